@@ -1,0 +1,52 @@
+# make demo     .venv with the core alone, then the bundled song tagged beside its true timeline
+# make test     .venv with everything, then every check
+# make install  only the first half of that
+# make readme   README.md from nbs/index.ipynb
+# make docs     the docs site in _docs/ (needs quarto)
+# make clean    removes what the others made, .venv apart
+# PYTHON=python3.12 chooses the Python; without it .venv keeps the one it has.
+
+VENV   ?= .venv
+PYTHON ?= $(or $(wildcard $(VENV)/bin/python),python3)
+BIN    := $(VENV)/bin
+ASK    := import sys; print("%d.%d" % sys.version_info[:2])
+WANTED := $(or $(shell $(PYTHON) -c '$(ASK)'),$(error PYTHON=$(PYTHON) does not run here))
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INPUTS := settings.ini setup.py pyproject.toml constraints.txt
+# Each stamp says: installed, for this Python, from these inputs. pip runs again only when an input is newer.
+CORE   := $(VENV)/core-$(WANTED).stamp
+DEV    := $(VENV)/dev-$(WANTED).stamp
+
+.PHONY: demo test install readme docs clean
+.DEFAULT_GOAL := demo
+
+demo: $(CORE)
+	@$(BIN)/audiotag demo
+
+install: $(DEV)
+
+test: $(DEV)
+	$(BIN)/python -m pytest tests --verbose --durations=10
+
+readme:
+	$(PYTHON) tools/readme.py
+
+docs: $(DEV) readme
+	@command -v quarto > /dev/null || { echo "make docs: quarto is not on the path. Get it from https://quarto.org, then try again." >&2; exit 1; }
+	@PATH="$(CURDIR)/$(BIN):$$PATH" nbdev_docs > docs.log 2>&1; status=$$?; cat docs.log; test $$status -eq 0
+	@if grep -q WARN docs.log; then echo "make docs: quarto warned (above); mend those links." >&2; exit 1; fi
+
+clean:
+	rm -rf build dist *.egg-info _docs _proc nbs/nbdev.yml docs.log .pytest_cache .ruff_cache .hypothesis
+	find audiotag nbs tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+$(CORE): $(INPUTS)
+	@test "$$($(BIN)/python -c '$(ASK)' 2> /dev/null)" = "$(WANTED)" || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing the core into $(VENV) (about 150 MB, a minute or two)"
+	@$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(CORE)
+	@echo "Installing what training and the checks need into $(VENV) (several GB, several minutes)"
+	@$(PIP) --editable ".[dev]"
+	@touch $@

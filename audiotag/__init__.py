@@ -1,0 +1,18 @@
+"""Hears which musical instruments are playing, and when."""
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+_HOMES = {"Tagger": "tagger", "Tags": "events", "AudioError": "audio"}  # public name -> the module that holds it
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name):
+    "Import `name` from its module when it is first asked for, so that `import audiotag` stays instant."
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__():
+    return sorted({*globals(), *_HOMES})

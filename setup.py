@@ -1,0 +1,46 @@
+"""Packaging. What varies (version, requirements, entry points) is in settings.ini; nothing of audiotag is imported here."""
+from configparser import ConfigParser
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+ROOT = Path(__file__).parent
+config = ConfigParser(delimiters=["="])
+config.read(ROOT / "settings.ini", encoding="utf-8")
+settings = config["DEFAULT"]
+
+requirements = settings["requirements"].split()
+train, scale, dev = (settings[f"{extra}_requirements"].split() for extra in ("train", "scale", "dev"))
+STATUS = {"2": "2 - Pre-Alpha", "3": "3 - Alpha", "4": "4 - Beta", "5": "5 - Production/Stable"}
+
+setup(
+    name=settings["lib_name"],
+    version=settings["version"],
+    description=settings["description"],
+    long_description=(ROOT / "README.md").read_text(encoding="utf-8"),
+    long_description_content_type="text/markdown",
+    author=settings["author"],
+    author_email=settings["author_email"],
+    url=settings["git_url"],
+    project_urls={"Documentation": settings["doc_host"] + settings["doc_baseurl"]},
+    license="Apache-2.0",
+    license_files=["LICENSE"],
+    keywords=settings["keywords"],
+    classifiers=[
+        f"Development Status :: {STATUS[settings['status']]}",
+        f"Intended Audience :: {settings['audience']}",
+        f"Natural Language :: {settings['language']}",
+        "Topic :: Multimedia :: Sound/Audio :: Analysis",
+        *(f"Programming Language :: Python :: 3.{minor}" for minor in range(10, 14)),
+    ],
+    python_requires=f">={settings['min_python']}",
+    packages=find_packages(include=["audiotag", "audiotag.*"]),
+    package_data={"audiotag": ["static/**", "models/default/**", "samples/**"]},
+    install_requires=requirements,
+    extras_require={"train": train, "scale": scale, "dev": train + scale + dev},
+    entry_points={
+        "console_scripts": settings["console_scripts"].split(),
+        "nbdev": [f"{settings['lib_name']}={settings['lib_path']}._modidx:d"],
+    },
+    zip_safe=False,
+)

@@ -1,0 +1,89 @@
+"""What a user gets: the wheel, made from the source archive, installed without extras in a new environment, run without a network."""
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from project import ROOT, copy_project, run
+
+NO_NETWORK = """
+import socket
+
+def refuse(*args, **kwargs):
+    raise OSError("the network is blocked in this test")
+
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.create_connection = refuse
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    "The wheel, built by way of the source archive, so that a file missing from either is missed here"
+    source = copy_project(tmp_path_factory.mktemp("source"))
+    run(sys.executable, "-m", "build", "--no-isolation", cwd=source)
+    return next((source / "dist").glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def alone(wheel, tmp_path_factory):
+    "Runs a console script of a new environment that holds the wheel and the core's requirements, cut off from the network"
+    home = tmp_path_factory.mktemp("user")
+    run(sys.executable, "-m", "venv", home / "venv")
+    run(home / "venv/bin/python", "-m", "pip", "install", "--quiet", "--constraint", ROOT / "constraints.txt", wheel)
+    (home / "blocked").mkdir()
+    (home / "blocked" / "sitecustomize.py").write_text(NO_NETWORK)
+    unshare = ["unshare", "--map-root-user", "--net"]
+    able = shutil.which("unshare") and subprocess.run([*unshare, "true"], capture_output=True).returncode == 0
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(home), "PYTHONPATH": str(home / "blocked"), "LC_ALL": "C.UTF-8"}
+
+    def run_alone(script, *arguments):
+        command = [*(unshare if able else []), home / "venv" / "bin" / script, *arguments]
+        return run(*command, cwd=home, env=environment, check=False)
+
+    return run_alone
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(wheel):
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "audiotag").rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert names == ours
+    assert {"audiotag/models/default/model.onnx", "audiotag/models/default/model.json", "audiotag/samples/demo.json"} <= names
+    assert wheel.stat().st_size < 15e6
+
+
+def test_nothing_of_the_extras_is_installed(alone):
+    listed = json.loads(alone("pip", "list", "--format", "json").stdout)
+    names = {package["name"].lower() for package in listed}
+    assert {"audiotag", "onnxruntime"} <= names and not {"torch", "fastai", "librosa", "numba", "nbdev"} & names
+
+
+def test_the_network_is_blocked(alone):
+    said = alone("python", "-c", "import socket; socket.socket().connect(('127.0.0.1', 9))")
+    assert said.returncode != 0 and "the network is blocked in this test" in said.stderr
+
+
+@pytest.fixture
+def truth(wheel):
+    with zipfile.ZipFile(wheel) as files:
+        return json.loads(files.read("audiotag/samples/demo.json"))
+
+
+def test_the_demo_runs(alone, truth):
+    said = alone("audiotag", "demo")
+    assert said.returncode == 0, said.stdout + said.stderr
+    text = said.stdout.lower().replace(" ", "_")
+    missing = {event["label"] for event in truth["events"]} - {event["label"] for event in truth["events"] if event["label"] in text}
+    assert not missing, f"the demo's timeline does not show {missing}:\n{said.stdout}"
+
+
+def test_the_bundled_song_is_tagged_as_json(alone, truth, wheel, tmp_path):
+    with zipfile.ZipFile(wheel) as files:
+        song = files.extract(f"audiotag/samples/{truth['file']}", tmp_path)
+    said = alone("audiotag", "tag", song, "--format", "json")
+    assert (said.returncode, said.stderr) == (0, "")
+    tags = json.loads(said.stdout)
+    assert set(tags) == {"file", "duration", "model", "labels", "segments", "events"}
+    assert tags["file"] == song and abs(tags["duration"] - truth["duration"]) < 0.1 and len(tags["labels"]) == 39
+    assert {event["label"] for event in tags["events"]} & {event["label"] for event in truth["events"]}
