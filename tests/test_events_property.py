@@ -1,0 +1,68 @@
+"""Any list of events survives each export that can hold it, and a reader refuses bad text with one line of ValueError."""
+import json
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiotag.events import Event
+from audiotag.formats import FORMATS, Record, dumps, loads
+from audiotag.labels import LABELS
+
+quick = settings(max_examples=30, deadline=None, derandomize=True, database=None)
+readable = pytest.mark.parametrize("format", [name for name in FORMATS if name != "table"])
+several = pytest.mark.parametrize("format", ["csv", "json", "raven", "rttm"])
+
+odd = ["", " ", "a\tb", "a\nb\r", '"', "<NA>", "NOTE x", "-->", "a%20b", "%%41", "&amp;", "\u2028", "1 0.5 x", "=1+1", ";;", "a\\"]
+names = st.sampled_from(odd) | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+times = st.tuples(st.integers(0, 7_200_000), st.integers(1, 600_000)).map(lambda t: (t[0] / 1000, (t[0] + t[1]) / 1000))
+scores = st.floats(0, 1).map(lambda score: float(f"{score:.5g}"))
+events = st.lists(st.builds(lambda t, label, score: Event(*t, label, score), times, st.sampled_from(LABELS) | names, scores), max_size=8)
+
+
+def held(events, format):
+    "What the format holds of the events: times in milliseconds, the label, and the score if there is a place for it"
+    return sorted((round(e.start * 1000), round(e.end * 1000), e.label, 1 if format == "audacity" else e.score) for e in events)
+
+
+@readable
+@quick
+@given(file=names, events=events)
+def test_the_events_of_one_file(format, file, events):
+    found = loads(dumps(Record(file, events, 8000.0), format), format)
+    if events or format not in ("raven", "rttm"):  # where a file without events leaves no trace
+        assert [held(record.events, format) for record in found] == [held(events, format)]
+        assert format in ("audacity", "csv") or found[0].file == file
+
+
+@several
+@quick
+@given(files=st.dictionaries(names, events.filter(bool), max_size=4))
+def test_the_events_of_several_files(format, files):
+    found = loads(dumps([Record(file, events, 8000.0) for file, events in files.items()], format), format)
+    assert {record.file: held(record.events, format) for record in found} == {file: held(files[file], format) for file in files}
+
+
+@quick
+@given(file=names | st.text(st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF)), error=names, events=events)
+def test_json_is_an_object_a_line(file, error, events):
+    first, second = map(json.loads, dumps([Record(file, events, 8000.0), Record(file, error=error)], "json").splitlines())
+    assert (first["file"], second) == (file, {"file": file, "error": error})
+
+
+@readable
+@quick
+@given(events=events, noise=st.text(max_size=40), seed=st.integers(0, 2**32))
+def test_bad_text_is_refused_in_one_line(format, events, noise, seed):
+    rng, text = random.Random(seed), list(dumps(Record("a b.wav", events, 8000.0), format))
+    for _ in range(3):
+        place = rng.randint(0, len(text))
+        text[place : place + rng.randrange(4)] = rng.choice(["", "\t", "\n", "x", "-", "9", '"', "{", "nan", " "])
+    for bad in (noise, "".join(text)):
+        try:
+            records = loads(bad, format)
+        except ValueError as e:
+            assert str(e).startswith(("line ", "annotation ")) and len(str(e).splitlines()) == 1
+        else:
+            assert all(isinstance(dumps(record, "json") + dumps(record, "table"), str) for record in records)
