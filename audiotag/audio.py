@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SUFFIXES', 'AudioError', 'AudioWarning', 'source_name', 'AudioInfo', 'probe', 'decode', 'load', 'write', 'find_audio']
 
-# %% ../nbs/api/01_audio.ipynb #b925b0ea
+# %% ../nbs/api/01_audio.ipynb #b7034371
 import io
 import os
 import re
@@ -21,7 +21,7 @@ from uuid import uuid4
 
 import numpy as np
 
-# %% ../nbs/api/01_audio.ipynb #8b12edbb
+# %% ../nbs/api/01_audio.ipynb #3ed6fef7
 class _Named(Exception):
     "Names a file and what is wrong with it."
 
@@ -45,7 +45,7 @@ class AudioWarning(_Named, UserWarning):
 
 def _warn(name, cause): warnings.warn(AudioWarning(name, cause), stacklevel=2)
 
-# %% ../nbs/api/01_audio.ipynb #0119f955
+# %% ../nbs/api/01_audio.ipynb #026e6417
 def source_name(
     source,  # path, bytes, binary file object or array
 ) -> str:  # the path or the file's name as given, else the kind of thing in angle brackets
@@ -54,7 +54,7 @@ def source_name(
     name = getattr(source, "name", None)
     return name if isinstance(name, str) else f"<{type(source).__name__}>"
 
-# %% ../nbs/api/01_audio.ipynb #89f777ca
+# %% ../nbs/api/01_audio.ipynb #26cb9800
 def _open_path(path, name):
     "Open a file on disk; where that fails, say so in plain words."
     if os.path.isdir(path): raise AudioError(name, "is a folder: give one file, or list the folder's with find_audio")
@@ -90,7 +90,7 @@ def _on_disk(source, name):
     file.seek(0)
     return file
 
-# %% ../nbs/api/01_audio.ipynb #304c2195
+# %% ../nbs/api/01_audio.ipynb #6e190383
 _FRAMES = 8192  # moments read in one go: about 0.2 s of a CD
 
 
@@ -109,7 +109,7 @@ class _Sound:
     not_finite: int = 0  # samples, over all channels, that were NaN or infinite
     clipped: int = 0  # samples that were finite and far too large
 
-# %% ../nbs/api/01_audio.ipynb #f461bf04
+# %% ../nbs/api/01_audio.ipynb #13fe7091
 def _as_float(block):
     "Integers divided by the largest that their type holds; floats as they are."
     if block.dtype.kind == "f": return block.astype(np.promote_types(block.dtype, np.float32), copy=False)
@@ -135,7 +135,7 @@ def _array_sound(array, rate, name):
     blocks = (_as_float(samples[i:i + _FRAMES]) for i in range(0, len(samples), _FRAMES))
     return _Sound(rate, samples.shape[1], "array", len(samples) / rate if rate else None, blocks=blocks)
 
-# %% ../nbs/api/01_audio.ipynb #e2654d78
+# %% ../nbs/api/01_audio.ipynb #456cbe77
 def _wav_promise(reader):
     "Moments that the header speaks of, or None; libsndfile quietly takes those that are there."
     if reader.frames > 2**62: return None
@@ -150,7 +150,7 @@ def _wav_remark(reader, size):
     if not junk or size < 2 * int(junk[1]): return None
     return f"its header ends after {reader.frames / reader.samplerate:.2f} s, but most of the file follows: repair the header to hear it"
 
-# %% ../nbs/api/01_audio.ipynb #504ab9d2
+# %% ../nbs/api/01_audio.ipynb #ee203f8f
 def _soundfile_blocks(reader, sound):
     "What libsndfile decodes, up to the first damage."
     from soundfile import SoundFileError
@@ -176,7 +176,7 @@ def _soundfile_sound(file, stack):
     sound.blocks = _soundfile_blocks(reader, sound)
     return sound
 
-# %% ../nbs/api/01_audio.ipynb #384b4c16
+# %% ../nbs/api/01_audio.ipynb #8383e5b7
 _CONTAINERS = "aac,ac3,aiff,amr,ape,asf,au,avi,caf,eac3,flac,flv,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
 
 
@@ -199,7 +199,7 @@ def _av_frames(container, stream, sound):
             except FFmpegError: sound.damaged += 1
     except FFmpegError: sound.damaged += 1
 
-# %% ../nbs/api/01_audio.ipynb #c156faea
+# %% ../nbs/api/01_audio.ipynb #20ecea7d
 _DTYPES = dict(u8="u1", s16="i2", s32="i4", flt="f4", dbl="f8")
 
 
@@ -228,7 +228,7 @@ def _av_blocks(first, frames, sound):
             waiting, n = [], 0
     if waiting: yield _av_samples(waiting)
 
-# %% ../nbs/api/01_audio.ipynb #d230d4bd
+# %% ../nbs/api/01_audio.ipynb #1661a982
 def _av_seconds(container, stream):
     "Length by the header, perhaps a guess, or None."
     if stream.duration: return float(stream.duration * stream.time_base)
@@ -256,7 +256,7 @@ def _av_sound(file, stack, name):
     sound.blocks = _av_blocks(first, frames, sound)
     return sound
 
-# %% ../nbs/api/01_audio.ipynb #d5726ca6
+# %% ../nbs/api/01_audio.ipynb #f23393eb
 @contextmanager
 def _opened(source, array_sr, name):
     "The source as an opened sound, closed at the end."
@@ -286,7 +286,7 @@ def probe(
     with _opened(source, None, name or source_name(source)) as sound:
         return AudioInfo(sound.seconds, sound.rate, sound.channels, sound.codec)
 
-# %% ../nbs/api/01_audio.ipynb #20fc10de
+# %% ../nbs/api/01_audio.ipynb #b8c68e78
 _LOUDEST = 10.0  # times full scale: 20 dB above it
 
 
@@ -314,7 +314,7 @@ def _mono(sound, name):
         yield _clean_mean(block, sound)
     _report(sound, name)
 
-# %% ../nbs/api/01_audio.ipynb #f9d43ce4
+# %% ../nbs/api/01_audio.ipynb #7449e0d1
 def _report(sound, name):
     "Raise if nothing could be heard; warn of what could not."
     total, heard = sound.frames * sound.channels, sound.frames / sound.rate
@@ -327,7 +327,7 @@ def _report(sound, name):
         _warn(name, f"ends early: {heard:.1f} s of {sound.promised:.1f} s could be read; get a fresh copy to hear the rest")
     elif sound.damaged: _warn(name, f"has damaged pieces ({sound.damaged}), which were left out: get a fresh copy to hear them")
 
-# %% ../nbs/api/01_audio.ipynb #7a3d8adc
+# %% ../nbs/api/01_audio.ipynb #f1baf7a5
 def _resample(blocks, rate, sr):
     "Blocks at `rate` to blocks at `sr`, as one unbroken stream."
     if rate == sr: return (yield from blocks)
@@ -336,7 +336,7 @@ def _resample(blocks, rate, sr):
     for block in blocks: yield stream.resample_chunk(block)
     yield stream.resample_chunk(np.empty(0, np.float32), last=True)
 
-# %% ../nbs/api/01_audio.ipynb #78a63dd7
+# %% ../nbs/api/01_audio.ipynb #056d1ba6
 def _reblock(pieces, size):
     "The same samples, `size` at a time."
     waiting, n = [], 0
@@ -349,7 +349,7 @@ def _reblock(pieces, size):
         waiting, n = [joined[whole:]], n - whole
     if n: yield np.concatenate(waiting)
 
-# %% ../nbs/api/01_audio.ipynb #f75efb05
+# %% ../nbs/api/01_audio.ipynb #8ce01f3a
 def decode(
     source,  # path, bytes, binary file object (read from its start, left open), or array (n,) or (n, channels), time first
     sr: int = 32_000,  # sample rate of the result, Hz
@@ -363,7 +363,7 @@ def decode(
     with _opened(source, array_sr, name) as sound:
         yield from _reblock(_resample(_mono(sound, name), sound.rate, sr), block)
 
-# %% ../nbs/api/01_audio.ipynb #41d5ea77
+# %% ../nbs/api/01_audio.ipynb #6935fc12
 def load(
     source,  # as for `decode`
     sr: int = 32_000,  # sample rate of the result, Hz
@@ -373,7 +373,7 @@ def load(
     "Read a whole sound into memory; raises `AudioError`."
     return np.concatenate(list(decode(source, sr, array_sr=array_sr, name=name)))
 
-# %% ../nbs/api/01_audio.ipynb #32e3b41e
+# %% ../nbs/api/01_audio.ipynb #1bcb42fa
 _WRITERS = {  # suffix: container and codec, as libsndfile calls them
     ".wav": ("WAV", "PCM_16"), ".flac": ("FLAC", "PCM_16"),
     ".ogg": ("OGG", "VORBIS"), ".opus": ("OGG", "OPUS"), ".mp3": ("MP3", "MPEG_LAYER_III"),
@@ -409,13 +409,13 @@ def write(
     finally:
         if aside.exists(): aside.unlink()
 
-# %% ../nbs/api/01_audio.ipynb #6bb0ff79
+# %% ../nbs/api/01_audio.ipynb #86599fed
 SUFFIXES = frozenset((  # lower-case suffixes of the files that can be read
     ".wav .flac .ogg .oga .opus .mp3 .mp2 .aiff .aif .aifc .au .caf .w64 .m4a .m4b .aac .mp4 .m4v .mov .mkv .mka .webm .wma .asf .avi .flv "
     ".mpg .mpeg .3gp .ac3 .amr .ape .wv .tta"
 ).split())
 
-# %% ../nbs/api/01_audio.ipynb #f501be51
+# %% ../nbs/api/01_audio.ipynb #552fd20d
 def find_audio(
     path: str | Path,  # folder, searched with all below it; a single file is returned as it is
 ) -> list[str]:  # sorted paths, the folder's as given joined with the file's

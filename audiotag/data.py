@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SceneDataset', 'NewScenes', 'scene_loaders']
 
-# %% ../nbs/api/43_data.ipynb #a8ca96ca
+# %% ../nbs/api/43_data.ipynb #ca299640
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,7 +18,7 @@ from .labels import LABELS
 from .logmel import FrontEnd, log_mel
 from .mix import Bank, SceneHabits, draw_scene, render, targets
 
-# %% ../nbs/api/43_data.ipynb #a41cf576
+# %% ../nbs/api/43_data.ipynb #3fff9c0b
 class SceneDataset(torch.utils.data.Dataset):
     "Scenes drawn and rendered when asked for: item = (log-mel float32 (frames, n_mels), target float32 (n_labels,))"
 
@@ -43,7 +43,7 @@ class SceneDataset(torch.utils.data.Dataset):
         frames = int(scene.seconds * self.front_end.rate)
         return torch.from_numpy(log_mel(samples, self.front_end)[:frames]), torch.from_numpy(targets(heard, self.labels))
 
-# %% ../nbs/api/43_data.ipynb #932364d6
+# %% ../nbs/api/43_data.ipynb #edb8d50d
 class NewScenes(Callback):
     "Gives a `SceneDataset` other scenes in every epoch"
     def before_epoch(self): self.dls.train.dataset.epoch = self.epoch

@@ -6,9 +6,8 @@
 __all__ = ['PRESETS', 'DRUM_KEYS', 'DRUM_KITS', 'COLUMNS', 'presets', 'NoteToPlay', 'draw_notes', 'play_notes', 'write_table',
            'read_table', 'sound_font']
 
-# %% ../nbs/api/31_datasets.ipynb #3cd62cac
+# %% ../nbs/api/31_datasets.ipynb #d6df5d20
 import csv
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,7 @@ import numpy as np
 from .audio import write
 from .labels import LABELS
 
-# %% ../nbs/api/31_datasets.ipynb #7aebaf4b
+# %% ../nbs/api/31_datasets.ipynb #f517c123
 PRESETS = {  # label: ((bank, program), ...), lowest and highest MIDI note
     "accordion": (((0, 21), (0, 23), (8, 21), (17, 21), (17, 23)), 48, 88),
     "acoustic_guitar": (((0, 24), (0, 25), (8, 25)), 40, 80),
@@ -59,19 +58,20 @@ DRUM_KEYS = {  # label: the keys of bank 128, where each key is a piece of the d
 }
 DRUM_KITS = (0, 1, 2, 4, 6, 8, 10, 12, 16, 18, 24, 25, 32, 34, 40, 48)
 
-# %% ../nbs/api/31_datasets.ipynb #81643bbc
+# %% ../nbs/api/31_datasets.ipynb #ead2f49b
 def presets(
     path,  # a sound font: .sf2 or .sf3
 ) -> dict:  # (bank, program) -> name
     "The presets of a sound font; `ValueError` if it is none"
     data = Path(path).read_bytes()
     at = data.find(b"phdr")
-    if data[:4] != b"RIFF" or at < 0: raise ValueError(f"{path}: not a sound font (no RIFF header with a phdr block); give an .sf2 or .sf3 file")
+    if data[:4] != b"RIFF" or at < 0:
+        raise ValueError(f"{path}: not a sound font (no RIFF header with a phdr block); give an .sf2 or .sf3 file")
     block = data[at + 8 : at + 8 + int.from_bytes(data[at + 4 : at + 8], "little")]
     rows = [block[i : i + 38] for i in range(0, len(block) - 38, 38)]
-    return {(int.from_bytes(r[22:24], "little"), int.from_bytes(r[20:22], "little")): r[:20].split(b"\0")[0].decode("latin1") for r in rows}
+    return {tuple(int.from_bytes(r[i : i + 2], "little") for i in (22, 20)): r[:20].split(b"\0")[0].decode("latin1") for r in rows}
 
-# %% ../nbs/api/31_datasets.ipynb #8ae3a953
+# %% ../nbs/api/31_datasets.ipynb #3251cf74
 class NoteToPlay(NamedTuple):
     "A note for a sound font to play"
     label: str  # instrument, one of LABELS
@@ -98,7 +98,7 @@ def draw_notes(
             notes += [NoteToPlay(label, 128, kit, k, int(rng.integers(60, 127)), 0.4) for k in keys for _ in range(hits)]
     return notes
 
-# %% ../nbs/api/31_datasets.ipynb #baec623c
+# %% ../nbs/api/31_datasets.ipynb #a24f9450
 def play_notes(
     path,  # a sound font: .sf2 or .sf3
     notes: Sequence,  # of NoteToPlay
@@ -138,7 +138,7 @@ def _trimmed(samples, floor=1e-3):
     loud = np.flatnonzero(np.abs(samples) > floor * peak)
     return samples[loud[0] : loud[-1] + 1] * np.float32(0.7 / peak)
 
-# %% ../nbs/api/31_datasets.ipynb #e397d2c2
+# %% ../nbs/api/31_datasets.ipynb #9a6228b2
 COLUMNS = ("path", "fname", "dataset", "label", "labels", "split", "group", "verified", "licence", "duration", "sr")
 
 def write_table(
@@ -168,12 +168,13 @@ def _row(r, table, dataset):
     "A row with every column of COLUMNS, from one that has some"
     labels = r.get("labels", r.get("label")) or ""
     labels = "" if labels == "none" else labels
-    if unknown := set(labels.split("|")) - set(LABELS) - {""}: raise ValueError(f"{table}: {r['path']} has unknown labels {sorted(unknown)}")
-    known = dict(fname=Path(r["path"]).name, dataset=dataset, label=r.get("label", labels), group=r.get("source") or r["path"], split="train",
-                 verified=1, licence="", duration=r.get("seconds", ""), sr="")
+    if unknown := set(labels.split("|")) - set(LABELS) - {""}:
+        raise ValueError(f"{table}: {r['path']} has unknown labels {sorted(unknown)}")
+    known = dict(fname=Path(r["path"]).name, dataset=dataset, label=r.get("label", labels), group=r.get("source") or r["path"],
+                 split="train", verified=1, licence="", duration=r.get("seconds", ""), sr="")
     return {k: r.get(k) or known.get(k, "") for k in COLUMNS} | dict(path=str(table.parent / r["path"]), labels=labels)
 
-# %% ../nbs/api/31_datasets.ipynb #2c9471b6
+# %% ../nbs/api/31_datasets.ipynb #aa44f43f
 def sound_font(
     path,  # a sound font: .sf2 or .sf3
     to,  # folder to make; it gets notes/*.flac and metadata.csv

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMATS', 'Record', 'dump_lines', 'dumps', 'loads', 'save', 'load']
 
-# %% ../nbs/api/03_formats.ipynb #37710cf1
+# %% ../nbs/api/03_formats.ipynb #88838b09
 import csv
 import html
 import io
@@ -24,7 +24,7 @@ from urllib.parse import quote, unquote
 from .events import Event, Tags, round_score, round_time, timeline
 from .labels import display, to_label
 
-# %% ../nbs/api/03_formats.ipynb #002eff86
+# %% ../nbs/api/03_formats.ipynb #5a73f529
 class Record(NamedTuple):
     "What a text holds about one sound file"
     file: str = ""  # its name, as it was given; "" = the format does not say
@@ -44,7 +44,7 @@ def _record(item, scores, segments=True):
         return Record(str(getattr(item, "file", "")), error=str(getattr(item, "cause", item)))
     return Record(item.file, item.to_events(), item.duration, item.model, item.labels, item.segments(scores) if segments else ())
 
-# %% ../nbs/api/03_formats.ipynb #661bc993
+# %% ../nbs/api/03_formats.ipynb #221ccb7e
 def _clean(text):
     "Text that UTF-8 can hold and no reader stops at"
     return re.sub("[\0\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
@@ -60,7 +60,7 @@ def _unescape(text):
     "The inverse of `_escape`"
     return re.sub("(?:%[0-9A-Fa-f]{2})+", lambda found: unquote(found[0]), text)
 
-# %% ../nbs/api/03_formats.ipynb #e0a18256
+# %% ../nbs/api/03_formats.ipynb #cb3c4e39
 @contextmanager
 def _line(place):
     "Turn what goes wrong with a piece of text into a one-line `ValueError` that names the place"
@@ -97,7 +97,7 @@ def _a(kind, value, name):
         raise ValueError(f"{name} is a {type(value).__name__}, not a {kind.__name__}")
     return value
 
-# %% ../nbs/api/03_formats.ipynb #ba44eadf
+# %% ../nbs/api/03_formats.ipynb #8c595331
 def _gather(pairs):
     "(file, event) pairs -> a record for each file, in the order of their first event"
     files = {}
@@ -123,7 +123,7 @@ def _rows(text):
     "(number, line) of each line that is not empty"
     return [(n, line.removesuffix("\r")) for n, line in enumerate(text.split("\n"), 1) if line.strip(" \r")]
 
-# %% ../nbs/api/03_formats.ipynb #775685c4
+# %% ../nbs/api/03_formats.ipynb #621ecf21
 def _csv_row(fields):
     "A line of CSV"
     return ",".join('"' + f.replace('"', '""') + '"' if re.search('[",\r\n]', f) or f != f.strip() else f for f in map(str, fields)) + "\n"
@@ -152,7 +152,7 @@ def _csv_scores(records, several):
 def _write_csv(records, several, scores):
     return (_csv_scores if scores else _csv_events)(records, several)
 
-# %% ../nbs/api/03_formats.ipynb #61a8e6c9
+# %% ../nbs/api/03_formats.ipynb #190194ab
 def _csv_rows(text):
     "Yield (number of its last line, row) for each row that is not empty"
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -202,7 +202,7 @@ def _read_csv(text):
                 record.events.append(_event(fields["start"], fields["end"], fields["label"], fields.get("score", 1)))
     return list(files.values())
 
-# %% ../nbs/api/03_formats.ipynb #d2537221
+# %% ../nbs/api/03_formats.ipynb #453f6f03
 def _as_json(record):
     "A record as plain data"
     if record.error is not None:
@@ -249,7 +249,7 @@ def _read_json(text):
             records.append(_from_json(data))
     return records
 
-# %% ../nbs/api/03_formats.ipynb #1d492309
+# %% ../nbs/api/03_formats.ipynb #d75d9320
 def _write_jams(records, several, scores):
     "A JAMS document"
     record = _only(records, "jams")
@@ -285,7 +285,7 @@ def _read_jams(text):
                 events.append(_observation(observation))
     return [Record(str(file), sorted(events), duration)]
 
-# %% ../nbs/api/03_formats.ipynb #e0f23866
+# %% ../nbs/api/03_formats.ipynb #b90bc458
 def _write_audacity(records, several, scores):
     for e in _only(records, "audacity").events:
         yield f"{round_time(e.start):.6f}\t{round_time(e.end):.6f}\t{_escape(e.label)}\n"
@@ -304,7 +304,7 @@ def _read_audacity(text):
             events.append(_event(fields[0], fields[1], _unescape("\t".join(fields[2:]))))
     return [Record("", events)]
 
-# %% ../nbs/api/03_formats.ipynb #8877addc
+# %% ../nbs/api/03_formats.ipynb #f38825bc
 _RAVEN = ("Selection", "View", "Channel", "Begin Time (s)", "End Time (s)", "Low Freq (Hz)", "High Freq (Hz)", "Begin Path",
           "File Offset (s)", "Annotation", "Score")
 
@@ -341,7 +341,7 @@ def _read_raven(text):
                 found.append(_selection(fields))
     return _gather(found)
 
-# %% ../nbs/api/03_formats.ipynb #b0ca2cb6
+# %% ../nbs/api/03_formats.ipynb #ca6fffa8
 def _stamp(seconds):
     "A time of WebVTT, 00:01:05.250"
     thousandths = round(seconds * 1000)
@@ -386,7 +386,7 @@ def _read_vtt(text):
                 events.append(_cue(lines[i - 1] if i else "", line, " ".join(lines[i + 1 : lines.index("", i)])))
     return [Record(_unescape(head[7:]), events)]
 
-# %% ../nbs/api/03_formats.ipynb #6bb2480b
+# %% ../nbs/api/03_formats.ipynb #fd01ca56
 def _rttm_field(text):
     return _escape(text, r"\s<") or "<NA>"
 
@@ -414,7 +414,7 @@ def _read_rttm(text):
             found.append((fields[1], _event(start, round(start + length, 6), fields[7], score)))
     return _gather(found)
 
-# %% ../nbs/api/03_formats.ipynb #83c59ad2
+# %% ../nbs/api/03_formats.ipynb #113db6bd
 def _write_table(records, several, scores):
     "The timeline of each file, an empty line between two of them"
     for number, r in enumerate(records):
@@ -425,7 +425,7 @@ def _write_table(records, several, scores):
 def _read_table(text):
     raise ValueError("line 1: a table is for people and cannot be read back; write csv or json for programs")
 
-# %% ../nbs/api/03_formats.ipynb #0f83cb4d
+# %% ../nbs/api/03_formats.ipynb #7d3bf530
 class _Format(NamedTuple):
     suffix: str  # end of a file's name
     write: Callable  # (iterator of records, several files?, scores?) -> iterator of lines
@@ -451,7 +451,7 @@ def _format(name):
         raise ValueError(f"there is no format {name!r}; choose one of {', '.join(FORMATS)}")
     return _FORMATS[name]
 
-# %% ../nbs/api/03_formats.ipynb #db64477b
+# %% ../nbs/api/03_formats.ipynb #136909cd
 def dump_lines(
     items: Tags | Record | Exception | Iterable,  # one, or any number of them; of an exception `file` and `cause` are used
     format: str,  # one of `FORMATS`
@@ -479,7 +479,7 @@ def loads(
     "The timelines in a text; `ValueError` with line and cause where it is not in that format"
     return _format(format).read(text.removeprefix("\ufeff"))
 
-# %% ../nbs/api/03_formats.ipynb #f5c6796a
+# %% ../nbs/api/03_formats.ipynb #2d911c7c
 def _format_of(path, format):
     "The format given, or the one whose suffix is the longest that the name ends in"
     fitting = [name for name, suffix in FORMATS.items() if str(path).lower().endswith(suffix)]

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['GROUP', 'FrontEnd', 'hz_to_mel', 'mel_to_hz', 'mel_bands', 'stream', 'log_mel']
 
-# %% ../nbs/api/10_logmel.ipynb #4a2ad483
+# %% ../nbs/api/10_logmel.ipynb #6ae12fbd
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-# %% ../nbs/api/10_logmel.ipynb #56893ac6
+# %% ../nbs/api/10_logmel.ipynb #0627bada
 @dataclass(frozen=True)
 class FrontEnd:
     "The settings of a log-mel spectrogram; `ValueError` where they contradict each other"
@@ -38,7 +38,7 @@ class FrontEnd:
         "The value of every band where there is no sound at all"
         return float(np.log(np.float32(self.offset)))
 
-# %% ../nbs/api/10_logmel.ipynb #8a9c80b7
+# %% ../nbs/api/10_logmel.ipynb #43aa4eea
 def hz_to_mel(
     hz,  # frequency, Hz: number or array
 ):
@@ -51,7 +51,7 @@ def mel_to_hz(
     "The inverse of `hz_to_mel`"
     return 700.0 * (10.0 ** (np.asarray(mel, dtype=float) / 2595.0) - 1.0)
 
-# %% ../nbs/api/10_logmel.ipynb #53238cfc
+# %% ../nbs/api/10_logmel.ipynb #34d91484
 @lru_cache(maxsize=8)
 def mel_bands(
     front_end: FrontEnd = FrontEnd(),  # the settings
@@ -64,11 +64,22 @@ def mel_bands(
     bands.flags.writeable = False
     return bands
 
-# %% ../nbs/api/10_logmel.ipynb #cdb1b105
+# %% ../nbs/api/10_logmel.ipynb #be89cdac
 @lru_cache(maxsize=8)
 def _window(n_fft: int) -> np.ndarray:
     "A periodic Hann window, float32 (n_fft,)"
     return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(n_fft) / n_fft)).astype(np.float32)
+
+@lru_cache(maxsize=8)
+def _band_groups(front_end, size=8):
+    "The bands eight at a time: (the frequencies that they reach over, which bands, their weights)"
+    bands, groups = mel_bands(front_end), []
+    for first in range(0, front_end.n_mels, size):
+        columns = slice(first, first + size)
+        used = np.flatnonzero(bands[:, columns].any(axis=1))
+        rows = slice(used[0], used[-1] + 1)
+        groups.append((rows, columns, np.ascontiguousarray(bands[rows, columns])))
+    return groups
 
 def _bands_of(samples, n, front_end):
     "Log-mel of the first `n` frames in `samples`, float32 (n, n_mels)"
@@ -76,9 +87,11 @@ def _bands_of(samples, n, front_end):
     frames = np.lib.stride_tricks.sliding_window_view(samples, front_end.n_fft)[: n * front_end.hop : front_end.hop]
     spectrum = rfft(frames * _window(front_end.n_fft), axis=1)
     power = spectrum.real**2 + spectrum.imag**2
-    return np.log(power @ mel_bands(front_end) + np.float32(front_end.offset))
+    mel = np.empty((n, front_end.n_mels), np.float32)
+    for rows, columns, weights in _band_groups(front_end): np.matmul(power[:, rows], weights, out=mel[:, columns])
+    return np.log(mel + np.float32(front_end.offset))
 
-# %% ../nbs/api/10_logmel.ipynb #72e317e8
+# %% ../nbs/api/10_logmel.ipynb #8eceed89
 GROUP = 64  # frames computed at once
 
 def stream(
@@ -101,7 +114,7 @@ def stream(
     n = (len(samples) - front_end.n_fft) // hop + 1
     for start in range(0, n, GROUP): yield _bands_of(samples[start * hop :], min(GROUP, n - start), front_end)
 
-# %% ../nbs/api/10_logmel.ipynb #826c425a
+# %% ../nbs/api/10_logmel.ipynb #87376c38
 def log_mel(
     samples: np.ndarray,  # mono sound at `front_end.sr`, float (n,), full scale = 1
     front_end: FrontEnd = FrontEnd(),  # the settings

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SeparableBlock', 'SpectrogramCNN']
 
-# %% ../nbs/api/45_models.ipynb #b73d282c
+# %% ../nbs/api/45_models.ipynb #cf1e71b9
 from collections.abc import Sequence
 
 import torch
@@ -13,7 +13,7 @@ from torch import nn
 
 from .labels import LABELS
 
-# %% ../nbs/api/45_models.ipynb #d17702c4
+# %% ../nbs/api/45_models.ipynb #2af5176a
 class SeparableBlock(nn.Module):
     "Depthwise 3 x 3 convolution, then a pointwise one; (batch, inputs, t, f) -> (batch, outputs, t / stride, f / stride)"
     def __init__(
@@ -31,7 +31,7 @@ class SeparableBlock(nn.Module):
         y = self.mix(self.look(x))
         return torch.relu(x + y if self.same else y)
 
-# %% ../nbs/api/45_models.ipynb #7bf32493
+# %% ../nbs/api/45_models.ipynb #2263cd40
 class SpectrogramCNN(nn.Module):
     "The default network: log-mel (batch, frames, n_mels) -> logits (batch, n_labels)"
     def __init__(
