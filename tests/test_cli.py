@@ -1,0 +1,211 @@
+"""The command line with everything that can be wrong: one line for each fault, the other files tagged, nothing half-written."""
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+import soundfile as sf
+from project import ROOT
+
+from audiotag.audio import write
+from audiotag.tagger import model_folder
+
+COMMAND = [sys.executable, "-c", "from audiotag.cli import main; main()"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+SR = 44_100
+REFUSED = {"missing.wav", "empty.wav", "text.mp3", "zero.wav"}
+CUT_SHORT = {"cut.mp3", "cut.flac", "cut.m4a", "lying.wav"}
+STRANGE = {"nan.wav", "8k.wav", "192k.wav", "8ch.wav", "short.wav", "silence.wav"}
+
+
+def audiotag(*args, **options):
+    "Run the command; whatever happens there is no traceback, and stderr holds nothing but its own lines"
+    done = subprocess.run([*COMMAND, *map(str, args)], capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT, timeout=120,
+                          **options)
+    assert "Traceback" not in done.stderr + done.stdout
+    if done.returncode < 2:
+        assert all(line.startswith("audiotag: ") for line in done.stderr.splitlines()), done.stderr
+    return done
+
+
+def start(*args):
+    "Start `audiotag tag` and do not wait for it"
+    pipes = dict(stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen([*COMMAND, "tag", *map(str, args)], env=ENVIRONMENT, **pipes)
+
+
+def melody(seconds, sr=SR):
+    "A tone that changes every half second, float32 (n,)"
+    t = np.arange(round(seconds * sr)) / sr
+    hz = np.array([220, 330, 440, 550, 660])[(t * 2).astype(int) % 5]
+    return (0.3 * np.sin(2 * np.pi * np.cumsum(hz) / sr)).astype(np.float32)
+
+
+def write_m4a(path, samples, sr):
+    "AAC whose index comes first, so that the beginning can be decoded without the end"
+    with av.open(str(path), "w", options={"movflags": "+faststart"}) as container:
+        stream = container.add_stream("aac", rate=sr, layout="mono")
+        frame = av.AudioFrame.from_ndarray(samples[None], format="fltp", layout="mono")
+        frame.sample_rate = sr
+        container.mux(stream.encode(frame) + stream.encode(None))
+
+
+def cut(path, part):
+    "Keep the first part of a file"
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * part)])
+
+
+@pytest.fixture(scope="module")
+def music(tmp_path_factory):
+    "A folder with good, strange and bad files"
+    folder = tmp_path_factory.mktemp("music")
+    song = melody(7)
+    write(folder / "good.wav", song, SR)
+    for name in ("cut.mp3", "cut.flac"):
+        write(folder / name, song, SR)
+    write_m4a(folder / "cut.m4a", song, SR)
+    for name in ("cut.mp3", "cut.flac", "cut.m4a"):
+        cut(folder / name, 0.7)
+    write(folder / "lying.wav", song, SR)
+    cut(folder / "lying.wav", 0.5)
+    (folder / "empty.wav").touch()
+    (folder / "text.mp3").write_text("Dear diary, this is not a song. " * 200)
+    sf.write(folder / "zero.wav", np.zeros(0), SR)
+    holes = song.copy()
+    holes[1000:1100], holes[2000], holes[3000] = np.nan, np.inf, -np.inf
+    sf.write(folder / "nan.wav", holes, SR, subtype="FLOAT")
+    sf.write(folder / "8k.wav", melody(7, 8_000), 8_000)
+    sf.write(folder / "192k.wav", melody(7, 192_000), 192_000)
+    sf.write(folder / "8ch.wav", np.tile(song[:, None], 8), SR)
+    sf.write(folder / "short.wav", melody(0.1), SR)
+    sf.write(folder / "silence.wav", np.zeros(7 * SR), SR)
+    return folder
+
+
+def test_one_bad_file_stops_nothing(music):
+    done = audiotag("tag", "--format", "json", "--scores", music, music / "missing.wav")
+    records = {Path(record["file"]).name: record for record in map(json.loads, done.stdout.splitlines())}
+    assert done.returncode == 1
+    assert set(records) == {"good.wav"} | REFUSED | CUT_SHORT | STRANGE
+    assert {name for name, record in records.items() if "error" in record} == REFUSED
+    assert all(record["error"] and "\n" not in record["error"] for record in records.values() if "error" in record)
+
+    heard = {name: record for name, record in records.items() if "segments" in record}
+    assert {name for name in heard if any(f"{name}:" in line for line in done.stderr.splitlines())} >= CUT_SHORT
+    assert "good.wav" not in done.stderr and "8ch.wav" not in done.stderr
+    scores = [score for record in heard.values() for segment in record["segments"] for score in segment["scores"].values()]
+    assert np.isfinite(scores).all() and min(scores) >= 0 and max(scores) <= 1
+    durations = {"good.wav": 7, "8k.wav": 7, "192k.wav": 7, "8ch.wav": 7, "short.wav": 0.1, "nan.wav": 7, "lying.wav": 3.5}
+    for name, seconds in durations.items():
+        assert abs(heard[name]["duration"] - seconds) < 0.01, name
+        assert heard[name]["segments"][-1]["end"] == heard[name]["duration"]
+    assert all(1 < heard[name]["duration"] < 6.9 for name in CUT_SHORT)
+    assert heard["silence.wav"]["events"] == [] and not any(segment["tags"] for segment in heard["silence.wav"]["segments"])
+
+
+def test_errors_are_lines_on_stderr(music, tmp_path):
+    songs = [music / name for name in (*sorted(REFUSED), "good.wav")]
+    done = audiotag("tag", "--format", "csv", "--quiet", "--out", tmp_path / "all.csv", *songs)
+    lines = done.stderr.splitlines()
+    assert done.returncode == 1 and done.stdout == "" and len(lines) == len(REFUSED)
+    for name, line in zip(sorted(REFUSED), lines):
+        assert line.startswith(f"audiotag: {music / name}: ") and len(line) > len(f"audiotag: {music / name}: ") + 5
+    assert os.listdir(tmp_path) == ["all.csv"]
+    assert (tmp_path / "all.csv").read_text().startswith("file,start,end,label,score\n")
+
+
+def test_nothing_but_errors_leaves_no_file(music, tmp_path):
+    for format in ("vtt", "csv"):
+        assert audiotag("tag", "--format", format, "--out", tmp_path / "x", music / "text.mp3").returncode == 1
+    assert os.listdir(tmp_path) == []
+
+
+def test_folder_without_sound(tmp_path):
+    (tmp_path / "notes.txt").write_text("nothing to hear")
+    done = audiotag("tag", tmp_path)
+    assert done.returncode == 1 and done.stderr.startswith(f"audiotag: {tmp_path}: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("out", ["none/x.csv", "file/x.csv"])
+def test_unwritable_output_is_told_before_the_work(music, tmp_path, out):
+    (tmp_path / "file").touch()
+    done = audiotag("tag", "--format", "csv", "--out", tmp_path / out, music)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and str(tmp_path / out) in done.stderr
+    done = audiotag("tag", "--format", "vtt", "--out", tmp_path / "file", music)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and str(tmp_path / "file") in done.stderr
+    assert os.listdir(tmp_path) == ["file"] and (tmp_path / "file").read_bytes() == b""
+
+
+def test_a_song_is_not_overwritten(music, tmp_path):
+    shutil.copy(music / "good.wav", tmp_path)
+    done = audiotag("tag", "--out", tmp_path / "good.wav", tmp_path / "good.wav")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert (tmp_path / "good.wav").read_bytes() == (music / "good.wav").read_bytes()
+
+
+def test_unknown_format(music):
+    done = audiotag("tag", "--format", "xml", music / "good.wav")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and "xml" in done.stderr and "json" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["model.json", "model.onnx"])
+@pytest.mark.parametrize("damage", ["missing", "half", "empty"])
+def test_damaged_model(music, tmp_path, name, damage):
+    shutil.copytree(model_folder("default"), tmp_path / "model")
+    file = tmp_path / "model" / name
+    if damage == "missing":
+        file.unlink()
+    else:
+        cut(file, 0.5 if damage == "half" else 0)
+    done = audiotag("tag", "--model", tmp_path / "model", music / "good.wav")
+    assert done.returncode == 1 and done.stdout == "" and done.stderr.count("\n") == 1 and str(file) in done.stderr
+
+
+@pytest.mark.parametrize("args", ["--hop 0", "--hop 3.5", "--labels pianoo", "--threshold 2", "--top 0", "--threads 0", "--loud"])
+def test_misuse(music, args):
+    done = audiotag("tag", *args.split(), music / "good.wav")
+    assert done.returncode == 2 and done.stdout == "" and "Error: " in done.stderr.splitlines()[-1]
+
+
+def test_results_of_two_songs_do_not_collide(music, tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        for name in ("song.wav", "song.flac"):
+            write(tmp_path / folder / name, melody(1), SR)
+    done = audiotag("tag", "--format", "jams", "--out", tmp_path / "out", tmp_path / "a", tmp_path / "b")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    found = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
+    assert found == ["a/song.flac.jams", "a/song.wav.jams", "b/song.flac.jams", "b/song.wav.jams"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
+def test_interrupted(tmp_path):
+    sf.write(tmp_path / "long.wav", np.random.default_rng(0).uniform(-0.5, 0.5, 1800 * 8_000), 8_000)
+    (tmp_path / "out").mkdir()
+    process = start("--hop", "0.02", "--out", tmp_path / "out" / "x.txt", tmp_path / "long.wav")
+    while not os.listdir(tmp_path / "out") and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err.strip()) == (130, "", "audiotag: interrupted")
+    assert os.listdir(tmp_path / "out") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are those of Unix")
+def test_a_reader_that_goes_away(music):
+    process = start("--format", "json", *[music / "good.wav"] * 5)
+    process.stdout.close()
+    assert process.stderr.read() == "" and process.wait(60) != 0
+
+
+def test_help_is_instant():
+    code = "import sys; from audiotag.cli import run; run(['--help']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True)
+    assert not {"numpy", "scipy", "pandas", "onnxruntime", "av", "soundfile", "tqdm"} & set(done.stdout.split())
