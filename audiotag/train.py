@@ -6,7 +6,7 @@
 __all__ = ['masked_bce', 'mean_average_precision', 'scene_learner', 'fit_thresholds', 'best_threshold', 'export_model',
            'sound_font_bank', 'held_out', 'default_banks', 'train_default']
 
-# %% ../nbs/api/46_train.ipynb #edcb556c
+# %% ../nbs/api/46_train.ipynb #7a7024e9
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -31,7 +31,7 @@ from .mix import Bank, SceneHabits, read_bank
 from .models import SpectrogramCNN
 from .tagger import save_model
 
-# %% ../nbs/api/46_train.ipynb #cc878d08
+# %% ../nbs/api/46_train.ipynb #1b72e790
 def masked_bce(
     logits: torch.Tensor,  # (batch, n_labels)
     targets: torch.Tensor,  # (batch, n_labels): 1 sounds, 0 does not, NaN not said
@@ -40,7 +40,7 @@ def masked_bce(
     known = ~targets.isnan()
     return binary_cross_entropy_with_logits(logits[known], targets[known])
 
-# %% ../nbs/api/46_train.ipynb #ad76fecb
+# %% ../nbs/api/46_train.ipynb #9abdc114
 def mean_average_precision(
     scores,  # (n, n_labels), higher = surer
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
@@ -54,7 +54,7 @@ def mean_average_precision(
         if least <= target[known].sum() < known.sum(): each.append(average_precision_score(target[known], score[known]))
     return float(np.mean(each)) if each else float("nan")
 
-# %% ../nbs/api/46_train.ipynb #5ff3fd24
+# %% ../nbs/api/46_train.ipynb #ec709b38
 def scene_learner(
     loaders: DataLoaders,  # from `scene_loaders`
     model: torch.nn.Module,  # log-mel -> logits
@@ -64,18 +64,19 @@ def scene_learner(
     metric = AccumMetric(mean_average_precision, flatten=False, to_np=True, name="mAP")
     return Learner(loaders, model, loss_func=masked_bce, metrics=[metric], path=Path(folder), cbs=[NewScenes(), CSVLogger()])
 
-# %% ../nbs/api/46_train.ipynb #a6795332
+# %% ../nbs/api/46_train.ipynb #c4e4189e
 def fit_thresholds(
     scores,  # (n, n_labels) in 0..1, of clips that were not trained on
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     trust: float = 30.0,  # positives at which a label's own threshold counts half
+    least: float = 0.25,  # no threshold is lower
 ) -> np.ndarray:  # float32 (n_labels,) in 0..1
     "Per-label thresholds of highest F1, drawn towards the threshold that is best over all"
     scores, targets = np.asarray(scores, float), np.asarray(targets, float)
     shared = best_threshold(scores.ravel(), targets.ravel())
     own = [best_threshold(s, t) for s, t in zip(scores.T, targets.T)]
     weight = np.nansum(targets, 0) / (np.nansum(targets, 0) + trust)
-    return (weight * np.array(own) + (1 - weight) * shared).astype(np.float32)
+    return np.maximum(weight * np.array(own) + (1 - weight) * shared, least).astype(np.float32)
 
 def best_threshold(
     scores,  # (n,) in 0..1
@@ -90,7 +91,7 @@ def best_threshold(
     f1 = 2 * (named & (targets == 1)).sum(1) / (named.sum(1) + targets.sum())
     return float(grid[np.flatnonzero(f1 == f1.max())].mean())
 
-# %% ../nbs/api/46_train.ipynb #fd621e74
+# %% ../nbs/api/46_train.ipynb #d0f199ad
 class _ForUse(torch.nn.Module):
     "What is exported: log-mel -> (scores, embedding)"
     def __init__(self, model): super().__init__(); self.model = model
@@ -105,6 +106,7 @@ def export_model(
     labels: Sequence[str] = LABELS,  # order of the outputs
     thresholds: Sequence[float] | None = None,  # one a label (default: 0.5)
     front_end: FrontEnd = FrontEnd(),  # what the model was trained with
+    hop: float = 1.0,  # seconds from one segment to the next, where nobody asks for another
     **info,  # more for model.json: name, trained_on, licence, metrics, seed ...
 ):
     "Write `model.onnx` and `model.json`"
@@ -114,10 +116,10 @@ def export_model(
                       dynamic_axes={name: {0: "batch"} for name in ("log_mel", "scores", "embedding")})
     thresholds = [0.5] * len(labels) if thresholds is None else [round(float(t), 3) for t in thresholds]
     known = dict(name=Path(folder).name, labels=list(labels), display={label: display(label) for label in labels},
-                 front_end=asdict(front_end), segment=dict(seconds=3.0, frames=frames), thresholds=dict(zip(labels, thresholds)))
+                 front_end=asdict(front_end), segment=dict(seconds=3.0, frames=frames, hop=hop), thresholds=dict(zip(labels, thresholds)))
     save_model(folder, network.getvalue(), known | info)
 
-# %% ../nbs/api/46_train.ipynb #ff08267e
+# %% ../nbs/api/46_train.ipynb #aea8ec8b
 def sound_font_bank(
     bank: Bank,  # clips are added here
     path,  # a sound font: .sf2 or .sf3
@@ -157,7 +159,7 @@ def default_banks(
     for path in valid_fonts: sound_font_bank(valid, path, rng, step)
     return train, valid
 
-# %% ../nbs/api/46_train.ipynb #a8d01413
+# %% ../nbs/api/46_train.ipynb #e63b9d9f
 def train_default(
     folder,  # model folder to make
     train: Bank,  # clips to learn from
@@ -178,7 +180,8 @@ def train_default(
     "Train, fit thresholds, export; the log is `history.csv`"
     set_seed(seed)
     model = (model or SpectrogramCNN()).to(memory_format=torch.channels_last)  # twice as fast on a CPU
-    loaders = scene_loaders(SceneDataset(train, scenes // epochs, seed, habits), SceneDataset(valid, valid_scenes, seed + 1, habits), batch, workers)
+    fresh, fixed = SceneDataset(train, scenes // epochs, seed, habits), SceneDataset(valid, valid_scenes, seed + 1, habits)
+    loaders = scene_loaders(fresh, fixed, batch, workers)
     work = Path(work or Path(folder).parent)
     work.mkdir(parents=True, exist_ok=True)
     learner = scene_learner(loaders, model, work)
