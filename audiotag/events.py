@@ -6,7 +6,7 @@
 __all__ = ['STAY', 'Event', 'cell_scores', 'hysteresis', 'median_smooth', 'find_events', 'round_time', 'round_score', 'clock',
            'timeline', 'Tags']
 
-# %% ../nbs/api/02_events.ipynb #523a4f4c
+# %% ../nbs/api/02_events.ipynb #944ed987
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-# %% ../nbs/api/02_events.ipynb #98aee752
+# %% ../nbs/api/02_events.ipynb #32cfda7e
 class Event(NamedTuple):
     "A label that is heard without a break"
     start: float  # seconds from the beginning of the song
@@ -28,7 +28,7 @@ class Event(NamedTuple):
     label: str  # "piano"
     score: float = 1.0  # mean score over that time, 0..1; 1 for what a person wrote down
 
-# %% ../nbs/api/02_events.ipynb #e12b431a
+# %% ../nbs/api/02_events.ipynb #895781e5
 def cell_scores(
     starts: np.ndarray,  # float (n,), seconds, in any order
     ends: np.ndarray,  # float (n,), seconds, each after its start
@@ -43,7 +43,7 @@ def cell_scores(
         cover[first:stop] += 1
     return edges, (total / np.maximum(cover, 1)).astype(np.float32)
 
-# %% ../nbs/api/02_events.ipynb #79d218af
+# %% ../nbs/api/02_events.ipynb #944da726
 def hysteresis(
     scores: np.ndarray,  # float (m, n_labels), in the order of time
     high: np.ndarray,  # float (n_labels,) or a number: a label is on from this score
@@ -56,7 +56,7 @@ def hysteresis(
         on[i] = state
     return on
 
-# %% ../nbs/api/02_events.ipynb #52065524
+# %% ../nbs/api/02_events.ipynb #fd38b7c6
 def median_smooth(
     scores: np.ndarray,  # float (m, n_labels), in the order of time
     width: int,  # cells that a neighbourhood has, the cell itself in the middle; an even number counts as the next odd one
@@ -68,7 +68,7 @@ def median_smooth(
     padded = np.pad(scores, ((reach, reach), (0, 0)), mode="edge")
     return np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0), axis=-1)
 
-# %% ../nbs/api/02_events.ipynb #98ea937a
+# %% ../nbs/api/02_events.ipynb #ad32f76f
 def _runs(on):
     "First and last-plus-one index of each run of true values"
     steps = np.diff(np.concatenate([[0], on, [0]]).astype(int))
@@ -95,7 +95,7 @@ def find_events(
                 events.append(Event(float(start), float(end), label, float(mean)))
     return sorted(events)
 
-# %% ../nbs/api/02_events.ipynb #5ee72774
+# %% ../nbs/api/02_events.ipynb #e4f4af9e
 def round_time(
     seconds: float,  # a moment or a duration
 ) -> float:  # seconds
@@ -116,7 +116,7 @@ def clock(
     "Minutes and seconds, as a player shows them: \"2:05\""
     return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
-# %% ../nbs/api/02_events.ipynb #7d66fe00
+# %% ../nbs/api/02_events.ipynb #bb98db11
 def _printable(text, width=None):
     "Text without control characters; the middle is left out where it is longer than `width`"
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
@@ -138,7 +138,7 @@ def _lane(events, duration, columns):
     heights = np.ceil(_filled(events, duration, columns) * 8 - 1e-6).astype(int)
     return "".join("·▁▂▃▄▅▆▇█"[h] for h in heights)
 
-# %% ../nbs/api/02_events.ipynb #825b0fce
+# %% ../nbs/api/02_events.ipynb #a6950f6a
 def _tick_step(duration, most):
     "Seconds between marks: a round number, with at most `most` steps in `duration`"
     steps = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
@@ -155,7 +155,7 @@ def _axis(duration, columns):
             row[place : place + len(mark)] = mark
     return "".join(row)
 
-# %% ../nbs/api/02_events.ipynb #944081cc
+# %% ../nbs/api/02_events.ipynb #8e9b628e
 def _entrance(events):
     "Labels in the order in which they are first heard"
     return list(dict.fromkeys(e.label for e in sorted(events)))
@@ -197,7 +197,7 @@ def timeline(
             lines.append(f"{'true':>{room}} {''.join(np.where(filled > 0.25, '━', ' '))}".rstrip())
     return "\n".join(lines)
 
-# %% ../nbs/api/02_events.ipynb #0d87eb29
+# %% ../nbs/api/02_events.ipynb #b589153f
 STAY = 0.7  # an event goes on down to this part of its threshold, where segments overlap
 
 
@@ -281,7 +281,7 @@ class Tags:
 
         save(self, path, format, scores)
 
-# %% ../nbs/api/02_events.ipynb #6121fdd8
+# %% ../nbs/api/02_events.ipynb #da27cd8f
 def _keep_top(scores, top):
     "Scores with all but the `top` best of each row set to 0"
     if top is None or top >= scores.shape[1]:
@@ -300,7 +300,7 @@ def _events_of(tags, threshold, low, smooth, min_duration):
     edges, scores = cell_scores(tags.starts, tags.ends, tags.values)
     return find_events(edges, _keep_top(scores, tags.top), tags.labels, high, low, smooth, min_duration)
 
-# %% ../nbs/api/02_events.ipynb #e692993b
+# %% ../nbs/api/02_events.ipynb #93f9c38b
 def _segments_of(tags, all_scores):
     "The segments of `tags` as the JSON format has them"
     order = np.argsort(-tags.values, axis=1, kind="stable")  # labels from best to worst
@@ -326,7 +326,7 @@ def _events_table(tags):
 
     return pd.DataFrame(tags.to_events(), columns=Event._fields).astype(dict(start=float, end=float, score=float))
 
-# %% ../nbs/api/02_events.ipynb #d50cc985
+# %% ../nbs/api/02_events.ipynb #b8868a7a
 _INK, _GRID = "#1f2933", "#dfe4ea"
 _COLUMNS = 2000  # of a lane, each of one colour: more than a screen shows
 _COLOURS = {
@@ -346,14 +346,15 @@ def _lane_colours(scores, lit, label):
     colour = _COLOURS.get(FAMILIES.get(label), "#4a5568")
     return np.where(lit[:, None], _mix(colour, 0.3 + 0.7 * scores), _mix("#5b6472", 0.06 + 0.4 * scores))
 
-# %% ../nbs/api/02_events.ipynb #130f69c8
+# %% ../nbs/api/02_events.ipynb #4760d5f9
 def _draw_picture(ax, tags):
     "The log-mel picture of a song, dark where it is loud"
     from matplotlib.colors import LinearSegmentedColormap
 
     quiet, loud = np.percentile(tags.picture, (20, 99.8))
     ax.imshow(
-        tags.picture.T, origin="lower", aspect="auto", interpolation="nearest", extent=(0, len(tags.picture) / tags.picture_rate, 0, 1), vmin=quiet,
+        tags.picture.T, origin="lower", aspect="auto", interpolation="nearest", vmin=quiet,
+        extent=(0, len(tags.picture) / tags.picture_rate, 0, 1),
         vmax=max(loud, quiet + 1), cmap=LinearSegmentedColormap.from_list("sound", ["#ffffff", "#d3dfee", "#7d9cc4", "#33507f", "#101d3a"]),
     )
     ax.set_yticks([0.04, 0.5, 0.96], ["low", "pitch", "high"], color="#7b8794")
