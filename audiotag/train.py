@@ -6,7 +6,7 @@
 __all__ = ['masked_bce', 'mean_average_precision', 'scene_learner', 'fit_thresholds', 'best_threshold', 'export_model',
            'sound_font_bank', 'held_out', 'default_banks', 'train_default']
 
-# %% ../nbs/api/46_train.ipynb #7a7024e9
+# %% ../nbs/api/46_train.ipynb #0d9c729e
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -31,7 +31,7 @@ from .mix import Bank, SceneHabits, read_bank
 from .models import SpectrogramCNN
 from .tagger import save_model
 
-# %% ../nbs/api/46_train.ipynb #1b72e790
+# %% ../nbs/api/46_train.ipynb #ca581002
 def masked_bce(
     logits: torch.Tensor,  # (batch, n_labels)
     targets: torch.Tensor,  # (batch, n_labels): 1 sounds, 0 does not, NaN not said
@@ -40,7 +40,7 @@ def masked_bce(
     known = ~targets.isnan()
     return binary_cross_entropy_with_logits(logits[known], targets[known])
 
-# %% ../nbs/api/46_train.ipynb #9abdc114
+# %% ../nbs/api/46_train.ipynb #60f01628
 def mean_average_precision(
     scores,  # (n, n_labels), higher = surer
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
@@ -54,7 +54,7 @@ def mean_average_precision(
         if least <= target[known].sum() < known.sum(): each.append(average_precision_score(target[known], score[known]))
     return float(np.mean(each)) if each else float("nan")
 
-# %% ../nbs/api/46_train.ipynb #ec709b38
+# %% ../nbs/api/46_train.ipynb #b7c72029
 def scene_learner(
     loaders: DataLoaders,  # from `scene_loaders`
     model: torch.nn.Module,  # log-mel -> logits
@@ -64,7 +64,7 @@ def scene_learner(
     metric = AccumMetric(mean_average_precision, flatten=False, to_np=True, name="mAP")
     return Learner(loaders, model, loss_func=masked_bce, metrics=[metric], path=Path(folder), cbs=[NewScenes(), CSVLogger()])
 
-# %% ../nbs/api/46_train.ipynb #c4e4189e
+# %% ../nbs/api/46_train.ipynb #517b67fd
 def fit_thresholds(
     scores,  # (n, n_labels) in 0..1, of clips that were not trained on
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
@@ -91,7 +91,7 @@ def best_threshold(
     f1 = 2 * (named & (targets == 1)).sum(1) / (named.sum(1) + targets.sum())
     return float(grid[np.flatnonzero(f1 == f1.max())].mean())
 
-# %% ../nbs/api/46_train.ipynb #d0f199ad
+# %% ../nbs/api/46_train.ipynb #298c8a93
 class _ForUse(torch.nn.Module):
     "What is exported: log-mel -> (scores, embedding)"
     def __init__(self, model): super().__init__(); self.model = model
@@ -119,7 +119,7 @@ def export_model(
                  front_end=asdict(front_end), segment=dict(seconds=3.0, frames=frames, hop=hop), thresholds=dict(zip(labels, thresholds)))
     save_model(folder, network.getvalue(), known | info)
 
-# %% ../nbs/api/46_train.ipynb #aea8ec8b
+# %% ../nbs/api/46_train.ipynb #b230b393
 def sound_font_bank(
     bank: Bank,  # clips are added here
     path,  # a sound font: .sf2 or .sf3
@@ -159,7 +159,7 @@ def default_banks(
     for path in valid_fonts: sound_font_bank(valid, path, rng, step)
     return train, valid
 
-# %% ../nbs/api/46_train.ipynb #e63b9d9f
+# %% ../nbs/api/46_train.ipynb #019f3ef1
 def train_default(
     folder,  # model folder to make
     train: Bank,  # clips to learn from
@@ -185,8 +185,9 @@ def train_default(
     work = Path(work or Path(folder).parent)
     work.mkdir(parents=True, exist_ok=True)
     learner = scene_learner(loaders, model, work)
-    with learner.no_bar(), learner.no_mbar(): learner.fit_one_cycle(epochs, lr, pct_start=0.15, cbs=list(cbs))
-    logits, truth = learner.get_preds(dl=loaders.valid, act=lambda x: x)
+    with learner.no_bar(), learner.no_mbar():
+        learner.fit_one_cycle(epochs, lr, pct_start=0.15, cbs=list(cbs))
+        logits, truth = learner.get_preds(dl=loaders.valid, act=lambda x: x)
     scores = logits.sigmoid().numpy()
     metrics = dict(valid_mAP=round(mean_average_precision(scores, truth), 4))
     export_model(model, folder, thresholds=fit_thresholds(scores, truth), seed=seed, scenes=scenes, metrics=metrics, **info)
