@@ -14,7 +14,8 @@ from audiotag.formats import loads
 from audiotag.labels import display
 from audiotag.tagger import Tagger
 
-MOST = 0.2  # a lossy codec moves a score by up to 0.13 here (Opus); wav and flac differ in their bit depth alone
+MOST = {"flac": 0.001, "opus": 0.13, "webm": 0.13}  # how far a score may lie from the wav's; 0.1 for the others.
+# Opus should be 0.1 too: 0.124 is what the present model does (accordion), a known weakness and not a goal
 CODECS = ("wav", "mp3", "m4a", "flac", "ogg", "opus", "webm")
 
 
@@ -59,7 +60,7 @@ def test_segments_and_scores_agree(records):
         assert len(record["segments"]) == len(wav) == 4, codec
         for ours, theirs in zip(record["segments"], wav):
             assert abs(ours["start"] - theirs["start"]) <= 0.06 and abs(ours["end"] - theirs["end"]) <= 0.06, codec
-            most = 0.01 if codec == "flac" else MOST
+            most = MOST.get(codec, 0.1)
             differences = {label: abs(score - theirs["scores"][label]) for label, score in ours["scores"].items()}
             assert max(differences.values()) <= most, (codec, max(differences, key=differences.get), max(differences.values()))
 
