@@ -6,11 +6,12 @@
 __all__ = ['FORMATS', 'COMBINED', 'Failure', 'Console', 'find_songs', 'wants_folder', 'place_results', 'replacing', 'try_folder',
            'make_folder', 'cli', 'tag', 'probe', 'labels', 'demo', 'run', 'main']
 
-# %% ../nbs/api/90_cli.ipynb #7082c861
+# %% ../nbs/api/90_cli.ipynb #8a8b1397
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -179,11 +180,22 @@ def make_folder(
     try_folder(folder)
     return Path(folder)
 
-# %% ../nbs/api/90_cli.ipynb #45b54339
+# %% ../nbs/api/90_cli.ipynb #bed8c307
+class _Commands(click.Group):
+    "A group whose later commands come from another module"
+    later = dict(data="cli_data", mix="cli_data", spectrograms="cli_data")  # command -> module
+
+    def list_commands(self, ctx): return sorted([*super().list_commands(ctx), *self.later])
+
+    def get_command(self, ctx, name):
+        if name not in self.later: return super().get_command(ctx, name)
+        return getattr(import_module(f"audiotag.{self.later[name]}"), name)
+
+# %% ../nbs/api/90_cli.ipynb #9112cc7e
 FORMATS = ("table", "csv", "json", "jams", "audacity", "raven", "vtt", "rttm")  # as in audiotag.formats, which takes a while to import
 COMBINED = ("table", "csv", "json", "raven", "rttm")  # those that hold many songs in one file
 
-@click.group(context_settings=dict(help_option_names=["-h", "--help"], max_content_width=100))
+@click.group(cls=_Commands, context_settings=dict(help_option_names=["-h", "--help"], max_content_width=100))
 @click.version_option(__version__, prog_name="audiotag", message="%(prog)s %(version)s")
 def cli():
     """Hear which musical instruments are playing, and when.

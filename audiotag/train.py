@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['masked_bce', 'mean_average_precision', 'scene_learner', 'fit_thresholds', 'best_threshold', 'export_model',
-           'sound_font_bank', 'held_out', 'default_banks', 'train_default']
+           'held_out', 'default_table', 'default_banks', 'train_default']
 
-# %% ../nbs/api/46_train.ipynb #0d9c729e
+# %% ../nbs/api/46_train.ipynb #0c0c8e1c
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import torch
 from fastai.callback import schedule as _schedule  # noqa: F401  (gives a Learner its one-cycle schedule)
 from fastai.callback.progress import CSVLogger
@@ -23,12 +24,15 @@ from fastai.metrics import AccumMetric
 from fastai.torch_core import set_seed
 from torch.nn.functional import binary_cross_entropy_with_logits
 
+from .bank import Bank, build_bank, usable
 from .data import NewScenes, SceneDataset, scene_loaders
-from .datasets import draw_notes, play_notes, presets, read_table
+from .datasets import read_table
 from .labels import LABELS, display
 from .logmel import FrontEnd
-from .mix import Bank, SceneHabits, read_bank
+from .mix import sides_of
 from .models import SpectrogramCNN
+from .scenes import Recipe
+from .sound_font import sound_font
 from .tagger import save_model
 
 # %% ../nbs/api/46_train.ipynb #ca581002
@@ -119,47 +123,47 @@ def export_model(
                  front_end=asdict(front_end), segment=dict(seconds=3.0, frames=frames, hop=hop), thresholds=dict(zip(labels, thresholds)))
     save_model(folder, network.getvalue(), known | info)
 
-# %% ../nbs/api/46_train.ipynb #b230b393
-def sound_font_bank(
-    bank: Bank,  # clips are added here
-    path,  # a sound font: .sf2 or .sf3
-    rng: np.random.Generator,  # for the notes
-    step: int = 2,  # semitones from note to note, on average
-):
-    "Play a sound font's notes into a bank"
-    notes = draw_notes(presets(path), rng, step)
-    for note, samples in zip(notes, play_notes(path, notes)):
-        if len(samples) > 1_000: bank.add(samples, note.label, Path(path).stem, f"{note.bank}:{note.program}")
-
+# %% ../nbs/api/46_train.ipynb #ca7da148
 def held_out(
-    rows: Iterable[dict],  # of a metadata table
+    table: pd.DataFrame,  # a metadata table
     most: int = 15,  # only sources with at most so many clips
 ) -> set:  # of (labels, group)
     "For each label with at least three sources, the smallest of them"
     sizes = defaultdict(lambda: defaultdict(int))
-    for row in rows: sizes[row["labels"]][row["group"]] += 1
+    for row in table.itertuples(): sizes[row.labels][row.group] += 1
     smallest = {label: min(groups, key=lambda g: (groups[g], g)) for label, groups in sizes.items() if label and len(groups) >= 3}
     return {(label, group) for label, group in smallest.items() if sizes[label][group] <= most}
 
-def default_banks(
+def default_table(
+    work,  # folder for the notes of the sound fonts
     fonts: Sequence,  # sound fonts to train on
     valid_fonts: Sequence = (),  # sound fonts to validate on
     recordings=None,  # table of recordings (CSV), or None
     seed: int = 1,  # for the notes
     step: int = 2,  # semitones from note to note, on average
-) -> tuple:  # (training Bank, validation Bank)
+) -> pd.DataFrame:  # a metadata table with the splits train and valid
     "The clips that the default model is trained and validated on"
-    rng = np.random.default_rng(seed)
-    rows = read_table(recordings, "recordings") if recordings else []
-    out = held_out(rows)
-    train = read_bank([r for r in rows if (r["labels"], r["group"]) not in out])
-    valid = read_bank([r for r in rows if (r["labels"], r["group"]) in out])
-    train.weights, valid.weights = {"recordings": 3.0}, {"recordings": 3.0}
-    for path in fonts: sound_font_bank(train, path, rng, step)
-    for path in valid_fonts: sound_font_bank(valid, path, rng, step)
-    return train, valid
+    rng, tables = np.random.default_rng(seed), []
+    for split, paths in (("train", fonts), ("valid", valid_fonts)):
+        for path in paths:
+            sound_font(path, Path(work) / Path(path).stem, rng, step)
+            tables.append(read_table(Path(work) / Path(path).stem / "metadata.csv").assign(split=split))
+    if recordings:
+        table = read_table(recordings).assign(dataset="recordings")
+        out = held_out(table)
+        tables.append(table.assign(split=["valid" if pair in out else "train" for pair in zip(table.labels, table.group)]))
+    return pd.concat(tables, ignore_index=True)
 
-# %% ../nbs/api/46_train.ipynb #019f3ef1
+def default_banks(
+    table: pd.DataFrame,  # from `default_table`
+    work,  # folder for the bank
+    workers: int | None = None,  # processes that decode (default: one a core)
+) -> tuple:  # (training Bank, validation Bank)
+    "The clips of a table, decoded; without clips for validation those for training serve twice"
+    sides = sides_of(build_bank(usable(table), work, work, workers)[0])
+    return sides["train"], sides.get("valid", sides["train"])
+
+# %% ../nbs/api/46_train.ipynb #f2e8821a
 def train_default(
     folder,  # model folder to make
     train: Bank,  # clips to learn from
@@ -171,7 +175,7 @@ def train_default(
     workers: int = 1,  # processes that mix
     seed: int = 1,  # for scenes and weights
     valid_scenes: int = 2_000,  # scenes to validate on
-    habits: SceneHabits = SceneHabits(),  # the chances that scenes are drawn with
+    recipe: Recipe = Recipe(),  # the chances that scenes are drawn with
     model: torch.nn.Module | None = None,  # default: a new SpectrogramCNN
     work=None,  # folder for the log (default: beside the model folder)
     cbs=(),  # more fastai callbacks
@@ -180,7 +184,7 @@ def train_default(
     "Train, fit thresholds, export; the log is `history.csv`"
     set_seed(seed)
     model = (model or SpectrogramCNN()).to(memory_format=torch.channels_last)  # twice as fast on a CPU
-    fresh, fixed = SceneDataset(train, scenes // epochs, seed, habits), SceneDataset(valid, valid_scenes, seed + 1, habits)
+    fresh, fixed = SceneDataset(train, scenes // epochs, seed, recipe), SceneDataset(valid, valid_scenes, seed + 1, recipe)
     loaders = scene_loaders(fresh, fixed, batch, workers)
     work = Path(work or Path(folder).parent)
     work.mkdir(parents=True, exist_ok=True)
