@@ -48,12 +48,16 @@ def usable(
     if verified_only: keep &= table.verified.astype(bool)
     return table[keep].reset_index(drop=True)
 
-# %% ../nbs/api/36_bank.ipynb #982de979
+# %% ../nbs/api/36_bank.ipynb #db90b56c
 CLIPS = 200  # clips in a shard
 _SHARES = [f"share_{name}" for name in BANDS]  # a column for each range
 
+_TEXT = dict.fromkeys("clip path label labels dataset group split licence cause frequency_range".split(), str)  # "4.0" is a licence
+
+def _read_csv(path): return pd.read_csv(path, keep_default_na=False, dtype=_TEXT)
+
 @lru_cache(maxsize=2)
-def _rows(folder): return pd.read_csv(folder / "table.csv", keep_default_na=False)
+def _rows(folder): return _read_csv(folder / "table.csv")
 
 def _decode_shard(folder, longest, number):
     "Decode one shard: samples, index, problems"
@@ -125,12 +129,12 @@ class Bank:
 @lru_cache(maxsize=256)
 def _samples(folder, shard): return open(folder / f"{shard:05d}.i16", "rb", buffering=0)
 
-# %% ../nbs/api/36_bank.ipynb #2cbc2c1a
+# %% ../nbs/api/36_bank.ipynb #19e3ea96
 def open_bank(
     folder,  # made by `build_bank`
 ) -> Bank:
     "A bank that is on disk"
-    return Bank(Path(folder), pd.read_csv(Path(folder) / "bank.csv", keep_default_na=False))
+    return Bank(Path(folder), _read_csv(Path(folder) / "bank.csv"))
 
 def build_bank(
     table: pd.DataFrame,  # a metadata table, as `usable` leaves it
@@ -141,13 +145,14 @@ def build_bank(
     phrase: float = 3.5,  # seconds: longer clips are music, not single notes
 ) -> tuple:  # (Bank, problems: DataFrame path, cause)
     "Decode a table's clips, or those that are missing after an interruption; `TableError` where none can be used"
-    sources = table[["path", "labels", "dataset", "group", "split", "licence"]].drop_duplicates("path").reset_index(drop=True)
-    sources.insert(0, "clip", [clip_name(path, root) for path in sources.path])
+    sources = table[["path", "labels", "dataset", "group", "split", "licence"]].assign(clip=[clip_name(path, root) for path in table.path])
+    sources = sources.drop_duplicates("clip").reset_index(drop=True)
+    if not len(sources): raise TableError(f"{root}: there is no clip to decode; give a table with some")
     folder = Path(to) / f"bank-{_digest(sources, longest, phrase)}"
     with open_folder(folder, dict(longest=longest, phrase=phrase)):
         if not (folder / "bank.csv").exists(): _build(folder, sources, workers, longest, phrase)
-    bank, problems = open_bank(folder), pd.read_csv(folder / "problems.csv", keep_default_na=False)
-    if not bank.labels: raise TableError(f"{root}: none of the {len(sources)} clips is an instrument that can be used; {_first(problems)}")
+    bank, problems = open_bank(folder), _read_csv(folder / "problems.csv")
+    if not bank.labels: raise TableError(f"{root}: none of the {len(sources)} clips can be used; {_first(problems)}")
     return bank, problems
 
 def clip_name(
@@ -165,14 +170,14 @@ def _digest(sources, longest, phrase):
     text = f"{longest} {phrase} {[stamp(path) for path in sources.path]}" + sources.drop(columns="path").to_csv(index=False)
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
-def _first(problems): return f"the first: {problems.path[0]} {problems.cause[0]}" if len(problems) else "it holds none"
+def _first(problems): return f"the first: {problems.path[0]} {problems.cause[0]}" if len(problems) else "give clips of instruments"
 
 def _build(folder, sources, workers, longest, phrase):
     "Decode what is missing, then join the shards' tables and add the rows of the metadata table"
     with write_aside(folder / "table.csv") as aside: sources.to_csv(aside, index=False)
     numbers = range(-(-len(sources) // CLIPS))
     for _ in run_shards(partial(_decode_shard, folder, longest), missing(folder, len(numbers), "{:05d}.csv"), workers): pass
-    def joined(suffix): return pd.concat([pd.read_csv(folder / f"{n:05d}{suffix}", keep_default_na=False) for n in numbers])
+    def joined(suffix): return pd.concat([_read_csv(folder / f"{n:05d}{suffix}") for n in numbers])
     clips = joined(".csv").merge(sources.drop(columns="path"), on="clip").rename(columns={"labels": "label"})
     clips["label"], clips["phrase"] = clips.label.replace("", "none"), clips.length > phrase * SR
     _write_csv(folder / "problems.csv", joined(".problems.csv"), ["path", "cause"])

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['data', 'list_datasets', 'get', 'verify', 'table', 'notes', 'mix', 'spectrograms']
 
-# %% ../nbs/api/91_cli_data.ipynb #6fde9e8d
+# %% ../nbs/api/91_cli_data.ipynb #4f2c7ee5
+import re
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,17 +14,23 @@ import click
 
 from .cli import Console, Failure, make_folder
 
-# %% ../nbs/api/91_cli_data.ipynb #fae01f82
+# %% ../nbs/api/91_cli_data.ipynb #37b9b7b8
 @contextmanager
 def _training():
     "Errors of the training half, in the command line's terms"
     try: yield
     except ModuleNotFoundError as e: raise Failure(f"{e.name} is not installed; get it with: pip install 'audiotag[train]'") from None
     except click.ClickException: raise
-    except (ValueError, OSError, RuntimeError) as e: raise Failure(str(e)) from None
+    except OSError as e: raise Failure(_system_error(e)) from None
+    except (ValueError, RuntimeError) as e: raise Failure(str(e)) from None
     except Exception as e:
         if type(e).__name__ not in ("DownloadError", "FolderError", "SoundFontError"): raise
         raise Failure(str(e)) from None
+
+def _system_error(error):
+    "What the system would not do, as file, cause and remedy"
+    name = re.sub(r"\.([^/\\]+)\.[0-9a-f]{32}\.part$", r"\1", str(error.filename or "the disk"))  # without what `write_aside` adds
+    return f"{name}: {error.strerror or error}; choose another place, or see to that and run it again"
 
 @contextmanager
 def _progress(title, quiet):
@@ -41,7 +48,9 @@ def _tell_problems(problems, path):
 
 _workers = click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; one a core without it.")
 _quiet = click.option("--quiet", is_flag=True, help="No progress bar.")
-_seed = click.option("--seed", default=1, show_default=True, metavar="N", help="The same seed gives the same result.")
+_seed = click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), metavar="N",
+                     help="The same seed gives the same result.")
+_share = click.FloatRange(0, 1, max_open=True)
 
 # %% ../nbs/api/91_cli_data.ipynb #3b467da6
 @click.group(no_args_is_help=True)
@@ -67,7 +76,7 @@ def list_datasets(to):
             size = f"{row['size'] / 1e9:.1f} GB" if row["size"] else "?"
             click.echo(f"{row['name']:<20}{size:>7}  {row['state']:<9} {row['title']}; {row['licence']}; {row['page']}")
 
-# %% ../nbs/api/91_cli_data.ipynb #151eb0f6
+# %% ../nbs/api/91_cli_data.ipynb #81e321ca
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--to", required=True, metavar="DIR", help="Folder for the datasets.")
@@ -87,30 +96,33 @@ def get(names, to, keep, jobs, mirror, quiet):
         results = get_datasets(names or None, to, keep, mirror, jobs, progress=not quiet, say=click.echo)
     console = Console()
     for name, result in results.items():
-        if isinstance(result, Exception): console.error(result)
+        if isinstance(result, OSError): console.error(_system_error(result))
+        elif isinstance(result, Exception): console.error(result)
         else: click.echo(f"{name}: complete, in {result}")
     if console.failed: raise click.exceptions.Exit(1)
 
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
-@click.option("--to", required=True, metavar="DIR", help="Where they were downloaded to.")
+@click.option("--to", default=".", metavar="DIR", help="Where they were downloaded to; this folder without it.")
 @click.option("--deep", is_flag=True, help="Read every file and compare its checksum.")
 def verify(names, to, deep):
     """Compare downloaded datasets with what was unpacked: files that are gone, too short, changed."""
     with _training():
+        from audiotag.download import state
         from audiotag.download import verify as verify_datasets
+        if not names and set(state(to).values()) == {"absent"}: raise Failure(f"{to}: holds no dataset; say with --to where they are")
         problems = verify_datasets(to, names or None, deep)
     for problem in problems: click.echo(f"audiotag: {problem.path}: {problem.cause}", err=True)
     if problems: raise click.exceptions.Exit(1)
     click.echo("all is as it was unpacked")
 
-# %% ../nbs/api/91_cli_data.ipynb #d85c2ac5
+# %% ../nbs/api/91_cli_data.ipynb #f9d0dd3b
 @data.command()
 @click.argument("folder", metavar="DIR")
 @click.option("-o", "--out", required=True, metavar="FILE", help="The table to write: .csv or .parquet.")
 @click.option("--dataset", "names", multiple=True, metavar="NAME", help="Only this one; several times for several.")
 @click.option("--folders", is_flag=True, help="DIR is your own: one sub-folder a label.")
-@click.option("--valid", default=0.2, show_default=True, type=click.FloatRange(0, 1), metavar="P", help="Share for validation, by group.")
+@click.option("--valid", default=0.2, show_default=True, type=_share, metavar="P", help="Share for validation, by group.")
 @click.option("--ranges", is_flag=True, help="Also the frequency range of each clip, which decodes all of them.")
 @_seed
 @_workers
@@ -120,10 +132,14 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
     \b
     Unreadable files are listed in problems.csv beside the table.
     """
+    if Path(out).suffix not in (".csv", ".parquet"): raise click.UsageError(f"{out}: neither CSV nor Parquet; call it .csv or .parquet")
+    if folders and names: raise click.UsageError("--folders is for your own folder, --dataset for a downloaded one: give one of them")
     with _training():
         from audiotag.datasets import split_by_group, write_table
         from audiotag.loaders import folder_table, make_table
-        make_folder(Path(out).parent)
+        from audiotag.shards import write_aside
+        reasons = Path(out).parent / "problems.csv"
+        make_folder(reasons.parent)
         rows, problems = folder_table(folder, workers) if folders else make_table(folder, names or None, workers)
         rows = split_by_group(rows, valid, seed) if valid else rows
         if ranges:
@@ -132,9 +148,10 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
             from audiotag.bands import add_ranges
             rows, more = add_ranges(rows, workers)
             problems = pd.concat([problems, more], ignore_index=True)
+        with write_aside(reasons) as aside: problems.to_csv(aside, index=False)
+        _tell_problems(problems, reasons)
+        if not len(rows): raise Failure(f"{folder}: holds no clip that can be used, so {out} is not written; check the path")
         write_table(rows, out)
-        problems.to_csv(Path(out).parent / "problems.csv", index=False)
-    _tell_problems(problems, Path(out).parent / "problems.csv")
     for (name, split), clips in rows.groupby(["dataset", "split"]): click.echo(f"{name:<20}{split:<6} {len(clips):>6} clips")
 
 @data.command()
@@ -143,7 +160,7 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
 @click.option("--step", default=3, show_default=True, type=click.IntRange(min=1), metavar="N",
               help="Semitones from note to note, on average.")
 @click.option("--licence", default="", metavar="TEXT", help="The sound font's licence, for the table.")
-@click.option("--valid", default=0.2, show_default=True, type=click.FloatRange(0, 1), metavar="P", help="Share for validation, by preset.")
+@click.option("--valid", default=0.2, show_default=True, type=_share, metavar="P", help="Share for validation, by preset.")
 @_seed
 def notes(font, to, step, licence, valid, seed):
     """Render the notes of a sound font (.sf2, .sf3): a dataset without a download."""

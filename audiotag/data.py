@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['targets', 'SceneDataset', 'NewScenes', 'scene_loaders']
 
-# %% ../nbs/api/43_data.ipynb #0a0f7584
+# %% ../nbs/api/43_data.ipynb #ae46b529
 from collections.abc import Sequence
 
 import numpy as np
@@ -20,6 +20,7 @@ from .logmel import FrontEnd, log_mel
 from .mix import numbered_scene
 from .render import render
 from .scenes import Recipe
+from .shards import keep_memory
 
 # %% ../nbs/api/43_data.ipynb #1273b1b3
 def targets(
@@ -33,13 +34,13 @@ def targets(
     out[[i for i, label in enumerate(labels) if label in unsaid - set(heard)]] = np.nan
     return out
 
-# %% ../nbs/api/43_data.ipynb #9c1f2803
+# %% ../nbs/api/43_data.ipynb #cadb95fb
 class SceneDataset(torch.utils.data.Dataset):
     "Scenes drawn and rendered when asked for: item = (log-mel float32 (frames, n_mels), target float32 (n_labels,))"
 
     def __init__(
         self,
-        bank: Bank,  # the clips
+        bank: Bank,  # the clips of one side
         n: int,  # scenes an epoch
         seed: int,  # the same seed gives the same scenes
         recipe: Recipe = Recipe(),  # the chances they are drawn with
@@ -54,11 +55,11 @@ class SceneDataset(torch.utils.data.Dataset):
     def __getitem__(self, i):
         if not 0 <= i < self.n: raise IndexError(i)
         scene = numbered_scene({"train": self.bank}, self.seed, self.epoch * self.n + i, self.recipe)
-        heard = render(scene, self.bank, self.recipe.masked)
+        heard = render(scene, self.bank)
         frames = int(scene.seconds * self.front_end.rate)
         return torch.from_numpy(log_mel(heard.samples, self.front_end)[:frames]), torch.from_numpy(targets(heard.events, self.labels))
 
-# %% ../nbs/api/43_data.ipynb #edb8d50d
+# %% ../nbs/api/43_data.ipynb #21e1c5d8
 class NewScenes(Callback):
     "Gives a `SceneDataset` other scenes in every epoch"
     def before_epoch(self): self.dls.train.dataset.epoch = self.epoch
@@ -79,3 +80,4 @@ def _one_thread():
     from threadpoolctl import threadpool_limits
     torch.set_num_threads(1)
     threadpool_limits(1)
+    keep_memory()

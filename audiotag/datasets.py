@@ -22,13 +22,14 @@ COLUMNS = tuple("path fname dataset label labels split group verified licence du
 class TableError(ValueError):
     "A table that cannot be read, written or made; says `FILE: cause; what to do`"
 
-# %% ../nbs/api/31_datasets.ipynb #5687d7c6
+# %% ../nbs/api/31_datasets.ipynb #218d9a4f
 def write_table(
     table,  # a row a clip: pd.DataFrame or list of dicts, with `path` and any other columns
     path: str | Path,  # .csv or .parquet file to make or replace
 ):
     "Write a table, whole or not at all; raises `TableError`"
     path, table = Path(path), pd.DataFrame(table)
+    if path.suffix not in (".csv", ".parquet"): raise TableError(f"{path}: neither CSV nor Parquet; call it .csv or .parquet")
     if "path" not in table: raise TableError(f"{path}: not written, since the table has no column path; add it")
     table = table.assign(path=[_written(clip, path.parent) for clip in table["path"]])
     table = table[[c for c in COLUMNS if c in table] + [c for c in table if c not in COLUMNS]]

@@ -21,8 +21,13 @@ from .bank import Bank
 from .labels import LABELS
 from .shards import write_aside
 
-# %% ../nbs/api/37_scenes.ipynb #48924eee
+# %% ../nbs/api/37_scenes.ipynb #fafc767f
 EQUALISER_HZ = (40, 120, 350, 1_000, 2_500, 5_000, 9_000, 15_000)  # where an equaliser can be set; between them it follows a line
+
+def _must(good, cause):
+    if not good: raise ValueError(cause)
+
+def _is_number(x, low=-1_000.0, high=1_000_000.0): return type(x) in (int, float) and low <= x <= high
 
 @dataclass(frozen=True)
 class Note:
@@ -33,12 +38,19 @@ class Note:
     seconds: float = 3.0  # how long it may sound; then it is faded out
     gain: float = 0.0  # dB
 
+    def __post_init__(self):
+        _must(isinstance(self.clip, str) and self.clip, f"clip is {self.clip!r}, not a name")
+        for name in ("onset", "skip"):
+            _must(_is_number(getattr(self, name), 0), f"{name} is {getattr(self, name)!r}; give seconds, 0 or more")
+        _must(_is_number(self.seconds, 0.001, 3_600), f"seconds is {self.seconds!r}; give more than 0")
+        _must(_is_number(self.gain), f"gain is {self.gain!r}; give dB")
+
 @dataclass(frozen=True)
 class Part:
     "One instrument of a scene"
     label: str  # what plays; "none" in a background
     notes: tuple = ()  # of Note
-    rate: float = 1.0  # speed of the clips, and with it pitch: 2 is an octave up and half as long
+    rate: float = 1.0  # speed of the clips, and with it pitch: 2 is an octave up and half as long, 0.5 to 2
     stretch: float = 1.0  # length of the clips with the pitch kept: 2 is twice as long, 0.5 to 2
     loudness: float = 0.0  # LU (loudness units, as large as decibels) against the scene's reference, which all parts share
     equaliser: tuple = ()  # dB at EQUALISER_HZ; empty = none
@@ -48,11 +60,20 @@ class Part:
     drive: float = 0.0  # distortion: 0 none, 20 a rock guitar, 200 a wall of sound
     compression: float = 1.0  # ratio: above its threshold a part grows by 1 dB for every so many dB; 1 = none
 
+    def __post_init__(self):
+        _must(self.label in LABELS or self.label == "none", f"label is {self.label!r}; `audiotag labels` lists those there are")
+        for name in ("rate", "stretch"): _must(_is_number(getattr(self, name), 0.5, 2), f"{name} is {getattr(self, name)!r}; give 0.5 to 2")
+        _must(type(self.room) is int and self.room >= 0, f"room is {self.room!r}; give its number, or 0 for none")
+        _must(len(self.equaliser) in (0, 8) and all(map(_is_number, self.equaliser)), f"equaliser is {self.equaliser!r}; give 8 levels, dB")
+        for name in ("loudness", "wet"): _must(_is_number(getattr(self, name)), f"{name} is {getattr(self, name)!r}; give dB")
+        for name, low in (("vibrato", 0), ("drive", 0), ("compression", 1)):
+            _must(_is_number(getattr(self, name), low), f"{name} is {getattr(self, name)!r}; give a number from {low}")
+
 @dataclass(frozen=True)
 class Scene:
     "Some seconds of music, or of none"
     parts: tuple = ()  # of Part
-    seconds: float = 3.0  # length
+    seconds: float = 3.0  # length, 0.3 to 60
     genre: str = "wildcard"  # whose instruments it was drawn from
     split: str = "train"  # side of the data that its clips come from: train or valid
     loudness: float = -20.0  # LUFS of the whole, unless its peaks forbid
@@ -61,14 +82,27 @@ class Scene:
     snr: float | None = None  # power of everything else against the noise, dB; None = no noise
     compression: float = 1.0  # ratio, of the whole
     lowpass: float = 16_000.0  # Hz: what a telephone or a bad codec cuts off
+    masked: float = -18.0  # dB: a part that lies lower than this under all else, in every range, is not heard
     seed: int = 0  # which stretch of noise
+
+    def __post_init__(self):
+        _must(_is_number(self.seconds, 0.3, 60), f"seconds is {self.seconds!r}; give 0.3 to 60")
+        _must(all(part.label != "none" for part in self.parts), "a part has the label 'none'; that is for backgrounds")
+        _must(self.background is None or self.background.label == "none", "the background has a label; give 'none'")
+        _must(isinstance(self.genre, str), f"genre is {self.genre!r}, not a name")
+        _must(self.split in ("train", "valid"), f"split is {self.split!r}; give train or valid")
+        _must(self.noise in ("white", "pink", "brown"), f"noise is {self.noise!r}; give white, pink or brown")
+        _must(self.snr is None or _is_number(self.snr), f"snr is {self.snr!r}; give dB, or nothing for no noise")
+        for name, low in (("loudness", -1_000), ("masked", -1_000), ("compression", 1), ("lowpass", 100)):
+            _must(_is_number(getattr(self, name), low), f"{name} is {getattr(self, name)!r}; give a number from {low}")
+        _must(type(self.seed) is int and 0 <= self.seed, f"seed is {self.seed!r}; give a whole number, 0 or more")
 
     @property
     def labels(self) -> tuple:
         "The instruments that are meant to play, sorted, each once"
         return tuple(sorted({part.label for part in self.parts}))
 
-# %% ../nbs/api/37_scenes.ipynb #62188de9
+# %% ../nbs/api/37_scenes.ipynb #940cdad2
 def _plain(item):
     "A dict with the fields that differ from their defaults"
     def value(x): return [_plain(y) for y in x] if isinstance(x, tuple) and x and hasattr(x[0], "__dataclass_fields__") else \
@@ -85,9 +119,13 @@ def _made(kind, data, where="scene"):
     inner = dict(parts=Part, notes=Note, background=Part)
     def value(name, x):
         if name == "background" and x is not None: return _made(Part, x, f"{where}.background")
-        if name in inner and x is not None: return tuple(_made(inner[name], y, f"{where}.{name}[{i}]") for i, y in enumerate(x))
+        if name in inner and not isinstance(x, list): raise ValueError(f"{where}.{name}: is {type(x).__name__}, not a list")
+        if name in inner: return tuple(_made(inner[name], y, f"{where}.{name}[{i}]") for i, y in enumerate(x))
         return tuple(x) if isinstance(x, list) else x
-    return kind(**{name: value(name, x) for name, x in data.items()})
+    made = {name: value(name, x) for name, x in data.items()}
+    try: return kind(**made)
+    except TypeError as error: raise ValueError(f"{where}: has a value of the wrong kind ({error})") from None
+    except ValueError as error: raise ValueError(f"{where}: {error}") from None
 
 def scene_to_json(
     scene: Scene,  # any
@@ -128,11 +166,11 @@ GENRES = {  # genre -> label -> weight
     "wildcard": dict.fromkeys(LABELS, 1.0),
 }
 
-# %% ../nbs/api/37_scenes.ipynb #22c3f3cc
+# %% ../nbs/api/37_scenes.ipynb #83066650
 @dataclass(frozen=True)
 class Recipe:
     "The chances that scenes are drawn with; `ValueError` names what cannot be"
-    seconds: float = 3.0  # length of a scene
+    seconds: float = 3.0  # length of a scene, 0.3 to 60
     parts: tuple = (0.08, 0.36, 0.24, 0.14, 0.08, 0.05, 0.03, 0.01, 0.01)  # chance of 0, 1, 2 ... instruments
     genre: dict = field(default_factory=lambda: {name: 0.075 for name in GENRES} | {"wildcard": 0.4})  # chance of each genre
     genres: dict = field(default_factory=lambda: {name: dict(band) for name, band in GENRES.items()})  # genre -> label -> weight
@@ -155,22 +193,35 @@ class Recipe:
     valid: float = 0.1  # share of scenes for validation, if the table has clips for that
 
     def __post_init__(self):
-        def must(good, cause):
-            if not good: raise ValueError(f"recipe: {cause}")
-        must(0 < self.seconds <= 60, f"seconds is {self.seconds}; give more than 0 and at most 60")
-        must(1 <= len(self.parts) <= 9 and min(self.parts) >= 0 and abs(sum(self.parts) - 1) < 1e-6,
-             f"parts is {self.parts}; give at most 9 chances, for 0 to 8 instruments, that add up to 1")
-        must(set(self.genre) <= set(self.genres), f"genre names {sorted(set(self.genre) - set(self.genres))}, which genres does not have")
-        must(self.genre and min(self.genre.values()) >= 0 < sum(self.genre.values()), "genre needs a chance above 0")
-        unknown = {label for band in (*self.genres.values(), self.labels) for label in band} - set(LABELS)
-        must(not unknown, f"{', '.join(sorted(unknown))}: no such label; `audiotag labels` lists them")
-        weights = [w for band in (*self.genres.values(), self.labels, self.datasets) for w in band.values()]
-        must(all(w >= 0 for w in weights), "a weight is below 0")
-        chances = "stretch slices room compression noise background telephone valid".split()
-        for name in chances: must(0 <= getattr(self, name) <= 1, f"{name} is {getattr(self, name)}; give a chance from 0 to 1")
-        for name in ("loudness", "snr"): must(getattr(self, name)[0] <= getattr(self, name)[1], f"{name}: the lowest comes first")
+        _must(_is_number(self.seconds, 0.3, 60), f"recipe: seconds is {self.seconds!r}; give 0.3 to 60")
+        _must(1 <= len(self.parts) <= 9 and all(_is_number(p, 0, 1) for p in self.parts) and abs(sum(self.parts) - 1) < 1e-6,
+              f"recipe: parts is {self.parts!r}; give at most 9 chances, for 0 to 8 instruments, that add up to 1")
+        for name in "stretch slices room compression noise background telephone valid".split():
+            _must(_is_number(getattr(self, name), 0, 1), f"recipe: {name} is {getattr(self, name)!r}; give a chance from 0 to 1")
+        for name, most in (("spread", 100), ("equaliser", 30), ("complement", 100)):
+            _must(_is_number(getattr(self, name), 0, most), f"recipe: {name} is {getattr(self, name)!r}; give a number from 0 to {most}")
+        for name in ("loudness", "snr"):
+            pair = getattr(self, name)
+            _must(isinstance(pair, tuple) and len(pair) == 2 and all(map(_is_number, pair)) and pair[0] <= pair[1],
+                  f"recipe: {name} is {pair!r}; give the lowest and the highest, dB")
+        _must(_is_number(self.masked), f"recipe: masked is {self.masked!r}; give dB")
+        _must(isinstance(self.verified_only, bool), f"recipe: verified_only is {self.verified_only!r}; give true or false")
+        self._check_weights()
 
-# %% ../nbs/api/37_scenes.ipynb #b0011ab7
+    def _check_weights(self):
+        for name in ("genre", "genres", "labels", "datasets"):
+            _must(isinstance(getattr(self, name), dict), f"recipe: {name} is no table; give lines such as `rock: ...`")
+        _must(all(isinstance(band, dict) for band in self.genres.values()), "recipe: a genre is no table; give each instrument a weight")
+        strange = sorted(set(self.genre) - set(self.genres))
+        _must(not strange, f"recipe: genre names {strange}, which genres does not have")
+        unknown = {str(label) for band in (*self.genres.values(), self.labels) for label in band} - set(LABELS)
+        _must(not unknown, f"recipe: {', '.join(sorted(unknown))}: no such label; `audiotag labels` lists them")
+        weights = [w for band in (*self.genres.values(), self.genre, self.labels, self.datasets) for w in band.values()]
+        _must(all(_is_number(w, 0) for w in weights), "recipe: a weight is no number from 0")
+        used = [name for name, chance in self.genre.items() if chance]
+        _must(used and all(sum(self.genres[name].values()) for name in used), "recipe: a genre that is used needs a weight above 0")
+
+# %% ../nbs/api/37_scenes.ipynb #694a50d3
 def save_recipe(
     recipe: Recipe,  # any
     path,  # YAML file to write
@@ -193,7 +244,7 @@ def load_recipe(
     unknown = sorted(map(str, set(data) - set(known)))
     if unknown: raise ValueError(f"{path}: {unknown[0]} is no field of a recipe; there are {', '.join(known)}")
     try: return Recipe(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
-    except (TypeError, AttributeError) as error: raise ValueError(f"{path}: has a value of the wrong kind ({error})") from None
+    except TypeError as error: raise ValueError(f"{path}: has a value of the wrong kind ({error})") from None
     except ValueError as error: raise ValueError(f"{path}: {error}") from None
 
 # %% ../nbs/api/37_scenes.ipynb #07662dde
@@ -216,7 +267,7 @@ def draw_band(
         taken = np.mean([shares[label] for label in band], axis=0)
     return band
 
-# %% ../nbs/api/37_scenes.ipynb #98da5e3b
+# %% ../nbs/api/37_scenes.ipynb #08805a16
 CHORDS = frozenset(("accordion acoustic_guitar banjo electric_guitar electric_piano harp mandolin marimba organ piano synthesizer "
                     "ukulele vocal").split())  # can sound several notes at once
 RING = frozenset("acoustic_guitar banjo chime cymbal electric_piano glockenspiel gong harp mandolin marimba piano ukulele".split())  # fade
@@ -225,7 +276,7 @@ BEND = frozenset("cello clarinet double_bass english_horn flute oboe saxophone t
 
 def _between(rng, low, high): return round(float(rng.uniform(low, high)), 4)
 
-def _proportional(rng, factor, most): return round(factor ** float(rng.uniform(-1, 1)), 4) if rng.random() < most else 1.0
+def _proportional(rng, factor, chance): return round(factor ** float(rng.uniform(-1, 1)), 2) if rng.random() < chance else 1.0
 
 def draw_player(
     bank: Bank,  # the clips
@@ -235,12 +286,13 @@ def draw_player(
 ) -> list:  # names of the player's clips
     "One player of an instrument"
     players = bank.players[label]
-    weights = np.array([datasets.get(name, 1.0) * len(group) ** 0.5 + 1e-9 for name, group in players.items()])
+    weights = np.array([datasets.get(name, 1.0) * len(group) ** 0.5 for name, group in players.items()])
+    if not weights.any(): raise ValueError(f"{label}: every dataset that has it has the weight 0; leave their clips out of the bank")
     groups = list(players.values())[int(rng.choice(len(weights), p=weights / weights.sum()))]
     weights = np.array([len(clips) ** 0.5 for clips in groups.values()])
     return list(groups.values())[int(rng.choice(len(weights), p=weights / weights.sum()))]
 
-# %% ../nbs/api/37_scenes.ipynb #a5a38714
+# %% ../nbs/api/37_scenes.ipynb #962a33e1
 def draw_phrase(
     bank: Bank,  # the clips
     clip: str,  # a clip that is music already
@@ -252,10 +304,10 @@ def draw_phrase(
     length = recipe.seconds
     start = _between(rng, 0, max(bank.seconds(clip) - length * speed, 0))
     if rng.random() >= recipe.slices: return (Note(clip, 0.0, start, length),)
-    cuts = np.sort(rng.uniform(0.15, 0.85, int(rng.integers(1, 4)))) * length
-    edges = [0.0, *(round(float(cut), 4) for cut in cuts), length]
-    slices = [(a, b) for a, b in zip(edges, edges[1:]) if b - a > 0.1]
-    notes, onset = [], 0.0
+    edges = [0.0]
+    for cut in np.sort(rng.uniform(0.15, 0.85, int(rng.integers(1, 4)))) * length:
+        if cut - edges[-1] > 0.1 and length - cut > 0.1: edges.append(round(float(cut), 4))
+    slices, notes, onset = list(zip(edges, [*edges[1:], length])), [], 0.0
     for i in rng.permutation(len(slices)):
         first, last = slices[i]
         notes.append(Note(clip, round(onset, 4), round(start + first * speed, 4), round(last - first, 4)))
@@ -309,7 +361,7 @@ def draw_groove(
                   for i in range(int(recipe.seconds / step)) if bar[i % 8]]
     return tuple(notes)
 
-# %% ../nbs/api/37_scenes.ipynb #3e28d697
+# %% ../nbs/api/37_scenes.ipynb #531728a9
 ROOMS = 64  # how many rooms there are
 CABINET = (12, 0, 0, 0, 0, 8, 20, 30)  # dB that the loudspeaker of a guitar amplifier takes away at EQUALISER_HZ
 
@@ -358,7 +410,7 @@ def draw_scene(
                  ("white", "pink", "brown")[int(rng.integers(3))], _between(rng, *recipe.snr) if rng.random() < recipe.noise else None,
                  _between(rng, 1.2, 3) if rng.random() < recipe.compression else 1.0,
                  round(math.exp(rng.uniform(math.log(3_500), math.log(16_000)))) if rng.random() < recipe.telephone else 16_000.0,
-                 int(rng.integers(2**31)))
+                 recipe.masked, int(rng.integers(2**31)))
 
 def _shares(bank):
     "The bank's instruments and their shares in the ranges; with a drum kit where its pieces are there"

@@ -170,7 +170,7 @@ def _make_shard(job, shard):
     with write_aside(job.to / f"{name}.json") as aside: aside.write_text(json.dumps(clips), encoding="utf-8")
     return len(paths)
 
-# %% ../nbs/api/42_spectrograms.ipynb #b8c4deb1
+# %% ../nbs/api/42_spectrograms.ipynb #1a36f136
 def _read_clips(clips):
     "The table of clips, checked for what is needed here"
     if not isinstance(clips, pd.DataFrame): return read_table(clips)
@@ -179,11 +179,17 @@ def _read_clips(clips):
     return clips
 
 def _which(paths):
-    "A list of clips in short: how many, and a checksum of their names below their common folder"
+    "A list of clips in short: how many, and a checksum of their names below their common folder, their sizes and dates"
     full = [os.path.abspath(path) for path in paths]
     common = os.path.commonpath(full)
-    names = "\n".join(os.path.relpath(path, common).replace(os.sep, "/") for path in full)
-    return f"{len(paths)} with checksum {hashlib.sha256(names.encode()).hexdigest()[:12]}"
+    clips = "\n".join(f"{os.path.relpath(path, common).replace(os.sep, '/')} {_stamp(path)}" for path in full)
+    return f"{len(paths)} with checksum {hashlib.sha256(clips.encode()).hexdigest()[:12]}"
+
+def _stamp(path):
+    "What is different if a clip was replaced"
+    try: stat = os.stat(path)
+    except OSError: return None
+    return stat.st_size, stat.st_mtime_ns
 
 def _join(table, to, shards):
     "The tables of a finished store: (clips, problems)"

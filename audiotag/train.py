@@ -123,7 +123,7 @@ def export_model(
                  front_end=asdict(front_end), segment=dict(seconds=3.0, frames=frames, hop=hop), thresholds=dict(zip(labels, thresholds)))
     save_model(folder, network.getvalue(), known | info)
 
-# %% ../nbs/api/46_train.ipynb #ca7da148
+# %% ../nbs/api/46_train.ipynb #e7c2ba06
 def held_out(
     table: pd.DataFrame,  # a metadata table
     most: int = 15,  # only sources with at most so many clips
@@ -157,10 +157,12 @@ def default_table(
 def default_banks(
     table: pd.DataFrame,  # from `default_table`
     work,  # folder for the bank
+    recipe: Recipe = Recipe(),  # says which datasets are left out
     workers: int | None = None,  # processes that decode (default: one a core)
 ) -> tuple:  # (training Bank, validation Bank)
     "The clips of a table, decoded; without clips for validation those for training serve twice"
-    sides = sides_of(build_bank(usable(table), work, work, workers)[0])
+    left_out = [name for name, weight in recipe.datasets.items() if not weight]
+    sides = sides_of(build_bank(usable(table, left_out, recipe.verified_only), work, work, workers)[0])
     return sides["train"], sides.get("valid", sides["train"])
 
 # %% ../nbs/api/46_train.ipynb #f2e8821a

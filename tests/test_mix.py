@@ -67,9 +67,10 @@ notes = st.builds(Note, st.text(min_size=1), st.floats(0, 60), st.floats(0, 60),
 parts = st.builds(Part, st.sampled_from(LABELS), st.lists(notes, max_size=3).map(tuple), st.floats(0.5, 2), st.floats(0.5, 2), finite,
                   st.lists(finite, min_size=8, max_size=8).map(tuple) | st.just(()), st.integers(0, 64), finite, st.floats(0, 2),
                   st.floats(0, 300), st.floats(1, 10))
-scenes = st.builds(Scene, st.lists(parts, max_size=3).map(tuple), st.floats(0.1, 60), st.text(), st.sampled_from(["train", "valid"]),
-                   finite, st.none() | parts, st.sampled_from(["white", "pink", "brown"]), st.none() | finite, st.floats(1, 10),
-                   st.floats(1_000, 16_000), st.integers(0, 2**31))
+backgrounds = parts.map(lambda part: replace(part, label="none"))
+scenes = st.builds(Scene, st.lists(parts, max_size=3).map(tuple), st.floats(0.3, 60), st.text(), st.sampled_from(["train", "valid"]),
+                   finite, st.none() | backgrounds, st.sampled_from(["white", "pink", "brown"]), st.none() | finite, st.floats(1, 10),
+                   st.floats(1_000, 16_000), finite, st.integers(0, 2**31))
 
 
 @given(scenes)
@@ -258,7 +259,7 @@ def test_bad_clips_are_listed_and_the_rest_is_mixed(tmp_path):
     table = table_of(tmp_path, [dict(path=f"{name}.wav", label="piano", group=name) for name in names])
     clips = read_table(mix_clips(table, tmp_path / "mix", n=12, workers=1))
     problems = pd.read_csv(tmp_path / "mix/problems.csv")
-    assert len(clips) == 12 and set(clips.labels) == {"", "piano"}  # one instrument only: alone, or nobody
+    assert len(clips) == 12 and "piano" in set(clips.labels) <= {"", "piano"}  # one instrument only: alone, or nobody
     assert {Path(path).stem for path in problems.path} == {"zeros", "noise", "gone"} and problems.cause.str.len().min() > 5
     with pytest.raises(TableError, match="none of the 1 clips"):
         mix_clips(table_of(tmp_path, [dict(path="zeros.wav", label="piano")], "zeros.csv"), tmp_path / "none", n=1, workers=1)

@@ -74,8 +74,8 @@ SCRIPT = """
 import sys, time
 from audiotag.spectrograms import make_spectrograms
 
-def progress(n):
-    print(n, flush=True)
+def progress(done, total):
+    print(f"{done}/{total}", flush=True)
     time.sleep(float(sys.argv[3]))
 
 make_spectrograms(sys.argv[1], sys.argv[2], shard=5, workers=2, png=True, progress=progress)
@@ -97,7 +97,8 @@ def test_kill_9_and_on_again(table, store, tmp_path):
     assert not (tmp_path / "store" / "clips.csv").exists()
     finished = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "store").glob("0*.json")}
     second = subprocess.run([*command, "0"], capture_output=True, text=True, check=True)
-    assert second.stdout.split() == ["5"] * (CLIPS // 5 - len(finished)) + ["all"] and not second.stderr
+    assert second.stdout.split() == [f"{done}/{CLIPS}" for done in range(5 * len(finished) + 5, CLIPS + 1, 5)] + ["all"]
+    assert not second.stderr
     assert {name: (tmp_path / "store" / name).stat().st_mtime_ns for name in finished} == finished
     assert content(tmp_path / "store") == content(store)
 
@@ -134,7 +135,7 @@ def test_a_disk_that_fills_up(table, store, tmp_path, monkeypatch):
     assert 0 < len(finished) < 12 and len(list((tmp_path / "store").glob("0*.npy"))) == len(finished)
     assert not list(tmp_path.rglob(".*.part"))
     made = []
-    make_spectrograms(table, tmp_path / "store", shard=5, workers=1, png=True, progress=made.append)
+    make_spectrograms(table, tmp_path / "store", shard=5, workers=1, png=True, progress=lambda *step: made.append(step))
     assert len(made) == 12 - len(finished)
     assert content(tmp_path / "store") == content(store)
 
@@ -209,3 +210,14 @@ def test_the_workers_of_a_torch_loader_read_it(store, context):
     read = dict(item for batch in loader for item in batch)
     assert sorted(read) == list(range(CLIPS - 1))
     assert all(np.array_equal(values, clips[i][1]) for i, values in read.items())
+
+
+def test_another_mix_under_the_same_names_is_not_taken_for_the_first(tmp_path):
+    def clips_of(seed):
+        for name in ("a", "b"): write(tmp_path / f"{name}.wav", np.random.default_rng(seed).normal(0, 0.1, 9_000), 32_000)
+        (tmp_path / "clips.csv").write_text("path,label\na.wav,flute\nb.wav,tuba\n")
+        return tmp_path / "clips.csv"
+    make_spectrograms(clips_of(1), tmp_path / "store", workers=1)
+    make_spectrograms(tmp_path / "clips.csv", tmp_path / "store", workers=1)
+    with pytest.raises(FolderError, match="was begun with clips"):
+        make_spectrograms(clips_of(2), tmp_path / "store", workers=1)

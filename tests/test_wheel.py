@@ -88,3 +88,9 @@ def test_the_bundled_song_is_tagged_as_json(alone, truth, wheel, tmp_path):
     assert set(tags) == {"file", "duration", "model", "labels", "segments", "events"}
     assert tags["file"] == song and abs(tags["duration"] - truth["duration"]) < 0.1 and len(tags["labels"]) == 39
     assert {event["label"] for event in tags["events"]} & {event["label"] for event in truth["events"]}
+
+
+@pytest.mark.parametrize("command", [["data", "list"], ["mix", "table.csv", "--to", "mix"], ["spectrograms", "clips.csv", "--to", "here"]])
+def test_commands_that_need_the_training_extra_say_so(alone, command):
+    said = alone("audiotag", *command)
+    assert said.returncode == 1 and said.stderr.count("\n") == 1 and "pip install 'audiotag[train]'" in said.stderr
