@@ -254,7 +254,7 @@ def coloured_noise(
 @cache
 def _noise_energy(colour): return energies(_noise_bed(colour)).mean(axis=0)
 
-# %% ../nbs/api/38_render.ipynb #58acfaaa
+# %% ../nbs/api/38_render.ipynb #d1f2c900
 CEILING = 0.98  # highest peak of a scene, full scale = 1
 
 @dataclass
@@ -265,6 +265,42 @@ class Rendered:
     ranges: dict  # label -> the range that most of its energy is in; the same labels
     stems: np.ndarray  # float32 (n_parts, n): each part as it is in the samples, before the compression of the whole
 
+# %% ../nbs/api/38_render.ipynb #78dc2a47
+def _gains(rows, energy):
+    "A factor for each part, float32 (n,): silent ones 0; a background follows the parts"
+    levels, wanted = loudness(energy), np.array([part.loudness - 23 for part in rows])
+    heard = np.isfinite(levels)
+    if rows and rows[-1].label == "none" and heard[:-1].any():
+        wanted[-1] += 23 + 10 * np.log10((10 ** (wanted[:-1] / 10))[heard[:-1]].sum())
+    return np.where(heard, 10 ** ((wanted - np.where(heard, levels, 0)) / 20), 0).astype(np.float32)
+
+def _noise_level(scene, samples):
+    "What the noise is multiplied by to lie at its distance below the power of the rest; alone it has a power of its own"
+    power = float(np.dot(samples, samples)) / max(len(samples), 1) or 10**-2.3
+    return np.float32(np.sqrt(power * 10 ** (-scene.snr / 10)))
+
+def _final_gain(samples, wanted):
+    "The factor to the wanted loudness, or as much of it as the peaks allow"
+    peak, level = float(max(samples.max(initial=0), -samples.min(initial=0))), float(loudness(energies(samples)))
+    if not peak or not np.isfinite(level): return np.float32(0 if not peak else 1)
+    return np.float32(min(10 ** ((wanted - level) / 20), CEILING / peak))
+
+# %% ../nbs/api/38_render.ipynb #4b489dbd
+def _events(scene, heard, plain):
+    "Intervals of each label; two parts of one label are one"
+    events = {}
+    for label in scene.labels:
+        rows = [i for i, part in enumerate(scene.parts) if part.label == label]
+        found = intervals(heard[rows].any(axis=0), scene.seconds)
+        if sum(end - start for start, end in found) > 0.15 or found and plain[rows].any(): events[label] = found
+    return events
+
+def _ranges(scene, energy, events):
+    "The range with most energy, of each label that is heard"
+    def total(label): return sum(e[:, :7].sum(axis=0) for e, part in zip(energy, scene.parts) if part.label == label)
+    return {label: list(BANDS)[int(np.argmax(total(label)))] for label in events}
+
+# %% ../nbs/api/38_render.ipynb #dc3a015c
 def render(
     scene: Scene,  # what to play
     bank: Bank,  # with the scene's clips; `KeyError` where one is missing
@@ -288,36 +324,3 @@ def render(
     gain, events = _final_gain(samples, scene.loudness), _events(scene, heard, plain)
     stems = sound[: len(scene.parts)] * (gains[: len(scene.parts)] * gain)[:, None]
     return Rendered(samples * gain, events, _ranges(scene, energy, events), stems)
-
-def _gains(rows, energy):
-    "A factor for each part, float32 (n,): silent ones 0; a background follows the parts"
-    levels, wanted = loudness(energy), np.array([part.loudness - 23 for part in rows])
-    heard = np.isfinite(levels)
-    if rows and rows[-1].label == "none" and heard[:-1].any():
-        wanted[-1] += 23 + 10 * np.log10((10 ** (wanted[:-1] / 10))[heard[:-1]].sum())
-    return np.where(heard, 10 ** ((wanted - np.where(heard, levels, 0)) / 20), 0).astype(np.float32)
-
-def _noise_level(scene, samples):
-    "What the noise is multiplied by to lie at its distance below the power of the rest; alone it has a power of its own"
-    power = float(np.dot(samples, samples)) / max(len(samples), 1) or 10**-2.3
-    return np.float32(np.sqrt(power * 10 ** (-scene.snr / 10)))
-
-def _final_gain(samples, wanted):
-    "The factor to the wanted loudness, or as much of it as the peaks allow"
-    peak, level = float(max(samples.max(initial=0), -samples.min(initial=0))), float(loudness(energies(samples)))
-    if not peak or not np.isfinite(level): return np.float32(0 if not peak else 1)
-    return np.float32(min(10 ** ((wanted - level) / 20), CEILING / peak))
-
-def _events(scene, heard, plain):
-    "Intervals of each label; two parts of one label are one"
-    events = {}
-    for label in scene.labels:
-        rows = [i for i, part in enumerate(scene.parts) if part.label == label]
-        found = intervals(heard[rows].any(axis=0), scene.seconds)
-        if sum(end - start for start, end in found) > 0.15 or found and plain[rows].any(): events[label] = found
-    return events
-
-def _ranges(scene, energy, events):
-    "The range with most energy, of each label that is heard"
-    def total(label): return sum(e[:, :7].sum(axis=0) for e, part in zip(energy, scene.parts) if part.label == label)
-    return {label: list(BANDS)[int(np.argmax(total(label)))] for label in events}

@@ -21,7 +21,7 @@ from .bank import Bank
 from .labels import LABELS
 from .shards import write_aside
 
-# %% ../nbs/api/37_scenes.ipynb #fafc767f
+# %% ../nbs/api/37_scenes.ipynb #e2e725dd
 EQUALISER_HZ = (40, 120, 350, 1_000, 2_500, 5_000, 9_000, 15_000)  # where an equaliser can be set; between them it follows a line
 
 def _must(good, cause):
@@ -45,6 +45,7 @@ class Note:
         _must(_is_number(self.seconds, 0.001, 3_600), f"seconds is {self.seconds!r}; give more than 0")
         _must(_is_number(self.gain), f"gain is {self.gain!r}; give dB")
 
+# %% ../nbs/api/37_scenes.ipynb #6e7c5907
 @dataclass(frozen=True)
 class Part:
     "One instrument of a scene"
@@ -69,6 +70,7 @@ class Part:
         for name, low in (("vibrato", 0), ("drive", 0), ("compression", 1)):
             _must(_is_number(getattr(self, name), low), f"{name} is {getattr(self, name)!r}; give a number from {low}")
 
+# %% ../nbs/api/37_scenes.ipynb #c732cfb7
 @dataclass(frozen=True)
 class Scene:
     "Some seconds of music, or of none"
