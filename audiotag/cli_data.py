@@ -116,7 +116,7 @@ def verify(names, to, deep):
     if problems: raise click.exceptions.Exit(1)
     click.echo("all is as it was unpacked")
 
-# %% ../nbs/api/91_cli_data.ipynb #f9d0dd3b
+# %% ../nbs/api/91_cli_data.ipynb #69480a62
 @data.command()
 @click.argument("folder", metavar="DIR")
 @click.option("-o", "--out", required=True, metavar="FILE", help="The table to write: .csv or .parquet.")
@@ -159,7 +159,7 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
 @click.option("--to", required=True, metavar="DIR", help="Folder for the notes and metadata.csv.")
 @click.option("--step", default=3, show_default=True, type=click.IntRange(min=1), metavar="N",
               help="Semitones from note to note, on average.")
-@click.option("--licence", default="", metavar="TEXT", help="The sound font's licence, for the table.")
+@click.option("--licence", default="unknown", show_default=True, metavar="TEXT", help="The sound font's licence, for the table.")
 @click.option("--valid", default=0.2, show_default=True, type=_share, metavar="P", help="Share for validation, by preset.")
 @_seed
 def notes(font, to, step, licence, valid, seed):
