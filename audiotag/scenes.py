@@ -168,7 +168,7 @@ GENRES = {  # genre -> label -> weight
     "wildcard": dict.fromkeys(LABELS, 1.0),
 }
 
-# %% ../nbs/api/37_scenes.ipynb #83066650
+# %% ../nbs/api/37_scenes.ipynb #b78a101d
 @dataclass(frozen=True)
 class Recipe:
     "The chances that scenes are drawn with; `ValueError` names what cannot be"
@@ -182,6 +182,8 @@ class Recipe:
     verified_only: bool = True  # only clips whose label somebody has checked
     spread: float = 12.0  # LU: the quietest part lies at most this far under the loudest
     loudness: tuple = (-45.0, -12.0)  # LUFS of a scene, lowest and highest
+    pitch: float = 1.12  # most that a part is played faster and higher, or slower and lower: a factor, 1 to 2; 1.06 is a semitone
+    unison: float = 0.0  # chance that a second player of the same instrument joins in
     stretch: float = 0.25  # chance that a phrase is stretched
     slices: float = 0.2  # chance that a phrase is cut into slices which are joined in another order
     equaliser: float = 6.0  # dB: standard deviation of a part's equaliser; 0 = none
@@ -198,10 +200,11 @@ class Recipe:
         _must(_is_number(self.seconds, 0.3, 60), f"recipe: seconds is {self.seconds!r}; give 0.3 to 60")
         _must(1 <= len(self.parts) <= 9 and all(_is_number(p, 0, 1) for p in self.parts) and abs(sum(self.parts) - 1) < 1e-6,
               f"recipe: parts is {self.parts!r}; give at most 9 chances, for 0 to 8 instruments, that add up to 1")
-        for name in "stretch slices room compression noise background telephone valid".split():
+        for name in "unison stretch slices room compression noise background telephone valid".split():
             _must(_is_number(getattr(self, name), 0, 1), f"recipe: {name} is {getattr(self, name)!r}; give a chance from 0 to 1")
         for name, most in (("spread", 100), ("equaliser", 30), ("complement", 100)):
             _must(_is_number(getattr(self, name), 0, most), f"recipe: {name} is {getattr(self, name)!r}; give a number from 0 to {most}")
+        _must(_is_number(self.pitch, 1, 2), f"recipe: pitch is {self.pitch!r}; give a factor from 1 to 2")
         for name in ("loudness", "snr"):
             pair = getattr(self, name)
             _must(isinstance(pair, tuple) and len(pair) == 2 and all(map(_is_number, pair)) and pair[0] <= pair[1],
@@ -363,13 +366,13 @@ def draw_groove(
                   for i in range(int(recipe.seconds / step)) if bar[i % 8]]
     return tuple(notes)
 
-# %% ../nbs/api/37_scenes.ipynb #531728a9
+# %% ../nbs/api/37_scenes.ipynb #e9b61d34
 ROOMS = 64  # how many rooms there are
 CABINET = (12, 0, 0, 0, 0, 8, 20, 30)  # dB that the loudspeaker of a guitar amplifier takes away at EQUALISER_HZ
 
 def _draw_part(bank, label, rng, recipe):
     "One instrument with its phrase and its sound"
-    rate, stretch = _proportional(rng, 1.12, 0.7), 1.0
+    rate, stretch = _proportional(rng, recipe.pitch, 0.7), 1.0
     if label == "drums" and ("drums" not in bank.players or rng.random() < 0.5): notes = draw_groove(bank, rng, recipe)
     else:
         clips = draw_player(bank, label, rng, recipe.datasets)
@@ -405,6 +408,7 @@ def draw_scene(
     genre = list(chances)[int(rng.choice(len(chances), p=np.array(list(chances.values())) / sum(chances.values())))]
     weights = {label: weight * recipe.labels.get(label, 1.0) for label, weight in recipe.genres[genre].items()}
     band = draw_band(labels, shares, int(rng.choice(len(recipe.parts), p=recipe.parts)), weights, rng, recipe.complement)
+    if recipe.unison: band = [label for label in band for _ in range(1 + int(rng.random() < recipe.unison))]
     parts = tuple(_draw_part(bank, label, rng, recipe) for label in band)
     behind = "none" in bank.players and rng.random() < (recipe.background if band else 0.7)
     return Scene(parts, recipe.seconds, genre, split, _between(rng, *recipe.loudness),
