@@ -312,14 +312,15 @@ def _best(scores, wish):
     return [wish.labels[i] for i in order[: wish.top]]
 
 def model_folder(
-    name,  # "default", or a folder
+    name,  # "default"; a folder; or a name on the hub, "org/model" or "org/model@revision"
 ) -> Path:
-    "Where the model of that name is; `ModelError` where there is none"
+    "Where the model of that name is, after fetching it if it is on the hub; `ModelError` where there is none"
     if name == "default": return Path(str(files("audiotag"))) / "models" / "default"
     folder = Path(name)
     if folder.is_dir(): return folder
-    hub = "there is no such folder, and models from a hub come with a later version"
-    raise ModelError(name, f"{hub}; give the folder that holds model.json")
+    if folder.is_file(): raise ModelError(name, "is a file; give the folder that holds model.json")
+    from audiotag.hub import download
+    return download(name)
 
 # %% ../nbs/api/11_tagger.ipynb #174524ac
 class Tagger:
@@ -330,6 +331,7 @@ class Tagger:
         folder,  # a model folder
         threads: int | None = None,  # cores that the network may use; None = all that this process may use
     ):
+        self.folder = Path(folder)
         self.info = read_info(folder)
         self.labels = tuple(self.info["labels"])
         self.thresholds = {label: float(self.info["thresholds"][label]) for label in self.labels}
@@ -339,11 +341,21 @@ class Tagger:
     @classmethod
     def from_pretrained(
         cls,
-        name="default",  # "default" = the model that comes with audiotag; or a model folder
+        name="default",  # "default" = the model that comes with audiotag; a model folder; or a name on the hub, "org/model[@revision]"
         threads: int | None = None,  # cores that the network may use; None = all that this process may use
     ) -> "Tagger":
         "Load a model; `ModelError` where it is missing or damaged"
         return cls(model_folder(name), threads)
+
+    def push_to_hub(
+        self,
+        name: str,  # where to on the hub, "org/model"
+        private: bool = False,  # whether only those may see it whom its owner lets in
+        tag: str | None = None,  # a name for this version, such as "v1"
+    ) -> str:  # the address of what was published
+        "Publish the model's folder with a model card; `ModelError` where that cannot be"
+        from audiotag.hub import publish
+        return publish(self.folder, name, private, tag)
 
     def __repr__(self): return f"Tagger({self.info['name']!r}, {len(self.labels)} labels)"
 
