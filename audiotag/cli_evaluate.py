@@ -45,13 +45,13 @@ def _tell(problems, out):
         where = f"in {out}/problems.csv" if out else "in problems.csv of --out DIR"
         click.echo(f"audiotag: {left} more are {where}", err=True)
 
-# %% ../nbs/api/92_cli_evaluate.ipynb #40c5dece
+# %% ../nbs/api/92_cli_evaluate.ipynb #cc214713
 _PROTOCOLS = ("irmas", "fsdkaggle2018", "philharmonia", "folder")  # as in audiotag.evaluate, which takes a while to import
 
 @click.command(no_args_is_help=True)
 @click.argument("protocol", type=click.Choice(_PROTOCOLS), metavar="PROTOCOL")
 @click.argument("folder", metavar="DIR")
-@click.option("--model", default="default", metavar="M", help="A model folder; without it, the bundled model.")
+@click.option("--model", default="default", metavar="M", help="A model folder, or org/model on the hub; without it, the bundled.")
 @click.option("--out", metavar="DIR", help="Folder for clips.csv, labels.csv, problems.csv, summary.json and evaluation.png.")
 @click.option("--pool", type=click.Choice(["sum", "mean", "best_fifth"]), help="How segments become a clip; the protocol's way without it.")
 @click.option("--threshold", type=click.FloatRange(0, 1, min_open=True), metavar="T", help="For all labels; the protocol's without it.")

@@ -234,7 +234,7 @@ class ReadWeight(Transform):
     "Clip -> its weight, a number"
     def encodes(self, clip: Clip): return torch.tensor(clip.weight)
 
-# %% ../nbs/api/43_data.ipynb #b27f4e6b
+# %% ../nbs/api/43_data.ipynb #b9272b3a
 def drop_unreadable(
     table: pd.DataFrame,  # of clips
 ) -> pd.DataFrame:  # those that can be opened
@@ -247,7 +247,7 @@ def drop_unreadable(
             tried |= whole
         except AudioError as error: causes[number] = str(error)
     if causes: warnings.warn(f"{len(causes)} of {len(table)} clips left out: {_some(causes.values(), 3)}", stacklevel=2)
-    return table[[number not in causes for number in range(len(table))]]
+    return table[~np.isin(np.arange(len(table)), list(causes))]
 
 class ClipLoader(_Shown, TfmdDL):
     "fastai's loader: each epoch cuts long clips elsewhere; a clip that turns out to be unreadable is left out of training"

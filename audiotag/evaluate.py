@@ -141,12 +141,13 @@ def _foreign(name):
     "A name that is none of ours: \"Finger_snapping\" -> \"(finger_snapping)\""
     return f"({name.lower()})"
 
-# %% ../nbs/api/47_evaluate.ipynb #7c588fee
+# %% ../nbs/api/47_evaluate.ipynb #3a1bdf17
 def _own_rows(folder, problem):
     "The rows of a table, or of sub-folders"
     tables = [folder] if folder.is_file() else [path for path in (folder / "metadata.csv", folder / "metadata.parquet") if path.exists()]
     if not tables: return list(_folder_rows(folder, problem))
     table = read_table(tables[0])
+    if (table["split"] == "test").any(): table = table[table["split"] == "test"]
     unknown = table["unknown"].fillna("").astype(str) if "unknown" in table else [""] * len(table)
     known = table["labels_complete"].astype(str).str.lower() if "labels_complete" in table else ["yes"] * len(table)
     return [dict(path=path, labels=labels, unknown=some, complete=bool(some) or whole not in ("no", "false", "0"))
@@ -305,7 +306,7 @@ def _figures(protocol, scores, named, targets, table):
             "lwlrap_heard": lambda: lwlrap(scores[:, known], targets[:, known])}
     return {name: float(ways[name]()) for name in protocol.figures}
 
-# %% ../nbs/api/47_evaluate.ipynb #54be3220
+# %% ../nbs/api/47_evaluate.ipynb #77dd267f
 def _notes(protocol, table, tagger, left_out, problems, unreadable):
     "What a reader must know to compare"
     if protocol.remark: yield protocol.remark
@@ -332,6 +333,7 @@ def evaluate(
     clips, problems = find_clips(protocol, folder)
     count = len(clips)
     if protocol.name == "philharmonia": clips = clips[~clips["labels"].str.startswith("(")].reset_index(drop=True)
+    if clips.empty: raise EvaluationError(f"{folder}: holds no clip of {protocol.title}; it needs {protocol.layout}")
     labels, known = _checked(protocol, folder, clips, tagger)
     told = problems.to_dict("records")
     scores, named = _hear(tagger, clips, labels, protocol, lambda path, cause: told.append(dict(path=str(path), cause=cause)), progress)

@@ -185,7 +185,7 @@ def download(
     if _is_whole(folder, name): return folder
     raise ModelError(name, "its model.onnx is damaged, the SHA-256 sum is not the one in its model.json; tell its author, do not use it")
 
-# %% ../nbs/api/14_hub.ipynb #67ce7889
+# %% ../nbs/api/14_hub.ipynb #d258757b
 def _model_files(folder, weights):
     "The files of a model folder, model.json last: without it the folder is no model"
     names = [*BESIDE, *[WEIGHTS] * weights, *reversed(NEEDED)]
@@ -213,7 +213,7 @@ def locate(
 
 def _is_here(name):
     "Whether a name is that of a folder, or of the bundled model"
-    return name == "default" or Path(name).exists()
+    return name == "default" or os.path.exists(name)
 
 def copy_model(
     name,  # on the hub, or a folder, or "default"
@@ -311,7 +311,7 @@ def describe(
     )
     return told | {key: info[key] for key in _TOLD if key in info}
 
-# %% ../nbs/api/14_hub.ipynb #007c306f
+# %% ../nbs/api/14_hub.ipynb #0136d13b
 _LICENCES = frozenset("""apache-2.0 mit bsd bsd-2-clause bsd-3-clause isc cc0-1.0 cc-by-3.0 cc-by-4.0 cc-by-sa-3.0 cc-by-sa-4.0 cc-by-nc-3.0
 cc-by-nc-4.0 cc-by-nc-sa-3.0 cc-by-nc-sa-4.0 cc-by-nd-4.0 cc-by-nc-nd-4.0 gpl gpl-2.0 gpl-3.0 lgpl-2.1 lgpl-3.0 agpl-3.0 mpl-2.0 unlicense
 wtfpl openrail pddl odc-by odbl""".split())  # those of the hub's words that a model of sounds may have
@@ -319,9 +319,8 @@ _TASK = "audio-classification"  # of the hub's
 
 def _licence_fields(info):
     "The licence as the hub wants it"
-    licence = str(info.get("licence") or "unknown").strip()
-    known = licence.lower() in _LICENCES | {"unknown"}
-    return dict(license=licence.lower()) if known else dict(license="other", license_name=re.sub(r"[^a-z0-9.]+", "-", licence.lower()))
+    licence = re.sub(r"[^a-z0-9.]+", "-", str(info.get("licence") or "unknown").strip().lower())
+    return dict(license=licence) if licence in _LICENCES | {"unknown"} else dict(license="other", license_name=licence)
 
 def _mapping(info, key):
     "That part of model.json if it is a mapping, else an empty one"

@@ -16,13 +16,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-# %% ../nbs/api/44_metrics.ipynb #1c595780
+# %% ../nbs/api/44_metrics.ipynb #6a56d037
 def _arrays(scores, targets):
     "Both as float arrays (n, n_labels); `ValueError` where they are not what they must be"
     scores, targets = np.asarray(scores, float), np.asarray(targets, float)
     if scores.ndim != 2 or scores.shape != targets.shape:
         raise ValueError(f"scores {scores.shape} and targets {targets.shape}: both must be (clips, labels), and alike")
-    if np.isnan(scores).any(): raise ValueError("a score is NaN: the network is broken or a clip is; train it anew or leave the clip out")
+    if not np.isfinite(scores).all():
+        raise ValueError("a score is NaN or infinite: the network is broken or a clip is; train it anew or leave the clip out")
     if not (np.isnan(targets) | (targets == 0) | (targets == 1)).all(): raise ValueError("a target is neither 1 nor 0 nor NaN (unknown)")
     return scores, targets
 
@@ -114,7 +115,7 @@ def macro_f1(
     tp, fp, fn = _counts(scores, targets, thresholds)
     return _mean(_share(2 * tp, 2 * tp + fp + fn)[tp + fn > 0])
 
-# %% ../nbs/api/44_metrics.ipynb #5f3c4032
+# %% ../nbs/api/44_metrics.ipynb #b7126b75
 def per_label(
     scores,  # (n, n_labels) in 0..1
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
@@ -123,7 +124,7 @@ def per_label(
 ) -> pd.DataFrame:  # index label; clips, positives, average_precision, precision, recall, f1, threshold; NaN where there is nothing to tell
     "What is known of each label; `ValueError` where the arrays or names do not fit"
     scores, targets = _arrays(scores, targets)
-    if len(labels) != scores.shape[1]: raise ValueError(f"{len(labels)} labels for {scores.shape[1]} columns of scores")
+    _check_names(labels, scores)
     tp, fp, fn = _counts(scores, targets, thresholds)
     return pd.DataFrame(dict(
         clips=(~np.isnan(targets)).sum(0), positives=(targets == 1).sum(0),
@@ -131,15 +132,20 @@ def per_label(
         precision=_share(tp, tp + fp), recall=_share(tp, tp + fn), f1=np.where(tp + fn > 0, _share(2 * tp, 2 * tp + fp + fn), np.nan),
         threshold=np.broadcast_to(np.asarray(thresholds, float), len(labels))), index=pd.Index(labels, name="label"))
 
-# %% ../nbs/api/44_metrics.ipynb #54b77c21
+def _check_names(labels, scores):
+    "`ValueError` unless there is a name for each column"
+    if len(labels) != scores.shape[1]: raise ValueError(f"{len(labels)} labels for {scores.shape[1]} columns of scores")
+
+# %% ../nbs/api/44_metrics.ipynb #5f1838f8
 def confusion(
     scores,  # (n, n_labels) in 0..1
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     labels: Sequence[str],  # their names, in the order of the columns
     thresholds=0.5,  # for all labels, or (n_labels,)
 ) -> pd.DataFrame:  # (n_labels, n_labels), 0..1: rows what plays, columns what is named; NaN where no clip can tell
-    "How often each label is named where another plays; `ValueError` where the arrays do not fit"
+    "How often each label is named where another plays; `ValueError` where the arrays or names do not fit"
     scores, targets = _arrays(scores, targets)
+    _check_names(labels, scores)
     named, plays, silent = scores >= np.asarray(thresholds, float), (targets == 1) * 1.0, (targets == 0) * 1.0
     table = _share(plays.T @ (silent * named), plays.T @ silent)
     np.fill_diagonal(table, _share((plays * named).sum(0), plays.sum(0)))
@@ -169,19 +175,21 @@ def _new_axes(figure, size):
     FigureCanvasAgg(new)
     return new.subplots()
 
-# %% ../nbs/api/44_metrics.ipynb #52d5b6e0
+# %% ../nbs/api/44_metrics.ipynb #16799ded
 def best_threshold(
     scores,  # (n,) in 0..1
     targets,  # (n,): 1, 0 or NaN for unknown
 ) -> float:  # 0.05..0.95; 0.5 where nothing is positive
-    "The threshold of highest F1; the middle of them where several are as good"
+    "The threshold of highest F1; the middle of the longest stretch of them where several are as good"
     scores, targets = np.asarray(scores, float), np.asarray(targets, float)
     every, right = np.sort(scores[~np.isnan(targets)]), np.sort(scores[targets == 1])
     if not len(right): return 0.5
     grid = np.linspace(0.05, 0.95, 91)
     named, hits = (len(part) - np.searchsorted(part, grid) for part in (every, right))
     f1 = 2 * hits / (named + len(right))
-    return float(grid[np.flatnonzero(f1 == f1.max())].mean())
+    best = np.flatnonzero(f1 == f1.max())
+    longest = max(np.split(best, np.flatnonzero(np.diff(best) > 1) + 1), key=len)
+    return float(grid[longest[len(longest) // 2]])
 
 def fit_thresholds(
     scores,  # (n, n_labels) in 0..1, of clips that were not trained on
@@ -276,12 +284,13 @@ def plot_reliability(
     ax.legend(loc="upper left")
     return ax
 
-# %% ../nbs/api/44_metrics.ipynb #7b00495c
+# %% ../nbs/api/44_metrics.ipynb #45f1a37e
 def metrics_for_training(
     threshold: float = 0.5,  # of the score, for both F1
     least: int = 5,  # positives that a label needs to be counted in mAP
 ) -> list:  # of fastai metrics: mAP, lwlrap, MAP@3, micro_f1, macro_f1
-    "Metrics of logits for a fastai `Learner`"
+    "Metrics of logits for a fastai `Learner`; `ValueError` for a threshold of 0 or 1, which no logit has"
+    if not 0 < threshold < 1: raise ValueError(f"threshold={threshold}: give one above 0 and below 1")
     from fastai.metrics import AccumMetric
     logit = float(np.log(threshold / (1 - threshold)))
     figures = {"mAP": (mean_average_precision, dict(least=least)), "lwlrap": (lwlrap, {}), "MAP@3": (map_at_3, {}),
@@ -289,8 +298,8 @@ def metrics_for_training(
     return [AccumMetric(_or_nan(figure, settings), flatten=False, to_np=True, name=name) for name, (figure, settings) in figures.items()]
 
 def _or_nan(figure, settings):
-    "The figure of logits and targets, NaN where a logit is not a number"
-    def of(logits, targets): return float("nan") if np.isnan(logits).any() else figure(logits, targets, **settings)
+    "The figure of logits and targets, NaN where a logit is NaN or infinite"
+    def of(logits, targets): return figure(logits, targets, **settings) if np.isfinite(logits).all() else float("nan")
     return of
 
 # %% ../nbs/api/44_metrics.ipynb #160fa611

@@ -294,7 +294,7 @@ def wishes(
     hop = _hop_frames(hop, info, FrontEnd(**info["front_end"]).rate)
     return Wishes(hop, asked, [known.index(label) for label in asked], thresholds, top)
 
-# %% ../nbs/api/11_tagger.ipynb #39077f39
+# %% ../nbs/api/11_tagger.ipynb #81898483
 class Segment(NamedTuple):
     "What is heard in a few seconds"
     start: float  # seconds
@@ -316,9 +316,8 @@ def model_folder(
 ) -> Path:
     "Where the model of that name is, after fetching it if it is on the hub; `ModelError` where there is none"
     if name == "default": return Path(str(files("audiotag"))) / "models" / "default"
-    folder = Path(name)
-    if folder.is_dir(): return folder
-    if folder.is_file(): raise ModelError(name, "is a file; give the folder that holds model.json")
+    if os.path.isdir(name): return Path(name)
+    if os.path.isfile(name): raise ModelError(name, "is a file; give the folder that holds model.json")
     from audiotag.hub import download
     return download(name)
 

@@ -25,7 +25,7 @@ from .logmel import FrontEnd, mel_bands
 from .render import coloured_noise, room_echo
 from .scenes import EQUALISER_HZ
 
-# %% ../nbs/api/41_transforms.ipynb #d15913a6
+# %% ../nbs/api/41_transforms.ipynb #595b16ac
 class BatchTransform(Transform):
     "Changes some items of a batch at random; subclasses say what to `draw` and how to `change`"
     order, split_idx = 10, 0
@@ -46,11 +46,13 @@ class BatchTransform(Transform):
         return self.on_batch(batch, split_idx)
 
     def on_batch(self, x, split_idx=None):
-        "Change the items that are chosen"
+        "Change the items that are chosen; `ValueError` for whole numbers"
+        if not x.is_floating_point(): raise ValueError(f"a batch of {x.dtype}: give float, for a waveform in -1..1")
         chosen = torch.rand(len(x), generator=self.generator) < self.p
         n = int(chosen.sum())
         if not n: return x
         some = x.as_subclass(torch.Tensor)[chosen]
+        if some.element_size() < 4: some = some.float()  # what computes a spectrum wants it on a CPU
         changed = self.change(some, getattr(x, "sr", self.sr), **self.draw(n))
         out = x.clone()
         out[chosen] = changed.reshape(some.shape).to(out)
@@ -264,7 +266,7 @@ class PitchShift(_InGroups):
         longer = _stretched(rows, 1 / float(ratio))
         return _to_length(functional.resample(longer, ratio.numerator, ratio.denominator), rows.shape[1])
 
-# %% ../nbs/api/41_transforms.ipynb #9d056cf4
+# %% ../nbs/api/41_transforms.ipynb #275639d8
 class Equaliser(BatchTransform):
     "A random curve of loudness over frequency"
     order = 30
@@ -299,6 +301,7 @@ class Room(BatchTransform):
         generator: torch.Generator | None = None,  # None: torch's global one
     ):
         super().__init__(p, generator)
+        if rooms < 1: raise ValueError(f"rooms={rooms}: 1 or more are needed to choose from")
         self.low, self.high, self.rooms = low, high, rooms
 
     def draw(self, n): return dict(numbers=self.integers(self.rooms, n), wet=self.uniform(self.low, self.high, n))
@@ -310,7 +313,7 @@ class Room(BatchTransform):
         wet_sound = torch.fft.irfft(torch.fft.rfft(_rows(x), size) * torch.fft.rfft(echoes, size), size)[:, :n]
         return _rows(x) + (10 ** (wet[:, None] / 20)).to(x) * wet_sound
 
-# %% ../nbs/api/41_transforms.ipynb #461a78ae
+# %% ../nbs/api/41_transforms.ipynb #955277df
 CODECS = {  # name: container, codec as libsndfile calls them, sample rate inside, Hz
     "mp3": ("MP3", "MPEG_LAYER_III", 32_000), "opus": ("OGG", "OPUS", 24_000), "vorbis": ("OGG", "VORBIS", 32_000),
 }
@@ -329,6 +332,7 @@ class Codec(BatchTransform):
     ):
         super().__init__(p, generator)
         if unknown := set(codecs) - set(CODECS): raise ValueError(f"no codec called {min(unknown)}: choose from {', '.join(CODECS)}")
+        if not codecs: raise ValueError(f"no codec given: choose from {', '.join(CODECS)}")
         self.codecs, self.low, self.high = list(codecs), low, high
 
     def draw(self, n): return dict(which=self.integers(len(self.codecs), n), level=self.uniform(self.low, self.high, n).tolist())
@@ -338,7 +342,8 @@ class Codec(BatchTransform):
         return torch.from_numpy(np.stack([_round_trip(row, sr, self.codecs[k], q) for row, k, q in zip(rows, which, level)]))
 
 def _round_trip(samples, sr, codec, level):
-    "Encoded and decoded, (n,)"
+    "Encoded and decoded, (n,); as it is where it is empty or holds NaN, at which the encoder of mp3 ends the whole program"
+    if not len(samples) or not np.isfinite(samples).all(): return samples
     from soundfile import SoundFile, read
     from soxr import resample
     container, kind, rate = CODECS[codec]
@@ -457,7 +462,7 @@ class NoiseFloor(BatchTransform):
         floor = x.amax((1, 2)) - below.to(x) * math.log(10) / 10
         return torch.logaddexp(x, floor[:, None, None].expand_as(x))
 
-# %% ../nbs/api/41_transforms.ipynb #1765bda5
+# %% ../nbs/api/41_transforms.ipynb #459a6b4f
 def union(
     one: torch.Tensor,  # targets, 0..1 or NaN for unknown
     other: torch.Tensor,  # the same shape
@@ -470,8 +475,8 @@ class _Mixing(BatchTransform):
 
     def __call__(self, batch, split_idx=None, **kwargs):
         if split_idx == 1: return batch
-        if not (isinstance(batch, tuple) and len(batch) == 2): raise ValueError(f"{type(self).__name__} needs a batch of (sounds, labels)")
-        x, y = batch
+        if not (isinstance(batch, tuple) and len(batch) > 1): raise ValueError(f"{type(self).__name__} needs a batch of (sounds, labels)")
+        x, y, *rest = batch
         if len(x) < 2: return batch
         chosen = (torch.rand(len(x), generator=self.generator) < self.p).nonzero().flatten()
         if not len(chosen): return batch
@@ -479,7 +484,7 @@ class _Mixing(BatchTransform):
         new_x, new_y = x.clone(), y.clone()
         plain = [part.as_subclass(torch.Tensor) for part in (x[chosen], x[others], y[chosen], y[others])]
         new_x[chosen], new_y[chosen] = (part.to(old) for part, old in zip(self.mix(*plain, **self.draw(len(chosen))), batch))
-        return new_x, new_y
+        return new_x, new_y, *rest
 
 class MixUp(_Mixing):
     "Adds another item of the batch, and its labels"

@@ -10,7 +10,8 @@ from project import ROOT, run
 
 EXTRAS = {"torch", "torchaudio", "torchvision", "fastai", "fastxtend", "fasttransform", "fastcore", "librosa", "numba", "sklearn",
           "onnx", "kaggle", "ray", "nbdev", "IPython"}  # never imported by the core
-LATE = {"matplotlib", "pandas", "onnxruntime", "scipy", "av", "soundfile", "soxr", "huggingface_hub", "httpx2", "hf_xet"} | EXTRAS  # not loaded by importing the core
+LATE = {"matplotlib", "pandas", "onnxruntime", "scipy", "av", "soundfile", "soxr", "huggingface_hub", "httpx2",
+        "hf_xet"} | EXTRAS  # not loaded by importing the core
 
 
 class Layer(NamedTuple):
