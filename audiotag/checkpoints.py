@@ -41,7 +41,8 @@ def _read_tensors(path):
         with safe_open(path, "pt") as file:
             return {name: file.get_tensor(name) for name in file.keys()}, json.loads((file.metadata() or {})["audiotag"])
     except KeyError: raise TrainingError(f"{path}: says nothing of labels; give a file that audiotag wrote") from None
-    except OSError as error: raise TrainingError(f"{path}: cannot be read ({error.strerror or 'it is not there'}); give another file") from None
+    except OSError as error:
+        raise TrainingError(f"{path}: cannot be read ({error.strerror or 'it is not there'}); give another file") from None
     except (SafetensorError, ValueError):
         raise TrainingError(f"{path}: is damaged, or no safetensors file (a pickle is refused: opening one can run code)") from None
 
@@ -89,7 +90,7 @@ def _check_labels(path, found, wanted):
 def _check_shapes(path, found, wanted):
     "`TrainingError` where the tensors are those of another network"
     other = sorted({*found} ^ {*wanted}) or sorted(name for name in found if found[name].shape != wanted[name].shape)
-    if other: raise TrainingError(f"{path}: holds another network (they differ in {_some(other, 2)}); give the network that it was written for")
+    if other: raise TrainingError(f"{path}: holds another network ({_some(other, 2)} differ); give the network that it was written for")
 
 def _some(names, most=4):
     "The first names of many"
@@ -206,7 +207,8 @@ class Checkpoint(Callback):
         self.tensors, self.info = _read_tensors(path)
         _check_labels(path, self.info["labels"], self.labels)
         begun = self.info["settings"]
-        other = [f"{k} = {begun.get(k)}, not {self.settings.get(k)}" for k in {**begun, **self.settings} if begun.get(k) != self.settings.get(k)]
+        pairs = {name: (begun.get(name), self.settings.get(name)) for name in {**begun, **self.settings}}
+        other = [f"{name} = {was}, not {now}" for name, (was, now) in pairs.items() if was != now]
         if other: raise TrainingError(f"{path}: was begun with {_some(other)}; give the same settings or another folder")
         self.done, self.history = self.info["done"], self.info["history"]
 
@@ -220,7 +222,8 @@ def _restore(learn, path, tensors, info):
     model, average = get_model(learn.model), _averaging(learn)
     weights, averaged = _within(tensors, "model."), _within(tensors, "average.")
     _check_shapes(path, weights, model.state_dict())
-    if bool(averaged) != (average is not None): raise TrainingError(f"{path}: averaging of the weights was switched; give the same settings")
+    if bool(averaged) != (average is not None):
+        raise TrainingError(f"{path}: weights were averaged in one of the two; give the same settings")
     model.load_state_dict(weights)
     if averaged: average.load_state_dict(averaged)
     _restore_optimiser(learn.opt, tensors, info["optimiser"])

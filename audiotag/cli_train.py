@@ -33,7 +33,7 @@ def _training(quiet):
             if type(e).__name__ not in ("ModelError", "FolderError", "AudioError", "SoundFontError"): raise
             raise Failure(str(e)) from None
 
-# %% ../nbs/api/94_cli_train.ipynb #e8904379
+# %% ../nbs/api/94_cli_train.ipynb #d9feae95
 _FONTS = ("/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/sounds/sf3/MuseScore_General_Full.sf3")
 _VALID_FONT = "/usr/share/sounds/sf2/TimGM6mb.sf2"
 
@@ -45,30 +45,32 @@ def _fonts(given):
     if not fonts: raise Failure("no sound font found: install fluid-soundfont-gm, or give one with --font FILE")
     return fonts
 
-def _default(to, recordings, fonts, scenes, epochs, step, **settings):
-    "The default model, from sound fonts and recordings; its clips stay in a folder beside it"
-    from audiotag.train import default_banks, default_table, train_default
-    work = Path(f"{to}_training")
-    table = default_table(work / "notes", _fonts(fonts), [_VALID_FONT] if Path(_VALID_FONT).exists() else [], recordings, step=step)
+def _default(to, recordings, songs, fonts, scenes, step, **settings):
+    "The default model, from sound fonts, recordings, songs and speech; its clips stay in a folder beside it"
+    from audiotag.default_model import default_banks, default_table, read_songs, train_default
+    work, judges = Path(f"{to}_training"), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
+    pieces = read_songs(songs) if songs else None
+    table = default_table(work / "notes", _fonts(fonts), judges, recordings, songs, min(420, scenes // 8), step=step)
     train, valid = default_banks(table, work / "notes", workers=max(1, settings["workers"]))
     valid_scenes = min(2_000, max(16, scenes // 8))
-    train_default(to, train, valid, scenes, epochs, work=work, valid_scenes=valid_scenes, **settings)
+    train_default(to, train, valid, pieces, scenes, work=work, valid_scenes=valid_scenes, **settings)
 
-# %% ../nbs/api/94_cli_train.ipynb #3b800232
+# %% ../nbs/api/94_cli_train.ipynb #be1f1424
 RATE = 100  # scenes a second that two cores mix and learn from
 
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, metavar="[TABLE]")
 @click.option("--to", required=True, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
 @click.option("--recipe", type=click.Choice(["default"]), help="Train as the bundled model was, on scenes; without TABLE.")
-@click.option("--recordings", metavar="CSV", help="For the recipe: recordings of single instruments (path, label, source).")
+@click.option("--recordings", multiple=True, metavar="CSV", help="For the recipe: recordings (path, label, source); the first counts most.")
+@click.option("--songs", metavar="CSV", help="For the recipe: songs (path, labels, unknown, labels_complete).")
 @click.option("--font", "fonts", multiple=True, metavar="FILE", help="For the recipe: a sound font; several times for several.")
-@click.option("--hours", type=click.FloatRange(0, min_open=True), metavar="H", help="For the recipe: about so long on two cores; 1 without it.")
-@click.option("--step", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="For the recipe: semitones from note to note.")
+@click.option("--hours", type=click.FloatRange(0, min_open=True), metavar="H", help="For the recipe: so long on two cores; 2 without it.")
+@click.option("--step", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="For the recipe: semitones between notes.")
 @click.option("--model", default="default", show_default=True, metavar="NAME", help="default, wide, waveform, image or timm:NAME.")
 @click.option("--init", metavar="MODEL", help="A model folder with weights.safetensors to begin with.")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
-@click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; 0.002 without it, for the recipe 0.004.")
+@click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; without it 0.002 or 0.0025.")
 @click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 64.")
 @click.option("--patience", type=click.IntRange(1), metavar="N", help="Stop after so many epochs without a better one.")
 @click.option("--resume", is_flag=True, help="Go on where a training was broken off.")
@@ -77,7 +79,7 @@ RATE = 100  # scenes a second that two cores mix and learn from
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="For weights, order and scenes.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no figures.")
-def train(table, to, recipe, recordings, fonts, hours, step, model, epochs, lr, batch, patience, mixed_precision, quiet, **settings):
+def train(table, to, recipe, recordings, songs, fonts, hours, step, model, epochs, lr, batch, patience, mixed_precision, quiet, **settings):
     """Train a model on a table of clips, or by a recipe.
 
     \b
@@ -91,7 +93,7 @@ def train(table, to, recipe, recordings, fonts, hours, step, model, epochs, lr, 
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2
     """
     if bool(table) == bool(recipe): raise click.UsageError("give a table of clips, or --recipe default")
-    others = {"--recordings": recordings, "--font": fonts, "--hours": hours} if table else {"--patience": patience}
+    others = {"--recordings": recordings, "--songs": songs, "--font": fonts, "--hours": hours} if table else {"--patience": patience}
     wrong = [name for name, value in others.items() if value]
     if wrong: raise click.UsageError(f"{wrong[0]} is for {'the recipe' if table else 'a table'}")
     if recipe and (model != "default" or mixed_precision): raise click.UsageError("--model and --mixed-precision are for a table")
@@ -99,8 +101,8 @@ def train(table, to, recipe, recordings, fonts, hours, step, model, epochs, lr, 
     make_folder(Path(to).parent)
     with _training(quiet):
         if table: _own(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
-        else: _default(to, recordings, fonts, round((hours or 1) * 3_600 * RATE), given.pop("epochs", 20), step, quiet=quiet, **given, **settings)
-    click.echo(f"{to}: try it with audiotag tag SONG --model {to}")
+        else: _default(to, recordings, songs, fonts, round((hours or 2) * 3_600 * RATE), step, quiet=quiet, **given, **settings)
+    click.echo(f"{to}: trained; the figures are in {to}_training/history.csv")
 
 def _own(table, to, model, mixed_precision, patience, **settings):
     "A model from a table of clips"

@@ -4,11 +4,10 @@
 
 # %% auto #0
 __all__ = ['masked_bce', 'masked_mean', 'scene_learner', 'suggest_lr', 'several_gpus', 'train_model', 'export_learner', 'changes',
-           'train_clips', 'held_out', 'default_table', 'default_banks', 'train_default']
+           'train_clips']
 
-# %% ../nbs/api/46_train.ipynb #977c1747
+# %% ../nbs/api/46_train.ipynb #de7e777e
 import os
-from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -24,17 +23,13 @@ from fastai.learner import Learner
 from fastai.torch_core import rank_distrib, set_seed
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from .bank import Bank, build_bank, usable
 from .checkpoints import Checkpoint, FiniteLoss, SeededEpochs, TrainingError, WeightAverage, plain_errors, save_weights
-from .data import NewScenes, SceneDataset, clip_loaders, scene_loaders, waveform_block
+from .data import NewScenes, clip_loaders, waveform_block
 from .datasets import read_table, split_by_group
 from .export import export_model, load_model
 from .labels import LABELS
-from .metrics import fit_calibration, fit_thresholds, mean_average_precision, metrics_for_training, micro_f1
-from .mix import sides_of
-from .models import SpectrogramCNN, WaveformCNN, make_model
-from .scenes import Recipe
-from .sound_font import sound_font
+from .metrics import fit_calibration, fit_thresholds, mean_average_precision, metrics_for_training, micro_f1, per_label
+from .models import WaveformCNN, make_model
 from .transforms import Equaliser, FrequencyMask, Noise, TimeMask, ToLogMel, Volume
 
 # %% ../nbs/api/46_train.ipynb #351b4ddd
@@ -126,12 +121,13 @@ def _quietly(learner):
     "Neither bar nor figures"
     with learner.no_bar(), learner.no_logging(): yield
 
-# %% ../nbs/api/46_train.ipynb #75120976
+# %% ../nbs/api/46_train.ipynb #0ebec54e
 def export_learner(
     learner: Learner,  # trained
     folder: str | Path,  # model folder to make
     labels: Sequence[str] = LABELS,  # order of the network's outputs
     calibrate: bool = True,  # fold a calibration into the network
+    least: float = 0.25,  # no threshold is lower
     **info,  # more for `export_model`: architecture, precision, seed, licence, trained_on ...
 ) -> dict:  # the figures on the validation clips
     "Calibrate on the validation clips, fit thresholds, export"
@@ -139,12 +135,18 @@ def export_learner(
     logits, truth = logits.float().numpy(), truth.numpy()
     calibration = fit_calibration(logits, truth) if calibrate else None
     scores = calibration.scores(logits) if calibrate else 1 / (1 + np.exp(-logits))
-    thresholds = fit_thresholds(scores, truth)
+    thresholds = fit_thresholds(scores, truth, least=least)
     metrics = dict(valid_mAP=mean_average_precision(scores, truth), valid_micro_f1=micro_f1(scores, truth, thresholds))
     metrics = {name: None if np.isnan(value) else round(value, 4) for name, value in metrics.items()}
-    more = dict(calibration=calibration, thresholds=thresholds, metrics=metrics) | info
+    figures = _plain(per_label(scores, truth, labels, thresholds))
+    more = dict(calibration=calibration, thresholds=thresholds, metrics=metrics, per_label=figures) | info
     if not rank_distrib(): export_model(learner.model, folder, labels, **more)
     return metrics
+
+def _plain(table):
+    "label -> its figures, as JSON takes them"
+    rows = table.drop(columns="threshold").round(3).to_dict("index")
+    return {label: {name: value for name, value in row.items() if np.isfinite(value)} for label, row in rows.items()}
 
 # %% ../nbs/api/46_train.ipynb #89835b29
 def changes(
@@ -181,82 +183,8 @@ def train_clips(
     loaders = clip_loaders(table, waveform_block(labels, seed=seed, batch_tfms=changes(waveform)), batch, workers, device)
     learner = scene_learner(loaders, model, Path(folder).parent, mixed_precision=mixed_precision)
     train_model(learner, epochs, lr, work or f"{folder}_training", labels, seed, resume, **settings)
-    if waveform: save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
+    if waveform:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
     else: export_learner(learner, folder, labels, architecture=name, seed=seed)
-    return learner
-
-# %% ../nbs/api/46_train.ipynb #e7c2ba06
-def held_out(
-    table: pd.DataFrame,  # a metadata table
-    most: int = 15,  # only sources with at most so many clips
-) -> set:  # of (labels, group)
-    "For each label with at least three sources, the smallest of them"
-    sizes = defaultdict(lambda: defaultdict(int))
-    for row in table.itertuples(): sizes[row.labels][row.group] += 1
-    smallest = {label: min(groups, key=lambda g: (groups[g], g)) for label, groups in sizes.items() if label and len(groups) >= 3}
-    return {(label, group) for label, group in smallest.items() if sizes[label][group] <= most}
-
-def default_table(
-    work,  # folder for the notes of the sound fonts
-    fonts: Sequence,  # sound fonts to train on
-    valid_fonts: Sequence = (),  # sound fonts to validate on
-    recordings=None,  # table of recordings (CSV), or None
-    seed: int = 1,  # for the notes
-    step: int = 2,  # semitones from note to note, on average
-) -> pd.DataFrame:  # a metadata table with the splits train and valid
-    "The clips that the default model is trained and validated on"
-    rng, tables = np.random.default_rng(seed), []
-    for split, paths in (("train", fonts), ("valid", valid_fonts)):
-        for path in paths:
-            sound_font(path, Path(work) / Path(path).stem, rng, step)
-            tables.append(read_table(Path(work) / Path(path).stem / "metadata.csv").assign(split=split))
-    if recordings:
-        table = read_table(recordings).assign(dataset="recordings")
-        out = held_out(table)
-        tables.append(table.assign(split=["valid" if pair in out else "train" for pair in zip(table.labels, table.group)]))
-    return pd.concat(tables, ignore_index=True)
-
-def default_banks(
-    table: pd.DataFrame,  # from `default_table`
-    work,  # folder for the bank
-    recipe: Recipe = Recipe(),  # says which datasets are left out
-    workers: int | None = None,  # processes that decode (default: one a core)
-) -> tuple:  # (training Bank, validation Bank)
-    "The clips of a table, decoded; without clips for validation those for training serve twice"
-    left_out = [name for name, weight in recipe.datasets.items() if not weight]
-    sides = sides_of(build_bank(usable(table, left_out, recipe.verified_only), work, work, workers)[0])
-    return sides["train"], sides.get("valid", sides["train"])
-
-# %% ../nbs/api/46_train.ipynb #f8530ae9
-def train_default(
-    folder,  # model folder to make
-    train: Bank,  # clips to learn from
-    valid: Bank,  # clips to choose thresholds on
-    scenes: int = 400_000,  # scenes in all
-    epochs: int = 20,  # validations on the way
-    lr: float = 4e-3,  # highest learning rate
-    batch: int = 64,  # scenes a step
-    workers: int = 1,  # processes that mix
-    seed: int = 1,  # for scenes and weights
-    valid_scenes: int = 2_000,  # scenes to validate on
-    recipe: Recipe = Recipe(),  # the chances that scenes are drawn with
-    model: torch.nn.Module | None = None,  # default: a new SpectrogramCNN
-    work=None,  # folder for checkpoints and log (default: the model folder's name with _training)
-    resume: bool = False,  # go on where it was broken off
-    init=None,  # a model folder, or a file of weights, to start from
-    calibrate: bool = True,  # fold a calibration into the network
-    device: str | None = None,  # None: the GPU, if there is one
-    quiet: bool = False,  # no progress bar, no table of figures
-    cbs=(),  # more fastai callbacks
-    **info,  # more for model.json
-) -> Learner:
-    "Train, calibrate, fit thresholds, export; the log is `history.csv`; raises `TrainingError`"
-    set_seed(seed)
-    model = model or SpectrogramCNN()
-    if init is not None: load_model(init, LABELS, model)
-    model = model.to(memory_format=torch.channels_last)  # twice as fast on a CPU
-    fresh, fixed = SceneDataset(train, scenes // epochs, seed, recipe), SceneDataset(valid, valid_scenes, seed + 1, recipe)
-    learner = scene_learner(scene_loaders(fresh, fixed, batch, workers, device), model, Path(folder).parent)
-    train_model(learner, epochs, lr, work or f"{folder}_training", seed=seed, resume=resume, quiet=quiet, cbs=cbs)
-    export_learner(learner, folder, calibrate=calibrate, seed=seed, scenes=scenes, **info)
     return learner
