@@ -180,10 +180,11 @@ def make_folder(
     try_folder(folder)
     return Path(folder)
 
-# %% ../nbs/api/90_cli.ipynb #bd0f4893
+# %% ../nbs/api/90_cli.ipynb #247a99b6
 class _Commands(click.Group):
     "A group whose later commands come from another module"
-    later = dict(data="cli_data", mix="cli_data", spectrograms="cli_data", evaluate="cli_evaluate", model="cli_model", train="cli_train")  # command -> module
+    later = dict(data="cli_data", mix="cli_data", spectrograms="cli_data", train="cli_train", evaluate="cli_evaluate",
+                 model="cli_model")  # command -> module
 
     def list_commands(self, ctx): return sorted([*super().list_commands(ctx), *self.later])
 
@@ -208,8 +209,9 @@ def cli():
       audiotag tag --help                           all options, more examples
     """
 
-# %% ../nbs/api/90_cli.ipynb #c18cf0e5
-_model = click.option("--model", default="default", metavar="M", help="A model folder, or a name on a hub (org/model); else the bundled model.")
+# %% ../nbs/api/90_cli.ipynb #5845e1d7
+_model = click.option("--model", default="default", metavar="M",
+                      help="A model folder, or a name on a hub (org/model); else the bundled model.")
 _threads = click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Cores for the network; all without it.")
 
 @contextmanager
