@@ -121,19 +121,20 @@ def _quietly(learner):
     "Neither bar nor figures"
     with learner.no_bar(), learner.no_logging(): yield
 
-# %% ../nbs/api/46_train.ipynb #0ebec54e
+# %% ../nbs/api/46_train.ipynb #d6716089
 def export_learner(
     learner: Learner,  # trained
     folder: str | Path,  # model folder to make
     labels: Sequence[str] = LABELS,  # order of the network's outputs
     calibrate: bool = True,  # fold a calibration into the network
+    trust: float = 30.0,  # positives at which a label's own calibration counts half, see `metrics.fit_calibration`
     least: float = 0.25,  # no threshold is lower
     **info,  # more for `export_model`: architecture, precision, seed, licence, trained_on ...
 ) -> dict:  # the figures on the validation clips
     "Calibrate on the validation clips, fit thresholds, export"
     with _quietly(learner): logits, truth = learner.get_preds(dl=learner.dls.valid, act=lambda x: x)
     logits, truth = logits.float().numpy(), truth.numpy()
-    calibration = fit_calibration(logits, truth) if calibrate else None
+    calibration = fit_calibration(logits, truth, trust) if calibrate else None
     scores = calibration.scores(logits) if calibrate else 1 / (1 + np.exp(-logits))
     thresholds = fit_thresholds(scores, truth, least=least)
     metrics = dict(valid_mAP=mean_average_precision(scores, truth), valid_micro_f1=micro_f1(scores, truth, thresholds))
