@@ -55,7 +55,7 @@ def _default(to, recordings, songs, fonts, scenes, step, **settings):
     valid_scenes = min(2_000, max(16, scenes // 8))
     train_default(to, train, valid, pieces, scenes, work=work, valid_scenes=valid_scenes, **settings)
 
-# %% ../nbs/api/94_cli_train.ipynb #be1f1424
+# %% ../nbs/api/94_cli_train.ipynb #de9bf675
 RATE = 100  # scenes a second that two cores mix and learn from
 
 @click.command(no_args_is_help=True)
@@ -68,7 +68,7 @@ RATE = 100  # scenes a second that two cores mix and learn from
 @click.option("--hours", type=click.FloatRange(0, min_open=True), metavar="H", help="For the recipe: so long on two cores; 2 without it.")
 @click.option("--step", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="For the recipe: semitones between notes.")
 @click.option("--model", default="default", show_default=True, metavar="NAME", help="default, wide, waveform, image or timm:NAME.")
-@click.option("--init", metavar="MODEL", help="A model folder with weights.safetensors to begin with.")
+@click.option("--init", metavar="MODEL", help="Begin with a model: a folder, default, or a name on the hub.")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
 @click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; without it 0.002 or 0.0025.")
 @click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 64.")
@@ -100,9 +100,15 @@ def train(table, to, recipe, recordings, songs, fonts, hours, step, model, epoch
     given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items() if value is not None}
     make_folder(Path(to).parent)
     with _training(quiet):
+        settings["init"] = _weights(settings["init"])
         if table: _own(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
         else: _default(to, recordings, songs, fonts, round((hours or 2) * 3_600 * RATE), step, quiet=quiet, **given, **settings)
     click.echo(f"{to}: trained; the figures are in {to}_training/history.csv")
+
+def _weights(model):
+    "Where the weights of a model are, fetched if it is on the hub"
+    from audiotag.hub import locate
+    return model if model is None or Path(model).is_file() else locate(model, weights=True)
 
 def _own(table, to, model, mixed_precision, patience, **settings):
     "A model from a table of clips"
