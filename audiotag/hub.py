@@ -281,7 +281,7 @@ def list_models(
 ) -> list[dict]:  # name, folder, labels (how many), size (of the network, bytes), licence
     "The models that can be used without a network: the bundled one, and those in the cache"
     bundled = [_row("default", model_folder("default"))]
-    try: from huggingface_hub import CacheNotFound, scan_cache_dir
+    try: from huggingface_hub import CacheNotFound, scan_cache_dir  # noqa: I001
     except ImportError: return bundled
     try: repos = scan_cache_dir(cache).repos
     except (CacheNotFound, ValueError): return bundled

@@ -86,7 +86,7 @@ def several_gpus(
 ):  # a context to train in
     "With `accelerate launch` every GPU takes a part of each batch; without it nothing changes"
     if int(os.environ.get("WORLD_SIZE", 1)) <= 1: return nullcontext()
-    try: from fastai import distributed as _distributed  # noqa: F401
+    try: from fastai import distributed as _distributed  # noqa: F401, I001
     except ImportError: raise TrainingError("several GPUs: need accelerate, which is not installed: pip install accelerate") from None
     return learner.distrib_ctx()
 
