@@ -11,7 +11,8 @@ from project import ROOT, run
 EXTRAS = {"torch", "torchaudio", "torchvision", "fastai", "fastxtend", "fasttransform", "fastcore", "librosa", "numba", "sklearn",
           "onnx", "kaggle", "ray", "nbdev", "IPython"}  # never imported by the core
 LATE = {"matplotlib", "pandas", "onnxruntime", "scipy", "av", "soundfile", "soxr", "huggingface_hub", "httpx2",
-        "hf_xet"} | EXTRAS  # not loaded by importing the core
+        "hf_xet", "anywidget", "uvicorn"} | EXTRAS  # not loaded by importing the core
+BRINGS = {"player": {"anywidget", "IPython"}}  # module -> what it cannot do without: a widget is one from birth
 
 
 class Layer(NamedTuple):
@@ -100,7 +101,8 @@ assert not loaded, f"importing {module} loads {{sorted(loaded)}}"
 @pytest.mark.parametrize("module", ["audiotag", *(f"audiotag.{name}" for name in [*CORE, "cli"] if name in MODULES)])
 def test_the_core_imports_without_extras_and_loads_little(module):
     late = LATE | {"numpy"} if module in ("audiotag", "audiotag.labels", "audiotag.cli") else LATE
-    run(sys.executable, "-c", ALONE.format(extras=EXTRAS, late=late, module=module), cwd=ROOT)
+    brings = BRINGS.get(module.split(".")[-1], set())
+    run(sys.executable, "-c", ALONE.format(extras=EXTRAS - brings, late=late - brings, module=module), cwd=ROOT)
 
 
 def test_public_names_come_when_asked_for():
