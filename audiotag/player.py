@@ -167,11 +167,11 @@ def _ask(change):
         player.session.current_time = max(0.0, change["new"])
         _deliver(player, {"type": "seek", "view": None, "t": max(0.0, change["new"])}, [])
 
-# %% ../nbs/api/21_player.ipynb #2ef6d4e2
+# %% ../nbs/api/21_player.ipynb #68d7173f
 def _with_picture(bundle, session):
     "The forms of an output, with a picture if the session is finished"
     if not session.done or session.error: return bundle
     picture = io.BytesIO()
-    session.tags.plot().savefig(picture, format="png", dpi=80)
+    session.tags.plot().savefig(picture, format="png", dpi=60)
     data, more = bundle if isinstance(bundle, tuple) else (bundle, {})
     return {**(data or {}), "image/png": picture.getvalue()}, more
