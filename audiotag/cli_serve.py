@@ -14,7 +14,7 @@ import click
 
 from .cli import Failure, model_option, tagger_for, try_folder
 
-# %% ../nbs/api/95_cli_serve.ipynb #8c292480
+# %% ../nbs/api/95_cli_serve.ipynb #ab2fd3a8
 def has_screen(
     environ,  # the environment's variables
     platform: str,  # as `sys.platform` has it
@@ -32,7 +32,7 @@ def _show(address):
         webbrowser.open(address)
     elif os.environ.get("SSH_CONNECTION"):
         port = address.split(":")[2].split("/")[0]
-        click.echo(f"From the machine that you sit at: ssh -L {port}:127.0.0.1:{port} and this machine's name, then open that address there.")
+        click.echo(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
 
 # %% ../nbs/api/95_cli_serve.ipynb #8eba752c
 @click.command(no_args_is_help=True)
@@ -72,7 +72,7 @@ def _write_page(tagger, song, path):
     finally: session.close()
     click.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
 
-# %% ../nbs/api/95_cli_serve.ipynb #710f5ac5
+# %% ../nbs/api/95_cli_serve.ipynb #a0464d1f
 class _Size(click.ParamType):
     "200MB"
     name = "size"
@@ -88,7 +88,7 @@ class _Size(click.ParamType):
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")
 @click.option("--max-upload", type=_Size(), default="200MB", show_default=True, metavar="SIZE", help="Largest song.")
 @click.option("--max-sessions", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Songs held at a time.")
-@click.option("--max-minutes", type=click.FloatRange(min=0, min_open=True), default=240, show_default=True, metavar="M", help="Longest song.")
+@click.option("--max-minutes", type=click.FloatRange(0, min_open=True), default=240, show_default=True, metavar="M", help="Longest song.")
 @click.option("--origin", multiple=True, metavar="URL", help="Another site whose pages may use this server; can be repeated.")
 @click.option("--proxy", metavar="IP", help="Address of a reverse proxy, whose word on the visitor's address is taken.")
 @click.option("--root-path", default="", metavar="PATH", help="The path below which a proxy shows the page.")

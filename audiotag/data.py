@@ -85,7 +85,7 @@ def weigh(
     if unverified < 0: raise ValueError(f"unverified={unverified}: a weight is 0 or more")
     return table.assign(weight=np.where(table["verified"], 1.0, unverified).astype(np.float32))
 
-# %% ../nbs/api/43_data.ipynb #a80e7eff
+# %% ../nbs/api/43_data.ipynb #f663249f
 class Clip(NamedTuple):
     "A row of a table, ready for training"
     number: int  # 0, 1, 2...
@@ -95,6 +95,7 @@ class Clip(NamedTuple):
     split: str  # "train" or "valid"
     target: np.ndarray  # float32 (n_labels,): 1 sounds, 0 does not, NaN not said
     weight: np.float32  # its share in the loss
+    start: float = np.nan  # seconds: where in its file the clip begins, and it ends `duration` later; NaN = it is the whole file
 
 def clips_of(
     table: pd.DataFrame,  # as `check_clips` gives it
@@ -102,9 +103,9 @@ def clips_of(
 ) -> list[Clip]:
     "The rows of a table as clips"
     columns = {name: table[name] if name in table else [default] * len(table) for name, default in
-               dict(path="", spectrogram="", duration=np.nan, split="", labels="", unknown="", weight=1.0).items()}
-    return [Clip(number, str(path), spectrogram, duration, split, _target(heard, unknown, labels), np.float32(weight))
-            for number, (path, spectrogram, duration, split, heard, unknown, weight) in enumerate(zip(*columns.values()))]
+               dict(path="", spectrogram="", duration=np.nan, split="", labels="", unknown="", weight=1.0, start=np.nan).items()}
+    return [Clip(number, str(path), spectrogram, duration, split, _target(heard, unknown, labels), np.float32(weight), start)
+            for number, (path, spectrogram, duration, split, heard, unknown, weight, start) in enumerate(zip(*columns.values()))]
 
 def _target(heard, unknown, labels):
     "The target of a row's `labels` and `unknown`, text joined by |"
@@ -202,7 +203,7 @@ def place(
     if clip.split != "train" or spare <= 0: return 0
     return int(np.random.default_rng([seed, epoch, clip.number]).integers(spare + 1))
 
-# %% ../nbs/api/43_data.ipynb #f5c46cbe
+# %% ../nbs/api/43_data.ipynb #bbcbf228
 class ReadWaveform(Transform):
     "Clip -> its sound, `TensorAudio` (1, n)"
     def __init__(
@@ -217,7 +218,10 @@ class ReadWaveform(Transform):
     def encodes(self, clip: Clip):
         seconds = clip.duration if np.isfinite(clip.duration) else probe(clip.path).duration or 0
         start = place(self.seed, self.epoch, clip, int(seconds * self.sr) - self.n)
-        return TensorAudio(torch.from_numpy(window(clip.path, start, self.n, self.sr))[None], sr=self.sr)
+        piece = np.isfinite(clip.start)
+        sound = window(clip.path, start + (round(clip.start * self.sr) if piece else 0), self.n, self.sr)
+        if piece: sound[int(seconds * self.sr) :] = 0  # what follows is no longer what was marked
+        return TensorAudio(torch.from_numpy(sound)[None], sr=self.sr)
 
 class ReadTarget(Transform):
     "Clip -> its target, float32 (n_labels,)"

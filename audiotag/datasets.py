@@ -49,13 +49,13 @@ def _written(clip, folder):
     clip, folder = Path(os.path.abspath(clip)), os.path.abspath(folder)
     return clip.relative_to(folder).as_posix() if clip.is_relative_to(folder) else str(clip)
 
-# %% ../nbs/api/31_datasets.ipynb #acffb4ef
+# %% ../nbs/api/31_datasets.ipynb #a856cd8b
 def read_table(
     path: str | Path,  # .csv or .parquet file with the columns `path` and `label` or `labels`; paths are relative to its folder
 ) -> pd.DataFrame:  # COLUMNS, then the others that the file has; `path` joined with the table's folder
     "Read a table of clips, filling in what it does not say; raises `TableError`"
     path = Path(path)
-    stored = _stored(path)
+    stored = _spelled_out(_stored(path))
     if not len(stored) or "path" not in stored or not {"label", "labels"} & set(stored):
         raise TableError(f"{path}: has {len(stored)} row(s) and the columns {', '.join(map(str, stored))}; "
                          "it needs a row for each clip, and the columns path and label (or labels)")
@@ -78,6 +78,14 @@ def _stored(path):
             return pd.read_csv(file, dtype=text, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError) as error:  # what pandas and Arrow say of bytes that are no table are ValueErrors
         raise TableError(f"{path}: cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
+
+def _spelled_out(stored):
+    "A listener's corrections (start, end, label, verdict) as clips: what is said of one label, and that nothing is said of the others"
+    if not {"start", "end", "label", "verdict"} <= set(stored): return stored
+    right = stored["verdict"] != "wrong"
+    unknown = ["|".join(other for other in LABELS if other != label) for label in stored["label"]]
+    seconds = (stored["end"] - stored["start"]).astype(str)
+    return stored.assign(labels=stored["label"].where(right, ""), duration=seconds, group=stored["path"], unknown=unknown)
 
 def _text(stored, default, *names):
     "The first of these columns that is there, as text; the default where it says nothing"

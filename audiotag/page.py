@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['saved', 'save_page']
 
-# %% ../nbs/api/23_page.ipynb #cc5a32ab
+# %% ../nbs/api/23_page.ipynb #6b573e02
 import base64
 import html
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .messages import pack
 from .playback import ENCODINGS, encode
-from .session import Session, SessionError
+from .session import Session
 
 # %% ../nbs/api/23_page.ipynb #0fcff945
 def _base64(data): return base64.b64encode(data).decode("ascii")
@@ -41,7 +41,7 @@ def saved(
     exports = {format: dict(zip(("name", "mime", "text"), session.export(format))) for format in FORMATS}
     return {"messages": [_base64(pack(*entry)) for entry in session.messages()], "audio": _base64(audio), "mime": mime, "exports": exports}
 
-# %% ../nbs/api/23_page.ipynb #6fb8967b
+# %% ../nbs/api/23_page.ipynb #e9e2a13c
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -77,8 +77,8 @@ def save_page(
 ) -> Path:  # the same
     "Write a session as one HTML file, whole or not at all; `SessionError` where it is not finished, `OSError` where it cannot be written"
     static, path = files("audiotag") / "static", Path(path)
-    text = _PAGE.format(title=html.escape(session.name), css=(static / "player.css").read_text("utf-8"), js=(static / "player.js").read_text("utf-8"),
-                        data=_inert(saved(session)))
+    css, js = ((static / name).read_text("utf-8") for name in ("player.css", "player.js"))
+    text = _PAGE.format(title=html.escape(session.name), css=css, js=js, data=_inert(saved(session)))
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         aside.write_text(text, "utf-8")
