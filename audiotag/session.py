@@ -171,7 +171,7 @@ class Session:
         "The MIME type of `sound()`"
         return self._playable and (self._playable.mime or next(iter(self._copies), None))
 
-# %% ../nbs/api/20_session.ipynb #ecbd5bad
+# %% ../nbs/api/20_session.ipynb #f7379520
 def _step(session):
     "Go one step further in whatever there is to do"
     with session._stepping:
@@ -189,7 +189,7 @@ def _step(session):
         if session.limits.work and session._worked > session.limits.work and more:
             _fail(session, f"{session.name}: takes too long to analyse: try a shorter piece")
         if session.closed: return _tidy(session)
-        return more and not session.error
+        return (more or session._encoding is not None) and not session.error
 
 
 def _work(session):

@@ -1,0 +1,202 @@
+"""A listening session hears what the tagger hears: whatever the format, the hop, the jumps of the listener and the state of the file"""
+import random
+import threading
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from audiotag import Tagger
+from audiotag.audio import load, write
+from audiotag.messages import pack, unpack
+from audiotag.session import WINDOW, Limits, Session, Workers
+
+SECONDS = 47.3
+
+
+@lru_cache
+def tagger():
+    return Tagger.from_pretrained()
+
+
+def melody(seconds=SECONDS, sr=44_100):
+    "A tone that wanders over noise that comes and goes, float (n,)"
+    t = np.arange(int(seconds * sr)) / sr
+    noise = np.random.default_rng(3).normal(0, 0.05, len(t)) * (np.sin(t) > 0)
+    return 0.4 * np.sin(2 * np.pi * (200 * t + 30 * np.sin(t))) * (np.sin(t / 3) > -0.5) + noise
+
+
+class Listener:
+    "A view that keeps what it gets, and acknowledges it"
+
+    def __init__(self, source, acknowledge=True, can=(), view="v", **options):
+        self.got, self.acknowledge, self.view = [], acknowledge, view
+        self.session = Session(tagger(), source, self.take, **options)
+        self.say("ready", can=list(can))
+
+    def take(self, message, buffers):
+        message, buffers = unpack(pack(message, buffers))
+        if message["view"] not in (None, self.view):
+            return
+        self.got.append((message, buffers))
+        if message["type"] == "segments" and self.acknowledge:
+            self.say("ack", seq=message["seq"])
+
+    def say(self, kind, **fields):
+        self.session.receive({"type": kind, "view": self.view, **fields})
+
+    def of(self, kind):
+        return [message for message, _ in self.got if message["type"] == kind]
+
+    def scores(self):
+        "Scores and spans by the number of the segment"
+        rows, spans = {}, {}
+        for message, buffers in self.got:
+            if message["type"] == "segments" and message["items"]:
+                values = np.frombuffer(buffers[0], np.float32).reshape(len(message["items"]), -1)
+                rows |= {i: row for (i, *_), row in zip(message["items"], values)}
+                spans |= {i: (start, end) for i, start, end in message["items"]}
+        assert sorted(rows) == list(range(len(rows)))
+        return np.stack([rows[i] for i in sorted(rows)]), np.array([spans[i] for i in sorted(rows)])
+
+
+def agree(listener, tags, within=3e-4):
+    "All segments came, with the tagger's scores and times"
+    scores, spans = listener.scores()
+    assert listener.session.done and listener.of("segments")[-1]["done"]
+    assert scores.shape == tags.values.shape
+    assert np.abs(scores - tags.values).max() < within
+    assert np.allclose(spans, np.stack([tags.starts, tags.ends], 1), atol=1e-3)
+    assert abs(listener.session.duration - tags.duration) < 1e-3
+
+
+@pytest.fixture(scope="module")
+def songs(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("songs")
+    for suffix in ("wav", "flac", "ogg", "mp3"):
+        write(folder / f"song.{suffix}", melody(), 44_100)
+    write(folder / "song.opus", load(folder / "song.wav", 48_000), 48_000)
+    return folder
+
+
+@pytest.mark.parametrize("suffix", ["wav", "flac", "ogg", "opus", "mp3"])
+def test_it_hears_what_the_tagger_hears(songs, suffix):
+    listener = Listener(str(songs / f"song.{suffix}"))
+    listener.session.run()
+    agree(listener, tagger().tag(songs / f"song.{suffix}"))
+    listener.session.close()
+
+
+@pytest.mark.parametrize("hop", [0.25, 0.33, 1.0, 2.9, 3.0])
+@pytest.mark.parametrize("suffix", ["flac", "mp3"])
+def test_jumps_change_the_order_and_nothing_else(songs, suffix, hop):
+    chance = random.Random(f"{suffix} {hop}")
+    listener = Listener(str(songs / f"song.{suffix}"), hop=hop)
+    while listener.session.step():
+        if chance.random() < 0.4:
+            listener.say("seek", t=chance.uniform(0, SECONDS + 5))
+    agree(listener, tagger().tag(songs / f"song.{suffix}", hop=hop))
+    listener.session.close()
+
+
+def test_what_is_jumped_to_comes_next(songs):
+    listener = Listener(str(songs / "song.mp3"))
+    while not listener.of("segments"):
+        listener.session.step()
+    seen = len(listener.of("segments"))
+    listener.say("seek", t=40)
+    listener.session.step(), listener.session.step()
+    _, start, end = listener.of("segments")[seen]["items"][0] if len(listener.of("segments")) > seen else (None, None, None)
+    assert start <= 40 < end
+
+
+@pytest.mark.parametrize("seconds", [0.05, 1.0, 2.99, 3.0, 3.05, 3.2, 4.0])
+def test_short_sounds(tmp_path, seconds):
+    write(tmp_path / "short.wav", melody(seconds), 44_100)
+    listener = Listener(str(tmp_path / "short.wav"))
+    listener.session.run()
+    agree(listener, tagger().tag(tmp_path / "short.wav"))
+    listener.session.close()
+
+
+def test_pictures_and_outlines_cover_the_song(songs):
+    listener = Listener(str(songs / "song.ogg"))
+    listener.session.run()
+    rate, drawn = listener.of("meta")[0]["rate"], set()
+    for message, buffers in listener.got:
+        if message["type"] == "segments":
+            columns = sum(n for _, n in message["columns"])
+            assert [len(buffer) for buffer in buffers[1:]] == [96 * columns, 2 * columns]
+            drawn |= {column for first, n in message["columns"] for column in range(first, first + n)}
+    assert drawn >= set(range(int(SECONDS * rate) - 1))
+
+
+def test_a_view_that_never_acknowledges_costs_four_messages(songs):
+    listener = Listener(str(songs / "song.flac"), acknowledge=False)
+    listener.session.run()
+    assert listener.session.done and len(listener.of("segments")) == WINDOW
+
+
+def test_a_torn_file_says_so_and_is_heard_as_far_as_it_goes(songs, tmp_path):
+    data = (songs / "song.flac").read_bytes()
+    (tmp_path / "torn.flac").write_bytes(data[: len(data) // 2])
+    listener = Listener(str(tmp_path / "torn.flac"), name="torn.flac")
+    listener.session.run()
+    assert "torn.flac: ends early" in listener.of("notice")[0]["message"]
+    assert 10 < listener.session.duration < SECONDS and listener.session.done
+    listener.session.close()
+
+
+def test_a_damaged_mp3_is_played_from_a_copy_without_the_damage(songs, tmp_path):
+    data = bytearray((songs / "song.mp3").read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 30_000] = bytes(30_000)
+    (tmp_path / "damaged.mp3").write_bytes(data)
+    listener = Listener(str(tmp_path / "damaged.mp3"))
+    listener.session.run()
+    assert listener.session.done
+    last = listener.of("audio")[-1]
+    assert abs(load(listener.session.sound(last["mime"])).shape[0] / 32_000 - listener.session.duration) < 0.1
+    listener.session.close()
+
+
+def test_a_large_file_goes_to_a_widget_as_a_smaller_copy(songs):
+    listener = Listener(str(songs / "song.wav"), limits=Limits(audio=1_000_000), can=['audio/ogg; codecs="opus"', "audio/wav"])
+    listener.session.run()
+    offers = listener.of("audio")
+    assert [offer["mime"] for offer in offers] == ['audio/ogg; codecs="opus"'] and offers[0]["size"] < 1_000_000
+    listener.session.close()
+
+
+def test_many_sessions_and_impatient_listeners_share_the_workers(songs):
+    workers, chance = Workers(3), random.Random(5)
+    listeners = [Listener(str(songs / f"song.{chance.choice(['mp3', 'ogg', 'flac'])}")) for _ in range(12)]
+    over = threading.Event()
+    for listener in listeners:
+        listener.session.on_change = lambda what: over.set() if all(one.session.done for one in listeners) else None
+        workers.add(listener.session)
+    for _ in range(60):
+        chance.choice(listeners).say("seek", t=chance.uniform(0, SECONDS))
+    assert over.wait(60)
+    for listener in listeners:
+        agree(listener, tagger().tag(listener.session.source))
+    for listener in listeners:
+        workers.remove(listener.session)
+        listener.session.close()
+    workers.close()
+    assert not any(listener.session.folder.exists() for listener in listeners)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_messages_neither_raise_nor_stop_the_work(songs, seed):
+    chance = random.Random(seed)
+    listener = Listener(str(songs / "song.ogg"))
+    kinds = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "rec", "poll", "nonsense", 7, None]
+    correction = {"start": 1, "end": 2, "label": "a", "verdict": "right"}
+    values = [None, -1, 0, 3, 1e300, float("nan"), "x", "v", [], {}, [1], True, "csv", {"piano": 2}, correction]
+    fields = ["can", "seq", "t", "playing", "values", "op", "item", "id", "format", "last", "have", "mime"]
+    while listener.session.step():
+        for _ in range(30):
+            listener.session.receive({"type": chance.choice(kinds), "view": chance.choice(["v", "w", 3, None]),
+                                      **{field: chance.choice(values) for field in chance.sample(fields, 4)}}, [b"x"] * chance.randrange(2))
+    assert listener.session.done and listener.session.error is None
+    assert np.abs(listener.session.tags.values - tagger().tag(songs / "song.ogg").values).max() < 3e-4
