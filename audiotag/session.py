@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['WINDOW', 'CHUNK', 'BATCH', 'View', 'SessionError', 'Limits', 'Session', 'Workers']
 
-# %% ../nbs/api/20_session.ipynb #bf99f404
+# %% ../nbs/api/20_session.ipynb #2a4fae41
 import logging
 import math
 import shutil
 import tempfile
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -61,7 +62,7 @@ def _batch(log, at):
         stop += 1
     return stop
 
-# %% ../nbs/api/20_session.ipynb #d6bf3a18
+# %% ../nbs/api/20_session.ipynb #4d5534fa
 class SessionError(Exception):
     "What a session cannot give, and why"
 
@@ -102,6 +103,7 @@ class Session:
         self.wake: Callable[[], None] | None = None
         self._lock, self._stepping = RLock(), Lock()
         self.folder = Path(tempfile.mkdtemp(prefix="audiotag-", dir=folder))
+        self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)  # also where nobody closes it
         self._playable, self._total, self._wanted, self._worked = None, None, None, 0.0
         self._heard = Heard(len(self._wish.labels), tagger.front_end.n_mels)
         self._width, self._copies, self._notices, self._corrections = 1, {}, [], Corrections()
@@ -171,7 +173,7 @@ class Session:
         "The MIME type of `sound()`"
         return self._playable and (self._playable.mime or next(iter(self._copies), None))
 
-# %% ../nbs/api/20_session.ipynb #f7379520
+# %% ../nbs/api/20_session.ipynb #5a12e5b3
 def _step(session):
     "Go one step further in whatever there is to do"
     with session._stepping:
@@ -220,7 +222,7 @@ def _tidy(session):
     "Give back what a closed session holds"
     for job in (session._job, session._encoding):
         if job is not None: job.close()
-    shutil.rmtree(session.folder, ignore_errors=True)
+    session._end()
     return False
 
 # %% ../nbs/api/20_session.ipynb #58b2b0b0
