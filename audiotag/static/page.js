@@ -1,0 +1,325 @@
+// The web page around the player: drop a song, choose one or record one, and hand over to the player.
+import { mount, socket } from "./player.js";
+
+const part = (id) => document.getElementById(id);
+const sections = ["start", "upload", "song"];
+let limits = { max_upload: Infinity };
+let upload = null; // the XMLHttpRequest on its way
+let song = null; // what is open: {id, transport, player, recorder}
+
+// --- What is shown -------------------------------------------------------------------------------------------------------------------
+
+function show(which) {
+  for (const id of sections) part(id).hidden = id !== which;
+  part("another").hidden = which !== "song";
+  if (which !== "song") part("recording").hidden = true;
+}
+
+function problem(text) {
+  part("problem").hidden = !text;
+  part("problem").querySelector("p").textContent = text || "";
+}
+
+function connection(text) {
+  part("connection").hidden = !text;
+  part("connection").textContent = text || "";
+}
+
+const size = (bytes) => (bytes >= 1e6 ? `${Math.round(bytes / 1e6).toLocaleString("en")} MB` : `${Math.ceil(bytes / 1e3)} KB`);
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
+function describeLimits({ version, model, labels, max_upload, max_seconds }) {
+  const hours = max_seconds >= 7200 ? `${Math.round(max_seconds / 3600)} hours` : `${Math.round(max_seconds / 60)} minutes`;
+  part("limits").textContent = `mp3, wav, flac, ogg, m4a and most others; up to ${size(max_upload)}${max_seconds ? ` and ${hours}` : ""}`;
+  part("about").textContent = `audiotag ${version} · hears ${labels} instruments · model “${model}”`;
+}
+
+async function askLimits() {
+  try {
+    const answer = await fetch("version");
+    if (!answer.ok) throw new Error((await answer.json()).error);
+    limits = await answer.json();
+    describeLimits(limits);
+  } catch {
+    problem("The server does not answer. Is it still running? Load this page again.");
+  }
+}
+
+// --- Upload --------------------------------------------------------------------------------------------------------------------------
+
+function take(files) {
+  const file = files && files[0];
+  if (!file) return;
+  problem("");
+  if (!file.size) return problem(`“${file.name}” is empty, or a folder. Choose a song.`);
+  if (file.size > limits.max_upload)
+    return problem(`“${file.name}” is too large: ${size(file.size)}, at most ${size(limits.max_upload)} are taken. Cut it, or save it as mp3.`);
+  leave();
+  send(file);
+}
+
+function send(file) {
+  const request = (upload = new XMLHttpRequest());
+  const began = performance.now();
+  part("upload-name").textContent = file.name;
+  progress(0, file.size, began);
+  show("upload");
+  part("cancel").focus();
+  request.upload.onprogress = (event) => progress(event.loaded, file.size, began);
+  request.onload = () => answered(request);
+  request.onerror = () => failed("The connection was lost during the upload. Check it, and try again.");
+  request.open("POST", `songs?name=${encodeURIComponent(file.name)}`);
+  request.setRequestHeader("Content-Type", "application/octet-stream");
+  request.send(file);
+}
+
+function progress(loaded, total, began) {
+  const seconds = (performance.now() - began) / 1000;
+  const left = loaded ? ((total - loaded) / loaded) * seconds : 0;
+  part("progress").value = loaded / total;
+  const rest = seconds > 2 && left > 2 ? `, ${clock(left)} left` : "";
+  part("upload-text").textContent = loaded < total ? `${size(loaded)} of ${size(total)}${rest}` : "Opening the song …";
+}
+
+function reply(request) {
+  try {
+    return JSON.parse(request.responseText);
+  } catch {
+    return {};
+  }
+}
+
+// What the server says begins with a small letter, or with the name of a song.
+const sentence = (text) => (text ? `Sorry, ${text}${/[.!?]$/.test(text) ? "" : "."}` : "");
+
+function answered(request) {
+  upload = null;
+  const said = reply(request);
+  if (request.status === 201 && said.id) open(said.id);
+  else failed(sentence(said.error) || `The server answered with ${request.status}. Try again.`);
+}
+
+function failed(text) {
+  upload = null;
+  show("start");
+  problem(text);
+  part("choose").focus();
+}
+
+function cancel() {
+  if (upload) upload.abort();
+  upload = null;
+  show("start");
+  part("choose").focus();
+}
+
+// --- The song ------------------------------------------------------------------------------------------------------------------------
+
+// The player's way to the server, with an ear on it: what the page has to know passes here.
+function tapped(transport, heard) {
+  return {
+    ...transport,
+    send(message, buffers) {
+      transport.send(message, buffers);
+      if (message.type === "ready") heard.ready(message.view);
+    },
+    listen(handler) {
+      return transport.listen((message, buffers) => {
+        if (heard.message(message) !== false) handler(message, buffers);
+      });
+    },
+    close: () => transport.close(),
+  };
+}
+
+function open(id, { live = false } = {}) {
+  const here = (song = { id, view: null, known: false, recorder: null });
+  const address = new URL(`songs/${encodeURIComponent(id)}/socket`, document.baseURI);
+  address.protocol = address.protocol.replace("http", "ws");
+  history.replaceState(null, "", `?song=${encodeURIComponent(id)}`);
+  show("song");
+  const line = socket(address.href, { onstate: (state) => here === song && changed(here, state) });
+  here.transport = tapped(line, { ready: (view) => ready(here, view), message: (message) => told(here, message) });
+  const el = part("player");
+  el.replaceChildren();
+  here.player = mount(el, here.transport, { live });
+  return here;
+}
+
+function changed(here, state) {
+  here.open = state === "open";
+  connection(state === "waiting" ? "The connection was lost. It is being taken up again …" : "");
+}
+
+function ready(here, view) {
+  here.view = view;
+  if (here.recorder) here.recorder.again();
+}
+
+// What the server says, before the player hears it; false = the player need not hear it.
+function told(here, message) {
+  if (here !== song) return false;
+  if (message.type === "meta" && !here.known) {
+    here.known = true;
+    document.title = `${message.name} · audiotag`;
+  }
+  if (message.type !== "error" || !message.fatal) return true;
+  queueMicrotask(() => over(here, message.message));
+  return false;
+}
+
+// The session has ended: go back to the start with the reason.
+function over(here, reason) {
+  if (here !== song) return;
+  here.gone = true;
+  leave();
+  show("start");
+  problem(sentence(reason));
+}
+
+function leave() {
+  connection("");
+  if (!song) return;
+  const here = song;
+  song = null;
+  if (here.recorder) here.recorder.release();
+  here.player.destroy();
+  here.transport.close();
+  if (!here.gone) goodbye(here);
+  part("player").replaceChildren();
+  document.title = "audiotag";
+  history.replaceState(null, "", "./");
+}
+
+function goodbye(here) {
+  navigator.sendBeacon(`songs/${encodeURIComponent(here.id)}/close`);
+}
+
+function another() {
+  problem("");
+  leave();
+  show("start");
+  part("choose").focus();
+}
+
+// --- The microphone ------------------------------------------------------------------------------------------------------------------
+
+const KINDS = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
+const REFUSED = {
+  NotAllowedError: "The microphone is not allowed here. Allow it in the browser (beside the address), and try again.",
+  NotFoundError: "No microphone was found. Plug one in, and try again.",
+  NotReadableError: "The microphone is in use by another program. Close that, and try again.",
+};
+
+async function microphone() {
+  if (!navigator.mediaDevices || !window.MediaRecorder)
+    throw new Error(window.isSecureContext ? "This browser cannot record." : "Browsers give the microphone only to pages with https, or on this machine itself.");
+  try {
+    return await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+  } catch (error) {
+    throw new Error(REFUSED[error.name] || `The microphone cannot be used (${error.message}).`);
+  }
+}
+
+async function begin() {
+  const answer = await fetch(`microphone?name=${encodeURIComponent(`Recording ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`)}`, { method: "POST" });
+  const said = await answer.json();
+  if (!answer.ok) throw new Error(sentence(said.error));
+  return said.id;
+}
+
+async function record() {
+  problem("");
+  part("record").disabled = true;
+  let stream;
+  try {
+    stream = await microphone();
+    const id = await begin();
+    const here = open(id, { live: true });
+    here.recorder = recorder(here, stream);
+    part("recording").hidden = false;
+    part("stop").focus();
+  } catch (error) {
+    if (stream) for (const track of stream.getTracks()) track.stop();
+    problem(error instanceof TypeError ? "The server does not answer. Check the connection, and try again." : error.message);
+  } finally {
+    part("record").disabled = false;
+  }
+}
+
+// Parts of a second go to the server as they are made. After a break the last ten are sent again: the server knows which it has.
+function recorder(here, stream) {
+  const kind = KINDS.find((type) => MediaRecorder.isTypeSupported(type));
+  const machine = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
+  const parts = [];
+  let next = 0, making = Promise.resolve();
+  const began = performance.now();
+  const ticking = setInterval(() => (part("recording-time").textContent = clock((performance.now() - began) / 1000)), 250);
+
+  function flush() {
+    while (here === song && here.open && here.view && next < parts.length) {
+      const [buffer, last] = parts[next];
+      here.transport.send({ type: "rec", view: here.view, seq: next, last, mime: machine.mimeType }, buffer ? [buffer] : []);
+      parts[next - 20] && (parts[next - 20][0] = null);
+      next += 1;
+    }
+  }
+  const add = (buffer, last) => (parts.push([buffer, last]), flush());
+
+  machine.ondataavailable = ({ data }) => (making = making.then(async () => data.size && add(await data.arrayBuffer(), false)));
+  machine.onstop = () => (making = making.then(() => add(null, true)));
+  machine.start(1000);
+
+  function release() {
+    clearInterval(ticking);
+    part("recording").hidden = true;
+    if (machine.state !== "inactive") machine.stop();
+    for (const track of stream.getTracks()) track.stop();
+  }
+  stream.getTracks()[0].onended = release;
+  return {
+    release,
+    again() {
+      next = Math.max(0, next - 10);
+      setTimeout(flush);
+    },
+  };
+}
+
+// --- Hands ---------------------------------------------------------------------------------------------------------------------------
+
+const holdsFile = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+let depth = 0; // of elements that a dragged file is over
+
+function over_page(now) {
+  depth = Math.max(0, now);
+  part("drop").classList.toggle("over", depth > 0);
+  part("over").hidden = !depth || !part("start").hidden;
+}
+
+addEventListener("dragenter", (event) => holdsFile(event) && (event.preventDefault(), over_page(depth + 1)));
+addEventListener("dragleave", (event) => holdsFile(event) && over_page(depth - 1));
+addEventListener("dragover", (event) => holdsFile(event) && event.preventDefault());
+addEventListener("drop", (event) => {
+  if (!holdsFile(event)) return;
+  event.preventDefault();
+  over_page(0);
+  if (!upload) take(event.dataTransfer.files);
+});
+addEventListener("pagehide", () => song && goodbye(song));
+
+part("choose").onclick = () => part("file").click();
+part("file").onchange = (event) => {
+  take(event.target.files);
+  event.target.value = "";
+};
+part("record").onclick = record;
+part("stop").onclick = () => song && song.recorder && song.recorder.release();
+part("cancel").onclick = cancel;
+part("another").onclick = another;
+part("home").onclick = (event) => (event.preventDefault(), upload ? cancel() : another());
+part("problem").querySelector("button").onclick = () => problem("");
+
+askLimits();
+const wanted = new URLSearchParams(location.search).get("song");
+if (wanted) open(wanted);

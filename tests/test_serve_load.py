@@ -1,0 +1,165 @@
+"""A room full of people: fifty visitors who come, listen, seek and leave; and how soon the first of a song is heard. Run with CI=true
+
+AUDIOTAG_LOAD_SECONDS says how long (20 without it); the figures are printed, `pytest -s` shows them.
+"""
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import numpy as np
+import psutil
+import pytest
+from serve_client import DEMO, Page
+
+from audiotag.audio import load, write
+
+SECONDS = float(os.environ.get("AUDIOTAG_LOAD_SECONDS", "20"))
+VISITORS = 50
+pytestmark = pytest.mark.skipif(os.environ.get("CI") != "true", reason="a minute of load, with CI=true only")
+
+PROGRAM = """
+import sys
+from audiotag import Tagger, serve
+serve.log_to(sys.stderr)
+serve.SWEEP = 2
+many = serve.Rate(1e6, 1e6)
+options = serve.ServeOptions(folder=sys.argv[1], max_sessions=50, idle=5, leave=0.5, songs=many, requests=many)
+serve.run(Tagger.from_pretrained(), options, port=0, started=lambda url: print(url, flush=True))
+"""
+
+
+class Server:
+    "A server in a process of its own, so that its memory is its own"
+
+    def __init__(self, folder):
+        self.folder, self.log = folder / "songs", folder / "log"
+        self.folder.mkdir()
+        self.file = open(self.log, "w")
+        command = [sys.executable, "-c", PROGRAM, str(self.folder)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.file, text=True)
+        self.url = self.process.stdout.readline().strip().rstrip("/")
+
+    def memory(self):
+        "Resident, bytes"
+        return psutil.Process(self.process.pid).memory_info().rss
+
+    def health(self):
+        return httpx.get(f"{self.url}/health", trust_env=False, timeout=30).json()
+
+    def wait_until_empty(self):
+        until = time.monotonic() + 60
+        while self.health()["sessions"]:
+            assert time.monotonic() < until, self.health()
+            time.sleep(0.2)
+        time.sleep(4)  # until memory is given back
+
+    def stop(self):
+        self.process.terminate()
+        assert self.process.wait(30) == 0
+        self.file.close()
+        return self.log.read_text()
+
+
+@pytest.fixture
+def server(tmp_path):
+    server = Server(tmp_path)
+    yield server
+    if server.process.poll() is None:
+        server.process.kill()
+
+
+@pytest.fixture(scope="module")
+def five_minutes(tmp_path_factory):
+    "An mp3 of five minutes"
+    path, sound = tmp_path_factory.mktemp("sound") / "five.mp3", load(DEMO, 44_100)
+    write(path, np.resize(sound, 300 * 44_100), 44_100)
+    return path.read_bytes()
+
+
+def visit(url, content, rng, until):
+    "One visitor after another: upload, listen for a while, seek, leave; how many there were"
+    came = 0
+    with httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
+        while time.monotonic() < until:
+            id = client.post("/songs?name=demo.ogg", content=content).raise_for_status().json()["id"]
+            with Page(url, id) as page:
+                audio = page.until("audio")
+                assert client.get("/" + audio["url"], headers={"Range": "bytes=0-99999"}).status_code == 206
+                for _ in range(rng.randrange(1, 4)):
+                    page.say("seek", t=rng.uniform(0, 25))
+                    page.say("time", t=rng.uniform(0, 25), playing=True)
+                    time.sleep(rng.uniform(0.05, 0.5))
+                if not any(m.get("done") for m in page.messages):
+                    page.until("segments", done=True)
+                page.say("export", id="x", format="csv")
+                page.until("file")
+                page.say("gone")
+            client.post(f"/songs/{id}/close")
+            came += 1
+    return came
+
+
+def crowd(server, seconds):
+    until = time.monotonic() + seconds
+    with ThreadPoolExecutor(VISITORS) as pool:
+        jobs = [pool.submit(visit, server.url, DEMO.read_bytes(), random.Random(i), until) for i in range(VISITORS)]
+        came = sum(job.result() for job in jobs)
+    server.wait_until_empty()
+    return came
+
+
+def test_fifty_visitors_leave_nothing_behind(server):
+    crowd(server, min(10, SECONDS / 3))  # until the memory that is kept for the next visitor is there
+    before = server.memory()
+    came = crowd(server, SECONDS)
+    grown = server.memory() - before
+    assert sorted(path.name for path in next(server.folder.iterdir()).iterdir()) == ["lock"]
+    log = server.stop()
+    assert list(server.folder.iterdir()) == []
+    assert not re.search(r"traceback|Traceback", log) and {json.loads(line)["level"] for line in log.splitlines()} == {"info"}
+    print(f"\n{VISITORS} visitors, {came} songs in {SECONDS:.0f} s; {before / 1e6:.0f} MB before, {grown / 1e6:+.0f} MB after")
+    assert came >= VISITORS and grown < 60e6
+
+
+def first_and_last(url, content):
+    "Seconds from the end of the upload to the first segments, and to the last"
+    ended = []
+
+    def body():
+        yield content
+        ended.append(time.monotonic())
+
+    headers = {"Content-Length": str(len(content))}
+    answer = httpx.post(f"{url}/songs?name=five.mp3", content=body(), headers=headers, trust_env=False, timeout=120)
+    id = answer.raise_for_status().json()["id"]
+    with Page(url, id) as page:
+        while not page.until("segments")["items"]:
+            pass
+        first = time.monotonic() - ended[0]
+        page.until("segments", done=True)
+        return first, time.monotonic() - ended[0]
+
+
+def test_the_first_of_a_song_is_heard_soon(server, five_minutes):
+    first_and_last(server.url, five_minutes)
+    alone = [first_and_last(server.url, five_minutes) for _ in range(3)]
+    start = threading.Barrier(20)
+
+    def one(_):
+        start.wait()
+        return first_and_last(server.url, five_minutes)
+
+    with ThreadPoolExecutor(20) as pool:
+        together = list(pool.map(one, range(20)))
+    server.stop()
+    (first, whole), (last, all_whole) = np.median(alone, 0), np.max(together, 0)
+    print(f"\nalone: first after {first * 1000:.0f} ms, all after {whole:.1f} s; 20 at once: first after {last * 1000:.0f} ms at most, "
+          f"{np.median(together, 0)[0] * 1000:.0f} ms mostly, all after {all_whole:.0f} s")
+    assert first < 1.0 and whole < 20 and last < 10  # several times what a quiet machine of two cores needs
