@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['WINDOW', 'CHUNK', 'BATCH', 'View', 'SessionError', 'Limits', 'Session', 'Workers']
 
-# %% ../nbs/api/20_session.ipynb #2a4fae41
+# %% ../nbs/api/20_session.ipynb #ae78e9d6
 import logging
 import math
 import shutil
@@ -31,7 +31,7 @@ from .labels import FAMILIES, display
 from .logmel import GROUP
 from .messages import Correction, Corrections, to_correction, to_seconds
 from .playback import ENCODINGS, Playable, encode, playable
-from .tagger import cores, count_segments, hear, wishes
+from .tagger import LARGEST, cores, count_segments, hear, wishes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -266,7 +266,7 @@ def _count(session, seconds):
     info, front_end = session.tagger.info, session.tagger.front_end
     return count_segments(round(seconds * front_end.sr), info["segment"]["frames"], session._wish.hop, front_end)
 
-# %% ../nbs/api/20_session.ipynb #fd1b061b
+# %% ../nbs/api/20_session.ipynb #e824b3d1
 def _segment_at(session, seconds):
     "The first segment that reaches into that moment"
     hop = session._wish.hop / session.tagger.front_end.rate
@@ -312,7 +312,7 @@ def _listen(session, first) -> Iterator[int]:
 def _batches(session, stretch, first):
     "Put what is heard in a stretch into its place; gives the segment after the last"
     hop, offset = session._wish.hop, first * session._wish.hop / session.tagger.front_end.rate
-    for starts, ends, scores in hear(session.tagger, stretch, hop):
+    for starts, ends, scores in hear(session.tagger, stretch, hop, largest=1 if session.live else LARGEST):
         if stretch.samples <= 0: break  # the song is shorter than its header said
         _check_length(session, offset + stretch.duration)
         with session._lock:

@@ -197,7 +197,7 @@ class Listening:
         "Seconds heard so far"
         return self.samples / self.front_end.sr
 
-# %% ../nbs/api/11_tagger.ipynb #4ef04d6a
+# %% ../nbs/api/11_tagger.ipynb #40caef9b
 LARGEST = 16  # segments in a batch
 
 def _patches(frames, n, length, hop):
@@ -209,6 +209,7 @@ def cut(
     sound: Listening,  # the frames
     length: int = 192,  # of a segment, frames
     hop: int = 192,  # from the start of a segment to the start of the next, frames
+    largest: int = LARGEST,  # segments in a batch at most; 1 for sound that arrives as it is made
 ) -> Iterator[tuple[int, np.ndarray, bool]]:  # number of the first segment, float32 (batch, length, n_mels), whether this is the last batch
     "Segments in growing batches, each as soon as it is known not to be the last; the last one is filled up with silence"
     front_end, held, n, first, size = sound.front_end, [], 0, 0, 1
@@ -218,12 +219,12 @@ def cut(
         while min(count_segments(sound.samples, length, hop, front_end) - 1 - first, (n - length) // hop + 1) >= size:
             held = [np.concatenate(held)]
             yield first, _patches(held[0], size, length, hop), False
-            held, n, first, size = [held[0][size * hop :]], n - size * hop, first + size, min(2 * size, LARGEST)
+            held, n, first, size = [held[0][size * hop :]], n - size * hop, first + size, min(2 * size, largest)
     left = count_segments(sound.samples, length, hop, front_end) - first
     lacking = max(0, (left - 1) * hop + length - n)
     frames = np.concatenate([*held, np.full((lacking, front_end.n_mels), front_end.silence, np.float32)])
-    for start in range(0, left, LARGEST):
-        size = min(LARGEST, left - start)
+    for start in range(0, left, largest):
+        size = min(largest, left - start)
         yield first + start, _patches(frames[start * hop :], size, length, hop), start + size == left
 
 # %% ../nbs/api/11_tagger.ipynb #a160bc5e
@@ -413,16 +414,17 @@ class Tagger:
             sound = Listening(blocks, self.front_end)
             return np.concatenate([values for *_, values in hear(self, sound, wishes(self.info, hop).hop, "embedding")])
 
-# %% ../nbs/api/11_tagger.ipynb #9acb1018
+# %% ../nbs/api/11_tagger.ipynb #eeee110b
 def hear(
     tagger: Tagger,  # the model
     sound: Listening,  # the sound; any iterable of frames with `front_end`, `samples` and `duration` will do
     hop: int,  # from the start of a segment to the start of the next, frames
     output: str = "scores",  # of the network: "scores" or "embedding"
+    largest: int = LARGEST,  # segments in a batch at most
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:  # starts and ends in seconds, float (batch,) each; values, float32 (batch, ...)
     "What the network says of each batch of segments, as soon as it is known"
     length, rate = tagger.info["segment"]["frames"], tagger.front_end.rate
-    for first, patches, last in cut(sound, length, hop):
+    for first, patches, last in cut(sound, length, hop, largest):
         frames = np.arange(first, first + len(patches)) * hop
         ends = (frames + length) / rate
         if last: ends[-1] = sound.duration

@@ -1,0 +1,258 @@
+"""The player in real Chromium: in JupyterLab, on the web page, in a saved file. Lit lanes are what the model says of that moment"""
+import csv
+import io
+import time
+from contextlib import suppress
+
+import numpy as np
+import pytest
+from browser import DEMO, Sheet, agree, browser, expected, folder_served, heard, jupyter, served
+
+from audiotag import Tagger
+from audiotag.audio import decode
+from audiotag.page import save_page
+from audiotag.playback import playable
+from audiotag.session import Session
+
+SECONDS = 5
+LAB = "() => Boolean(window.jupyterapp)"
+KERNEL = """() => {
+  const panel = [...window.jupyterapp.shell.widgets("main")].find((widget) => widget.context && widget.sessionContext);
+  const kernel = panel?.sessionContext.session?.kernel;
+  return Boolean(kernel && kernel.connectionStatus === "connected" && kernel.status === "idle");
+}"""
+RUN = """async (code) => {
+  const panel = [...window.jupyterapp.shell.widgets("main")].find((widget) => widget.context && widget.sessionContext);
+  const future = panel.sessionContext.session.kernel.requestExecute({code}); let said = "";
+  future.onIOPub = ({content}) => { said += content.text ?? content.evalue ?? ""; };
+  await future.done;
+  return said;
+}"""
+
+
+@pytest.fixture(scope="module")
+def chrome():
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    "The demo as a saved page"
+    session = Session(Tagger.from_pretrained(), str(DEMO), lambda message, buffers: None)
+    session.run()
+    page = save_page(session, tmp_path_factory.mktemp("saved") / "demo.html")
+    session.close()
+    return page
+
+
+def listens(sheet):
+    "Plays, jumps, changes a threshold; every frame is compared"
+    frames = agree(sheet.frames(SECONDS))
+    for moment in (30.5, 44.2, 10.9):
+        sheet.player(f"p.seek({moment})")
+        frames += agree(sheet.frames(1.5), at_least=20)
+    slider = sheet.page.locator(".audiotag .threshold").first
+    slider.fill("0.2")
+    assert sheet.player("p.high[0]") == pytest.approx(0.2)
+    sheet.player("p.seek(20)")
+    frames += agree(sheet.frames(2), threshold=0.2, at_least=20)
+    sheet.player("p.p.reset.click()")
+    sheet.player("p.seek(16)")
+    frames += agree(sheet.frames(1.5), at_least=20)
+    print(f"{frames} frames compared")
+
+
+def test_saved_page_without_a_network(chrome, saved, tmp_path):
+    sheet = Sheet(chrome)
+    sheet.context.set_offline(True)
+    sheet.page.goto(saved.as_uri())
+    sheet.ready()
+    listens(sheet)
+    sheet.picture(tmp_path, "player_saved")
+    assert not sheet.wrong and not [url for url in sheet.asked if not url.startswith(("file:", "blob:", "data:"))]
+    sheet.context.close()
+
+
+@pytest.fixture(scope="module")
+def address():
+    with served() as found:
+        yield found
+
+
+def upload(sheet, address, song=DEMO):
+    "Choose a file on the page"
+    sheet.page.goto(address)
+    sheet.page.set_input_files("#file", str(song))
+    sheet.page.wait_for_selector(".audiotag")
+    sheet.ready()
+
+
+def test_web_page(chrome, address, tmp_path):
+    sheet = Sheet(chrome)
+    sheet.page.goto(address)
+    sheet.picture(tmp_path, "player_page_start")
+    upload(sheet, address)
+    listens(sheet)
+    sheet.picture(tmp_path, "player_page")
+    assert not sheet.wrong
+    sheet.context.close()
+
+
+def test_web_page_exports_what_the_tagger_says(chrome, address):
+    sheet = Sheet(chrome)
+    upload(sheet, address)
+    with sheet.page.expect_download() as waiting:
+        sheet.player("[...p.p.exports.querySelectorAll('button')].find((item) => /csv/.test(item.textContent)).click()")
+    rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text())))
+    assert waiting.value.suggested_filename == "demo.csv"
+    assert [(float(row["start"]), row["label"]) for row in rows] == [(event.start, event.label) for event in heard().to_events()]
+    assert not sheet.wrong
+    sheet.context.close()
+
+
+def test_phone_uploads_and_plays_by_touch(chrome, address, tmp_path):
+    sheet = Sheet(chrome, width=390, height=844, has_touch=True, is_mobile=True)
+    upload(sheet, address)
+    sheet.page.locator(".audiotag .play").tap()
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.time > 0.5")
+    box = sheet.page.locator(".audiotag .picture").bounding_box()
+    sheet.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert abs(sheet.player("p.time") - heard().duration / 2) < 3
+    assert sheet.page.evaluate("document.documentElement.scrollWidth") <= 390
+    sheet.picture(tmp_path, "player_phone")
+    assert not sheet.wrong
+    sheet.context.close()
+
+
+def test_microphone(chrome, address):
+    "Chromium's stand-in for a microphone beeps"
+    sheet = Sheet(chrome, permissions=["microphone"])
+    sheet.page.goto(address)
+    sheet.page.click("#record")
+    sheet.page.wait_for_selector(".audiotag")
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.track?.spans.length > 2", 30)
+    assert sheet.player("p.meta.live")
+    sheet.page.click("#stop")
+    sheet.ready()
+    assert not sheet.player("p.meta.live") and sheet.player("p.duration") > 3
+    agree_time = sheet.frames(1.5)
+    assert agree_time[-1][0] > 0.8 and not sheet.wrong
+    sheet.context.close()
+
+
+def test_a_reloaded_page_takes_the_song_up_again(chrome, address):
+    sheet = Sheet(chrome)
+    upload(sheet, address)
+    sheet.page.reload()
+    sheet.ready()
+    agree(sheet.frames(1.5), at_least=20)
+    assert not sheet.wrong
+    sheet.context.close()
+
+
+def test_two_visitors_do_not_meet(chrome, address):
+    one, two = Sheet(chrome), Sheet(chrome)
+    upload(one, address), upload(two, address)
+    one.player("p.setThreshold(null, 0.9)")
+    one.player("p.seek(50)")
+    time.sleep(0.6)
+    assert two.player("p.time") == 0 and two.player("p.high[0]") != pytest.approx(0.9)
+    assert one.page.url != two.page.url and not one.wrong and not two.wrong
+    one.context.close(), two.context.close()
+
+
+SOURCE = """from importlib.resources import files
+from audiotag import Player
+player = Player(files("audiotag") / "samples" / "demo.ogg")
+player"""
+
+
+def test_jupyterlab(chrome, tmp_path):
+    with jupyter(tmp_path, SOURCE) as address:
+        sheet = Sheet(chrome, width=1300)
+        sheet.page.goto(address)
+        sheet.page.wait_for_selector(".jp-CodeCell", timeout=60_000)
+        sheet.wait(LAB), sheet.wait(KERNEL, 60)
+        sheet.page.click(".jp-CodeCell .cm-content")
+        sheet.page.keyboard.press("Shift+Enter")
+        sheet.page.wait_for_selector(".audiotag", timeout=60_000)
+        sheet.ready()
+        with suppress(Exception):
+            sheet.page.get_by_role("button", name="No", exact=True).click(timeout=500)  # JupyterLab's question about news
+        listens(sheet)
+        sheet.picture(tmp_path, "player_jupyterlab")
+        from_python(sheet)
+        assert not sheet.wrong, sheet.wrong
+        sheet.context.close()
+
+
+def from_python(sheet):
+    "The traits, and the corrections, seen and set from the kernel; keys stay in the player"
+    assert sheet.page.evaluate(RUN, "print(player.done, round(player.current_time) == 17 or player.current_time)").startswith("True")
+    sheet.page.evaluate(RUN, "player.current_time = 40.25")
+    sheet.wait("() => Math.abs(document.querySelector('.audiotag').parentElement.audiotag.time - 40.25) < 0.3")
+    sheet.page.evaluate(RUN, "player.playing = True")
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.playing")
+    sheet.page.evaluate(RUN, "player.playing = False")
+    sheet.player("p.correct('oboe', 'added')")
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.corrections.length === 1")
+    assert "oboe added" in sheet.page.evaluate(RUN, "print(*player.corrections.iloc[0][['label', 'verdict']])")
+    cells = sheet.page.locator(".jp-Cell").count()
+    sheet.page.locator(".audiotag .play").focus()
+    sheet.page.keyboard.press("b")
+    assert sheet.page.locator(".jp-Cell").count() == cells
+    assert sorted(sheet.player("p.frame.lit")) == expected(sheet.player("p.frame.time"))
+
+
+CLICKS = """async ([url, from]) => {
+  const audio = new Audio(url); document.body.append(audio);
+  await new Promise((done, fail) => { audio.oncanplay = done; audio.onerror = () => fail(audio.error.message); });
+  const context = new AudioContext(), ear = context.createScriptProcessor(256, 2, 1), heard = [];
+  const source = context.createMediaElementSource(audio);
+  source.connect(ear); ear.connect(context.destination);
+  audio.currentTime = from; await new Promise((done) => audio.onseeked = done);
+  let last = -1;
+  ear.onaudioprocess = ({inputBuffer}) => {
+    if (!inputBuffer.getChannelData(0).some((x) => Math.abs(x) > 0.4)) return;
+    if (audio.currentTime - last > 0.3) heard.push(audio.currentTime);
+    last = audio.currentTime;
+  };
+  await audio.play(); await new Promise((done) => setTimeout(done, 5000)); audio.pause(); await context.close();
+  return heard;
+}"""
+
+
+def hour(path):
+    "An hour of mp3 whose bit rate varies, with a click at each full second of the last minute"
+    from av import AudioFrame
+    from av import open as av_open
+    sr, chance = 16_000, np.random.default_rng(0)
+    with av_open(str(path), "w", "mp3") as file:
+        track = file.add_stream("libmp3lame", rate=sr, layout="mono", options={"q": "6", "compression_level": "9"})
+        track.codec_context.qscale = True
+        track.codec_context.global_quality = 6 * 118
+        for minute in range(60):
+            sound = chance.normal(0, 0.001 if minute % 3 else 0.05, 60 * sr).astype(np.float32)
+            if minute == 59:
+                for second in range(60):
+                    sound[second * sr : second * sr + 80] += 0.9 * np.sin(np.arange(80) * 0.6)
+            frame = AudioFrame.from_ndarray(sound[None], "fltp", "mono")
+            frame.sample_rate = sr
+            file.mux(track.encode(frame))
+        file.mux(track.encode(None))
+
+
+def test_sound_and_lanes_agree_at_the_end_of_an_hour(chrome, tmp_path):
+    hour(tmp_path / "hour.mp3")
+    found = playable(tmp_path / "hour.mp3", tmp_path, "hour")
+    analysed = np.concatenate(list(decode(found.path, start=3_590)))
+    clicks = 3_590 + np.flatnonzero(np.abs(analysed) > 0.4) / 32_000
+    with folder_served(tmp_path) as address:
+        sheet = Sheet(chrome)
+        sheet.page.goto(address)
+        played = sheet.page.evaluate(CLICKS, [f"{address}/{found.path.name}", 3_590.5])
+        sheet.context.close()
+    errors = [min(abs(clicks - moment)) for moment in played]
+    print(f"{len(played)} clicks near 59:55, at most {1000 * max(errors):.0f} ms from where they were analysed")
+    assert len(played) >= 3 and max(errors) < 0.05
