@@ -31,6 +31,7 @@ export function unpack(frame) {
   if (start > bytes.length) throw new Error("the header is longer than the message");
   const { sizes = [], ...message } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(4, start)));
   if (typeof message.type !== "string" || !Array.isArray(sizes)) throw new Error("a message has a type");
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 0)) throw new Error("sizes are no list of lengths");
   if (start + sizes.reduce((sum, size) => sum + size, 0) !== bytes.length) throw new Error("the buffers do not fill the message");
   let at = start;
   return [message, sizes.map((size) => bytes.slice(at, (at += size)))];
@@ -47,7 +48,11 @@ const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
 // --- Scores in time ------------------------------------------------------------------------------------------------------------------
 
-const micro = (seconds) => Math.round(seconds * 1e6) / 1e6;
+/** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
+export function micro(seconds) {
+  const whole = seconds * 1e6, near = Math.round(whole);
+  return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
+}
 
 /**
  * Overlapping segments -> cells between neighbouring edges, each with the mean score of the segments that cover it.
@@ -83,7 +88,7 @@ export function placeOf(edges, t) {
   return low - 1;
 }
 
-/** Which labels are on in each cell, Uint8Array (m x labels): on from `high`, and on down to `stay` times that, as NumPy has it in float32. */
+/** Which labels are on in each cell, Uint8Array (m x labels): on from `high`, and on down to `stay` times that, as NumPy has it. */
 export function hysteresis(cells, high, stay) {
   const labels = high.length, m = cells.known.length, on = new Uint8Array(m * labels);
   const low = Float32Array.from(high, (value) => Math.fround(value) * Math.fround(stay));
@@ -127,6 +132,26 @@ export function nextEvent(events, t, step = 1) {
 /** The event that sounds at t, or null. */
 export const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
 
+/** Seconds that events last together. */
+export const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** What is said of a label's events: "heard 3 times, 0:13 in all". */
+export function heardText(events) {
+  if (!events.length) return "not heard";
+  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
+}
+
+/**
+ * The order of lanes: by how long each sounds, then by number.
+ * @param {number[]} totals seconds of each label
+ * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
+ * @returns {number[]} numbers of labels
+ */
+export function laneOrder(totals, kept = []) {
+  const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
+  return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
+}
+
 // --- Small helpers -------------------------------------------------------------------------------------------------------------------
 
 export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -146,7 +171,7 @@ export function tickStep(span, most) {
 /** The marks of a time axis from t0 to t1. */
 export function ticks(t0, t1, most) {
   const step = tickStep(t1 - t0, most), marks = [];
-  for (let n = Math.ceil(t0 / step - 1e-9); n * step <= t1; n++) marks.push(micro(n * step));
+  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(micro(n * step));
   return marks;
 }
 
@@ -169,11 +194,34 @@ export function correctionsCsv(path, items) {
   return [["path", "start", "end", "label", "verdict"], ...rows].map((row) => row.map(cell).join(",") + "\n").join("");
 }
 
-/** Black or white, whichever is read better on a colour #rrggbb. */
-export function inkOn(colour) {
-  const linear = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  const luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
-  return luminance > 0.179 ? "#000000" : "#ffffff";
+const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+
+/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
+export function luminance(colour) {
+  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Contrast of two colours #rrggbb, 1..21. */
+export function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** A colour moved away from `ink` in small steps until its contrast with it is at least `least`: text on it can be read. */
+export function readable(colour, ink, least = 4.6) {
+  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
+  for (let part = 0; part < 1; part += 0.02) {
+    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
+    if (contrast(mixed, ink) >= least) return mixed;
+  }
+  return goal ? "#ffffff" : "#000000";
+}
+
+/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
+export function inkFor(colour, inks) {
+  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
+  return [readable(colour, ink), ink];
 }
 
 /** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
@@ -200,6 +248,8 @@ export function room(array, n) {
 
 // --- What is known of a song ---------------------------------------------------------------------------------------------------------
 
+const MOST = 4_000_000; // segments, columns, seconds: more is nonsense
+
 /** Scores and picture as they arrive, in any order. */
 export class Track {
   constructor(labels, rows) {
@@ -211,11 +261,22 @@ export class Track {
     this.drawn = new Uint8Array(0); // of each column: whether it is there
   }
 
+  /** Throws where a `segments` message does not fit together; nothing is taken then. */
+  check({ items, columns, duration }, scores, picture, peaks) {
+    const count = (n) => Number.isInteger(n) && n >= 0 && n < MOST;
+    const fits = (text, ok) => { if (!ok) throw new Error(`${text} do not fit`); };
+    fits("segments", items.every(([i, start, end]) => count(i) && start >= 0 && start < end && end < MOST));
+    fits("columns", columns.every(([first, n]) => count(first) && count(n) && count(first + n)));
+    const n = columns.reduce((sum, [, some]) => sum + some, 0);
+    fits("scores", scores.length === items.length * this.labels);
+    fits("pictures", picture.length === n * this.rows && peaks.length === n * 2);
+    fits("seconds", (duration ?? null) === null || (typeof duration === "number" && duration >= 0 && duration < MOST));
+  }
+
   /** Take a `segments` message; gives the stretches of columns that are new, [[first, n], ...]. */
   take(message, buffers) {
-    const scores = floatsOf(buffers[0] || new Uint8Array()), picture = bytesOf(buffers[1] || new Uint8Array());
-    const peaks = bytesOf(buffers[2] || new Uint8Array());
-    if (scores.length !== message.items.length * this.labels) throw new Error("scores do not fit");
+    const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
+    this.check(message, scores, picture, peaks);
     message.items.forEach(([i, start, end], row) => {
       this.spans[i] = [start, end];
       this.scores = room(this.scores, (i + 1) * this.labels);
@@ -294,7 +355,11 @@ export function socket(url, { onstate = () => {} } = {}) {
     };
     ws.onclose = ({ code, reason }) => {
       if (closed) return;
-      if (code === 1008 || code === 4404) return (closed = true), onstate("closed"), tell({ type: "error", fatal: true, message: reason || "this song is no longer there" });
+      if (code === 1008 || code === 4404) {
+        closed = true;
+        onstate("closed");
+        return tell({ type: "error", fatal: true, message: reason || "this song is no longer there" });
+      }
       onstate("waiting");
       timer = setTimeout(connect, pause);
       pause = Math.min(8000, pause * 2);
@@ -317,19 +382,24 @@ export function socket(url, { onstate = () => {} } = {}) {
   };
 }
 
-const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+/** Base64 as bytes. */
+export function fromBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}
 
 /**
  * A session that was written down: it plays its messages, keeps corrections itself, and exports what was exported when it was saved.
- * @param {{messages: string[], audio: string, mime: string, exports: Object<string, {name: string, mime: string, text: string}>}} data base64
+ * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
  */
 export function saved(data) {
-  let handler = () => {}, states = [[]], now = 0, view = null;
+  let handler = () => {}, states = [[]], now = 0;
   const tell = (message, buffers = []) => queueMicrotask(() => handler({ view: null, ...message }, buffers));
   const list = () => tell({ type: "corrections", items: states[now], undo: now > 0, redo: now < states.length - 1 });
   const answers = {
-    ready(message) {
-      view = message.view;
+    ready() {
       for (const text of data.messages) {
         const [said, buffers] = unpack(fromBase64(text));
         if (said.type === "corrections") states = [said.items];
@@ -368,44 +438,69 @@ const FAMILY = { // as in the module events
   percussion: "#5a5fa8", "pitched percussion": "#0b8f8f", electronic: "#a23b9e", voice: "#d6336c",
 };
 const LOOKS = {
-  light: { sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]], wave: "#6b7f9e", quiet: "91,100,114", grid: "#8a94a3", text: "#4a5462", hatch: "rgba(120,130,145,.22)" },
-  dark: { sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]], wave: "#8ea3c7", quiet: "170,180,196", grid: "#77808f", text: "#b4bdca", hatch: "rgba(150,160,175,.20)" },
+  light: {
+    sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
+    wave: "#6b7f9e", quiet: "91,100,114", text: "#4a5462",
+    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
+  },
+  dark: {
+    sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
+    wave: "#8ea3c7", quiet: "170,180,196", text: "#b4bdca",
+    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
+  },
 };
+const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>', LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
 const ICON = {
-  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor" stroke="none"/>', pause: '<path d="M8 5v14M16 5v14" stroke-width="4"/>',
-  loud: '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>', mute: '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5"/>',
-  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>', select: '<path d="M5 4v16M19 4v16M8 12h8M10.5 9.5L8 12l2.5 2.5M13.5 9.5L16 12l-2.5 2.5"/>',
-  in: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21M10.5 7.5v6M7.5 10.5h6"/>', out: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21M7.5 10.5h6"/>',
-  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>', save: '<path d="M12 3v12M7.5 11L12 15.5 16.5 11M4 20h16"/>',
-  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>', more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
-  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>', undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>',
-  redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
+  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
+  loud: `${SPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${SPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
+  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>',
+  select: '<path d="M5 4v16M19 4v16M8.5 12h7M11 9.500L8.5 12l2.5 2.500M13 9.500l2.5 2.5-2.5 2.5"/>',
+  in: `${LENS}<path d="M10.5 7.5v6M7.5 10.5h6"/>`, out: `${LENS}<path d="M7.5 10.5h6"/>`,
+  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>',
+  follow: '<path d="M12 3v18M16 8l4 4-4 4M4 12h3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
+  save: '<path d="M12 3v12M7.5 11l4.5 4.5 4.5-4.5M4 20h16"/>',
+  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
+  more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
+  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
+  undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
+  reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
 };
 const KEYS = [
-  ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "to the start, the end, a tenth of the song"], ["+ −", "zoom"],
-  ["[ ]", "begin or end a selection here; Esc drops it"], ["n p", "next or previous event of the chosen instrument"], ["Ctrl+Z, Ctrl+Shift+Z", "undo or redo a correction"], ["?", "this list"],
+  ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
+  ["+ −", "zoom; Ctrl and the wheel too"],
+  ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
+  ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
 ];
 const PLAYS = [
-  'audio/mp4; codecs="mp3"', 'audio/mp4; codecs="mp4a.40.2"', 'audio/mp4; codecs="flac"', 'audio/mp4; codecs="opus"', 'audio/ogg; codecs="opus"', 'audio/ogg; codecs="vorbis"',
-  'audio/ogg; codecs="flac"', 'audio/webm; codecs="opus"', 'audio/webm; codecs="vorbis"', "audio/flac", "audio/wav",
+  'audio/mp4; codecs="mp3"', 'audio/mp4; codecs="mp4a.40.2"', 'audio/mp4; codecs="flac"', 'audio/mp4; codecs="opus"',
+  'audio/ogg; codecs="opus"', 'audio/ogg; codecs="vorbis"', 'audio/ogg; codecs="flac"',
+  'audio/webm; codecs="opus"', 'audio/webm; codecs="vorbis"', "audio/flac", "audio/wav",
 ];
+const SOUND = ["play", "pause", "ended", "timeupdate", "volumechange", "waiting", "playing", "seeked", "error", "loadedmetadata"]; // events
 const TILE = 1024; // columns of the picture in one canvas
+const LIVE = 60; // seconds of a recording that are in view
 
 const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
 
-/** An element with properties and children. `class`, `data-*`, `aria-*` and `role` become attributes, all else properties. */
+/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
 function h(tag, properties = {}, ...children) {
   const el = document.createElement(tag);
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined || value === null) continue;
-    if (key === "class" || key === "role" || key === "for" || /^(data|aria)-/.test(key)) el.setAttribute(key, value);
+    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
     else el[key] = value;
   }
-  el.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
   return el;
 }
 
-const button = (icon, label, onclick, more = {}) => h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), onclick, ...more });
+const button = (icon, label, more = {}) =>
+  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more });
+const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
+const slider = (label, min, max, step, value, more = {}) =>
+  h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
+const toggle = (icon, label, pressed = false) => button(icon, label, { "aria-pressed": String(pressed) });
+const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
 
 /** Whether the place around is dark: Jupyter and VS Code say so, else the system does. */
 function isDark() {
@@ -416,48 +511,123 @@ function isDark() {
   return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-let counted = 0; // views on this page, for ids of labels
+/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
+function sheet(opener, label, ...inside) {
+  const title = h("p", { class: "sheet-title" }, label);
+  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
+  if (opener) opener.popoverTargetElement = el;
+  el.addEventListener("beforetoggle", ({ newState }) => {
+    el.closed = newState === "closed" ? performance.now() : 0;
+    el.style.visibility = "hidden"; // until it has its place
+  });
+  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
+  return el;
+}
 
-/** The fixed parts of a view: {root, ...parts by name}. */
-function build(name) {
-  const id = `audiotag-${++counted}`;
-  const range = (label, properties) => h("input", { type: "range", "aria-label": label, ...properties });
-  const p = {
-    play: button("play", "Play", null, { class: "play" }), time: h("span", { class: "time" }, "0:00"), length: h("span", { class: "length" }, "–:––"),
-    title: h("h2", { class: "title" }, name || "Song"), seek: range("Position", { class: "seek", min: "0", max: "1", step: "any", value: "0" }),
-    mute: button("loud", "Mute", null, { "aria-pressed": "false" }), volume: range("Volume", { class: "volume", min: "0", max: "1", step: "0.05", value: "1" }),
-    speed: h("select", { "aria-label": "Speed" }, [0.5, 0.75, 1, 1.25, 1.5, 2].map((rate) => h("option", { value: String(rate), selected: rate === 1 }, `${rate}×`))),
-    loop: button("loop", "Loop the selection, or the song", null, { "aria-pressed": "false" }), select: button("select", "Select by dragging", null, { "aria-pressed": "false" }),
-    zoomIn: button("in", "Zoom in"), zoomOut: button("out", "Zoom out"), fit: button("fit", "Whole song"), big: button("big", "Large names", null, { "aria-pressed": "false" }),
-    threshold: range("Threshold for all instruments", { class: "threshold", min: "0.02", max: "0.98", step: "0.01", value: "0.5" }), level: h("output", { class: "level" }),
-    reset: h("button", { type: "button", class: "text" }, "Model’s own"), now: h("ul", { class: "now", "aria-label": "Playing now" }), quiet: h("p", { class: "quiet" }, "—"),
-    exports: h("div", { class: "menu-items" }), ruler: h("canvas", { class: "ruler", "aria-hidden": "true" }), picture: h("canvas", { class: "picture", role: "img", "aria-label": "Spectrogram of the song" }),
-    wave: h("canvas", { class: "wave", "aria-hidden": "true" }), lanes: h("ul", { class: "lanes", "aria-label": "Instruments" }), head: h("div", { class: "head" }), selection: h("div", { class: "selection", hidden: true }),
-    overview: h("canvas", { class: "overview", "aria-hidden": "true" }), all: h("button", { type: "button", class: "text all", "aria-expanded": "false" }, "Show all instruments"),
-    progress: h("progress", { max: 1, value: 0, "aria-label": "Analysis" }), status: h("p", { class: "status", role: "status" }), alert: h("p", { class: "alert", role: "alert", hidden: true }),
-    say: h("p", { class: "unseen", "aria-live": "polite" }), speak: h("input", { type: "checkbox", checked: true }), undo: button("undo", "Undo the last correction"), redo: button("redo", "Redo"),
-    added: h("select", { "aria-label": "Instrument to add" }), other: h("input", { type: "text", placeholder: "another name", maxLength: 64, "aria-label": "Another instrument’s name" }), add: h("button", { type: "button", class: "text" }, "Add"),
-    where: h("p", { class: "where" }),
-  };
-  const menu = (icon, label, ...inside) => h("details", { class: "menu" }, h("summary", { title: label, "aria-label": label, innerHTML: svg(icon) }), h("div", { class: "sheet" }, inside));
-  p.exportMenu = menu("save", "Export", h("p", { class: "sheet-title" }, "Save what was heard"), p.exports);
-  p.fixMenu = menu("pen", "Corrections", h("p", { class: "sheet-title" }, "Correct what was heard"), p.where, h("div", { class: "line" }, p.added, p.other, p.add),
-    h("p", { class: "small" }, "To mark a lane as right or wrong, open its “⋯”."), h("div", { class: "line" }, p.undo, p.redo));
-  p.helpMenu = menu("help", "Keys and help", h("p", { class: "sheet-title" }, "Keys"), h("dl", {}, KEYS.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)])),
+/** Put an open sheet below a button, inside the window. */
+function place(el, opener) {
+  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
+  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
+  el.style.left = `${scrollX + clamp(at.right - offsetWidth, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
+  el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
+  el.style.visibility = "";
+}
+
+function buildControls(p) {
+  p.play = button("play", "Play", { class: "play" });
+  p.title = h("h2", { class: "title" });
+  p.time = h("span", { class: "time" }, "0:00");
+  p.length = h("span", {}, "–:––");
+  p.seek = slider("Position", 0, 1, "any", 0, { className: "seek" });
+  p.mute = toggle("loud", "Mute");
+  p.volume = slider("Volume", 0, 1, 0.05, 1, { className: "volume" });
+  const rates = [0.5, 0.75, 1, 1.25, 1.5, 2].map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
+  p.speed = h("select", { "aria-label": "Speed" }, rates);
+  p.loop = toggle("loop", "Loop the selection, or the song");
+  p.select = toggle("select", "Select by dragging");
+  p.span = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true });
+  p.zoomOut = button("out", "Zoom out");
+  p.zoomIn = button("in", "Zoom in");
+  p.fit = button("fit", "Whole song");
+  p.follow = toggle("follow", "Follow the sound", true);
+  p.threshold = slider("Threshold for all instruments", 0.02, 0.98, 0.01, 0.5, { className: "threshold" });
+  p.level = h("output", { class: "level" });
+  p.reset = button("reset", "The model’s own thresholds");
+}
+
+function buildMenus(p) {
+  p.big = toggle("big", "Large names");
+  p.fix = button("pen", "Corrections");
+  p.save = button("save", "Save what was heard");
+  p.help = button("help", "Keys and help");
+  p.where = h("p", { class: "small" });
+  p.added = h("select", { "aria-label": "Instrument that plays there" });
+  p.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another instrument’s name" });
+  p.add = wordButton("Add", { className: "text main" });
+  p.undo = button("undo", "Undo the last correction", { disabled: true });
+  p.redo = button("redo", "Redo", { disabled: true });
+  p.count = h("span", { class: "small" });
+  p.exports = h("div", {});
+  p.speak = h("input", { type: "checkbox", checked: true });
+  p.fixSheet = sheet(p.fix, "Something plays that was not heard?", p.where, h("div", { class: "line" }, p.added, p.other, p.add),
+    h("p", { class: "small" }, "To mark a lane as right or wrong, open its “⋯”."),
+    h("div", { class: "line" }, p.undo, p.redo, p.count));
+  p.saveSheet = sheet(p.save, "Save what was heard", p.exports);
+  p.helpSheet = sheet(p.help, "Keys", h("dl", {}, KEYS.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)])),
     h("label", { class: "line" }, p.speak, "Tell a screen reader what begins to play"));
-  p.stage = h("div", { class: "stage" }, p.ruler, p.wave, p.picture);
-  p.over = h("div", { class: "over" }, p.selection, p.head);
-  p.tracks = h("div", { class: "tracks" }, h("div", { class: "corner", "aria-hidden": "true" }), p.stage, p.lanes, p.over);
-  p.body = h("div", { class: "body" },
-    h("div", { class: "top" }, p.play, h("div", { class: "names" }, p.title, h("p", { class: "clock" }, p.time, h("span", { "aria-hidden": "true" }, " / "), p.length)), h("div", { class: "top-end" }, p.big, p.exportMenu, p.fixMenu, p.helpMenu)),
-    p.seek, h("section", { class: "sounding", "aria-label": "Playing now" }, p.now, p.quiet),
-    h("div", { class: "bar", role: "group", "aria-label": "Controls" }, h("span", { class: "group" }, p.mute, p.volume), h("span", { class: "group" }, p.speed, p.loop, p.select), h("span", { class: "group" }, p.zoomOut, p.zoomIn, p.fit),
-      h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), p.threshold, p.level, p.reset)),
-    p.overview, p.tracks, h("div", { class: "foot" }, p.all, h("span", { class: "analysis" }, p.progress)));
-  p.root = h("div", { class: "audiotag", tabIndex: -1, role: "region", "aria-label": "audiotag player", id, "data-lm-suppress-shortcuts": "true" }, p.alert, p.body, p.status, p.say);
-  p.audio = h("audio", { preload: "auto" });
-  p.audio.preservesPitch = true;
-  p.root.append(p.audio);
+}
+
+function buildLaneSheet(p) {
+  p.laneLevel = slider("", 0.02, 0.98, 0.01, 0.5);
+  p.laneValue = h("output", { class: "level" });
+  p.laneWhere = h("p", { class: "small" });
+  p.right = wordButton("", { innerHTML: `${svg("tick")}Right` });
+  p.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong` });
+  p.laneThreshold = h("label", { class: "line" }, "Threshold", p.laneLevel, p.laneValue);
+  p.laneSheet = sheet(null, " ", p.laneThreshold, p.laneWhere, h("div", { class: "line" }, p.right, p.wrong));
+}
+
+function buildStage(p) {
+  p.overview = canvas("overview idle");
+  p.ruler = canvas("ruler");
+  p.wave = canvas("wave");
+  p.picture = canvas("picture", { role: "img", "aria-label": "Spectrogram" });
+  p.stage = h("div", { class: "stage" }, p.overview, p.ruler, p.wave, p.picture);
+  p.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, p.zoomOut, p.zoomIn, p.fit, p.follow);
+  p.lanes = h("ul", { class: "lanes", "aria-label": "Instruments" });
+  p.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
+  p.selection = h("div", { class: "selection", hidden: true }, p.handles);
+  p.head = h("div", { class: "head" });
+  p.tracks = h("div", { class: "tracks" }, p.corner, p.stage, p.lanes, h("div", { class: "over" }, p.selection, p.head));
+}
+
+function buildFoot(p) {
+  p.all = wordButton("Show all instruments", { "aria-expanded": "false" });
+  p.progress = h("progress", { max: 1, value: 0, "aria-label": "Analysis" });
+  p.share = h("span", { class: "small" });
+  p.analysis = h("span", { class: "analysis", hidden: true }, p.share, p.progress);
+  p.status = h("p", { class: "status", role: "status" });
+  p.alert = h("p", { class: "alert", role: "alert", hidden: true });
+  p.spoken = h("p", { class: "unseen", "aria-live": "polite" });
+}
+
+/** The fixed parts of a view: {root, and the others by name}. */
+function build() {
+  const p = {}, group = (...inside) => h("span", { class: "group" }, inside);
+  [buildControls, buildMenus, buildLaneSheet, buildStage, buildFoot].forEach((make) => make(p));
+  p.now = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
+  p.quiet = h("p", { class: "quiet" }, "—");
+  const names = h("div", { class: "names" }, p.title, h("p", { class: "clock" }, p.time, h("span", {}, " / "), p.length));
+  const top = h("div", { class: "top" }, p.play, names, h("div", { class: "top-end" }, p.big, p.fix, p.save, p.help));
+  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), p.threshold, p.level, p.reset);
+  const bar = h("div", { class: "bar", role: "group", "aria-label": "Sound" },
+    group(p.mute, p.volume), group(p.speed, p.loop, p.select, p.span), levels);
+  const sounding = h("section", { class: "sounding", "aria-label": "Playing now" }, p.now, p.quiet);
+  p.body = h("div", { class: "body" }, top, p.seek, sounding, bar, p.tracks, h("div", { class: "foot" }, p.all, p.status, p.analysis));
+  p.audio = h("audio", { preload: "auto", preservesPitch: true });
+  const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
+  p.root = h("div", { class: "audiotag", ...region },
+    p.alert, p.body, p.spoken, p.fixSheet, p.saveSheet, p.helpSheet, p.laneSheet, p.audio);
   return p;
 }
 
@@ -493,7 +663,8 @@ class Tiles {
   image(track, first, n) {
     const image = new ImageData(n, this.rows), pixels = new Uint32Array(image.data.buffer), colours = new Uint32Array(this.table.buffer);
     for (let column = 0; column < n; column++)
-      for (let row = 0; row < this.rows; row++) pixels[(this.rows - 1 - row) * n + column] = colours[track.picture[(first + column) * this.rows + row]];
+      for (let row = 0; row < this.rows; row++)
+        pixels[(this.rows - 1 - row) * n + column] = colours[track.picture[(first + column) * this.rows + row]];
     return image;
   }
 
@@ -501,20 +672,24 @@ class Tiles {
   draw(context, width, height, c0, c1) {
     const scale = width / (c1 - c0);
     context.imageSmoothingEnabled = scale < 3;
+    context.imageSmoothingQuality = scale < 0.5 ? "medium" : "low";
     for (let number = Math.max(0, Math.floor(c0 / TILE)); number * TILE < c1; number++) {
       const tile = this.tiles[number], left = Math.max(c0, number * TILE), right = Math.min(c1, (number + 1) * TILE);
-      if (tile && right > left) context.drawImage(tile, left - number * TILE, 0, right - left, this.rows, (left - c0) * scale, 0, (right - left) * scale + 0.5, height);
+      if (!tile || right <= left) continue;
+      const wide = right - left;
+      context.drawImage(tile, left - number * TILE, 0, wide, this.rows, (left - c0) * scale, 0, wide * scale + 0.5, height);
     }
   }
 }
 
-/** The outline of the wave for columns c0..c1, as one path. */
+/** The outline of the wave for columns c0..c1. */
 function drawWave(context, width, height, track, c0, c1, colour) {
   context.fillStyle = colour;
   const each = (c1 - c0) / width, middle = height / 2;
   for (let x = 0; x < width; x++) {
     let low = 127, high = -127;
-    const first = Math.max(0, Math.floor(c0 + x * each)), last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
+    const first = Math.max(0, Math.floor(c0 + x * each));
+    const last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
     for (let column = first; column < last; column++) {
       if (!track.drawn[column]) continue;
       low = Math.min(low, track.peaks[2 * column]);
@@ -532,56 +707,88 @@ function hatch(context, x, width, height, colour) {
   context.clip();
   context.strokeStyle = colour;
   context.lineWidth = 1.5;
+  context.beginPath();
   for (let at = x - (x % 9) - height; at < x + width; at += 9) {
-    context.beginPath();
     context.moveTo(at, height);
     context.lineTo(at + height, 0);
-    context.stroke();
   }
+  context.stroke();
   context.restore();
 }
 
-/** A lane from t0 to t1: grey by the score, the family's colour where the label is on. A pixel shows the strongest cell in it. */
-function drawLane(context, width, height, { cells, on, labels }, k, t0, t1, colour, grey) {
-  const scale = width / (t1 - t0), { edges, scores, known } = cells;
-  let from = 0, shade = -1, lit = 0, end = 0;
-  const flush = (x) => {
-    if (shade <= 0 || x <= from) return;
-    context.globalAlpha = lit ? 0.35 + 0.65 * shade : 1;
-    context.fillStyle = lit ? colour : `rgba(${grey},${0.5 * shade})`;
-    const inset = lit ? 3 : 7;
-    context.fillRect(from, inset, x - from, height - 2 * inset);
-  };
+/**
+ * The bars of a lane from t0 to t1: neighbours of one look are one bar, and a pixel shows the strongest cell in it.
+ * @param {{cells: object, on: Uint8Array, labels: number}} known
+ * @returns {Array<{x: number, end: number, shade: number, lit: number}>} pixels from and to, score in twentieths, on or not
+ */
+export function barsOf({ cells, on, labels }, k, t0, t1, width) {
+  const scale = width / (t1 - t0), { edges, scores, known } = cells, bars = [];
   for (let cell = Math.max(0, placeOf(edges, t0)); cell < known.length && edges[cell] < t1; ) {
     const x = Math.floor(Math.max(0, (edges[cell] - t0) * scale));
-    let score = 0, state = 0, x1 = x;
+    let score = 0, lit = 0, end = x;
     do {
       score = Math.max(score, known[cell] ? scores[cell * labels + k] : 0);
-      state = Math.max(state, on[cell * labels + k]);
-      end = Math.min(width, (edges[cell + 1] - t0) * scale);
-      x1 = Math.floor(end);
+      lit = Math.max(lit, on[cell * labels + k]);
+      end = Math.floor(Math.min(width, (edges[cell + 1] - t0) * scale));
       cell++;
-    } while (x1 <= x && cell < known.length && edges[cell] < t1);
-    const step = Math.round(score * 20) / 20;
-    if (step !== shade || state !== lit) {
-      flush(x);
-      [from, shade, lit] = [x, step, state];
-    }
+    } while (end <= x && cell < known.length && edges[cell] < t1);
+    const shade = Math.round(score * 20) / 20, last = bars[bars.length - 1];
+    if (last && last.shade === shade && last.lit === lit) last.end = end;
+    else bars.push({ x, end, shade, lit });
   }
-  flush(end);
+  return bars;
+}
+
+/** Bars of a lane: grey by the score, the family's colour and round at the ends where the label is on. */
+function drawBars(context, height, bars, colour, grey) {
+  bars.forEach(({ x, end, shade, lit }, n) => {
+    if (!lit && shade <= 0) return;
+    const inset = lit ? 3 : 7, left = lit && !bars[n - 1]?.lit ? 4 : 0, right = lit && !bars[n + 1]?.lit ? 4 : 0;
+    context.globalAlpha = lit ? 0.42 + 0.58 * shade : 1;
+    context.fillStyle = lit ? colour : `rgba(${grey},${0.5 * shade})`;
+    context.beginPath();
+    if ((left || right) && end - x > 3) context.roundRect(x, inset, end - x, height - 2 * inset, [left, right, right, left]);
+    else context.rect(x, inset, Math.max(1, end - x), height - 2 * inset);
+    context.fill();
+  });
   context.globalAlpha = 1;
+}
+
+const SIGN = { // points of a line, null lifts the pen
+  right: [[0, 4], [3, 7], [9, 0]], wrong: [[0, 0], [8, 8], null, [8, 0], [0, 8]], added: [[4, 0], [4, 8], null, [0, 4], [8, 4]],
+};
+
+/** What a listener said of a stretch: an outline with a tick, a cross or a plus. */
+function drawMark(context, height, x, width, verdict, colour) {
+  context.strokeStyle = context.fillStyle = colour;
+  context.lineWidth = 1.5;
+  context.setLineDash(verdict === "added" ? [4, 3] : []);
+  context.beginPath();
+  context.roundRect(x + 1, 1.5, Math.max(3, width - 2), height - 3, 4);
+  context.stroke();
+  context.setLineDash([]);
+  const path = SIGN[verdict] || [];
+  context.lineWidth = 2;
+  context.beginPath();
+  path.forEach((point, n) => point && context[n && path[n - 1] ? "lineTo" : "moveTo"](x + 6 + point[0], height / 2 - 4 + point[1]));
+  context.stroke();
 }
 
 // --- The view ------------------------------------------------------------------------------------------------------------------------
 
 class View {
   constructor(el, transport, options) {
-    Object.assign(this, { el, transport, options, id: newId(), meta: null, track: null, tiles: null, lit: [], frame: { time: 0, lit: [] }, marks: [], lanes: new Map() });
-    Object.assign(this, { at: 0, playing: false, wish: false, window: [0, 1], follow: true, picked: null, selecting: false, looping: false, showAll: false, corrections: [], cell: -2, last: -1 });
-    this.p = build(options.name);
-    this.cleanups = [];
+    Object.assign(this, { el, transport, options, id: newId(), cleanups: [] });
+    Object.assign(this, { meta: null, track: null, tiles: null, last: -1, cell: -2, waiting: 0 }); // what is known
+    Object.assign(this, { at: 0, playing: false, wish: false, looping: false, frame: { time: 0, lit: [] }, lit: [] }); // what sounds
+    Object.assign(this, { window: [0, 1], marks: [], follow: true, selecting: false, showAll: false, picked: null }); // what is looked at
+    Object.assign(this, { lanes: new Map(), chips: new Map(), unsaid: new Set(), corrections: [] });
+    this.p = build();
+    this.p.title.textContent = options.name || "Song";
+    this.say("Opening the song …");
     el.replaceChildren(this.p.root);
     if (options.height) this.p.lanes.style.maxHeight = `${options.height}px`;
+    this.bindSound();
     this.bindControls();
     this.bindStage();
     this.bindKeys();
@@ -592,18 +799,21 @@ class View {
   // -- The session
 
   listen() {
-    const stop = this.transport.listen((message, buffers) => {
-      if (message.view && message.view !== this.id) return;
-      try {
-        this[`on_${message.type}`]?.(message, buffers);
-      } catch (error) {
-        console.debug("audiotag: a message was not understood", error);
-      }
-    });
+    const stop = this.transport.listen((message, buffers) => this.taken(message, buffers || []));
     this.cleanups.push(stop);
     if (globalThis.google?.colab) {
       const timer = setInterval(() => this.send("poll"), 300);
       this.cleanups.push(() => clearInterval(timer));
+    }
+  }
+
+  /** A message from the session; one that does not fit is left out. */
+  taken(message, buffers) {
+    if (!message || (message.view && message.view !== this.id)) return;
+    try {
+      this[`on_${message.type}`]?.(message, buffers);
+    } catch (error) {
+      console.debug("audiotag: a message was not understood", error);
     }
   }
 
@@ -617,88 +827,105 @@ class View {
   }
 
   on_meta(meta) {
-    const first = !this.meta;
-    const own = first ? {} : Object.fromEntries(this.meta.labels.map((label, k) => [label, this.high[k]]));
-    this.meta = meta;
-    if (first || this.track.labels !== meta.labels.length) this.track = new Track(meta.labels.length, meta.rows);
-    this.model = Float32Array.from(meta.labels, (label) => meta.thresholds[label]);
-    this.high = Float32Array.from(meta.labels, (label) => own[label] ?? meta.thresholds[label]);
-    this.p.title.textContent = meta.name;
+    const levels = (values) => Float32Array.from(meta.labels, (label) => values[label]);
+    const limits = levels(meta.thresholds), own = levels(meta.own || meta.thresholds);
+    if (!(meta.rate > 0 && meta.rows > 0 && meta.stay > 0) || limits.some(Number.isNaN)) throw new Error("meta lacks something");
+    const fresh = this.meta?.labels.join() !== meta.labels.join() || this.meta.rows !== meta.rows || this.meta.rate !== meta.rate;
+    const over = this.meta?.live && !meta.live;
+    this.meta = { display: {}, families: {}, formats: {}, ...meta };
+    if (fresh) this.begin(own, limits);
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
-    if (first) {
-      this.fit();
-      this.makeLanes();
-      this.makeMenus();
-      this.tiles = new Tiles(meta.rows, colourTable(this.looks().sound));
-      this.say(meta.live ? "Recording" : "Analysing …");
-    }
-    this.p.root.classList.toggle("live", meta.live);
+    this.p.title.textContent = meta.name;
+    this.p.root.classList.toggle("live", meta.live === true);
+    if (fresh) this.say("");
+    if (fresh || over) this.fit();
+    if (over) this.seek(0, false);
     this.refresh();
+  }
+
+  /** Another song, or the first. */
+  begin(own, limits) {
+    const { labels, rows } = this.meta;
+    if (this.track) this.last = -1;
+    Object.assign(this, { track: new Track(labels.length, rows), model: own, high: limits.slice(), cellsOf: -1 });
+    this.tiles = new Tiles(rows, colourTable(this.looks().sound));
+    this.lanes.clear();
+    labels.forEach((label, k) => this.makeLane(label, k));
+    this.makeMenus();
   }
 
   on_segments(message, buffers) {
-    const before = this.track.duration;
-    for (const [first, n] of this.track.take(message, buffers)) this.tiles.paint(this.track, first, n);
+    const { track } = this, before = track.duration, done = track.done;
+    for (const [first, n] of track.take(message, buffers)) this.tiles.paint(track, first, n);
     this.last = message.seq;
     this.send("ack", { seq: message.seq });
-    if (this.meta.live) this.at = this.track.duration;
-    if (this.track.duration !== before && this.window[1] >= before - 0.01) this.fit();
-    if (this.track.done) this.say("Analysed");
+    if (this.meta.live) this.at = track.duration;
+    if (track.duration !== before && (this.meta.live || this.window[1] >= before - 0.01)) this.fit();
+    if (track.done && !done) this.say("All is analysed");
     this.later();
   }
 
-  on_audio({ url, mime, own }) {
-    const { audio } = this.p;
+  on_audio({ url, mime, size, own }) {
+    const what = JSON.stringify([url, mime, size]);
+    if (what === this.source) return this.chunks && this.more(); // after a break: the same sound
+    this.source = what;
     this.chunks = null;
     if (url) return this.load(own ? url : new URL(url, document.baseURI).href, own);
-    this.chunks = { mime, parts: [], total: null, asked: 0, got: 0 };
-    for (let n = 0; n < 3; n++) this.need();
-    audio.dataset.mime = mime;
+    this.chunks = { mime, parts: [], total: 1, asked: new Set() };
+    this.more();
   }
 
-  need() {
-    const chunks = this.chunks;
-    if (chunks && (chunks.total === null ? chunks.asked < 1 : chunks.asked < chunks.total)) this.send("need", { seq: chunks.asked++ });
+  /** Ask for pieces of the sound: three are on the way at most. */
+  more() {
+    const { parts, total } = this.chunks, missing = [...Array(total).keys()].filter((seq) => !parts[seq]);
+    missing.slice(0, 3).forEach((seq) => this.send("need", { seq }));
+    this.chunks.asked = new Set(missing.slice(0, 3));
   }
 
   on_chunk({ seq, total }, [bytes]) {
-    const chunks = this.chunks;
-    if (!chunks || chunks.parts[seq]) return;
-    const fresh = chunks.total === null;
-    Object.assign(chunks, { total, got: chunks.got + 1 });
+    const { chunks } = this;
+    if (!chunks || !Number.isInteger(seq) || !(total > 0 && total < 1e5 && seq < total) || chunks.parts[seq]) return;
     chunks.parts[seq] = bytesOf(bytes).slice();
-    if (chunks.got === total) {
-      this.load(URL.createObjectURL(new Blob(chunks.parts, { type: chunks.mime })), true);
-      this.chunks = null;
-    } else for (let n = 0; n < (fresh ? 3 : 1); n++) this.need();
+    chunks.total = total;
+    chunks.asked.delete(seq);
+    for (let next = 0; next < total && chunks.asked.size < 3; next++) {
+      if (chunks.parts[next] || chunks.asked.has(next)) continue;
+      chunks.asked.add(next);
+      this.send("need", { seq: next });
+    }
+    if (chunks.asked.size) return;
+    this.chunks = null;
+    this.load(URL.createObjectURL(new Blob(chunks.parts, { type: chunks.mime })), true);
   }
 
   on_corrections({ items, undo, redo }) {
-    this.corrections = items;
+    this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string");
     this.p.undo.disabled = !undo;
     this.p.redo.disabled = !redo;
-    this.draw();
+    this.p.count.textContent = items.length ? `${items.length} correction${items.length > 1 ? "s" : ""}` : "";
+    if (this.track) this.refresh();
   }
 
   on_thresholds({ values }) {
-    this.meta.labels.forEach((label, k) => (this.high[k] = values[label] ?? this.high[k]));
+    this.meta.labels.forEach((label, k) => (this.high[k] = Number.isFinite(values[label]) ? values[label] : this.high[k]));
     this.refresh();
   }
 
-  on_file({ name, mime }, [bytes]) {
-    download(name, mime, bytesOf(bytes));
-  }
+  on_file({ name, mime }, [bytes]) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); }
 
-  on_seek({ t }) { this.seek(t, false); }
+  on_seek({ t }) { if (Number.isFinite(t)) this.seek(t, false); }
+
   on_play() { this.play(); }
+
   on_pause() { this.pause(); }
-  on_notice({ message }) { this.say(message, true); }
+
+  on_notice({ message }) { this.say(String(message), true); }
 
   on_error({ message, fatal }) {
-    if (!fatal) return this.say(message, true);
+    if (!fatal) return this.say(String(message), true);
     this.p.alert.hidden = false;
     this.p.alert.textContent = message;
-    this.p.body.hidden = !this.track?.version;
+    this.p.body.hidden = !this.track?.version; // what was heard so far can still be looked at
     this.pause();
   }
 
@@ -710,17 +937,18 @@ class View {
 
   // -- Sound
 
+  /** Take another source of the sound; it goes on where it was. */
   load(url, own) {
-    const { audio } = this.p, at = this.at, playing = this.playing || this.wish;
+    const { audio, speed } = this.p, at = this.time, playing = this.playing || this.wish;
     if (this.url) URL.revokeObjectURL(this.url);
-    this.url = own ? url : null;
-    this.sound = true;
+    Object.assign(this, { url: own ? url : null, sound: true, at });
     audio.src = url;
-    audio.addEventListener("loadedmetadata", () => {
-      if (at) audio.currentTime = at;
-      audio.playbackRate = Number(this.p.speed.value);
+    audio.onloadedmetadata = () => {
+      if (this.at) audio.currentTime = this.at;
+      audio.playbackRate = Number(speed.value);
       if (playing) this.play();
-    }, { once: true });
+      this.draw();
+    };
   }
 
   get duration() { return this.track?.duration || this.p.audio.duration || 0; }
@@ -729,17 +957,24 @@ class View {
 
   play() {
     if (!this.sound) {
-      this.wish = true;
-      return this.say(this.meta?.live ? "The recording can be played when it has ended" : "The sound is on its way …");
+      this.wish = !this.meta?.live;
+      this.played();
+      const soon = "The sound is on its way; it begins as soon as it is here …";
+      return this.say(this.meta?.live ? "The recording can be heard when it has ended" : soon);
     }
     this.wish = false;
     if (this.duration && this.time >= this.duration - 0.05) this.seek(0);
-    this.p.audio.play().catch((error) => error.name !== "AbortError" && this.say(error.name === "NotAllowedError" ? "Press play to hear it" : `The sound cannot be played (${error.message})`, true));
+    return this.p.audio.play().catch((error) => {
+      if (error.name === "NotAllowedError") this.say("The browser wants you to press play yourself");
+      else if (error.name !== "AbortError" && !this.p.audio.error) this.say(`The sound cannot be played (${error.message})`, true);
+    });
   }
 
   pause() {
+    if (this.wish) this.say("");
     this.wish = false;
     this.p.audio.pause();
+    this.played();
   }
 
   toggle() {
@@ -747,21 +982,33 @@ class View {
     else this.play();
   }
 
+  /** Go to a moment, seconds; the session analyses there next. */
   seek(t, tell = true) {
+    if (this.meta?.live) return;
     this.at = clamp(t, 0, this.duration || t);
     if (this.sound && this.p.audio.readyState > 0) this.p.audio.currentTime = this.at;
-    if (tell) this.send("seek", { t: this.at });
-    this.tellTime();
+    if (tell) this.tellSoon();
+    else this.tellTime();
     this.reveal();
     this.tick();
+  }
+
+  /** While the hand drags, ten messages a second are enough. */
+  tellSoon() {
+    this.telling ||= setTimeout(() => {
+      this.telling = 0;
+      this.send("seek", { t: this.at });
+      this.tellTime();
+    }, this.told > performance.now() - 100 ? 100 : 0);
+    this.told = performance.now();
   }
 
   tellTime() { this.send("time", { t: this.time, playing: this.playing }); }
 
   /** Begin again where a loop ends. */
   turn() {
-    if (!this.looping || !this.playing) return;
-    const [start, end] = this.marks.length ? this.marks : [0, this.duration];
+    if (!this.looping || !this.playing || !this.marks.length) return;
+    const [start, end] = this.marks;
     if (this.time >= end - 0.01 || this.time < start - 0.5) this.p.audio.currentTime = start;
   }
 
@@ -770,7 +1017,7 @@ class View {
   /** Once more data is here: compute and draw, but not more often than is worth it. */
   later() {
     if (this.waiting) return;
-    const wait = this.track.version < 4 ? 0 : Math.min(600, 60 + this.track.spans.length / 10);
+    const wait = this.track.version < 4 ? 0 : Math.min(700, 60 + this.track.spans.length / 10);
     this.waiting = setTimeout(() => {
       this.waiting = 0;
       this.refresh();
@@ -780,13 +1027,14 @@ class View {
   /** Cells, what is on in them, events, the order of lanes; then everything is drawn. */
   refresh() {
     if (!this.track || this.gone) return;
-    if (this.cellsOf !== this.track.version) this.cells = this.track.cells();
+    const fresh = this.cellsOf !== this.track.version;
+    if (fresh) this.cells = this.track.cells();
     this.cellsOf = this.track.version;
     this.labels = this.track.labels;
     this.on = hysteresis(this.cells, this.high, this.meta.stay);
     this.events = this.meta.labels.map((_, k) => eventsOf(this.cells, this.on, this.labels, k));
     this.cell = -2;
-    this.sortLanes();
+    this.showLanes(fresh);
     this.showProgress();
     this.showThreshold();
     this.draw();
@@ -794,135 +1042,216 @@ class View {
   }
 
   showProgress() {
-    const { progress, length, seek } = this.p, { done, analysed } = this.track;
-    progress.value = done ? 1 : analysed;
-    progress.parentElement.classList.toggle("done", done);
-    progress.setAttribute("aria-valuetext", done ? "all analysed" : `${Math.round(100 * analysed)} percent analysed`);
+    const { progress, share, analysis, length, seek, picture } = this.p, { done, analysed } = this.track, { live, name } = this.meta;
+    analysis.hidden = done;
+    progress.value = analysed;
+    share.textContent = live ? "Recording" : `Analysing ${Math.round(100 * analysed)} %`;
+    progress.hidden = Boolean(live);
     length.textContent = this.duration ? clock(this.duration) : "–:––";
-    seek.max = String(this.duration || 1);
-    this.p.picture.setAttribute("aria-label", `Spectrogram of ${this.meta.name}, ${clock(this.duration)} long`);
+    seek.max = this.duration || 1;
+    picture.setAttribute("aria-label", `Spectrogram of ${name}, ${clock(this.duration)} long; the lanes below say what was heard`);
   }
 
   // -- Lanes
 
-  makeLanes() {
-    this.p.lanes.replaceChildren();
-    this.meta.labels.forEach((label, k) => {
-      const name = this.meta.display[label] || label, colour = FAMILY[this.meta.families[label]] || "#4a5568";
-      const level = h("input", { type: "range", min: "0.02", max: "0.98", step: "0.01", "aria-label": `Threshold for ${name}`, oninput: () => this.setThreshold(k, Number(level.value)) });
-      const value = h("output", {});
-      const jump = h("button", { type: "button", class: "label", title: `Next ${name}`, "aria-label": `${name}: jump to where it plays next`, onclick: () => this.jump(k) }, h("span", { class: "dot" }), h("span", {}, name));
-      const mark = (verdict, icon, text) => h("button", { type: "button", class: "text", onclick: () => this.correct(label, verdict), innerHTML: `${svg(icon)}<span>${text}</span>`, "aria-label": `${name} is ${text.toLowerCase()} here` });
-      const more = h("details", { class: "menu more" }, h("summary", { title: `${name}: threshold and corrections`, "aria-label": `${name}: threshold and corrections`, innerHTML: svg("more") }),
-        h("div", { class: "sheet" }, h("p", { class: "sheet-title" }, name), h("label", { class: "line small" }, "Threshold", level, value), h("div", { class: "line" }, mark("right", "tick", "Right"), mark("wrong", "cross", "Wrong"))));
-      const canvas = h("canvas", { "aria-hidden": "true" });
-      const item = h("li", { class: "lane", "data-label": label }, jump, more, canvas);
-      item.style.setProperty("--colour", colour);
-      item.style.setProperty("--ink-on", inkOn(colour));
-      this.lanes.set(label, { item, canvas, colour, level, value, name });
-    });
+  makeLane(label, k) {
+    const name = this.meta.display[label] || label, own = h("span", { class: "name" }, name);
+    const jump = h("button", { type: "button", class: "label", onclick: () => this.jump(label) }, h("span", { class: "dot" }), own);
+    const more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => this.openLane(label, more) });
+    const item = h("li", { class: "lane", "data-label": label }, jump, more, canvas("bars"));
+    const lane = { k, name, item, jump, canvas: item.lastChild };
+    this.lanes.set(label, lane);
+    this.paintLane(label);
+    return lane;
   }
 
-  sortLanes() {
-    const total = this.events.map((events) => events.reduce((sum, { start, end }) => sum + end - start, 0));
-    const fixed = new Set(this.corrections.map(({ label }) => label));
-    const order = this.meta.labels.map((_, k) => k).sort((a, b) => total[b] - total[a] || a - b);
-    const shown = order.filter((k) => this.showAll || total[k] > 0 || fixed.has(this.meta.labels[k]));
-    const wanted = shown.map((k) => this.lanes.get(this.meta.labels[k]).item), { lanes, all } = this.p;
-    const same = wanted.length === lanes.children.length && wanted.every((item, n) => lanes.children[n] === item);
-    if (!same && !lanes.contains(document.activeElement)) lanes.replaceChildren(...wanted);
-    else if (!same) wanted.filter((item) => !item.isConnected).forEach((item) => lanes.append(item));
-    all.textContent = this.showAll ? "Show those that play" : `Show all ${order.length} instruments`;
-    all.hidden = shown.length === order.length && !this.showAll;
-    this.p.quiet.textContent = this.track.done && !shown.length ? "No instrument heard" : "—";
+  /** The colour of a lane, as it is read on this theme. */
+  paintLane(label) {
+    const lane = this.lanes.get(label);
+    [lane.colour, lane.ink] = inkFor(FAMILY[this.meta.families[label]] || "#4a5568", this.looks().inks);
+    for (const el of [lane.item, this.chips.get(label)]) if (el) this.paint(el, lane);
   }
 
-  jump(k) {
-    this.picked = k;
-    const event = nextEvent(this.events[k], this.time);
+  paint(el, { colour, ink }) {
+    el.style.setProperty("--colour", colour);
+    el.style.setProperty("--on-colour", ink);
+  }
+
+  /** What sounds of a label: the model's events, or for a label that it does not know what was added. */
+  eventsFor(label) {
+    const { k } = this.lanes.get(label);
+    if (k >= 0) return this.events[k];
+    return this.corrections.filter((item) => item.label === label && item.verdict !== "wrong").sort((a, b) => a.start - b.start);
+  }
+
+  /** Which lanes are shown, and in which order. */
+  showLanes(fresh) {
+    const { lanes, all, quiet } = this.p, marked = new Set(this.corrections.map(({ label }) => label));
+    for (const label of marked) if (!this.lanes.has(label)) this.makeLane(label, -1);
+    const labels = [...this.lanes.keys()], totals = labels.map((label) => totalOf(this.eventsFor(label)));
+    const shown = [...lanes.children].map((item) => labels.indexOf(item.dataset.label));
+    const still = this.keepOrder(fresh);
+    const order = laneOrder(totals, still ? shown.filter((k) => k >= 0) : []);
+    const wanted = order.filter((k) => this.showAll || totals[k] > 0 || marked.has(labels[k]));
+    if (wanted.join() !== shown.join()) this.putLanes(wanted.map((k) => this.lanes.get(labels[k]).item));
+    for (const [label, { jump, name }] of this.lanes)
+      jump.setAttribute("aria-label", `${name}, ${heardText(this.eventsFor(label))}: jump to the next`);
+    all.textContent = this.showAll ? "Show only what plays" : `Show all ${this.labels} instruments`;
+    all.hidden = wanted.length === labels.length && !this.showAll;
+    quiet.textContent = this.track.done && !wanted.length ? "No instrument was heard" : "—";
+  }
+
+  /** Whether lanes keep their places: under a hand, where nothing new came, and while playing for three seconds at a time. */
+  keepOrder(fresh) {
+    const now = performance.now(), held = this.p.lanes.matches(":hover, :focus-within"), soon = this.playing && !this.track.done;
+    if (!fresh || held || (soon && now - this.sorted < 3000)) {
+      this.unsorted ||= fresh;
+      return true;
+    }
+    Object.assign(this, { sorted: now, unsorted: false });
+    return false;
+  }
+
+  /** Put items in this order; the one that has the focus keeps it. */
+  putLanes(items) {
+    const { lanes } = this.p, focus = lanes.contains(document.activeElement) ? document.activeElement : null;
+    for (const item of [...lanes.children]) if (!items.includes(item)) item.remove();
+    items.forEach((item, n) => lanes.children[n] !== item && lanes.insertBefore(item, lanes.children[n] || null));
+    if (focus?.isConnected) focus.focus({ preventScroll: true });
+  }
+
+  /** To the next event of a label, or the one before. */
+  jump(label, way = 1) {
+    this.picked = label;
+    for (const [name, { item }] of this.lanes) item.classList.toggle("picked", name === label);
+    const event = nextEvent(this.eventsFor(label), this.time, way);
     if (event) this.seek(event.start);
-    else this.say(`${this.lanes.get(this.meta.labels[k]).name} is not heard`);
+    else this.say(`${this.lanes.get(label).name} is not heard`);
+  }
+
+  openLane(label, under) {
+    const { laneSheet, laneWhere, laneThreshold, laneLevel } = this.p, { k, name } = this.lanes.get(label);
+    const [start, end] = this.stretch(label);
+    if (this.open === label && performance.now() - laneSheet.closed < 400) return (this.open = null);
+    Object.assign(this, { open: label, stretchOpen: [start, end] });
+    laneSheet.under = under;
+    laneSheet.setAttribute("aria-label", name);
+    laneSheet.firstChild.textContent = name;
+    laneThreshold.hidden = k < 0;
+    laneLevel.setAttribute("aria-label", `Threshold for ${name}`);
+    laneWhere.textContent = `From ${clock(start)} to ${clock(end)}${this.marks.length ? ", the selection," : ""} this lane is`;
+    this.showThreshold();
+    laneSheet.showPopover();
   }
 
   // -- Thresholds
 
+  /** Another threshold for label k, or (null) for all. */
   setThreshold(k, value) {
     if (k === null) this.high.fill(value);
     else this.high[k] = value;
-    clearTimeout(this.telling);
-    this.telling = setTimeout(() => this.send("thresholds", { values: Object.fromEntries(this.meta.labels.map((label, n) => [label, micro(this.high[n])])) }), 200);
+    this.thresholdsSoon();
+  }
+
+  thresholdsSoon() {
+    clearTimeout(this.sending);
+    const values = () => Object.fromEntries(this.meta.labels.map((label, k) => [label, micro(this.high[k])]));
+    this.sending = setTimeout(() => this.send("thresholds", { values: values() }), 200);
     this.refresh();
   }
 
   resetThresholds() {
     this.high.set(this.model);
-    this.setThreshold(0, this.model[0]);
+    this.thresholdsSoon();
   }
 
   showThreshold() {
-    const { threshold, level, reset } = this.p, sorted = Float32Array.from(this.high).sort(), middle = sorted[sorted.length >> 1];
+    const { threshold, level, reset, laneLevel, laneValue } = this.p;
+    const sorted = Float32Array.from(this.high).sort(), middle = sorted[sorted.length >> 1];
     const same = sorted[0] === sorted[sorted.length - 1], own = this.high.every((value, k) => value === this.model[k]);
-    if (document.activeElement !== threshold) threshold.value = String(middle);
-    level.textContent = own ? "own" : same ? middle.toFixed(2) : "mixed";
+    if (own || document.activeElement !== threshold) threshold.value = middle;
+    level.textContent = own ? "model’s own" : same ? middle.toFixed(2) : "mixed";
     threshold.setAttribute("aria-valuetext", own ? "the model’s own thresholds" : same ? middle.toFixed(2) : "different thresholds");
     reset.disabled = own;
-    this.meta.labels.forEach((label, k) => {
-      const lane = this.lanes.get(label);
-      if (document.activeElement !== lane.level) lane.level.value = String(this.high[k]);
-      lane.value.textContent = this.high[k].toFixed(2);
-    });
+    const k = this.lanes.get(this.open)?.k ?? -1;
+    if (k < 0) return;
+    if (document.activeElement !== laneLevel) laneLevel.value = this.high[k];
+    laneValue.textContent = this.high[k].toFixed(2);
   }
 
-  // -- Corrections
+  // -- Corrections and export
 
   makeMenus() {
-    const { exports, added } = this.p, { formats, labels, display } = this.meta;
-    const item = (text, what, onclick) => h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, what));
-    exports.replaceChildren(...Object.entries(formats).map(([format, suffix]) => item(format, suffix, () => this.send("export", { format, id: newId() }))),
-      item("corrections", ".csv", () => download(`${this.meta.name}.corrections.csv`, "text/csv", new TextEncoder().encode(correctionsCsv(this.meta.name, this.corrections)))));
+    const { exports, added } = this.p, { formats, labels, display, name } = this.meta;
+    const small = (text) => h("span", { class: "small" }, text);
+    const item = (text, what, onclick) => h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), small(what));
+    const ask = (format) => () => this.send("export", { format, id: newId() });
+    const csv = () => new TextEncoder().encode(correctionsCsv(name, this.corrections));
+    exports.replaceChildren(
+      ...Object.entries(formats).map(([format, suffix]) => item(format, suffix, ask(format))),
+      item("your corrections", ".csv", () => download(`${name}.corrections.csv`, "text/csv", csv())),
+    );
     added.replaceChildren(...labels.map((label) => h("option", { value: label }, display[label] || label)));
   }
 
   /** The stretch that is meant: the selection, else the event of that label that sounds now, else the cell. */
   stretch(label) {
     if (this.marks.length) return this.marks;
-    const k = this.meta.labels.indexOf(label), t = this.time, event = k < 0 ? null : eventAt(this.events[k], t);
+    const t = this.time, event = this.lanes.has(label) ? eventAt(this.eventsFor(label), t) : null;
     if (event) return [event.start, event.end];
-    const cell = placeOf(this.cells.edges, t);
-    return cell >= 0 && cell + 1 < this.cells.edges.length ? [this.cells.edges[cell], this.cells.edges[cell + 1]] : [t, t + 1];
+    const { edges } = this.cells, cell = placeOf(edges, t);
+    return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
   }
 
-  correct(label, verdict) {
-    const [start, end] = this.stretch(label);
+  correct(label, verdict, [start, end] = this.stretch(label)) {
+    if (!(start < end)) return;
     this.send("correct", { op: "add", item: { start: micro(start), end: micro(end), label, verdict } });
-    this.say(`${this.lanes.get(label)?.name || label}: ${verdict} from ${clock(start)} to ${clock(end)}`);
-    this.refresh();
+    this.say(`${this.lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
   }
 
   addLabel() {
-    const typed = this.p.other.value.trim().replaceAll("|", " "), label = typed || this.p.added.value;
-    this.p.other.value = "";
+    const { other, added, fixSheet } = this.p, label = other.value.trim().replace(/[|\p{Cc}]/gu, " ") || added.value;
+    other.value = "";
     if (label) this.correct(label, "added");
+    fixSheet.hidePopover();
   }
 
   // -- Window and drawing
 
   fit() {
-    this.window = [0, this.duration || 1];
-    this.follow = true;
+    const all = this.duration || 1;
+    this.window = this.meta?.live ? [Math.max(0, all - LIVE), Math.max(LIVE, all)] : [0, all];
+    this.setFollow(true);
     this.draw();
   }
 
+  setFollow(state) {
+    this.follow = state;
+    press(this.p.follow, state);
+  }
+
   zoom(factor, t = this.time) {
-    this.window = zoomed(this.window, factor, clamp(t, ...this.window), this.duration || 1);
+    this.view(zoomed(this.window, factor, clamp(t, ...this.window), this.duration || 1));
+  }
+
+  /** Show another stretch of the song. */
+  view(window) {
+    if (this.meta?.live) return;
+    this.window = window;
     this.draw();
     this.tick();
+  }
+
+  /** The listener moves the window: it stays where it is put. */
+  scroll(by) {
+    this.setFollow(false);
+    this.view(moved(this.window, by, this.duration));
   }
 
   /** Turn the page when the playhead leaves it. */
   reveal() {
     const [t0, t1] = this.window, t = this.time;
-    if (t >= t0 && t <= t1) return;
+    if (this.meta?.live || (t >= t0 && t <= t1)) return;
     this.window = moved(this.window, t - t0 - 0.05 * (t1 - t0), this.duration);
     this.draw();
   }
@@ -935,17 +1264,24 @@ class View {
   drawNow() {
     this.dirty = false;
     if (!this.track || !this.cells || !this.p.stage.clientWidth) return;
-    const [t0, t1] = this.window, looks = this.looks(), { rate } = this.meta;
     this.width = this.p.stage.clientWidth;
-    const [picture, width, height] = surface(this.p.picture);
-    this.tiles.draw(picture, width, height, t0 * rate, t1 * rate);
-    this.gaps(t0, t1).forEach(([a, b]) => hatch(picture, ((a - t0) / (t1 - t0)) * width, ((b - a) / (t1 - t0)) * width, height, looks.hatch));
-    const [wave, waveWidth, waveHeight] = surface(this.p.wave);
-    drawWave(wave, waveWidth, waveHeight, this.track, t0 * rate, t1 * rate, looks.wave);
+    const looks = this.looks();
+    this.drawSound(looks);
     this.drawRuler(looks);
     for (const item of this.p.lanes.children) this.drawLane(item.dataset.label, looks);
     this.drawOverview(looks);
     this.placeSelection();
+  }
+
+  /** Where a moment is on the stage, pixels. */
+  x(t) { return ((t - this.window[0]) / (this.window[1] - this.window[0])) * this.width; }
+
+  drawSound(looks) {
+    const [t0, t1] = this.window, { rate } = this.meta, [picture, width, height] = surface(this.p.picture);
+    this.tiles.draw(picture, width, height, t0 * rate, t1 * rate);
+    if (!this.meta.live) for (const [a, b] of this.gaps(t0, t1)) hatch(picture, this.x(a), this.x(b) - this.x(a), height, looks.hatch);
+    const [wave, waveWidth, waveHeight] = surface(this.p.wave);
+    drawWave(wave, waveWidth, waveHeight, this.track, t0 * rate, t1 * rate, looks.wave);
   }
 
   /** Stretches of the window that are not analysed. */
@@ -966,49 +1302,47 @@ class View {
     context.fillStyle = looks.text;
     context.font = "11px system-ui, sans-serif";
     for (const t of ticks(t0, t1, Math.max(2, width / 80))) {
-      const x = ((t - t0) / (t1 - t0)) * width, text = clock(t) + (t % 1 ? String(t % 1).slice(1, 3) : "");
+      const x = this.x(t), text = clock(t + 1e-6) + (t % 1 > 1e-4 ? String(micro(t % 1)).slice(1, 3) : "");
       context.fillRect(x, height - 5, 1, 5);
       context.fillText(text, Math.min(x + 3, width - context.measureText(text).width - 1), height - 7);
     }
   }
 
   drawLane(label, looks) {
-    const { canvas, colour } = this.lanes.get(label), [context, width, height] = surface(canvas), [t0, t1] = this.window;
-    drawLane(context, width, height, this, this.meta.labels.indexOf(label), t0, t1, colour, looks.quiet);
-    this.corrections.filter((item) => item.label === label).forEach((item) => this.drawMark(context, height, item, looks));
+    const { k, canvas, colour } = this.lanes.get(label), [context, width, height] = surface(canvas), [t0, t1] = this.window;
+    if (k >= 0) drawBars(context, height, barsOf(this, k, t0, t1, width), colour, looks.quiet);
+    const seen = this.corrections.filter((item) => item.label === label && item.end > t0 && item.start < t1);
+    for (const { start, end, verdict } of seen) drawMark(context, height, this.x(start), this.x(end) - this.x(start), verdict, looks.text);
   }
 
-  drawMark(context, height, { start, end, verdict }, looks) {
-    const [t0, t1] = this.window, scale = this.width / (t1 - t0), x = (start - t0) * scale, width = Math.max(3, (end - start) * scale);
-    context.strokeStyle = context.fillStyle = looks.text;
-    context.lineWidth = 1.5;
-    context.setLineDash(verdict === "added" ? [4, 3] : []);
-    context.strokeRect(x + 1, 1.5, width - 2, height - 3);
-    context.setLineDash([]);
-    context.font = "bold 12px system-ui, sans-serif";
-    context.fillText({ right: "✓", wrong: "✗", added: "+" }[verdict], x + 4, height / 2 + 4);
-  }
-
+  /** The whole song as a strip, with the window in it, once the window is smaller. */
   drawOverview(looks) {
-    const { overview } = this.p, [t0, t1] = this.window, all = this.duration || 1, zoomedIn = t1 - t0 < all - 0.01;
-    overview.hidden = !zoomedIn;
-    this.p.fit.disabled = this.p.zoomOut.disabled = !zoomedIn;
-    if (!zoomedIn) return;
-    const [context, width, height] = surface(overview);
+    const { overview, fit, zoomOut } = this.p, [t0, t1] = this.window, all = this.duration || 1;
+    const part = t1 - t0 < all - 0.01 && !this.meta.live;
+    overview.classList.toggle("idle", !part);
+    fit.disabled = zoomOut.disabled = !part;
+    if (!part) return;
+    const [context, width, height] = surface(overview), x = (t0 / all) * width, wide = Math.max(6, ((t1 - t0) / all) * width);
     drawWave(context, width, height, this.track, 0, all * this.meta.rate, looks.wave);
-    context.fillStyle = "rgba(31,111,181,.25)";
-    context.fillRect((t0 / all) * width, 0, Math.max(4, ((t1 - t0) / all) * width), height);
-    context.strokeStyle = "#1f6fb5";
-    context.strokeRect((t0 / all) * width + 0.5, 0.5, Math.max(4, ((t1 - t0) / all) * width) - 1, height - 1);
+    context.beginPath();
+    context.roundRect(x + 1, 1, wide - 2, height - 2, 4);
+    context.fillStyle = `${looks.accent}40`;
+    context.strokeStyle = looks.accent;
+    context.lineWidth = 1.5;
+    context.fill();
+    context.stroke();
   }
 
   placeSelection() {
-    const { selection, where } = this.p, [start, end] = this.marks, [t0, t1] = this.window, scale = this.width / (t1 - t0);
-    selection.hidden = !this.marks.length;
-    where.textContent = this.marks.length ? `Over the selection, ${clock(start)} to ${clock(end)}:` : "Drag with Shift to select a stretch. Without one, what plays now is meant.";
-    if (!this.marks.length) return;
-    selection.style.transform = `translateX(${(start - t0) * scale}px)`;
-    selection.style.width = `${Math.max(2, (end - start) * scale)}px`;
+    const { selection, where, span } = this.p, [start, end] = this.marks, none = !this.marks.length;
+    selection.hidden = span.hidden = none;
+    const hint = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
+    where.textContent = none ? hint : `From ${clock(start)} to ${clock(end)}, the selection:`;
+    if (none || !this.width) return;
+    span.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
+    span.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);
+    selection.style.transform = `translateX(${this.x(start)}px)`;
+    selection.style.width = `${Math.max(2, this.x(end) - this.x(start))}px`;
   }
 
   // -- Every frame: where the sound is, and what is lit
@@ -1027,12 +1361,12 @@ class View {
 
   tick() {
     if (!this.cells) return;
-    const t = this.time, [t0, t1] = this.window;
-    if (this.playing && this.follow && (t > t1 || t < t0)) this.reveal();
-    if (this.width) this.p.head.style.transform = `translateX(${((t - this.window[0]) / (this.window[1] - this.window[0])) * this.width}px)`;
-    const second = Math.floor(t * 4);
-    if (second !== this.second) this.showTime(t);
-    this.second = second;
+    const t = this.time;
+    if (this.playing && this.follow) this.reveal();
+    if (this.width) this.p.head.style.transform = `translateX(${this.x(t)}px)`;
+    const quarter = Math.floor(t * 4);
+    if (quarter !== this.quarter) this.showTime(t);
+    this.quarter = quarter;
     const cell = this.meta.live ? this.cells.known.length - 1 : placeOf(this.cells.edges, t);
     if (cell !== this.cell) this.light(cell);
     this.cell = cell;
@@ -1040,94 +1374,127 @@ class View {
   }
 
   showTime(t) {
-    this.p.time.textContent = clock(t);
-    if (document.activeElement !== this.p.seek || !this.dragging) this.p.seek.value = String(t);
-    this.p.seek.setAttribute("aria-valuetext", `${clock(t)} of ${clock(this.duration)}`);
+    const { time, seek } = this.p;
+    time.textContent = clock(t);
+    if (!this.dragging) seek.value = t;
+    seek.setAttribute("aria-valuetext", `${clock(t)} of ${clock(this.duration)}`);
+    this.speakUp();
   }
 
   light(cell) {
     const lit = cell < 0 || cell >= this.cells.known.length ? [] : this.meta.labels.filter((_, k) => this.on[cell * this.labels + k]);
-    const changed = lit.length !== this.lit.length || lit.some((label, n) => label !== this.lit[n]);
-    const fresh = lit.filter((label) => !this.lit.includes(label));
+    const before = this.lit;
     this.lit = lit;
     for (const [label, { item }] of this.lanes) {
       const now = lit.includes(label);
-      if (now !== item.hasAttribute("aria-current")) now ? item.setAttribute("aria-current", "true") : item.removeAttribute("aria-current");
+      if (now === item.hasAttribute("aria-current")) continue;
+      if (now) item.setAttribute("aria-current", "true");
+      else item.removeAttribute("aria-current");
     }
-    if (changed) this.showNow(lit, fresh);
+    if (lit.join() !== before.join()) this.showNow(lit, before);
   }
 
-  showNow(lit, fresh) {
-    this.p.quiet.hidden = lit.length > 0;
-    this.p.now.replaceChildren(...lit.map((label) => {
-      const { colour, name } = this.lanes.get(label), chip = h("li", {}, name);
-      chip.style.background = colour;
-      chip.style.color = inkOn(colour);
-      return chip;
-    }));
-    if (!fresh.length || !this.playing || !this.p.speak.checked || performance.now() - (this.spoke || 0) < 3000) return;
+  /** The chips of what sounds now; those that go on stay as they are. */
+  showNow(lit, before) {
+    const { now, quiet } = this.p;
+    quiet.hidden = lit.length > 0;
+    for (const label of before.filter((label) => !lit.includes(label))) {
+      this.chips.get(label)?.remove();
+      this.chips.delete(label);
+      this.unsaid.delete(label);
+    }
+    for (const label of lit.filter((label) => !this.chips.has(label))) {
+      const chip = h("li", {}, this.lanes.get(label).name);
+      this.paint(chip, this.lanes.get(label));
+      this.chips.set(label, chip);
+      now.append(chip);
+      if (this.playing) this.unsaid.add(label);
+    }
+  }
+
+  /** Tell a screen reader what began, every three seconds at most. */
+  speakUp() {
+    if (!this.unsaid.size || performance.now() - (this.spoke || 0) < 3000) return;
     this.spoke = performance.now();
-    this.p.say.textContent = fresh.map((label) => this.lanes.get(label).name).join(", ");
+    if (this.p.speak.checked) this.p.spoken.textContent = [...this.unsaid].map((label) => this.lanes.get(label).name).join(", ");
+    this.unsaid.clear();
   }
 
   // -- Hands
 
-  bindControls() {
+  bindSound() {
     const { p } = this, { audio } = p;
+    audio.onplay = audio.onpause = () => this.played();
+    audio.onended = () => this.looping && !this.gone && (this.seek(this.marks[0] || 0), this.play());
+    audio.ontimeupdate = () => {
+      this.turn();
+      this.tellTime();
+      if (!this.playing) this.wakeUp();
+    };
+    audio.onvolumechange = () => {
+      press(p.mute, audio.muted);
+      p.mute.innerHTML = svg(audio.muted ? "mute" : "loud");
+    };
+    audio.onwaiting = () => (this.stalled = setTimeout(() => this.playing && this.say("Waiting for the sound …"), 700));
+    audio.onplaying = audio.onseeked = () => {
+      clearTimeout(this.stalled);
+      if (/^(Waiting|The sound is on|The browser)/.test(p.status.textContent)) this.say("");
+    };
+    audio.onerror = () => audio.error && this.broken(audio.error);
+  }
+
+  broken({ message, code }) {
+    this.say(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`, true);
+  }
+
+  bindControls() {
+    const { p } = this, { audio } = p, flip = (control, name) => (control.onclick = () => press(control, (this[name] = !this[name])));
     p.play.onclick = () => this.toggle();
     p.seek.oninput = () => this.seek(Number(p.seek.value));
     p.seek.onpointerdown = () => (this.dragging = true);
-    p.seek.onpointerup = () => (this.dragging = false);
+    p.seek.onpointerup = p.seek.onpointercancel = () => (this.dragging = false);
     p.volume.oninput = () => Object.assign(audio, { volume: Number(p.volume.value), muted: false });
     p.mute.onclick = () => (audio.muted = !audio.muted);
     p.speed.onchange = () => (audio.playbackRate = Number(p.speed.value));
-    p.loop.onclick = () => this.press(p.loop, (this.looping = !this.looping));
-    p.select.onclick = () => this.press(p.select, (this.selecting = !this.selecting));
+    flip(p.loop, "looping");
+    flip(p.select, "selecting");
+    p.span.onclick = () => this.choose();
     p.zoomIn.onclick = () => this.zoom(0.5);
     p.zoomOut.onclick = () => this.zoom(2);
     p.fit.onclick = () => this.fit();
-    p.big.onclick = () => this.press(p.big, p.root.classList.toggle("big")) || this.draw();
-    p.threshold.oninput = () => this.setThreshold(null, Number(p.threshold.value));
-    p.reset.onclick = () => this.resetThresholds();
-    p.all.onclick = () => {
-      this.showAll = !this.showAll;
-      p.all.setAttribute("aria-expanded", String(this.showAll));
-      this.refresh();
-    };
-    p.add.onclick = () => this.addLabel();
+    p.follow.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
+    p.big.onclick = () => (press(p.big, p.root.classList.toggle("big")), this.draw());
+    p.threshold.oninput = () => this.meta && this.setThreshold(null, Number(p.threshold.value));
+    p.reset.onclick = () => this.meta && this.resetThresholds();
+    p.laneLevel.oninput = () => this.setThreshold(this.lanes.get(this.open).k, Number(p.laneLevel.value));
+    p.all.onclick = () => this.flipAll();
+    p.add.onclick = () => this.meta && this.addLabel();
+    p.other.onkeydown = ({ key }) => key === "Enter" && this.addLabel();
     p.undo.onclick = () => this.send("correct", { op: "undo" });
     p.redo.onclick = () => this.send("correct", { op: "redo" });
-    audio.onplay = audio.onpause = () => this.played();
-    audio.onended = () => this.looping && (this.seek(this.marks[0] || 0), this.play());
-    audio.ontimeupdate = () => this.tellTime();
-    audio.onvolumechange = () => {
-      this.press(p.mute, audio.muted);
-      p.mute.innerHTML = svg(audio.muted ? "mute" : "loud");
-    };
-    audio.onerror = () => audio.error && this.say(`The sound cannot be played here (${audio.error.message || `code ${audio.error.code}`})`, true);
-    audio.onloadedmetadata = () => this.draw();
-    p.root.addEventListener("toggle", (event) => this.closeOthers(event.target), true);
-    p.root.addEventListener("focusout", ({ relatedTarget, target }) => {
-      const menu = target.closest?.("details[open]");
-      if (menu && relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
-    });
-    const outside = ({ target }) => p.root.querySelectorAll("details[open]").forEach((menu) => !menu.contains(target) && (menu.open = false));
-    document.addEventListener("pointerdown", outside);
-    this.cleanups.push(() => document.removeEventListener("pointerdown", outside));
+    p.right.onclick = () => this.mark("right");
+    p.wrong.onclick = () => this.mark("wrong");
   }
 
-  press(control, state) { control.setAttribute("aria-pressed", String(state)); }
+  mark(verdict) {
+    this.correct(this.open, verdict, this.stretchOpen);
+    this.p.laneSheet.hidePopover();
+  }
 
-  closeOthers(menu) {
-    if (menu.open) this.p.root.querySelectorAll("details[open]").forEach((other) => other !== menu && (other.open = false));
+  flipAll() {
+    this.showAll = !this.showAll;
+    this.p.all.setAttribute("aria-expanded", String(this.showAll));
+    this.refresh();
   }
 
   played() {
-    this.playing = !this.p.audio.paused;
-    this.p.root.classList.toggle("playing", this.playing);
-    this.p.play.innerHTML = svg(this.playing ? "pause" : "play");
-    this.p.play.title = this.playing ? "Pause" : "Play";
-    this.p.play.setAttribute("aria-label", this.p.play.title);
+    const { audio, root, play } = this.p;
+    this.playing = !audio.paused;
+    const on = this.playing || this.wish;
+    root.classList.toggle("playing", on);
+    play.innerHTML = svg(on ? "pause" : "play");
+    play.title = on ? "Pause" : "Play";
+    play.setAttribute("aria-label", play.title);
     this.tellTime();
     this.wakeUp();
   }
@@ -1138,18 +1505,19 @@ class View {
   }
 
   bindStage() {
-    const { tracks, overview } = this.p, fingers = new Map();
+    const { tracks, overview, handles, lanes } = this.p, fingers = new Map();
     let origin = null, spread = 0;
-    const onTrack = (event) => event.target.tagName === "CANVAS";
-    tracks.addEventListener("pointerdown", (event) => {
-      if (!onTrack(event) || event.button) return;
+    const start = (event) => {
+      const handle = handles.indexOf(event.target), on = handle >= 0 || (event.target.matches("canvas") && event.target !== overview);
+      if (!on || event.button) return;
       fingers.set(event.pointerId, event);
       event.target.setPointerCapture(event.pointerId);
-      if (fingers.size === 2) spread = gap(fingers);
+      if (handle >= 0) origin = this.marks[1 - handle];
+      else if (fingers.size === 2) [origin, spread] = [null, gap(fingers)];
       else if (event.shiftKey || this.selecting) origin = this.timeAt(event);
       else this.seek(this.timeAt(event));
-    });
-    tracks.addEventListener("pointermove", (event) => {
+    };
+    const move = (event) => {
       if (!fingers.has(event.pointerId)) return;
       fingers.set(event.pointerId, event);
       if (fingers.size === 2) {
@@ -1157,24 +1525,27 @@ class View {
         if (now > 10 && spread > 10) this.zoom(spread / now, this.timeAt(event));
         spread = now;
       } else if (origin !== null) this.choose(origin, this.timeAt(event));
-      else this.seek(this.timeAt(event));
-    });
+      else if (!spread) this.seek(this.timeAt(event));
+    };
     const lift = (event) => {
-      fingers.delete(event.pointerId);
+      if (!fingers.delete(event.pointerId)) return;
       if (origin !== null && Math.abs(this.timeAt(event) - origin) < 0.05) this.choose();
       origin = null;
+      if (!fingers.size) spread = 0;
     };
-    tracks.addEventListener("pointerup", lift);
-    tracks.addEventListener("pointercancel", lift);
+    tracks.onpointerdown = start;
+    tracks.onpointermove = move;
+    tracks.onpointerup = tracks.onpointercancel = lift;
     tracks.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    overview.onpointerdown = overview.onpointermove = (event) => {
-      if (!event.buttons) return;
-      const { left, width } = overview.getBoundingClientRect(), [t0, t1] = this.window;
-      this.follow = false;
-      this.window = moved(this.window, ((event.clientX - left) / width) * this.duration - (t0 + t1) / 2, this.duration);
-      this.draw();
-      this.tick();
-    };
+    lanes.onpointerleave = () => this.unsorted && !this.gone && this.showLanes(true);
+    overview.onpointerdown = overview.onpointermove = (event) => event.buttons && this.pan(event);
+  }
+
+  /** The window's middle goes where the strip was pressed. */
+  pan(event) {
+    const { left, width } = this.p.overview.getBoundingClientRect(), [t0, t1] = this.window;
+    if (event.type === "pointerdown") this.p.overview.setPointerCapture(event.pointerId);
+    this.scroll(((event.clientX - left) / width) * this.duration - (t0 + t1) / 2);
   }
 
   wheel(event) {
@@ -1184,44 +1555,51 @@ class View {
       this.zoom(Math.exp(event.deltaY / 300), this.timeAt(event));
     } else if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY) && t1 - t0 < this.duration) {
       event.preventDefault();
-      this.follow = false;
-      this.window = moved(this.window, (sideways / this.width) * (t1 - t0), this.duration);
-      this.draw();
-      this.tick();
+      this.scroll((sideways / this.width) * (t1 - t0));
     }
   }
 
-  /** Select from a to b, or nothing. */
+  /** Select from a to b, seconds, or nothing. */
   choose(a, b) {
-    this.marks = a === undefined ? [] : [Math.min(a, b), Math.max(a, b)];
+    this.marks = a === undefined || a === b ? [] : [Math.max(0, Math.min(a, b)), Math.max(a, b)];
     this.placeSelection();
   }
 
-  bindKeys() {
-    const by = (seconds) => () => this.seek(this.time + seconds);
+  /** What keys do, by the name that `keyOf` gives them. */
+  keys() {
+    const { duration, marks, time } = this;
+    const by = (seconds) => () => this.seek(time + seconds), correct = (op) => () => this.send("correct", { op });
     const actions = {
-      " ": () => this.toggle(), k: () => this.toggle(), Home: () => this.seek(0), End: () => this.seek(this.duration), "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2),
-      ArrowLeft: by(-5), ArrowRight: by(5), "Shift+ArrowLeft": by(-30), "Shift+ArrowRight": by(30), Escape: () => (this.choose(), this.p.root.querySelectorAll("details[open]").forEach((menu) => (menu.open = false))),
-      "[": () => this.choose(this.time, Math.max(this.time + 0.5, this.marks[1] ?? 0)), "]": () => this.choose(Math.min(this.marks[0] ?? 0, this.time - 0.1), this.time),
-      n: () => this.step(1), p: () => this.step(-1), "?": () => (this.p.helpMenu.open = !this.p.helpMenu.open), "Ctrl+z": () => this.send("correct", { op: "undo" }), "Ctrl+Shift+Z": () => this.send("correct", { op: "redo" }),
+      " ": () => this.toggle(), k: () => this.toggle(), Home: () => this.seek(0), End: () => this.seek(duration),
+      ArrowLeft: by(-5), ArrowRight: by(5), "Shift+ArrowLeft": by(-30), "Shift+ArrowRight": by(30),
+      "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), n: () => this.step(1), p: () => this.step(-1),
+      "[": () => this.choose(time, marks[1] > time ? marks[1] : Math.min(duration, time + 2)),
+      "]": () => this.choose(marks[0] < time ? marks[0] : time - 2, time), Escape: () => this.choose(),
+      "Ctrl+z": correct("undo"), "Ctrl+Shift+z": correct("redo"), "Ctrl+y": correct("redo"), "?": () => this.p.helpSheet.togglePopover(),
     };
-    for (let n = 0; n < 10; n++) actions[n] = () => this.seek((n / 10) * this.duration);
-    this.p.root.addEventListener("keydown", (event) => {
-      event.stopPropagation(); // or a notebook would take "b" for a new cell
-      const { target, key } = event, typing = target.matches("input[type=text], select"), sliding = target.matches("input[type=range]");
-      const name = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.shiftKey && key.length > 1 ? "Shift+" : ""}${(event.ctrlKey || event.metaKey) && event.shiftKey && key.length === 1 ? "Shift+" : ""}${key}`;
-      const pressing = target.matches("button, summary, input[type=checkbox]") && (key === " " || key === "Enter");
-      if (event.altKey || typing || pressing || (sliding && target !== this.p.seek && /^(Arrow|Home|End|Page)/.test(key)) || !actions[name]) return;
-      event.preventDefault();
-      actions[name]();
-    });
+    for (let n = 0; n < 10; n++) actions[n] = () => this.seek((n / 10) * duration);
+    return actions;
   }
 
-  /** The next or previous event of the instrument that was chosen last. */
+  bindKeys() {
+    const { root, seek } = this.p;
+    root.addEventListener("keydown", (event) => {
+      event.stopPropagation(); // or a notebook would take "b" for a new cell
+      const { target, key, altKey } = event, typing = target.matches("input[type=text], select");
+      const pressing = target.matches("button, input[type=checkbox]") && (key === " " || key === "Enter");
+      const sliding = target.matches("input[type=range]") && target !== seek && /^(Arrow|Home|End|Page)/.test(key);
+      const action = this.meta && this.keys()[keyOf(event)];
+      if (altKey || typing || pressing || sliding || !action || (key === "Escape" && root.querySelector(":popover-open"))) return;
+      event.preventDefault();
+      action();
+    });
+    for (const type of ["keyup", "keypress"]) root.addEventListener(type, (event) => event.stopPropagation());
+  }
+
+  /** The next or previous event of the instrument that was chosen last, else of the first lane. */
   step(way) {
-    const k = this.picked ?? this.meta.labels.indexOf(this.p.lanes.firstElementChild?.dataset.label);
-    const event = k >= 0 ? nextEvent(this.events[k], this.time, way) : null;
-    if (event) this.seek(event.start);
+    const label = this.picked || this.p.lanes.firstElementChild?.dataset.label;
+    if (label) this.jump(label, way);
   }
 
   // -- Looks
@@ -1229,43 +1607,56 @@ class View {
   looks() { return LOOKS[this.p.root.dataset.theme] || LOOKS.light; }
 
   watchLooks() {
-    const apply = () => {
-      const theme = isDark() ? "dark" : "light";
-      if (this.p.root.dataset.theme === theme) return;
-      this.p.root.dataset.theme = theme;
-      if (this.tiles) {
-        this.tiles = new Tiles(this.meta.rows, colourTable(this.looks().sound));
-        this.tiles.paint(this.track, 0, this.track.columns);
-      }
-      this.draw();
-    };
-    const media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply), size = new ResizeObserver(() => this.draw());
+    const apply = () => this.dress(isDark() ? "dark" : "light"), media = matchMedia("(prefers-color-scheme: dark)");
+    const body = new MutationObserver(apply), size = new ResizeObserver(() => this.draw());
+    const open = () => this.p.root.querySelector(".sheet:popover-open");
+    const scrolled = ({ target }) => target !== document && !target.closest?.(".sheet") && open()?.hidePopover(); // it would stay behind
     media.addEventListener("change", apply);
     body.observe(document.body, { attributes: true, attributeFilter: ["class", "data-jp-theme-light"] });
     size.observe(this.p.stage);
+    document.addEventListener("scroll", scrolled, true);
+    this.cleanups.push(() => media.removeEventListener("change", apply), () => body.disconnect(), () => size.disconnect());
+    this.cleanups.push(() => document.removeEventListener("scroll", scrolled, true));
     apply();
-    this.cleanups.push(() => (media.removeEventListener("change", apply), body.disconnect(), size.disconnect()));
   }
 
+  dress(theme) {
+    if (this.p.root.dataset.theme === theme) return;
+    this.p.root.dataset.theme = theme;
+    for (const label of this.lanes.keys()) this.paintLane(label);
+    if (this.tiles) {
+      this.tiles = new Tiles(this.meta.rows, colourTable(this.looks().sound));
+      this.tiles.paint(this.track, 0, this.track.columns);
+    }
+    this.draw();
+  }
+
+  /** Stop, say goodbye to the session, take everything away. */
   destroy() {
     if (this.gone) return;
     this.pause();
     this.send("gone");
     this.gone = true;
     this.cleanups.forEach((cleanup) => cleanup());
-    clearTimeout(this.waiting);
-    clearTimeout(this.telling);
+    [this.waiting, this.telling, this.sending, this.stalled].forEach(clearTimeout);
     cancelAnimationFrame(this.frameAsked);
-    const { audio } = this.p;
-    audio.onplay = audio.onpause = audio.ontimeupdate = audio.onerror = audio.onended = null;
+    const { audio, root } = this.p;
+    for (const name of SOUND) audio[`on${name}`] = null;
     audio.removeAttribute("src");
     audio.load();
     if (this.url) URL.revokeObjectURL(this.url);
-    this.p.root.remove();
+    root.remove();
     delete this.el.audiotag;
   }
 }
 
+/** A key with what is held down: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is not said of letters and signs alone. */
+export function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
+  const held = ctrlKey || metaKey, named = key.length > 1;
+  return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
+}
+
+const press = (control, state) => control.setAttribute("aria-pressed", String(state));
 const gap = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
 
 function download(name, mime, bytes) {

@@ -1,0 +1,199 @@
+"""What the tests of the player's front end share: a made-up song as a saved page, a browser, NumPy's answers for node, pictures"""
+import io
+import json
+import os
+import shutil
+import wave
+from base64 import b64encode
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from audiotag import page
+from audiotag.events import STAY, cell_scores, find_events, hysteresis
+from audiotag.labels import FAMILIES, LABELS, display
+from audiotag.messages import pack
+
+FIXTURE = Path(__file__).resolve().parent / "js" / "cells.json"
+SECONDS, RATE, ROWS = 24, 16, 96  # of the song, columns a second, bands
+PARTS = {"piano": (0, 9), "violin": (6, 15), "drums": (12, 24), "flute": (3, 7), "bass_guitar": (14, 22), "vocal": (16, 20),
+         "trumpet": (20, 24)}  # who plays from when to when
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--mute-audio",
+         "--autoplay-policy=no-user-gesture-required", "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def need(program, name):
+    "Leave a test out where a program is missing; where CI is set that is an error"
+    if program: return
+    if os.environ.get("CI") == "true": pytest.fail(f"{name} is not installed, and these checks may not be left out")
+    pytest.skip(f"{name} is not installed")
+
+
+# --- A song that was never recorded -----------------------------------------------------------------------------------------------------
+
+def spans():
+    "Segments of 3 s, one a second"
+    starts = np.arange(SECONDS - 2.0)
+    return starts, starts + 3
+
+
+def scores():
+    "What a model would say of it, float32 (segments, labels)"
+    starts, ends = spans()
+    values = np.full((len(starts), len(LABELS)), 0.04, np.float32)
+    for label, (start, end) in PARTS.items():
+        values[:, LABELS.index(label)] = 0.05 + 0.9 * np.clip(np.minimum(ends, end) - np.maximum(starts, start), 0, 3) / 3
+    return values
+
+
+def picture():
+    "Bands that rise and fall, uint8 (columns, rows)"
+    t, row = np.arange(SECONDS * RATE)[:, None] / RATE, np.arange(ROWS)[None]
+    lines = sum(np.exp(-(((row - 12 * k - 8 * np.sin(t / k)) / 1.5) ** 2)) for k in range(1, 7))
+    return np.clip(40 + 180 * lines * (0.6 + 0.4 * np.cos(4 * t)), 0, 255).astype(np.uint8)
+
+
+def peaks():
+    "The outline of its wave, int8 (columns, 2)"
+    loud = (60 + 50 * np.sin(np.arange(SECONDS * RATE) / 9)).astype(np.int8)
+    return np.stack([-loud, loud], 1)
+
+
+def sound():
+    "A WAV file with a soft note"
+    file, t = io.BytesIO(), np.arange(SECONDS * 8_000) / 8_000
+    with wave.open(file, "wb") as out:
+        out.setnchannels(1), out.setsampwidth(2), out.setframerate(8_000)
+        out.writeframes((3_000 * np.sin(2 * np.pi * 220 * t)).astype("<i2").tobytes())
+    return file.getvalue()
+
+
+def meta(**more):
+    "The first message of a session"
+    return {"type": "meta", "view": None, "name": "A made-up song.wav", "duration": float(SECONDS), "labels": list(LABELS),
+            "display": {label: display(label) for label in LABELS}, "families": FAMILIES, "thresholds": dict.fromkeys(LABELS, 0.5),
+            "stay": STAY, "hop": 1.0, "seconds": 3.0, "total": SECONDS - 2, "rows": ROWS, "rate": RATE, "silence_floor": 0,
+            "model": "default", "formats": {"csv": ".csv", "json": ".json"}, "live": False, "version": "0", **more}
+
+
+def segments(first, stop, seq=0, done=True, analysed=1.0):
+    "A message with segments first to stop and their part of the picture, and its buffers"
+    starts, ends = spans()
+    items = [[i, float(starts[i]), float(ends[i])] for i in range(first, stop)]
+    columns = slice(first * RATE, SECONDS * RATE if stop == len(starts) else stop * RATE)
+    message = {"type": "segments", "view": None, "seq": seq, "items": items, "columns": [[columns.start, columns.stop - columns.start]],
+               "duration": float(SECONDS), "total": SECONDS - 2, "done": done, "analysed": analysed}
+    return message, [scores()[first:stop].tobytes(), picture()[columns].tobytes(), peaks()[columns].tobytes()]
+
+
+def saved(*messages):
+    "What `saved` of player.js takes; messages and their buffers, as `segments` gives them"
+    coded = [b64encode(pack(*entry)).decode() for entry in [(meta(), []), *messages]]
+    return {"messages": coded, "audio": b64encode(sound()).decode(), "mime": "audio/wav",
+            "exports": {"csv": {"name": "song.csv", "mime": "text/csv", "text": "start,end,label\n"}}}
+
+
+def write_page(path, *messages):
+    "The page that `Player.to_html` makes, with these messages in it"
+    static = Path(page.__file__).parent / "static"
+    css, js = ((static / name).read_text("utf-8") for name in ("player.css", "player.js"))
+    path.write_text(page._PAGE.format(title="Test", css=css, js=js, data=page._inert(saved(*messages))), "utf-8")
+    return path
+
+
+def lit_at(seconds, threshold=0.5):
+    "The labels that are on at a moment, as NumPy computes it"
+    edges, means = cell_scores(*spans(), scores())
+    high = np.full(len(LABELS), threshold, np.float32)
+    on = hysteresis(means, high, high * np.float32(STAY))
+    return [label for label, state in zip(LABELS, on[np.searchsorted(edges, seconds, "right") - 1]) if state]
+
+
+# --- NumPy's answers, for node ------------------------------------------------------------------------------------------------------------
+
+def _case(name, starts, ends, labels, seed, stay):
+    rng = np.random.default_rng(seed)
+    values, high = rng.random((len(starts), labels), dtype=np.float32), rng.uniform(0.3, 0.7, labels).astype(np.float32)
+    edges, means = cell_scores(np.array(starts), np.array(ends), values)
+    low, names = high * np.float32(stay), [str(k) for k in range(labels)]
+    events = [[e.start, e.end, int(e.label), e.score] for e in find_events(edges, means, names, high, low)]
+    spans = np.stack([starts, ends], 1).tolist()
+    return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(), "stay": stay, "edges": edges.tolist(),
+            "scores": means.ravel().tolist(), "on": hysteresis(means, high, low).astype(int).ravel().tolist(), "events": events}
+
+
+def cells_fixture():
+    "Segments, and what `audiotag.events` makes of them"
+    even, odd = np.arange(12.0), np.arange(16) * 0.6137
+    gap = np.array([0, 1, 2, 7, 8, 9, 10.0])
+    return [_case("a segment a second", even, even + 3, 3, 1, STAY), _case("an odd hop", odd, odd + 2.9999, 3, 2, STAY),
+            _case("side by side", even * 3, even * 3 + 3, 2, 3, 1.0),
+            _case("a gap, and a short end", gap, np.minimum(gap + 3, 12.345678), 2, 4, STAY)]
+
+
+def write_fixture():
+    "Write cells.json anew"
+    FIXTURE.write_text(json.dumps(cells_fixture(), separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n", "utf-8")
+
+
+# --- The browser --------------------------------------------------------------------------------------------------------------------------
+
+LOOKS = {"light": dict(color_scheme="light", viewport={"width": 1000, "height": 800}),
+         "dark": dict(color_scheme="dark", viewport={"width": 1000, "height": 800}),
+         "phone": dict(color_scheme="light", viewport={"width": 390, "height": 844}, has_touch=True)}
+READY = "() => { const v = document.getElementById('player').audiotag; return v.cells && v.p.audio.readyState > 0; }"
+
+
+@contextmanager
+def chromium():
+    "The browser, driven by Playwright"
+    need(CHROMIUM, "Chromium")
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try: yield running
+        finally: running.close()
+
+
+@contextmanager
+def shown(browser, path, look="light"):
+    "A saved page in the browser; afterwards there must be no error on its console"
+    context = browser.new_context(reduced_motion="reduce", **LOOKS[look])
+    tab, errors = context.new_page(), []
+    tab.on("console", lambda message: message.type in ("error", "warning") and errors.append(message.text))
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    try:
+        tab.goto(path.as_uri())
+        tab.wait_for_function(READY)
+        yield tab
+        assert not errors, errors
+    finally: context.close()
+
+
+def script(tab, code, argument=None):
+    "Run a line with `v`, the view, and `a`, the argument; what it gives comes back"
+    return tab.evaluate(f"(a) => {{ const v = document.getElementById('player').audiotag; return {code.strip()}; }}", argument)
+
+
+# --- Pictures -----------------------------------------------------------------------------------------------------------------------------
+
+def picture_file(look):
+    "How the player looked when it was last agreed upon"
+    return FIXTURE.parent.parent / "pictures" / f"player-{look}.png"
+
+
+def _small(image):
+    "A picture in blocks of 10 x 10 pixels, so that how a font is drawn matters little; float (h, w, 3)"
+    return np.asarray(image.convert("RGB").resize((image.width // 10, image.height // 10), Image.Resampling.BOX), float)
+
+
+def differs(one, other):
+    "How much two pictures differ: the share of blocks that are off by more than a twelfth of the range"
+    if abs(one.width - other.width) > 4 or abs(one.height - other.height) > 40: return 1.0
+    height, width = min(one.height, other.height), min(one.width, other.width)
+    small, others = (_small(image.crop((0, 0, width, height))) for image in (one, other))
+    return float((np.abs(small - others).max(axis=2) > 21).mean())
