@@ -90,6 +90,16 @@ def test_the_bundled_song_is_tagged_as_json(alone, truth, wheel, tmp_path):
     assert {event["label"] for event in tags["events"]} & {event["label"] for event in truth["events"]}
 
 
+def test_the_core_makes_a_page_and_serves(alone, truth, wheel, tmp_path):
+    with zipfile.ZipFile(wheel) as files:
+        song = files.extract(f"audiotag/samples/{truth['file']}", tmp_path)
+    said = alone("audiotag", "play", song, "--html", tmp_path / "song.html")
+    assert (said.returncode, said.stderr) == (0, "") and (tmp_path / "song.html").stat().st_size > 500_000
+    code = "from audiotag import Player, Tagger, serve; print(Player.__name__, serve.create_app(Tagger.from_pretrained()))"
+    said = alone("python", "-c", code)
+    assert said.returncode == 0 and said.stdout.startswith("Player <starlette"), said.stderr
+
+
 @pytest.mark.parametrize("command", [["data", "list"], ["mix", "table.csv", "--to", "mix"], ["spectrograms", "clips.csv", "--to", "here"]])
 def test_commands_that_need_the_training_extra_say_so(alone, command):
     said = alone("audiotag", *command)
