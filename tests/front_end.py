@@ -3,6 +3,7 @@ import io
 import json
 import os
 import shutil
+import time
 import wave
 from base64 import b64encode
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from audiotag.events import STAY, cell_scores, find_events, hysteresis
 from audiotag.labels import FAMILIES, LABELS, display
 from audiotag.messages import pack
 
-FIXTURE = Path(__file__).resolve().parent / "js" / "cells.json"
+CELLS = Path(__file__).resolve().parent / "js" / "cells.json"
 SECONDS, RATE, ROWS = 24, 16, 96  # of the song, columns a second, bands
 PARTS = {"piano": (0, 9), "violin": (6, 15), "drums": (12, 24), "flute": (3, 7), "bass_guitar": (14, 22), "vocal": (16, 20),
          "trumpet": (20, 24)}  # who plays from when to when
@@ -137,7 +138,7 @@ def cells_fixture():
 
 def write_fixture():
     "Write cells.json anew"
-    FIXTURE.write_text(json.dumps(cells_fixture(), separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n", "utf-8")
+    CELLS.write_text(json.dumps(cells_fixture(), separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n", "utf-8")
 
 
 # --- The browser --------------------------------------------------------------------------------------------------------------------------
@@ -145,7 +146,6 @@ def write_fixture():
 LOOKS = {"light": dict(color_scheme="light", viewport={"width": 1000, "height": 800}),
          "dark": dict(color_scheme="dark", viewport={"width": 1000, "height": 800}),
          "phone": dict(color_scheme="light", viewport={"width": 390, "height": 844}, has_touch=True)}
-READY = "() => { const v = document.getElementById('player').audiotag; return v.cells && v.p.audio.readyState > 0; }"
 
 
 @contextmanager
@@ -168,7 +168,7 @@ def shown(browser, path, look="light"):
     tab.on("pageerror", lambda error: errors.append(str(error)))
     try:
         tab.goto(path.as_uri())
-        tab.wait_for_function(READY)
+        until(tab, "v && v.cells && v.p.audio.readyState > 0")
         yield tab
         assert not errors, errors
     finally: context.close()
@@ -179,11 +179,20 @@ def script(tab, code, argument=None):
     return tab.evaluate(f"(a) => {{ const v = document.getElementById('player').audiotag; return {code.strip()}; }}", argument)
 
 
+def until(tab, code, seconds=10):
+    "Wait until a line, as for `script`, says something true; Playwright's own way needs eval, which the page forbids"
+    end = time.monotonic() + seconds
+    while not (found := script(tab, f"Boolean({code})")):
+        assert time.monotonic() < end, f"not within {seconds} s: {code}"
+        time.sleep(0.03)
+    return found
+
+
 # --- Pictures -----------------------------------------------------------------------------------------------------------------------------
 
 def picture_file(look):
     "How the player looked when it was last agreed upon"
-    return FIXTURE.parent.parent / "pictures" / f"player-{look}.png"
+    return CELLS.parent.parent / "pictures" / f"player-{look}.png"
 
 
 def _small(image):

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from front_end import FIXTURE, LOOKS, cells_fixture, chromium, differs, lit_at, need, picture_file, script, segments, shown, write_page
+from front_end import CELLS, LOOKS, cells_fixture, chromium, differs, lit_at, need, picture_file, script, segments, shown, until, write_page
 from PIL import Image
 from project import ROOT
 
@@ -38,7 +38,7 @@ def test_node():
 
 def test_fixture_is_what_numpy_says():
     "The answers that node compares with are those of `audiotag.events`; front_end.write_fixture() writes them"
-    assert json.loads(FIXTURE.read_text("utf-8")) == cells_fixture()
+    assert json.loads(CELLS.read_text("utf-8")) == cells_fixture()
 
 
 # --- Looks -------------------------------------------------------------------------------------------------------------------------------
@@ -60,6 +60,7 @@ def test_accessible(browser, song, look):
 def test_picture(browser, song, look):
     "It looks as it did; AUDIOTAG_PICTURES=write makes the pictures anew"
     with shown(browser, song, look) as tab:
+        tab.add_style_tag(content=".audiotag { font-family: 'DejaVu Sans', sans-serif }")
         script(tab, "v.seek(13.5)")
         script(tab, "v.choose(8, 12)")
         tab.wait_for_timeout(200)
@@ -128,7 +129,7 @@ def test_keys(browser, song):
         tab.keyboard.press("+")
         assert script(tab, "v.marks.length") == 0 and script(tab, "v.window[1] - v.window[0]") == 12
         tab.keyboard.press("k")
-        tab.wait_for_function("document.getElementById('player').audiotag.playing")
+        until(tab, "v.playing")
         tab.keyboard.press("Space")
         assert tab.evaluate("leaked") == []
 
@@ -160,6 +161,25 @@ def test_seek_and_select_by_hand(browser, song):
         script(tab, "(v.seek(8.1), v.play())")
         tab.wait_for_timeout(900)
         assert 7.9 < script(tab, "v.time") < 8.7
+
+
+def test_fingers(browser, song):
+    "A tap seeks, two fingers zoom, and a finger that scrolls the page leaves the song alone"
+    with shown(browser, song, "phone") as tab:
+        box, line = tab.locator(".picture").bounding_box(), tab.context.new_cdp_session(tab)
+        x, y = box["x"] + box["width"] / 2, box["y"] + 20
+        def touch(kind, *at): line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in at]})
+        tab.touchscreen.tap(x, y)
+        assert script(tab, "v.time") == pytest.approx(12, abs=0.2)
+        touch("touchStart", (x - 20, y), (x + 20, y))
+        for wide in (30, 40, 60, 80): touch("touchMove", (x - wide, y), (x + wide, y))
+        touch("touchEnd")
+        assert script(tab, "v.window[1] - v.window[0]") < 8 and script(tab, "v.time") == pytest.approx(12, abs=0.2)
+        script(tab, "v.fit()")
+        touch("touchStart", (x + 50, y + 60))
+        for up in range(0, 60, 6): touch("touchMove", (x + 50, y + 60 - up))
+        touch("touchEnd")
+        assert script(tab, "v.time") == pytest.approx(12, abs=0.2)
 
 
 def test_corrections(browser, song):

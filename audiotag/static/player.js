@@ -528,7 +528,8 @@ function sheet(opener, label, ...inside) {
 function place(el, opener) {
   const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
   const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
-  el.style.left = `${scrollX + clamp(at.right - offsetWidth, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
+  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
+  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
   el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
   el.style.visibility = "";
 }
@@ -590,7 +591,7 @@ function buildLaneSheet(p) {
 function buildStage(p) {
   p.overview = canvas("overview idle");
   p.ruler = canvas("ruler");
-  p.wave = canvas("wave");
+  p.wave = canvas("waveform");
   p.picture = canvas("picture", { role: "img", "aria-label": "Spectrogram" });
   p.stage = h("div", { class: "stage" }, p.overview, p.ruler, p.wave, p.picture);
   p.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, p.zoomOut, p.zoomIn, p.fit, p.follow);
@@ -1056,7 +1057,7 @@ class View {
 
   makeLane(label, k) {
     const name = this.meta.display[label] || label, own = h("span", { class: "name" }, name);
-    const jump = h("button", { type: "button", class: "label", onclick: () => this.jump(label) }, h("span", { class: "dot" }), own);
+    const jump = h("button", { type: "button", class: "label", onclick: () => this.jump(label) }, h("span", { class: "swatch" }), own);
     const more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => this.openLane(label, more) });
     const item = h("li", { class: "lane", "data-label": label }, jump, more, canvas("bars"));
     const lane = { k, name, item, jump, canvas: item.lastChild };
@@ -1169,13 +1170,13 @@ class View {
     const { threshold, level, reset, laneLevel, laneValue } = this.p;
     const sorted = Float32Array.from(this.high).sort(), middle = sorted[sorted.length >> 1];
     const same = sorted[0] === sorted[sorted.length - 1], own = this.high.every((value, k) => value === this.model[k]);
-    if (own || document.activeElement !== threshold) threshold.value = middle;
+    threshold.value = middle;
     level.textContent = own ? "model’s own" : same ? middle.toFixed(2) : "mixed";
     threshold.setAttribute("aria-valuetext", own ? "the model’s own thresholds" : same ? middle.toFixed(2) : "different thresholds");
     reset.disabled = own;
     const k = this.lanes.get(this.open)?.k ?? -1;
     if (k < 0) return;
-    if (document.activeElement !== laneLevel) laneLevel.value = this.high[k];
+    laneLevel.value = this.high[k];
     laneValue.textContent = this.high[k].toFixed(2);
   }
 
@@ -1506,15 +1507,16 @@ class View {
 
   bindStage() {
     const { tracks, overview, handles, lanes } = this.p, fingers = new Map();
-    let origin = null, spread = 0;
+    let origin = null, spread = 0, tap = null; // begin of a selection; width between fingers; a finger that may yet scroll the page
     const start = (event) => {
       const handle = handles.indexOf(event.target), on = handle >= 0 || (event.target.matches("canvas") && event.target !== overview);
       if (!on || event.button) return;
       fingers.set(event.pointerId, event);
       event.target.setPointerCapture(event.pointerId);
       if (handle >= 0) origin = this.marks[1 - handle];
-      else if (fingers.size === 2) [origin, spread] = [null, gap(fingers)];
+      else if (fingers.size === 2) [origin, tap, spread] = [null, null, gap(fingers)];
       else if (event.shiftKey || this.selecting) origin = this.timeAt(event);
+      else if (event.pointerType === "touch") tap = event;
       else this.seek(this.timeAt(event));
     };
     const move = (event) => {
@@ -1525,12 +1527,17 @@ class View {
         if (now > 10 && spread > 10) this.zoom(spread / now, this.timeAt(event));
         spread = now;
       } else if (origin !== null) this.choose(origin, this.timeAt(event));
-      else if (!spread) this.seek(this.timeAt(event));
+      else if (!spread && (!tap || Math.abs(event.clientX - tap.clientX) > 8)) {
+        tap = null;
+        this.seek(this.timeAt(event));
+      }
     };
     const lift = (event) => {
       if (!fingers.delete(event.pointerId)) return;
-      if (origin !== null && Math.abs(this.timeAt(event) - origin) < 0.05) this.choose();
-      origin = null;
+      const up = event.type === "pointerup";
+      if (up && tap) this.seek(this.timeAt(event));
+      if (up && origin !== null && Math.abs(this.timeAt(event) - origin) < 0.05) this.choose();
+      origin = tap = null;
       if (!fingers.size) spread = 0;
     };
     tracks.onpointerdown = start;
