@@ -62,7 +62,7 @@ def _batch(log, at):
         stop += 1
     return stop
 
-# %% ../nbs/api/20_session.ipynb #4d5534fa
+# %% ../nbs/api/20_session.ipynb #c90058cb
 class SessionError(Exception):
     "What a session cannot give, and why"
 
@@ -96,6 +96,7 @@ class Session:
         self.tagger, self.source, self.sr, self.url, self.limits, self._send = tagger, source, sr, url, limits, send
         self.name, self.live = name or Path(source_name(source)).name, isinstance(source, Recording)
         self.thresholds = dict(zip(self._wish.labels, self._wish.thresholds.tolist()))
+        self._own = dict(self.thresholds)  # before anybody moves a slider
         self.views: dict[str, View] = {}
         self.duration, self.done, self.error, self.closed = None, False, None, False
         self.current_time, self.playing = 0.0, False
@@ -412,7 +413,7 @@ def _sound(session, mime):
     if mime is None: return found.path if found.mime else next(iter(session._copies.values()), None)
     return found.path if mime == found.mime else session._copies.get(mime)
 
-# %% ../nbs/api/20_session.ipynb #b632ab56
+# %% ../nbs/api/20_session.ipynb #3c8699b1
 def _meta(session, view):
     "What a view must know before anything else"
     front_end, labels = session.tagger.front_end, list(session._wish.labels)
@@ -423,7 +424,7 @@ def _meta(session, view):
         "type": "meta", "view": view, "name": session.name, "duration": session.duration, "labels": labels,
         "display": {label: shown.get(label) or display(label) for label in labels},
         "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "thresholds": session.thresholds,
-        "stay": STAY if hop < segment else 1.0, "hop": hop, "seconds": segment, "total": session._total, "rows": front_end.n_mels,
+        "own": session._own, "stay": STAY if hop < segment else 1.0, "hop": hop, "seconds": segment, "total": session._total, "rows": front_end.n_mels,
         "rate": front_end.rate / session._width, "silence_floor": 0, "model": session.tagger.info["name"], "formats": FORMATS,
         "live": bool(session.live and session._playable is None), "version": __version__,
     }
