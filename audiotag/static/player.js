@@ -253,7 +253,7 @@ const MOST = 4_000_000; // segments, columns, seconds: more is nonsense
 /** Scores and picture as they arrive, in any order. */
 export class Track {
   constructor(labels, rows) {
-    Object.assign(this, { labels, rows, duration: 0, total: null, analysed: 0, done: false, version: 0, columns: 0 });
+    Object.assign(this, { labels, rows, duration: 0, total: null, analysed: 0, done: false, version: 0, columns: 0, loudest: 0 });
     this.spans = [];
     this.scores = new Float32Array(0);
     this.picture = new Uint8Array(0);
@@ -292,6 +292,7 @@ export class Track {
       this.peaks.set(new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2), first * 2);
       this.drawn.fill(1, first, stop);
       this.columns = Math.max(this.columns, stop);
+      for (let i = 2 * first; i < 2 * stop; i++) this.loudest = Math.max(this.loudest, Math.abs(this.peaks[i]));
       at += n;
     }
     if (message.duration) this.duration = message.duration;
@@ -683,10 +684,10 @@ class Tiles {
   }
 }
 
-/** The outline of the wave for columns c0..c1. */
+/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
 function drawWave(context, width, height, track, c0, c1, colour) {
   context.fillStyle = colour;
-  const each = (c1 - c0) / width, middle = height / 2;
+  const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
   for (let x = 0; x < width; x++) {
     let low = 127, high = -127;
     const first = Math.max(0, Math.floor(c0 + x * each));
@@ -696,7 +697,7 @@ function drawWave(context, width, height, track, c0, c1, colour) {
       low = Math.min(low, track.peaks[2 * column]);
       high = Math.max(high, track.peaks[2 * column + 1]);
     }
-    if (high >= low) context.fillRect(x, middle - (high / 127) * middle, 1, Math.max(1, ((high - low) / 127) * middle));
+    if (high >= low) context.fillRect(x, middle - high * scale, 1, Math.max(1, (high - low) * scale));
   }
 }
 
@@ -810,7 +811,7 @@ class View {
 
   /** A message from the session; one that does not fit is left out. */
   taken(message, buffers) {
-    if (!message || (message.view && message.view !== this.id)) return;
+    if (this.gone || !message || (message.view && message.view !== this.id)) return;
     try {
       this[`on_${message.type}`]?.(message, buffers);
     } catch (error) {
@@ -819,7 +820,7 @@ class View {
   }
 
   send(type, fields = {}, buffers = []) {
-    this.transport.send({ type, view: this.id, ...fields }, buffers);
+    if (!this.gone) this.transport.send({ type, view: this.id, ...fields }, buffers);
   }
 
   on_open() {
@@ -1470,7 +1471,7 @@ class View {
     p.laneLevel.oninput = () => this.setThreshold(this.lanes.get(this.open).k, Number(p.laneLevel.value));
     p.all.onclick = () => this.flipAll();
     p.add.onclick = () => this.meta && this.addLabel();
-    p.other.onkeydown = ({ key }) => key === "Enter" && this.addLabel();
+    p.other.onkeydown = ({ key }) => void (key === "Enter" && this.addLabel()); // false would swallow the key
     p.undo.onclick = () => this.send("correct", { op: "undo" });
     p.redo.onclick = () => this.send("correct", { op: "redo" });
     p.right.onclick = () => this.mark("right");

@@ -125,6 +125,23 @@ test("a track takes pieces in any order, also twice", () => {
   assert.deepEqual([track.columns, track.picture[3 * 4], track.peaks[3], track.duration, track.done], [5, 4, 5, 9, false]);
 });
 
+test("a track is the same whatever order its pieces came in", () => {
+  const noise = (n, seed) => Array.from({ length: n }, (_, i) => Math.fround(((i * 7919 + seed * 104729) % 1000) / 1000));
+  const pieces = [0, 1, 2, 3, 4, 5].map((k) => [
+    { items: [[k, k, k === 5 ? 7.25 : k + 3]], columns: [[k, 1]], duration: 7.25, total: 6 },
+    [Float32Array.from(noise(3, k)), Uint8Array.from(noise(4, k), (x) => 255 * x), Int8Array.from([-k, k])],
+  ]);
+  const known = (order) => {
+    const track = new Track(3, 4);
+    for (const k of order) track.take(...pieces[k]);
+    const { edges, scores, known } = track.cells(), { columns, loudest } = track;
+    return { edges, scores, known, loudest, picture: track.picture.slice(0, columns * 4), peaks: track.peaks.slice(0, columns * 2) };
+  };
+  const wanted = known([0, 1, 2, 3, 4, 5]);
+  for (const order of [[5, 4, 3, 2, 1, 0], [3, 0, 5, 1, 4, 2], [2, 2, 5, 0, 1, 3, 4, 0]]) assert.deepEqual(known(order), wanted);
+  assert.deepEqual([wanted.loudest, wanted.edges.at(-1)], [5, 7.25]);
+});
+
 test("a piece that does not fit changes nothing", () => {
   const track = new Track(2, 4), [message, buffers] = piece(0, 2);
   const items = (first) => ({ ...message, items: [first, [1, 1, 4]] });
@@ -205,6 +222,97 @@ test("a saved session answers by itself", async () => {
   assert.deepEqual(lists, [[1, false, false], [2, true, false], [1, false, true], [1, false, true], [2, true, false], [2, true, false]]);
   assert.deepEqual(said.map(([{ type }]) => type).filter((type) => type !== "corrections"), ["open", "meta", "audio", "file"]);
   assert.deepEqual([...said.at(-1)[1][0]], [0xc3, 0xbc]);
+});
+
+// --- A WebSocket that breaks ---
+
+class Wire {
+  static made = [];
+  constructor(url) {
+    Object.assign(this, { url, readyState: 0, sent: [] });
+    Wire.made.push(this);
+  }
+
+  open() {
+    this.readyState = 1;
+    this.onopen();
+  }
+
+  drop(code = 1006, reason = "") {
+    this.readyState = 3;
+    this.onclose({ code, reason });
+  }
+
+  send(frame) { this.sent.push(unpack(frame)[0].type); }
+
+  close() { this.drop(1000); }
+}
+
+/** A socket over stand-in wires: what it told, the states it was in, and the line itself. */
+function wired(t) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const before = globalThis.WebSocket, states = [], said = [];
+  globalThis.WebSocket = Wire;
+  Wire.made = [];
+  t.after(() => (globalThis.WebSocket = before));
+  const line = player.socket("ws://x/y", { onstate: (state) => states.push(state) });
+  const stop = line.listen((message) => said.push(message.type));
+  return { line, states, said, stop, wires: Wire.made, wait: (ms) => t.mock.timers.tick(ms) };
+}
+
+test("a socket sends nothing while it is closed, and is taken up again after longer and longer pauses", (t) => {
+  const { line, states, said, wires, wait } = wired(t);
+  line.send({ type: "early" });
+  wires[0].open();
+  line.send({ type: "a" }, [new Uint8Array(3)]);
+  wires[0].onmessage({ data: pack({ type: "meta" }).buffer });
+  assert.deepEqual([wires[0].url, wires[0].binaryType, wires[0].sent, said], ["ws://x/y", "arraybuffer", ["a"], ["open", "meta"]]);
+  for (const pause of [500, 1000, 2000, 4000, 8000, 8000]) {
+    const count = wires.length;
+    wires.at(-1).drop();
+    line.send({ type: "lost" });
+    wait(pause - 1);
+    assert.equal(wires.length, count);
+    wait(1);
+    assert.equal(wires.length, count + 1, `after ${pause} ms`);
+  }
+  wires.at(-1).open();
+  assert.deepEqual([wires.flatMap(({ sent }) => sent), said.at(-1), states[0], states.at(-1)], [["a"], "open", "open", "open"]);
+  wires.at(-1).onmessage({ data: pack({ type: "meta" }).buffer });
+  wires.at(-1).drop();
+  wait(500);
+  assert.equal(wires.length, 8, "a message that came makes the pause short again");
+});
+
+test("a socket leaves out what is no message", (t) => {
+  const { said, wires } = wired(t);
+  wires[0].open();
+  for (const data of ["text", new ArrayBuffer(2), new Uint8Array([9, 0, 0, 0, 1]).buffer]) wires[0].onmessage({ data });
+  assert.deepEqual(said, ["open"]);
+});
+
+test("a socket that is turned away, or closed here, stays closed", (t) => {
+  for (const end of [(line, wire) => wire.drop(4404), (line, wire) => wire.drop(1008, "no"), (line) => line.close()]) {
+    t.mock.timers.reset();
+    const { line, states, said, wires, wait } = wired(t);
+    wires[0].open();
+    end(line, wires[0]);
+    wait(60_000);
+    line.send({ type: "late" });
+    assert.deepEqual([wires.length, wires[0].sent, states.at(-1)], [1, [], "closed"]);
+    assert.deepEqual(said, said.length > 1 ? ["open", "error"] : ["open"]);
+  }
+});
+
+test("who listens late is told that the way is open; who stops is told nothing", async (t) => {
+  const { line, said, stop, wires } = wired(t);
+  wires[0].open();
+  const late = [];
+  line.listen(({ type }) => late.push(type));
+  stop();
+  await null;
+  wires[0].onmessage({ data: pack({ type: "meta" }).buffer });
+  assert.deepEqual([late, said], [["open", "meta"], ["open"]]);
 });
 
 test("the module's text can stand inside a script element", () => assert.ok(!/<\/script/i.test(source)));
