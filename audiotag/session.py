@@ -413,7 +413,7 @@ def _sound(session, mime):
     if mime is None: return found.path if found.mime else next(iter(session._copies.values()), None)
     return found.path if mime == found.mime else session._copies.get(mime)
 
-# %% ../nbs/api/20_session.ipynb #3c8699b1
+# %% ../nbs/api/20_session.ipynb #3d1539fa
 def _meta(session, view):
     "What a view must know before anything else"
     front_end, labels = session.tagger.front_end, list(session._wish.labels)
@@ -424,7 +424,8 @@ def _meta(session, view):
         "type": "meta", "view": view, "name": session.name, "duration": session.duration, "labels": labels,
         "display": {label: shown.get(label) or display(label) for label in labels},
         "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "thresholds": session.thresholds,
-        "own": session._own, "stay": STAY if hop < segment else 1.0, "hop": hop, "seconds": segment, "total": session._total, "rows": front_end.n_mels,
+        "own": session._own, "stay": STAY if hop < segment else 1.0, "hop": hop, "seconds": segment, "total": session._total,
+        "rows": front_end.n_mels,
         "rate": front_end.rate / session._width, "silence_floor": 0, "model": session.tagger.info["name"], "formats": FORMATS,
         "live": bool(session.live and session._playable is None), "version": __version__,
     }
