@@ -42,7 +42,7 @@ clean:
 
 $(CORE): $(INPUTS)
 	@test "$$($(BIN)/python -c '$(ASK)' 2> /dev/null)" = "$(WANTED)" || $(PYTHON) -m venv --clear $(VENV)
-	@echo "Installing the core into $(VENV) (about 150 MB, a minute or two)"
+	@echo "Installing the core into $(VENV) (about 740 MB on disk, a minute or two)"
 	@$(PIP) --editable .
 	@touch $@
 
