@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from audiotag import Tagger
-from audiotag.events import STAY, cell_scores, hysteresis
+from audiotag.events import RELEASE_RATIO, cell_scores, hysteresis
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--mute-audio",
@@ -109,7 +109,7 @@ def on(threshold=None):
     tags = heard()
     edges, scores = cell_scores(tags.starts, tags.ends, tags.values)
     high = tags.thresholds if threshold is None else np.full(len(tags.labels), threshold, np.float32)
-    return edges, hysteresis(scores, high, high * np.float32(STAY))
+    return edges, hysteresis(scores, high, high * np.float32(RELEASE_RATIO))
 
 
 def expected(time, threshold=None):
@@ -151,7 +151,7 @@ def running(command, **options):
 @contextmanager
 def served(*options):
     "`audiotag serve`; yields its address"
-    command = [sys.executable, "-c", "from audiotag.cli import main; main()", "serve", "--port", "0", *options]
+    command = [sys.executable, "-c", "from audiotag.cli.main import main; main()", "serve", "--port", "0", *options]
     with running(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         yield process.stdout.readline().split()[3]
 

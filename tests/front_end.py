@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from audiotag import page
-from audiotag.events import STAY, cell_scores, find_events, hysteresis
+from audiotag.events import RELEASE_RATIO, cell_scores, find_events, hysteresis
 from audiotag.labels import FAMILIES, LABELS, display
-from audiotag.messages import pack
+from audiotag.listen import page
+from audiotag.listen.messages import pack
 
 CELLS = Path(__file__).resolve().parent / "js" / "cells.json"
 SECONDS, RATE, ROWS = 24, 16, 96  # of the song, columns a second, bands
@@ -77,7 +77,7 @@ def meta(**more):
     "The first message of a session"
     return {"type": "meta", "view": None, "name": "A made-up song.wav", "duration": float(SECONDS), "labels": list(LABELS),
             "display": {label: display(label) for label in LABELS}, "families": FAMILIES, "thresholds": dict.fromkeys(LABELS, 0.5),
-            "stay": STAY, "hop": 1.0, "seconds": 3.0, "total": SECONDS - 2, "rows": ROWS, "rate": RATE, "silence_floor": 0,
+            "stay": RELEASE_RATIO, "hop": 1.0, "seconds": 3.0, "total": SECONDS - 2, "rows": ROWS, "rate": RATE, "silence_floor": 0,
             "model": "default", "formats": {"csv": ".csv", "json": ".json"}, "live": False, "version": "0", **more}
 
 
@@ -110,7 +110,7 @@ def lit_at(seconds, threshold=0.5):
     "The labels that are on at a moment, as NumPy computes it"
     edges, means = cell_scores(*spans(), scores())
     high = np.full(len(LABELS), threshold, np.float32)
-    on = hysteresis(means, high, high * np.float32(STAY))
+    on = hysteresis(means, high, high * np.float32(RELEASE_RATIO))
     return [label for label, state in zip(LABELS, on[np.searchsorted(edges, seconds, "right") - 1]) if state]
 
 
@@ -131,9 +131,9 @@ def cells_fixture():
     "Segments, and what `audiotag.events` makes of them"
     even, odd = np.arange(12.0), np.arange(16) * 0.6137
     gap = np.array([0, 1, 2, 7, 8, 9, 10.0])
-    return [_case("a segment a second", even, even + 3, 3, 1, STAY), _case("an odd hop", odd, odd + 2.9999, 3, 2, STAY),
+    return [_case("a segment a second", even, even + 3, 3, 1, RELEASE_RATIO), _case("an odd hop", odd, odd + 2.9999, 3, 2, RELEASE_RATIO),
             _case("side by side", even * 3, even * 3 + 3, 2, 3, 1.0),
-            _case("a gap, and a short end", gap, np.minimum(gap + 3, 12.345678), 2, 4, STAY)]
+            _case("a gap, and a short end", gap, np.minimum(gap + 3, 12.345678), 2, 4, RELEASE_RATIO)]
 
 
 def write_fixture():

@@ -13,8 +13,9 @@ import numpy as np
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from audiotag import Tagger, serve
-from audiotag.messages import pack, unpack
+from audiotag import Tagger
+from audiotag.listen import app as serve
+from audiotag.listen.messages import pack, unpack
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
 LIMIT = 20  # seconds that anything may take

@@ -10,9 +10,9 @@ from browser import DEMO, Sheet, agree, browser, expected, folder_served, heard,
 
 from audiotag import Tagger
 from audiotag.audio import decode
-from audiotag.page import save_page
-from audiotag.playback import playable
-from audiotag.session import Session
+from audiotag.listen.page import save_page
+from audiotag.listen.playback import playable
+from audiotag.listen.session import Session
 
 SECONDS = 5
 LAB = "() => Boolean(window.jupyterapp)"

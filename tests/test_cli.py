@@ -17,7 +17,7 @@ from project import ROOT
 from audiotag.audio import write
 from audiotag.tagger import model_folder
 
-COMMAND = [sys.executable, "-c", "from audiotag.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from audiotag.cli.main import main; main()"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 SR = 44_100
 REFUSED = {"missing.wav", "empty.wav", "text.mp3", "zero.wav"}
@@ -206,6 +206,6 @@ def test_a_reader_that_goes_away(music):
 
 
 def test_help_is_instant():
-    code = "import sys; from audiotag.cli import run; run(['--help']); print(*sys.modules)"
+    code = "import sys; from audiotag.cli.main import run; run(['--help']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True)
     assert not {"numpy", "scipy", "pandas", "onnxruntime", "av", "soundfile", "tqdm"} & set(done.stdout.split())

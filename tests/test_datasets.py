@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiotag.audio import write
-from audiotag.datasets import COLUMNS, TableError, read_table, split_by_group, write_table
+from audiotag.data.datasets import LOADERS, folder_table, make_table
+from audiotag.data.sound_font import NoteToPlay, SoundFontError, play_notes, sound_font
+from audiotag.data.table import COLUMNS, TableError, read_table, split_by_group, write_table
 from audiotag.labels import LABELS
-from audiotag.loaders import LOADERS, folder_table, make_table
-from audiotag.sound_font import NoteToPlay, SoundFontError, play_notes, sound_font
 
 EXAMPLES = 300 if os.environ.get("CI") == "true" else 80
 PHILHARMONIA = "free to use, not to be redistributed as samples"
@@ -351,7 +351,7 @@ def test_what_a_table_does_not_say_is_filled_in(tmp_path):
 FULL = """
 import resource, signal, sys
 import pandas as pd
-from audiotag.datasets import TableError, write_table
+from audiotag.data.table import TableError, write_table
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # what is written beyond fails, as on a full disk
 table = pd.DataFrame(dict(path=[f"{number:09d}.wav" for number in range(50_000)], labels="violin"))
@@ -474,7 +474,7 @@ def test_sound_fonts_that_cannot_be_played(tmp_path):
 
 
 def test_without_fluidsynth_one_line_says_so(tmp_path):
-    script = "import sys; sys.modules['fluidsynth'] = None\nfrom audiotag.sound_font import *\n" \
+    script = "import sys; sys.modules['fluidsynth'] = None\nfrom audiotag.data.sound_font import *\n" \
              "try: list(play_notes('x.sf2', []))\nexcept SoundFontError as error: print(error)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
     assert done.stdout.startswith("fluidsynth: not found (") and done.stdout.count("\n") == 1 and not done.stderr

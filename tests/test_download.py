@@ -23,8 +23,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import ROOT
 
-from audiotag import download
-from audiotag.download import SOURCES, ArchiveError, DownloadError, Remote, fetch, get, resolve, state, unpack, verify
+from audiotag.data import download
+from audiotag.data.download import SOURCES, ArchiveError, DownloadError, Remote, fetch, get, resolve, state, unpack, verify
 
 BYTES = random.Random(0).randbytes(500_000)
 PATH = "/a/b.bin"
@@ -249,7 +249,7 @@ def test_whatever_breaks_the_bytes_are_right(server, tmp_path, cuts, deaf, marke
 
 
 class FullDisk:
-    "Stands in for `open` in audiotag.download: writing fails once `room` bytes are written"
+    "Stands in for `open` in audiotag.data.download: writing fails once `room` bytes are written"
     def __init__(self, room): self.room = room
 
     def __call__(self, path, mode="r", *args, **options):
@@ -532,7 +532,7 @@ def script(text, archive="one.zip"):
     return f"""
 import sys, time
 from dataclasses import replace
-from audiotag import download
+from audiotag.data import download
 download.SOURCES["vocalset"] = replace(download.SOURCES["vocalset"], remotes=(download.Remote({archive!r}),))
 folder, url = sys.argv[1:]
 {text}"""

@@ -14,10 +14,12 @@ from matplotlib.figure import Figure
 from project import ROOT
 
 from audiotag.audio import write
-from audiotag.cli_evaluate import evaluate as command
-from audiotag.evaluate import POOLS, PROTOCOLS, EvaluationError, clip_targets, evaluate, find_clips
+from audiotag.cli.evaluate import evaluate as command
+from audiotag.data.jobs import FolderError
 from audiotag.labels import KIT, LABELS
-from audiotag.metrics import (
+from audiotag.tagger import Tagger
+from audiotag.train.evaluate import POOLS, PROTOCOLS, EvaluationError, clip_targets, evaluate, find_clips
+from audiotag.train.metrics import (
     best_threshold,
     fit_thresholds,
     label_ranking_average_precision,
@@ -28,8 +30,6 @@ from audiotag.metrics import (
     micro_f1,
     per_label,
 )
-from audiotag.shards import FolderError
-from audiotag.tagger import Tagger
 
 FILES = ["clips.csv", "evaluation.png", "labels.csv", "problems.csv", "summary.json"]
 
@@ -125,7 +125,7 @@ def test_thresholds_as_tried_one_by_one():
 def test_metrics_load_little():
     "They serve inference too"
     heavy = {"torch", "fastai", "sklearn", "matplotlib", "scipy"}
-    code = f"import sys, audiotag.metrics; print(sorted({{m.partition('.')[0] for m in sys.modules}} & {heavy}))"
+    code = f"import sys, audiotag.train.metrics; print(sorted({{m.partition('.')[0] for m in sys.modules}} & {heavy}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from audiotag.cli import FORMATS, run
+from audiotag.cli.main import FORMATS, run
 from audiotag.formats import FORMATS as SUFFIXES
 from audiotag.formats import loads
 from audiotag.labels import display

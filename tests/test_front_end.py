@@ -28,8 +28,8 @@ from project import ROOT
 
 from audiotag import Tagger
 from audiotag.events import _COLOURS
-from audiotag.page import save_page
-from audiotag.session import Session
+from audiotag.listen.page import save_page
+from audiotag.listen.session import Session
 
 WHOLE = segments(0, 22)
 ALIKE = 0.15  # pictures that differ less look the same; other fonts come to 0.13, a missing part to 0.18 and more

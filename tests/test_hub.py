@@ -23,7 +23,7 @@ from audiotag.tagger import ModelError, model_folder, read_info
 
 SONG = model_folder("default").parents[1] / "samples" / "demo.ogg"
 FILES = {path.name: path.read_bytes() for path in model_folder("default").iterdir() if path.name != "weights.safetensors"}
-COMMAND = [sys.executable, "-c", "from audiotag.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from audiotag.cli.main import main; main()"]
 LISTEN = "import sys; from audiotag import Tagger; print(len(Tagger.from_pretrained(sys.argv[1]).labels))"
 
 

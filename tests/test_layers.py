@@ -1,50 +1,45 @@
-"""The design's layers hold: who may import whom (the table of nbs/explanations/design.ipynb), and what the core never loads."""
+"""The design's groups hold: who may import whom (the table of nbs/explanations/design.ipynb), no circle, and what the core never loads."""
 import ast
 import json
 import re
 import sys
-from typing import NamedTuple
 
 import pytest
 from project import ROOT, run
 
-EXTRAS = {"torch", "torchaudio", "torchvision", "fastai", "fastxtend", "fasttransform", "fastcore", "librosa", "numba", "sklearn",
-          "onnx", "kaggle", "ray", "nbdev", "IPython"}  # never imported by the core
+EXTRAS = {"torch", "torchaudio", "torchvision", "fastai", "fastxtend", "fasttransform", "librosa", "numba", "sklearn",
+          "onnx", "kaggle", "ray", "nbdev", "IPython"}  # never imported by the core and by listen
 LATE = {"matplotlib", "pandas", "onnxruntime", "scipy", "av", "soundfile", "soxr", "huggingface_hub", "httpx2",
-        "hf_xet", "anywidget", "uvicorn"} | EXTRAS  # not loaded by importing the core
-BRINGS = {"player": {"anywidget", "IPython"}}  # module -> what it cannot do without: a widget is one from birth
-
-
-class Layer(NamedTuple):
-    "A row of the design's table"
-    number: int  # of the notebook
-    below: set[str]  # modules that it may import
-    late: set[str]  # modules that it may import inside functions only: those in brackets
+        "hf_xet", "anywidget", "uvicorn"} | EXTRAS  # not loaded by importing them
+BRINGS = {"listen.widget": {"anywidget", "IPython"}}  # module -> what it cannot do without: a widget is one from birth
 
 
 def read_table():
-    "The layers: module -> `Layer`"
+    "The design's groups: name -> (the modules that stand in its row, the groups that it may import)"
     cells = json.loads((ROOT / "nbs" / "explanations" / "design.ipynb").read_text(encoding="utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells)
-    rows = re.findall(r"^\| (\d\d)_(\w+) \| `(\w+)` \|.*\| ([\w, ()-]+) \|$", text, re.M)
-    assert rows and all(stem == name for _, stem, name, _ in rows)
-    return {name: Layer(int(number), set(re.findall(r"(?<!\()\b\w+", cell)), set(re.findall(r"\((\w+)\)", cell)))
-            for number, _, name, cell in rows}
+    rows = re.findall(r"^\| \*\*(\w+)\*\* \| (.+) \| ([\w, -]+) \|$", text, re.M)
+    return {name: (re.findall(r"`(\w+)`", modules), set(re.findall(r"\w+", below))) for name, modules, below in rows}
 
 
-LAYERS = read_table()
-CORE = [name for name, layer in LAYERS.items() if layer.number < 30]
-MODULES = sorted(path.stem for path in (ROOT / "audiotag").glob("*.py") if not path.stem.startswith("_"))
+GROUPS = read_table()
+FILES = sorted(path.relative_to(ROOT / "audiotag") for path in (ROOT / "audiotag").rglob("*.py") if not path.stem.startswith("_"))
+MODULES = [".".join(path.with_suffix("").parts) for path in FILES]
 
 
-def may_import(module):
-    "The modules named in a row, and those that these may use in turn"
-    below = LAYERS[module].below
-    return set(LAYERS) if "all" in below else below.union(*map(may_import, below))
+def group_of(module):
+    "The group of a module: its folder, or core"
+    return module.partition(".")[0] if "." in module else "core"
+
+
+LIGHT = [module for module in MODULES if group_of(module) in ("core", "listen")]  # what runs without the extras
 
 
 def imports(module):
     "Every import of a module, also inside functions: (dotted name, whether it runs when the module is imported)"
+    path = ROOT / "audiotag" / f"{module.replace('.', '/')}.py"
+    package = ["audiotag", *module.split(".")[:-1]]
+
     def waits(node):
         return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) or (
             isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test))
@@ -54,33 +49,52 @@ def imports(module):
             if isinstance(child, ast.Import):
                 yield from ((alias.name, at_import) for alias in child.names)
             elif isinstance(child, ast.ImportFrom):
-                base = ".".join(filter(None, ["audiotag" if child.level else "", child.module]))
-                names = [alias.name for alias in child.names] if base == "audiotag" else [""]
-                yield from ((f"{base}.{name}".rstrip("."), at_import) for name in names)
+                base = ".".join([*(package[: len(package) + 1 - child.level] if child.level else []), *filter(None, [child.module])])
+                yield from ((f"{base}.{alias.name}", at_import) for alias in child.names)
             yield from walk(child, at_import and not waits(child))
 
-    return set(walk(ast.parse((ROOT / "audiotag" / f"{module}.py").read_text(encoding="utf-8")), True))
+    return set(walk(ast.parse(path.read_text(encoding="utf-8")), True))
 
 
-def of_ours(module, at_import):
-    "The modules of audiotag that a module imports, when it is itself imported or inside its functions"
-    return {name.split(".")[1] for name, when in imports(module) if name.startswith("audiotag.") and when == at_import} & set(MODULES)
+def of_ours(module, at_import=None):
+    "The modules of audiotag that a module imports: when it is itself imported, inside its functions, or (None) either way"
+    names = [name.partition(".")[2] for name, when in imports(module) if name.startswith("audiotag.") and at_import in (None, when)]
+    return {known for known in MODULES for name in names if name == known or name.startswith(f"{known}.")} - {module}
+
+
+def circles(below):
+    "The modules that reach themselves over what they import"
+    def reached(module, seen):
+        for other in below[module] - seen:
+            seen.add(other)
+            reached(other, seen)
+        return seen
+    return [module for module in below if module in reached(module, set())]
+
+
+def test_every_module_stands_in_the_design():
+    planned = {name if group == "core" else f"{group}.{name}" for group, (names, _) in GROUPS.items() for name in names}
+    assert set(MODULES) == planned
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_what_its_row_allows(module):
-    assert module in LAYERS, f"audiotag/{module}.py has no row in the design's table"
-    assert list((ROOT / "nbs" / "api").glob(f"{LAYERS[module].number:02}_{module}.ipynb")), "its notebook's name is not that of its row"
-    assert of_ours(module, at_import=True) <= may_import(module)
-    assert of_ours(module, at_import=False) <= may_import(module) | LAYERS[module].late
+def test_a_module_imports_only_groups_that_its_own_may(module):
+    assert list((ROOT / "nbs" / "api").glob(f"[0-9][0-9]_{module}.ipynb")), "it has no notebook of its name"
+    group = group_of(module)
+    used = {group_of(other) for other in of_ours(module)}
+    assert used <= {group} | GROUPS[group][1], f"{group} may not import {sorted(used - GROUPS[group][1])}"
 
 
-@pytest.mark.parametrize("module", CORE)
-def test_the_core_stands_on_the_core(module):
-    assert may_import(module) | LAYERS[module].late <= set(CORE)
-    if module in MODULES:
-        assert not {name for name, _ in imports(module) if name.split(".")[0] in EXTRAS}
-        assert not {name for name, at_import in imports(module) if at_import and name.split(".")[0] == "matplotlib"}
+def test_no_module_imports_itself_over_others():
+    below = {module: of_ours(module, at_import=True) for module in MODULES}
+    assert not circles(below), f"in a circle of imports: {circles(below)}"
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_what_runs_without_extras_imports_none(module):
+    brought = BRINGS.get(module, set())
+    assert not {name for name, _ in imports(module) if name.split(".")[0] in EXTRAS - brought}
+    assert not {name for name, at_import in imports(module) if at_import and name.split(".")[0] == "matplotlib"}
 
 
 ALONE = """
@@ -98,11 +112,12 @@ assert not loaded, f"importing {module} loads {{sorted(loaded)}}"
 """
 
 
-@pytest.mark.parametrize("module", ["audiotag", *(f"audiotag.{name}" for name in [*CORE, "cli"] if name in MODULES)])
+@pytest.mark.parametrize("module", ["", *LIGHT, "cli.main"])
 def test_the_core_imports_without_extras_and_loads_little(module):
-    late = LATE | {"numpy"} if module in ("audiotag", "audiotag.labels", "audiotag.cli") else LATE
-    brings = BRINGS.get(module.split(".")[-1], set())
-    run(sys.executable, "-c", ALONE.format(extras=EXTRAS - brings, late=late - brings, module=module), cwd=ROOT)
+    late = LATE | {"numpy"} if module in ("", "files", "labels", "cli.main") else LATE
+    brings = BRINGS.get(module, set())
+    dotted = f"audiotag.{module}".rstrip(".")
+    run(sys.executable, "-c", ALONE.format(extras=EXTRAS - brings, late=late - brings, module=dotted), cwd=ROOT)
 
 
 def test_public_names_come_when_asked_for():

@@ -17,14 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiotag.audio import load, write
-from audiotag.bank import SR, build_bank, usable
-from audiotag.cli import run
-from audiotag.datasets import TableError, read_table, split_by_group, write_table
+from audiotag.cli.main import run
+from audiotag.data.mix import by_split, mix_clips, numbered_scene
+from audiotag.data.render import CEILING, render
+from audiotag.data.scenes import EQUALISER_HZ, Note, Part, Recipe, Scene, scene_from_json, scene_to_json
+from audiotag.data.soundbank import SR, build_bank, usable
+from audiotag.data.table import TableError, read_table, split_by_group, write_table
+from audiotag.files import DiskFullError
 from audiotag.labels import LABELS
-from audiotag.mix import mix_clips, numbered_scene, sides_of
-from audiotag.render import CEILING, render
-from audiotag.scenes import EQUALISER_HZ, Note, Part, Recipe, Scene, scene_from_json, scene_to_json
-from audiotag.shards import FolderError
 
 PITCHES = dict(double_bass=(41, 55, 65), cello=(110, 131, 147), piano=(262, 330, 392), flute=(880, 988, 1175),
                glockenspiel=(2093, 2637, 3136))
@@ -110,7 +110,7 @@ def test_intervals_are_when_the_parts_sound(bank, seed):
 @pytest.mark.parametrize("seed", range(25))
 def test_loudness_and_signal_to_noise_are_what_was_asked(bank, seed):
     recipe = Recipe(parts=(0, 0.5, 0.5), noise=1.0, background=0, telephone=0, compression=0.3)
-    scene = replace(numbered_scene(sides_of(bank), 5, seed, recipe), compression=1.0)
+    scene = replace(numbered_scene(by_split(bank), 5, seed, recipe), compression=1.0)
     heard, level = render(scene, bank), pyloudnorm.Meter(SR).integrated_loudness
     if np.abs(heard.samples).max() < CEILING - 1e-3:
         assert abs(level(heard.samples) - scene.loudness) < 0.5
@@ -220,7 +220,7 @@ def test_a_full_disk_leaves_nothing_half_made(sources, whole, tmp_path, monkeypa
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
         return real(self, data)
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(FolderError, match="the disk is full"):
+    with pytest.raises(DiskFullError, match="the disk is full"):
         mix_clips(sources / "metadata.csv", tmp_path / "mix", n=230, seed=3, workers=1)
     assert len(list((tmp_path / "mix").glob("clips/*"))) == 1 and not (tmp_path / "mix/clips.csv").exists()
     assert not list((tmp_path / "mix").rglob("*.part"))

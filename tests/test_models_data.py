@@ -14,10 +14,10 @@ from fastai.torch_core import set_seed  # noqa: E402
 from torch.nn.functional import binary_cross_entropy_with_logits  # noqa: E402
 
 from audiotag.audio import write  # noqa: E402
-from audiotag.data import NewScenes, clip_loaders, spectrogram_block, waveform_block, weigh  # noqa: E402
-from audiotag.datasets import read_table  # noqa: E402
-from audiotag.models import make_model  # noqa: E402
-from audiotag.spectrograms import make_spectrograms  # noqa: E402
+from audiotag.data.spectrograms import make_spectrograms  # noqa: E402
+from audiotag.data.table import read_table  # noqa: E402
+from audiotag.train.batches import NewScenes, clip_loaders, spectrogram_block, waveform_block, weigh  # noqa: E402
+from audiotag.train.models import make_model  # noqa: E402
 
 TWO = ("flute", "tuba")
 

@@ -7,7 +7,8 @@ from project import NOTEBOOKS, ROOT, copy_project, run
 
 def modules(folder):
     "Every Python file of the package: name -> text"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted((folder / "audiotag").glob("*.py"))}
+    package = folder / "audiotag"
+    return {path.relative_to(package).as_posix(): path.read_text(encoding="utf-8") for path in sorted(package.rglob("*.py"))}
 
 
 def test_exported_files_equal_their_notebooks(tmp_path):

@@ -17,9 +17,9 @@ import pytest
 from serve_client import DEMO, LIMIT, Serving, same_as_tagged, serving, tagger, wait_for
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from audiotag import serve
 from audiotag.audio import write
-from audiotag.messages import pack
+from audiotag.listen import app as serve
+from audiotag.listen.messages import pack
 
 
 @pytest.fixture(scope="module")
@@ -483,7 +483,8 @@ def test_a_page_that_says_too_much_is_slowed_down(tmp_path):
 
 PROGRAM = """
 import sys
-from audiotag import Tagger, serve
+from audiotag import Tagger
+from audiotag.listen import app as serve
 serve.log_to(sys.stderr)
 serve.run(Tagger.from_pretrained(), serve.ServeOptions(folder=sys.argv[1]), port=0, started=lambda url: print(url, flush=True))
 """

@@ -8,8 +8,8 @@ import pytest
 from serve_client import DEMO, LIMIT, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed
 
-from audiotag import serve
-from audiotag.messages import pack
+from audiotag.listen import app as serve
+from audiotag.listen.messages import pack
 
 TIMES = int(os.environ.get("AUDIOTAG_FUZZ", "1"))  # so many times as much as usual
 ENOUGH = serve.Rate(1e9, 1e9)

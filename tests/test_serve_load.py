@@ -26,7 +26,8 @@ pytestmark = pytest.mark.skipif(os.environ.get("CI") != "true", reason="a minute
 
 PROGRAM = """
 import sys
-from audiotag import Tagger, serve
+from audiotag import Tagger
+from audiotag.listen import app as serve
 serve.log_to(sys.stderr)
 serve.SWEEP = 2
 many = serve.Rate(1e6, 1e6)

@@ -8,8 +8,8 @@ import pytest
 
 from audiotag import Tagger
 from audiotag.audio import load, write
-from audiotag.messages import pack, unpack
-from audiotag.session import WINDOW, Limits, Session, Workers
+from audiotag.listen.messages import pack, unpack
+from audiotag.listen.session import WINDOW, Limits, Session, Workers
 
 SECONDS = 47.3
 

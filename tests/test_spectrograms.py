@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiotag import spectrograms
 from audiotag.audio import load, write
-from audiotag.datasets import TableError, read_table
+from audiotag.data import spectrograms
+from audiotag.data.jobs import FolderError
+from audiotag.data.spectrograms import from_stored, make_spectrograms, read_spectrogram, scale_for, to_stored
+from audiotag.data.table import TableError, read_table
+from audiotag.files import DiskFullError
 from audiotag.logmel import FrontEnd, log_mel
-from audiotag.shards import FolderError
-from audiotag.spectrograms import from_stored, make_spectrograms, read_spectrogram, scale_for, to_stored
 
 CLIPS = 60
 
@@ -72,7 +73,7 @@ def test_every_clip_is_its_log_mel(table, store):
 
 SCRIPT = """
 import sys, time
-from audiotag.spectrograms import make_spectrograms
+from audiotag.data.spectrograms import make_spectrograms
 
 def progress(done, total):
     print(f"{done}/{total}", flush=True)
@@ -128,7 +129,7 @@ class FillsUp:
 
 def test_a_disk_that_fills_up(table, store, tmp_path, monkeypatch):
     monkeypatch.setattr(spectrograms, "open", FillsUp, raising=False)
-    with pytest.raises(FolderError, match=r"store/.+: the disk is full; make room and run this again: what is finished stays$"):
+    with pytest.raises(DiskFullError, match=r"store/.+: the disk is full; make room and run this again: what is finished stays$"):
         make_spectrograms(table, tmp_path / "store", shard=5, workers=1, png=True)
     monkeypatch.undo()
     finished = list((tmp_path / "store").glob("0*.json"))

@@ -18,12 +18,12 @@ from fastai.data.load import DataLoader
 from safetensors.torch import load_file
 
 from audiotag.audio import write
-from audiotag.checkpoints import TrainingError, load_weights, save_weights
-from audiotag.datasets import TableError, read_table
-from audiotag.models import SpectrogramCNN
-from audiotag.shards import FolderError
+from audiotag.data.jobs import FolderError
+from audiotag.data.table import TableError, read_table
 from audiotag.tagger import Tagger, read_info
-from audiotag.train import scene_learner, train_clips, train_model
+from audiotag.train.checkpoints import TrainingError, load_weights, save_weights
+from audiotag.train.fit import scene_learner, train_clips, train_model
+from audiotag.train.models import SpectrogramCNN
 
 LABELS = ("flute", "tuba")
 
