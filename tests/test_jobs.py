@@ -189,7 +189,7 @@ def fail_at_five(number, to):
     with write_aside(to / f"{number:05d}.npy") as aside:
         aside.write_bytes(b"x")
         if number == 5:
-            raise FolderError("clip.wav: is damaged; leave it out")
+            raise FolderError("clip.wav", "is damaged; leave it out")
     return number
 
 

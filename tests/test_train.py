@@ -18,8 +18,8 @@ from fastai.data.load import DataLoader
 from safetensors.torch import load_file
 
 from audiotag.audio import write
-from audiotag.data.jobs import FolderError
 from audiotag.data.table import TableError, read_table
+from audiotag.files import DiskFullError
 from audiotag.tagger import Tagger, read_info
 from audiotag.train.checkpoints import TrainingError, load_weights, save_weights
 from audiotag.train.fit import scene_learner, train_clips, train_model
@@ -109,7 +109,7 @@ def test_a_full_disk_leaves_the_last_good_checkpoint(whole, tmp_path, monkeypatc
     monkeypatch.setattr(Path, "write_bytes", full)
     try:
         toy_training(tmp_path)
-    except FolderError as error:
+    except DiskFullError as error:
         assert "the disk is full" in str(error) and "\n" not in str(error)
     else:
         assert len(written) < moment

@@ -182,7 +182,7 @@ def _mix_all(job, workers, progress):
     "Make the shards that are missing"
     (job.to / "clips").mkdir(exist_ok=True)
     have = max([int(folder.name[-7:]) + 1 for folder in _shards(job)], default=0)
-    if have > job.n: raise FolderError(f"{job.to}: holds {have} clips, more than {job.n}; ask for {have} or more, or give another folder")
+    if have > job.n: raise FolderError(job.to, f"holds {have} clips, more than {job.n}; ask for {have} or more, or give another folder")
     todo = [number for number in range(-(-job.n // CLIPS)) if not job.folder(number).exists()]
     done = job.n - sum(min(CLIPS, job.n - number * CLIPS) for number in todo)
     if progress: progress(done, job.n)
