@@ -21,7 +21,7 @@ from audiotag.cli.main import run
 from audiotag.data.mix import by_split, mix_clips, numbered_scene
 from audiotag.data.render import CEILING, render
 from audiotag.data.scenes import EQUALISER_HZ, Note, Part, Recipe, Scene, scene_from_json, scene_to_json
-from audiotag.data.soundbank import SR, build_bank, usable
+from audiotag.data.soundbank import SR, build_soundbank, usable
 from audiotag.data.table import TableError, read_table, split_by_group, write_table
 from audiotag.files import DiskFullError
 from audiotag.labels import LABELS
@@ -57,7 +57,7 @@ def sources(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def bank(sources):
-    return build_bank(usable(read_table(sources / "metadata.csv")), sources / "banks", sources, workers=1)[0]
+    return build_soundbank(usable(read_table(sources / "metadata.csv")), sources / "banks", sources, workers=1)[0]
 
 
 # Scenes as data

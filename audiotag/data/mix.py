@@ -25,13 +25,13 @@ import soundfile
 from .jobs import FolderError, open_folder, run_shards
 from .render import render
 from .scenes import Recipe, Scene, sample_scene, save_recipe, scene_from_json, scene_to_json
-from .soundbank import SR, Bank, build_bank, clip_name, open_bank, usable
+from .soundbank import SR, Soundbank, build_soundbank, clip_name, open_soundbank, usable
 from .table import COLUMNS, TableError, read_table
 from ..files import write_aside
 
 # %% ../../nbs/api/59_data.mix.ipynb #af7aea16
 def numbered_scene(
-    sides: dict,  # split -> Bank, as `by_split` gives it
+    sides: dict,  # split -> Soundbank, as `by_split` gives it
     seed: int,  # the same seed gives the same scenes
     number: int,  # 0 or more
     recipe: Recipe = Recipe(),  # the chances that it is drawn with
@@ -42,8 +42,8 @@ def numbered_scene(
     return sample_scene(sides.get(split) or sides["valid"], rng, recipe, split if split in sides else "valid")
 
 def by_split(
-    bank: Bank,  # all clips
-) -> dict:  # split -> Bank; only sides that have an instrument
+    bank: Soundbank,  # all clips
+) -> dict:  # split -> Soundbank; only sides that have an instrument
     "The clips for training, and those for validation"
     sides = {split: bank.of_split(split) for split in ("train", "valid")}
     return {split: side for split, side in sides.items() if side.labels}
@@ -70,7 +70,7 @@ class _Job:
 
 @lru_cache(maxsize=2)
 def _opened(folder):
-    bank = open_bank(folder)
+    bank = open_soundbank(folder)
     return bank, by_split(bank), {c.clip: (c.split, c.licence) for c in bank.clips.itertuples()}
 
 def _scenes(job, number):
@@ -168,7 +168,7 @@ def mix_clips(
     tables, to = [Path(table) for table in ([tables] if isinstance(tables, (str, Path)) else tables)], Path(to)
     if to.resolve() in [table.resolve().parent for table in tables]: raise ValueError(f"{to}: is a table's folder; give another")
     sources, lines = read_sources(tables, recipe), _lines(scenes) if scenes else ()
-    bank, problems = build_bank(sources, banks or to / "banks", tables[0].parent, workers)
+    bank, problems = build_soundbank(sources, banks or to / "banks", tables[0].parent, workers)
     for side in by_split(bank).values(): sample_scene(side, np.random.default_rng(seed), recipe)  # fails now rather than later
     job = _Job(to, bank.folder, seed, recipe, suffix, lines[-1] if scenes else n, scenes and Path(scenes), lines[:-1])
     settings = dict(seed=seed, recipe=asdict(recipe), suffix=suffix, sources=bank.folder.name, scenes=_hash(scenes) if scenes else None)

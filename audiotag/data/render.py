@@ -23,12 +23,12 @@ from scipy.signal import freqz, lfilter
 
 from .bands import BANDS
 from .scenes import EQUALISER_HZ, Note, Part, Scene
-from .soundbank import SR, Bank
+from .soundbank import SR, Soundbank
 
 # %% ../../nbs/api/58_data.render.ipynb #25bd7394
 def play_note(
     note: Note,  # what to play
-    bank: Bank,  # with its clip
+    bank: Soundbank,  # with its clip
     speed: float = 1.0,  # seconds of the clip that pass in a second of the scene
 ) -> np.ndarray:  # float32 (n,), at most note.seconds * speed long: in the clip's time
     "The sound of one note"
@@ -45,7 +45,7 @@ def _ramp(n): return np.linspace(0, 1, n, dtype=np.float32)
 # %% ../../nbs/api/58_data.render.ipynb #c06e8ff5
 def render_part(
     part: Part,  # what to play
-    bank: Bank,  # with its clips
+    bank: Soundbank,  # with its clips
     n: int,  # length of the scene, samples
 ) -> np.ndarray:  # float32 (n,)
     "All notes of a part, without its equaliser, room and level"
@@ -140,7 +140,7 @@ def _shape(spectrum, part, lowpass, size):
 
 def play_parts(
     parts: Sequence[Part],  # what to play
-    bank: Bank,  # with the clips
+    bank: Soundbank,  # with the clips
     n: int,  # length of the scene, samples
     lowpass: float = 16_000.0,  # Hz
 ) -> np.ndarray:  # float32 (n_parts, n), not yet at their levels
@@ -303,7 +303,7 @@ def _ranges(scene, energy, events):
 # %% ../../nbs/api/58_data.render.ipynb #dc3a015c
 def render(
     scene: Scene,  # what to play
-    bank: Bank,  # with the scene's clips; `KeyError` where one is missing
+    bank: Soundbank,  # with the scene's clips; `KeyError` where one is missing
 ) -> Rendered:
     "Make a scene sound; the same scene and clips give the same samples"
     n = int(scene.seconds * SR)

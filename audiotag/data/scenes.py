@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from .soundbank import Bank
+from .soundbank import Soundbank
 from ..files import write_aside
 from ..labels import LABELS
 
@@ -284,7 +284,7 @@ def _between(rng, low, high): return round(float(rng.uniform(low, high)), 4)
 def _proportional(rng, factor, chance): return round(factor ** float(rng.uniform(-1, 1)), 2) if rng.random() < chance else 1.0
 
 def draw_player(
-    bank: Bank,  # the clips
+    bank: Soundbank,  # the clips
     label: str,  # what is to be played; "none" for everyday sounds
     rng: np.random.Generator,  # for the choice
     datasets: dict,  # dataset -> how much more often it is drawn from
@@ -299,7 +299,7 @@ def draw_player(
 
 # %% ../../nbs/api/57_data.scenes.ipynb #962a33e1
 def draw_phrase(
-    bank: Bank,  # the clips
+    bank: Soundbank,  # the clips
     clip: str,  # a clip that is music already
     speed: float,  # seconds of the clip that pass in a second of the scene
     rng: np.random.Generator,  # for everything
@@ -352,7 +352,7 @@ GROOVE = {  # chance of a hit at each of 8 steps of half a bar
 }
 
 def draw_groove(
-    bank: Bank,  # the clips
+    bank: Soundbank,  # the clips
     rng: np.random.Generator,  # for everything
     recipe: Recipe,  # the chances
 ) -> tuple:  # of Note: a drum kit's
@@ -395,7 +395,7 @@ def _draw_background(bank, rng, recipe):
     return Part("none", (note,), loudness=_between(rng, -26, -4))
 
 def sample_scene(
-    bank: Bank,  # the clips
+    bank: Soundbank,  # the clips
     rng: np.random.Generator,  # for everything
     recipe: Recipe = Recipe(),  # the chances
     split: str = "train",  # which side of the data the bank is, for the record

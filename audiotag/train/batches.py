@@ -32,7 +32,7 @@ from ..data.jobs import keep_memory
 from ..data.mix import numbered_scene
 from ..data.render import render
 from ..data.scenes import Recipe
-from ..data.soundbank import Bank
+from ..data.soundbank import Soundbank
 from ..data.spectrograms import picture, read_spectrogram
 from ..data.table import TableError, read_table
 from ..labels import KIT, LABELS, display
@@ -380,7 +380,7 @@ class SceneDataset(torch.utils.data.Dataset):
 
     def __init__(
         self,
-        bank: Bank,  # the clips of one side
+        bank: Soundbank,  # the clips of one side
         n: int,  # scenes an epoch
         seed: int,  # the same seed gives the same scenes
         recipe: Recipe = Recipe(),  # the chances they are drawn with

@@ -25,7 +25,7 @@ from ..audio import load
 from ..data.mix import by_split
 from ..data.scenes import Recipe
 from ..data.sound_font import sound_font
-from ..data.soundbank import Bank, build_bank, usable
+from ..data.soundbank import Soundbank, build_soundbank, usable
 from ..data.table import TableError, read_table
 from ..labels import LABELS
 from ..logmel import FrontEnd, log_mel
@@ -197,10 +197,10 @@ def default_banks(
     work,  # folder for the bank
     recipe: Recipe = Recipe(),  # says which datasets are left out
     workers: int | None = None,  # processes that decode (default: one a core)
-) -> tuple:  # (training Bank, validation Bank)
+) -> tuple:  # (training Soundbank, validation Soundbank)
     "The clips of a table, decoded; without clips for validation those for training serve twice"
     left_out = [name for name, weight in recipe.datasets.items() if not weight]
-    sides = by_split(build_bank(usable(table, left_out, recipe.verified_only), work, work, workers)[0])
+    sides = by_split(build_soundbank(usable(table, left_out, recipe.verified_only), work, work, workers)[0])
     return sides["train"], sides.get("valid", sides["train"])
 
 # %% ../../nbs/api/81_train.recipe.ipynb #1416edd1
@@ -243,8 +243,8 @@ class Obscure(Callback):
 # %% ../../nbs/api/81_train.recipe.ipynb #d2fb01ec
 def train_default(
     folder,  # model folder to make
-    train: Bank,  # clips to learn from
-    valid: Bank,  # clips to choose thresholds on
+    train: Soundbank,  # clips to learn from
+    valid: Soundbank,  # clips to choose thresholds on
     songs: Songs | None = None,  # pieces of songs join every batch
     scenes: int = 600_000,  # scenes in all
     epochs: int = 24,  # checkpoints and validations on the way

@@ -21,7 +21,7 @@ from torchaudio import functional
 
 from ..data.render import coloured_noise, room_echo
 from ..data.scenes import EQUALISER_HZ
-from ..data.soundbank import SR, Bank
+from ..data.soundbank import SR, Soundbank
 from ..logmel import FrontEnd, mel_bands
 from .fastxtend import TensorAudio, TensorLogMel, fastxtend_augment, less_random
 
@@ -165,7 +165,7 @@ class CropPad(BatchTransform):
 COLOURS = ("white", "pink", "brown")  # of noise
 
 def none_sounds(
-    bank: Bank,  # clips of one side: see `audiotag.data.mix.by_split`
+    bank: Soundbank,  # clips of one side: see `audiotag.data.mix.by_split`
     least: float = 0.5,  # seconds; shorter ones are left out
 ) -> list:  # of float32 arrays (n,) at 32 kHz; empty where the bank has none
     "The recordings of a bank that are labelled `none`"
