@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from .tagger import ModelError, load_network, model_folder, read_info
+from .model_folder import ModelError, load_network, local_folder, read_info
 
 # %% ../nbs/api/24_hub.ipynb #581b4e23
 class HubName(NamedTuple):
@@ -209,11 +209,7 @@ def locate(
     **where,  # `cache`, `token` and `endpoint` as for `download`
 ) -> Path:  # a model folder
     "Where a model is, after fetching it if it is on the hub; `ModelError` where there is none"
-    return model_folder(name) if _is_here(name) else download(name, weights, **where)
-
-def _is_here(name):
-    "Whether a name is that of a folder, or of the bundled model"
-    return name == "default" or os.path.exists(name)
+    return local_folder(name) or download(name, weights, **where)
 
 def copy_model(
     name,  # on the hub, or a folder, or "default"
@@ -280,7 +276,7 @@ def list_models(
     cache=None,  # folder of the cache; None = the library's
 ) -> list[dict]:  # name, folder, labels (how many), size (of the network, bytes), licence
     "The models that can be used without a network: the bundled one, and those in the cache"
-    bundled = [_row("default", model_folder("default"))]
+    bundled = [_row("default", local_folder("default"))]
     try: from huggingface_hub import CacheNotFound, scan_cache_dir  # noqa: I001
     except ImportError: return bundled
     try: repos = scan_cache_dir(cache).repos
@@ -302,8 +298,8 @@ def describe(
     endpoint: str | None = None,
 ) -> dict:  # as from `list_models`, but `labels` by name; lists of `metrics`, `sources`, `limits`; more where model.json has it
     "What is known of a model, without fetching its network; `ModelError` where there is none"
-    folder = model_folder(name) if _is_here(name) else _fetch(name, ["model.json"], cache, token, endpoint)
-    is_complete = _is_here(name) or (folder / "model.onnx").is_file()
+    folder = local_folder(name) or _fetch(name, ["model.json"], cache, token, endpoint)
+    is_complete = local_folder(name) is not None or (folder / "model.onnx").is_file()
     info = _info(folder, name)
     told = _row(str(name), folder, None if is_complete else _remote_size(name, folder.name, token, endpoint)) | dict(
         labels=info["labels"], limits=limits(info), sources=[dict(source=source, licence=licence) for source, licence in sources(info)],

@@ -15,7 +15,7 @@ import soundfile as sf
 from project import ROOT
 
 from audiotag.audio import write
-from audiotag.tagger import model_folder
+from audiotag.model_folder import local_folder
 
 COMMAND = [sys.executable, "-c", "from audiotag.cli.main import main; main()"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
@@ -158,7 +158,7 @@ def test_unknown_format(music):
 @pytest.mark.parametrize("name", ["model.json", "model.onnx"])
 @pytest.mark.parametrize("damage", ["missing", "half", "empty"])
 def test_damaged_model(music, tmp_path, name, damage):
-    shutil.copytree(model_folder("default"), tmp_path / "model")
+    shutil.copytree(local_folder("default"), tmp_path / "model")
     file = tmp_path / "model" / name
     if damage == "missing":
         file.unlink()

@@ -19,10 +19,10 @@ from project import ROOT
 
 from audiotag import Tagger, hub
 from audiotag.hub import copy_model, describe, download, list_models, model_card, publish
-from audiotag.tagger import ModelError, model_folder, read_info
+from audiotag.model_folder import ModelError, local_folder, read_info
 
-SONG = model_folder("default").parents[1] / "samples" / "demo.ogg"
-FILES = {path.name: path.read_bytes() for path in model_folder("default").iterdir() if path.name != "weights.safetensors"}
+SONG = local_folder("default").parents[1] / "samples" / "demo.ogg"
+FILES = {path.name: path.read_bytes() for path in local_folder("default").iterdir() if path.name != "weights.safetensors"}
 COMMAND = [sys.executable, "-c", "from audiotag.cli.main import main; main()"]
 LISTEN = "import sys; from audiotag import Tagger; print(len(Tagger.from_pretrained(sys.argv[1]).labels))"
 
@@ -56,7 +56,7 @@ def get(server, tmp_path):
 @pytest.fixture
 def mine(tmp_path):
     "A model folder to publish"
-    return Path(shutil.copytree(model_folder("default"), tmp_path / "mine"))
+    return Path(shutil.copytree(local_folder("default"), tmp_path / "mine"))
 
 
 def contents(folder): return {path.name: path.read_bytes() for path in Path(folder).iterdir()}

@@ -20,7 +20,8 @@ from safetensors.torch import load_file
 from audiotag.audio import write
 from audiotag.data.table import TableError, read_table
 from audiotag.files import DiskFullError
-from audiotag.tagger import Tagger, read_info
+from audiotag.model_folder import read_info
+from audiotag.tagger import Tagger
 from audiotag.train.checkpoints import TrainingError, load_weights, save_weights
 from audiotag.train.fit import scene_learner, train_clips, train_model
 from audiotag.train.models import SpectrogramCNN

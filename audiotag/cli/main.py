@@ -219,7 +219,7 @@ _threads = click.option("--threads", type=click.IntRange(min=1), metavar="N", he
 @contextmanager
 def _explained():
     "What a model or a wish is refused for, in click's terms"
-    from audiotag.tagger import ModelError
+    from audiotag.model_folder import ModelError
     try: yield
     except ModelError as e: raise Failure(str(e)) from None
     except ValueError as e: raise click.UsageError(str(e)) from None
@@ -360,9 +360,10 @@ def labels(model):
     Example:
       audiotag labels | grep strings
     """
+    from audiotag.hub import locate
     from audiotag.labels import FAMILIES, display
-    from audiotag.tagger import model_folder, read_info
-    with _explained(): names = read_info(model_folder(model))["labels"]
+    from audiotag.model_folder import read_info
+    with _explained(): names = read_info(locate(model))["labels"]
     for name in names: click.echo(f"{name:<18}{display(name):<18}{FAMILIES.get(name, '')}".rstrip())
 
 # %% ../../nbs/api/90_cli.main.ipynb #b287b3b1

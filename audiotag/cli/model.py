@@ -17,7 +17,7 @@ from .main import Failure
 @contextmanager
 def _told():
     "What is wrong with a model ends the command"
-    from audiotag.tagger import ModelError
+    from audiotag.model_folder import ModelError
     try: yield
     except ModelError as e: raise Failure(str(e)) from None
 

@@ -18,11 +18,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from joblib import Parallel, cpu_count, delayed, parallel_config
+from joblib import Parallel, delayed, parallel_config
 from joblib.externals.loky.process_executor import TerminatedWorkerError
 from threadpoolctl import threadpool_limits
 
 from ..files import FileError, remove_path, write_aside
+from ..model_folder import cores
 
 # %% ../../nbs/api/53_data.jobs.ipynb #f66d28fc
 def split_evenly(
@@ -143,6 +144,6 @@ def run_shards(
     workers: int | None = None,  # processes; None: one for each core that this process may use, 1: this process itself
 ) -> Iterator[tuple]:  # (number, what `work` returned), as they finish
     "Make shards, several at once; an error in one is raised here and ends the others"
-    workers = min(cpu_count() if workers is None else workers, len(numbers) or 1)
+    workers = min(cores() if workers is None else workers, len(numbers) or 1)
     if workers < 1: raise ValueError(f"workers={workers}: give 1 or more, or None for all cores")
     return _in_this_process(work, numbers) if workers == 1 else _in_pool(work, numbers, workers)

@@ -31,7 +31,8 @@ from .messages import Correction, Corrections, to_correction, to_seconds
 from .playback import ENCODINGS, Playable, encode, playable
 from .progress import Heard, Piece, Recording, Stretch, frames_a_column
 from ..logmel import GROUP
-from ..tagger import LARGEST, cores, count_segments, hear, wishes
+from ..model_folder import cores
+from ..tagger import LARGEST, count_segments, hear, wishes
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,7 +19,7 @@ from torch import nn
 
 from ..labels import LABELS, display
 from ..logmel import FrontEnd
-from ..tagger import save_model
+from ..model_folder import save_model
 from .checkpoints import TrainingError, load_weights, read_header, save_weights
 from .models import WaveformCNN, make_model
 
