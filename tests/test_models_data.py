@@ -16,7 +16,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits  # noqa: E402
 from audiotag.audio import write  # noqa: E402
 from audiotag.data.spectrograms import make_spectrograms  # noqa: E402
 from audiotag.data.table import read_table  # noqa: E402
-from audiotag.train.batches import NewScenes, clip_loaders, spectrogram_block, waveform_block, weigh  # noqa: E402
+from audiotag.train.batches import NewScenes, clip_loaders, spectrogram_block, waveform_block, with_weights  # noqa: E402
 from audiotag.train.models import make_model  # noqa: E402
 
 TWO = ("flute", "tuba")
@@ -47,7 +47,7 @@ def test_a_model_learns_from_a_table(name, table, tmp_path):
     else:
         table, _ = make_spectrograms(table, tmp_path / "store", workers=1)
         block = spectrogram_block(tmp_path / "store", TWO, weights=True)
-    loaders = clip_loaders(weigh(table, 0.5), block, batch=4, workers=0, device="cpu")
+    loaders = clip_loaders(with_weights(table, 0.5), block, batch=4, workers=0, device="cpu")
     learner = Learner(loaders, make_model(name, TWO), loss_func=weighted_bce, path=tmp_path, cbs=[NewScenes()])
     with learner.no_bar(), learner.no_logging():
         before = learner.validate()[0]

@@ -30,7 +30,7 @@ from .checkpoints import Checkpoint, FiniteLoss, SeededEpochs, TrainingError, We
 from .export import export_model, load_model
 from .metrics import fit_calibration, fit_thresholds, mean_average_precision, metrics_for_training, micro_f1, per_label
 from .models import WaveformCNN, make_model
-from .transforms import Equaliser, FrequencyMask, Noise, TimeMask, ToLogMel, Volume
+from .transforms import Equaliser, FrequencyMask, Gain, Noise, TimeMask, ToLogMel
 
 # %% ../../nbs/api/81_train.fit.ipynb #351b4ddd
 def masked_bce(
@@ -154,7 +154,7 @@ def changes(
     waveform: bool = False,  # for a network on sound, which sees no log-mel
 ) -> list:  # batch transforms; the last ones work on log-mel
     "What is done to a batch of sounds in training, and its log-mel"
-    ours = [Volume(), Equaliser(), Noise(0.3)]
+    ours = [Gain(), Equaliser(), Noise(0.3)]
     return ours if waveform else [*ours, ToLogMel(frames=192), TimeMask(0.3), FrequencyMask(0.3)]
 
 def train_clips(

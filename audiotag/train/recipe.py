@@ -29,7 +29,7 @@ from ..data.soundbank import Soundbank, build_soundbank, usable
 from ..data.table import TableError, read_table
 from ..labels import LABELS
 from ..logmel import FrontEnd, log_mel
-from .batches import SceneDataset, scene_loaders, targets
+from .batches import SceneDataset, multi_hot, scene_loaders
 from .export import load_model
 from .fit import export_learner, scene_learner, train_model
 from .models import SpectrogramCNN
@@ -92,7 +92,7 @@ def piece_targets(
     labels: Sequence[str] = LABELS,  # order of the result
 ) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN not said
     "The training target of a piece of a song"
-    out = targets(playing, labels)
+    out = multi_hot(playing, labels)
     if len(playing) > 1: out[out == 1] = np.nan
     out[[label in set(unknown) - set(playing) for label in labels]] = np.nan
     return out
