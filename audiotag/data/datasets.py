@@ -181,8 +181,8 @@ def make_table(
     there = [name for name in LOADERS if (folder / name).is_dir()]
     names = there if names is None else [names] if isinstance(names, str) else list(dict.fromkeys(names))
     if unknown := [name for name in names if name not in LOADERS]:
-        raise TableError(f"{', '.join(unknown)}: no such dataset; there are {', '.join(LOADERS)}")
-    if not names: raise TableError(f"{folder}: has no folder called {', '.join(LOADERS)}; get the datasets with `audiotag data get`")
+        raise TableError(", ".join(unknown), f"no such dataset; there are {', '.join(LOADERS)}")
+    if not names: raise TableError(folder, f"has no folder called {', '.join(LOADERS)}; get the datasets with `audiotag data get`")
     def load(problem):
         for name in names:
             rows = list(LOADERS[name](folder / name, problem)) if name in there else []
@@ -196,5 +196,5 @@ def folder_table(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:  # the clips (COLUMNS), and the problems (path, cause)
     "The table of a folder with one sub-folder a label; raises `TableError` if there is no such folder"
     folder = Path(folder)
-    if not folder.is_dir(): raise TableError(f"{folder}: no such folder; check the path")
+    if not folder.is_dir(): raise TableError(folder, "no such folder; check the path")
     return _tables(lambda problem: _folder_rows(folder, problem), workers)

@@ -35,6 +35,8 @@ from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
 from .. import __version__
+from .jobs import sweep
+from ..files import FileError, write_aside
 
 # %% ../../nbs/api/50_data.download.ipynb #9160156f
 @dataclass(frozen=True)
@@ -79,8 +81,8 @@ SOURCES = {source.name: source for source in (
 )}
 
 # %% ../../nbs/api/50_data.download.ipynb #2ff49b2c
-class DownloadError(Exception):
-    "What could not be got: one line with the name, the cause and what to do"
+class DownloadError(FileError):
+    "A dataset, an archive or an address that something could not be got from"
 
 class _Again(Exception):
     "What may be better the next time; `after`: seconds that the server asks to wait"
@@ -101,12 +103,12 @@ def _ask(url, headers=(), method="GET"):
             answer = f"the server answers {response.status_code} {response.reason}"
             if response.status_code in PASSING: raise _Again(answer, response)
             if response.status_code >= 400 and response.status_code != 416:
-                raise DownloadError(f"{url}: {answer}; see whether it has moved, or try again later")
+                raise DownloadError(url, f"{answer}; see whether it has moved, or try again later")
             yield response
     except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as error:
         raise _Again("the connection failed or broke off") from error
     except requests.RequestException as error:
-        raise DownloadError(f"{url}: {error}; see whether the address is right") from error
+        raise DownloadError(url, f"{error}; see whether the address is right") from error
 
 # %% ../../nbs/api/50_data.download.ipynb #3e0c272c
 TRIES = 6  # in a row without progress
@@ -120,7 +122,7 @@ def _patiently(attempt, name, pause, sleep, reached=lambda: 0):
         except _Again as error:
             failures, best = (1, reached()) if reached() > best else (failures + 1, best)
             if failures == TRIES or error.after > LONGEST_WAIT:
-                raise DownloadError(f"{name}: {error}; run it again later, it goes on where it stopped") from error
+                raise DownloadError(name, f"{error}; run it again later, it goes on where it stopped") from error
             sleep(max(error.after, min(60, pause * 2 ** (failures - 1))))
 
 # %% ../../nbs/api/50_data.download.ipynb #0e93b0a0
@@ -149,14 +151,14 @@ def _zenodo_files(url):
     "file name -> Remote, from a record of Zenodo"
     with _ask(url) as response: record = response.json()
     try: return {f["key"]: Remote(f["key"], f["links"]["self"], f["size"], f["checksum"].removeprefix("md5:")) for f in record["files"]}
-    except (KeyError, TypeError) as error: raise DownloadError(f"{url}: is not a record of Zenodo; try again later") from error
+    except (KeyError, TypeError) as error: raise DownloadError(url, "is not a record of Zenodo; try again later") from error
 
 def _agreed(known, told, source):
     "What the record tells of a file, if it agrees with what is known"
-    if told is None: raise DownloadError(f"{known.name}: is not in its record any more; see {source.page}")
+    if told is None: raise DownloadError(known.name, f"is not in its record any more; see {source.page}")
     for what in ("size", "md5"):
         ours, theirs = getattr(known, what), getattr(told, what)
-        if ours not in (None, theirs): raise DownloadError(f"{known.name}: {what} is {theirs}, but {ours} is known; see {source.page}")
+        if ours not in (None, theirs): raise DownloadError(known.name, f"{what} is {theirs}, but {ours} is known; see {source.page}")
     return told
 
 # %% ../../nbs/api/50_data.download.ipynb #ce6ac924
@@ -177,12 +179,12 @@ def _kaggle_remote(source):
             length = response.headers.get("Content-Length")
             return replace(source.remotes[0], url=response.url, size=int(length) if length else None,
                            md5=b64decode(md5[1]).hex() if md5 else None)
-    except ImportError as error: raise DownloadError(f"{source.name}: needs the package kaggle; pip install 'audiotag[train]'") from error
+    except ImportError as error: raise DownloadError(source.name, "needs the package kaggle; pip install 'audiotag[train]'") from error
     except requests.RequestException as error:
         answer = error.response
         if answer is None or answer.status_code in PASSING: raise _Again("Kaggle cannot be reached or is busy", answer) from error
-        raise DownloadError(f"{source.name}: Kaggle answers {answer.status_code} {answer.reason}; see {source.page}") from error
-    except (SystemExit, OSError) as error: raise DownloadError(f"{source.name}: {_NO_TOKEN}") from error  # OSError: version 1 of the client
+        raise DownloadError(source.name, f"Kaggle answers {answer.status_code} {answer.reason}; see {source.page}") from error
+    except (SystemExit, OSError) as error: raise DownloadError(source.name, _NO_TOKEN) from error  # OSError: version 1 of the client
 
 # %% ../../nbs/api/50_data.download.ipynb #df0f35aa
 BLOCK = 1 << 16  # bytes read at once
@@ -193,10 +195,8 @@ def _read_json(path) -> dict:
     except (OSError, ValueError, TypeError): return {}
 
 def _write_json(path, data):
-    "Write aside, then rename"
-    aside = Path(f"{path}.part")
-    aside.write_text(json.dumps(data, indent=1), encoding="utf-8")
-    aside.replace(path)
+    "Data as JSON, whole or not at all"
+    with write_aside(path) as aside: aside.write_text(json.dumps(data, indent=1), encoding="utf-8")
 
 def _described(response, size, note):
     "What an answer says of the file: first byte that it sends, and a note (mark of this version, whole length)"
@@ -262,11 +262,11 @@ def fetch(
     part.replace(path) if remote.md5 in (None, digest) else part.unlink()
     Path(f"{part}.json").unlink(missing_ok=True)
     if path.exists(): return digest
-    raise DownloadError(f"{remote.name}: its MD5 is {digest}, not {remote.md5}, so it was thrown away; run it again, or ask its publisher")
+    raise DownloadError(remote.name, f"its MD5 is {digest}, not {remote.md5}, so it was thrown away; run it again, or ask its publisher")
 
 def _unwritable(path, error):
     "What to say of a full disk and the like"
-    return DownloadError(f"{path}: {error.strerror or error}; see to that and run it again, it goes on where it stopped")
+    return DownloadError(path, f"{error.strerror or error}; see to that and run it again, it goes on where it stopped")
 
 # %% ../../nbs/api/50_data.download.ipynb #2da5c2f3
 class ArchiveError(DownloadError):
@@ -276,9 +276,9 @@ def _place(info, name):
     "Where an entry of an archive goes, relative to its folder; None for litter; `ArchiveError` for what leads elsewhere"
     path = PureWindowsPath(info.filename)  # takes both / and \ for separators, and knows drives
     if path.anchor or ".." in path.parts:
-        raise ArchiveError(f"{name}: has an entry outside of its folder ({path.as_posix()!r}); do not use it")
+        raise ArchiveError(name, f"has an entry outside of its folder ({path.as_posix()!r}); do not use it")
     if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise ArchiveError(f"{name}: has a link or a device in it ({path.as_posix()!r}); do not use it")
+        raise ArchiveError(name, f"has a link or a device in it ({path.as_posix()!r}); do not use it")
     litter = "__MACOSX" in path.parts or path.name == ".DS_Store" or path.name.startswith("._")
     return None if litter or not path.parts else Path(*path.parts)
 
@@ -299,7 +299,7 @@ class _Allowance:
         self.expected, self.entries = self.expected + need, self.entries - len(infos)
         if self.expected > self.size or self.entries < 0: raise self.bomb()
         if need > (free := shutil.disk_usage(folder).free):
-            raise DownloadError(f"{self.name}: {need / 1e9:.1f} GB to unpack, but {free / 1e9:.1f} GB free; make room and run it again")
+            raise DownloadError(self.name, f"{need / 1e9:.1f} GB to unpack, but {free / 1e9:.1f} GB free; make room and run it again")
 
     def spend(self, block):
         "Count a block before it is written"
@@ -308,7 +308,7 @@ class _Allowance:
         self.progress(self.done, self.expected)
         return block
 
-    def bomb(self): return ArchiveError(f"{self.name}: unpacks to far more than sound does; do not use it")
+    def bomb(self): return ArchiveError(self.name, "unpacks to far more than sound does; do not use it")
 
 # %% ../../nbs/api/50_data.download.ipynb #dbe827aa
 def _extract(archive, folder, allowance, depth=0):
@@ -348,7 +348,7 @@ def unpack(
 ) -> dict:  # path relative to `folder` -> [length in bytes, CRC-32]
     "Unpack an archive into a new folder, all of it or nothing; `ArchiveError` for one that is broken or not to be trusted"
     archive, folder, side = Path(archive), Path(folder), Path(side or f"{folder}.part")
-    if folder.exists(): raise DownloadError(f"{folder}: is there already; move it away")
+    if folder.exists(): raise DownloadError(folder, "is there already; move it away")
     shutil.rmtree(side, ignore_errors=True)
     try:
         files = _extract(archive, side, _Allowance(archive.name, archive.stat().st_size * ratio + spare, entries, progress))
@@ -356,7 +356,7 @@ def unpack(
         side.rename(folder)
         return files
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, FileExistsError, NotADirectoryError) as error:
-        raise ArchiveError(f"{archive.name}: cannot be unpacked ({error}); download it again") from error
+        raise ArchiveError(archive.name, f"cannot be unpacked ({error}); download it again") from error
     except OSError as error: raise _unwritable(folder, error) from error
     finally: shutil.rmtree(side, ignore_errors=True)
 
@@ -375,7 +375,7 @@ def _room(remotes, folder):
 def _obtain(remote, folder, keep, bar, pause, sleep):
     "An archive: fetched, its checksum written down, unpacked, removed"
     archive, home, checksums = folder / remote.name, folder / Path(remote.name).stem, folder / "checksums.json"
-    if home.exists(): raise DownloadError(f"{home}: is there, but was not unpacked from here; move it away")
+    if home.exists(): raise DownloadError(home, "is there, but was not unpacked from here; move it away")
     seen = _read_json(checksums)
     with bar(remote.name) as progress:
         md5 = fetch(replace(remote, md5=remote.md5 or seen.get(remote.name)), archive, progress, pause, sleep)
@@ -394,7 +394,7 @@ def _bar(title, show, stop):
     "A callback for `fetch` and `unpack` that moves a progress bar (on a terminal only), and raises once `stop` is set"
     with tqdm(desc=title, unit="B", unit_scale=True, disable=None if show else True) as bar:
         def move(done, total):
-            if stop.is_set(): raise DownloadError(f"{title}: interrupted; run it again, it goes on where it stopped")
+            if stop.is_set(): raise DownloadError(title, "interrupted; run it again, it goes on where it stopped")
             bar.total = total
             bar.update(done - bar.n)
         yield move
@@ -403,7 +403,7 @@ def _known(names):
     "Names of datasets, each once; all for None"
     names = list(SOURCES) if names is None else [names] if isinstance(names, str) else list(dict.fromkeys(names))
     if unknown := [name for name in names if name not in SOURCES]:
-        raise DownloadError(f"{', '.join(unknown)}: no dataset has this name; there are {', '.join(SOURCES)}")
+        raise DownloadError(", ".join(unknown), f"no dataset has this name; there are {', '.join(SOURCES)}")
     return names
 
 def _obtain_all(remotes, folder, **options):
@@ -411,9 +411,10 @@ def _obtain_all(remotes, folder, **options):
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folder / ".lock", timeout=0):
+            if remotes: sweep(folder)
             for remote in remotes:
                 if not _finished(remote, folder): _obtain(remote, folder, **options)
-    except Timeout as error: raise DownloadError(f"{folder}: another process is downloading to it; wait for it") from error
+    except Timeout as error: raise DownloadError(folder, "another process is downloading to it; wait for it") from error
     return folder
 
 # %% ../../nbs/api/50_data.download.ipynb #27b06091
@@ -451,7 +452,7 @@ def _plan(source, folder, free, mirror, say, pause):
     if all(_finished(remote, folder) for remote in source.remotes): return [], free
     remotes = [remote for remote in resolve(source, mirror, pause) if not _finished(remote, folder)]
     if (room := _room(remotes, folder)) > free:
-        raise DownloadError(f"{source.name}: needs {room / 1e9:.1f} GB of disk, {max(free, 0) / 1e9:.1f} GB are left; make room")
+        raise DownloadError(source.name, f"needs {room / 1e9:.1f} GB of disk, {max(free, 0) / 1e9:.1f} GB are left; make room")
     return remotes, free - room
 
 # %% ../../nbs/api/50_data.download.ipynb #64e09d5c

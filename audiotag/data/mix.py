@@ -138,7 +138,7 @@ def read_sources(
         reasons = {"in datasets of weight 0": table.dataset.isin(left_out), "for tests or unused": ~table.split.isin(["train", "valid"]),
                    "not verified": ~table.verified.astype(bool), "with several labels": table.labels.str.contains("|", regex=False)}
         why = ", ".join(f"{rows.sum()} {reason}" for reason, rows in reasons.items() if rows.any())
-        raise TableError(f"{names}: none of its {len(table)} clips can be mixed ({why}); give other tables, or a recipe that takes them")
+        raise TableError(names, f"none of its {len(table)} clips can be mixed ({why}); give other tables, or a recipe that takes them")
     return sources
 
 def _check_apart(table, names):
@@ -146,7 +146,7 @@ def _check_apart(table, names):
     for what, other in (("clip", "split"), ("clip", "labels"), ("group", "split")):
         sides = table[table.split != "unused"].groupby(what)[other].unique()
         if len(torn := sides[sides.map(len) > 1]):
-            raise TableError(f"{names}: the {what} {torn.index[0]} has more than one {other} ({', '.join(torn.iloc[0])}); "
+            raise TableError(names, f"the {what} {torn.index[0]} has more than one {other} ({', '.join(torn.iloc[0])}); "
                              "split all tables together with split_by_group, or list it once")
 
 # %% ../../nbs/api/63_data.mix.ipynb #38be9992

@@ -7,7 +7,6 @@ __all__ = ['PRESETS', 'DRUM_KEYS', 'DRUM_KITS', 'SoundFontError', 'presets', 'No
            'sound_font']
 
 # %% ../../nbs/api/55_data.sound_font.ipynb #50735224
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,12 +15,14 @@ import numpy as np
 import pandas as pd
 
 from ..audio import write
+from .jobs import sweep
 from .table import read_table, write_table
+from ..files import FileError, write_aside
 from ..labels import LABELS
 
 # %% ../../nbs/api/55_data.sound_font.ipynb #8831f749
-class SoundFontError(ValueError):
-    "A sound font that cannot be read or played; says `FILE: cause; what to do`"
+class SoundFontError(FileError, ValueError):
+    "A sound font that cannot be read or played"
 
 # %% ../../nbs/api/55_data.sound_font.ipynb #66955198
 PRESETS = {  # label: ((bank, program), ...), lowest and highest MIDI note
@@ -71,8 +72,8 @@ def presets(
     "The presets of a sound font; `SoundFontError` if it is none"
     try:
         with open(path, "rb") as file: block = _phdr(file)
-    except OSError as error: raise SoundFontError(f"{path}: cannot be read ({error.strerror}); give an .sf2 or .sf3 file") from None
-    if block is None: raise SoundFontError(f"{path}: not a sound font, since it has no list of presets; give an .sf2 or .sf3 file")
+    except OSError as error: raise SoundFontError(path, f"cannot be read ({error.strerror}); give an .sf2 or .sf3 file") from None
+    if block is None: raise SoundFontError(path, "not a sound font, since it has no list of presets; give an .sf2 or .sf3 file")
     rows = [block[i : i + 38] for i in range(0, len(block) - 38, 38)]
     return {tuple(int.from_bytes(r[i : i + 2], "little") for i in (22, 20)): r[:20].split(b"\0")[0].decode("latin1") for r in rows}
 
@@ -124,7 +125,7 @@ def play_notes(
     synth = _synth(sr)
     try:
         font = synth.sfload(str(path))
-        if font < 0: raise SoundFontError(f"{path}: fluidsynth cannot load it; get a fresh copy of the sound font")
+        if font < 0: raise SoundFontError(path, "fluidsynth cannot load it; get a fresh copy of the sound font")
         for note in notes: yield _trimmed(_played(synth, font, note, sr, longest))
     finally: synth.delete()
 
@@ -133,7 +134,7 @@ def _synth(sr):
     try:
         from fluidsynth import Synth
     except (ImportError, OSError, AttributeError) as error:
-        raise SoundFontError(f"fluidsynth: not found ({error}); install fluidsynth with your system and pyfluidsynth with pip") from None
+        raise SoundFontError("fluidsynth", f"not found ({error}); install fluidsynth with your system and pyfluidsynth with pip") from None
     synth = Synth(gain=0.6, samplerate=float(sr))
     synth.setting("synth.reverb.active", 0)
     synth.setting("synth.chorus.active", 0)
@@ -172,18 +173,16 @@ def sound_font(
 ) -> pd.DataFrame:  # the table, as `read_table` gives it
     "Render a sound font's notes into a folder with a metadata table; a group is a preset"
     to, labels = Path(to), set(labels)
-    if labels - set(LABELS): raise SoundFontError(f"{', '.join(sorted(labels - set(LABELS)))}: no such label; see `audiotag labels`")
+    if labels - set(LABELS): raise SoundFontError(", ".join(sorted(labels - set(LABELS))), "no such label; see `audiotag labels`")
     notes = [note for note in draw_notes(presets(path), rng, step) if note.label in labels]
-    aside, table = to / "notes.part", to / "metadata.csv"
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
-    try:
+    table = to / "metadata.csv"
+    to.mkdir(parents=True, exist_ok=True)
+    sweep(to)
+    with write_aside(to / "notes") as aside:
+        aside.mkdir()
         rows = _rendered(path, notes, aside, licence)
-        if not rows: raise SoundFontError(f"{path}: plays none of {', '.join(sorted(labels))}; give another sound font or other labels")
+        if not rows: raise SoundFontError(path, f"plays none of {', '.join(sorted(labels))}; give another sound font or other labels")
         table.unlink(missing_ok=True)
-        shutil.rmtree(to / "notes", ignore_errors=True)
-        aside.rename(to / "notes")
-    finally: shutil.rmtree(aside, ignore_errors=True)
     write_table(rows, table)
     return read_table(table)
 

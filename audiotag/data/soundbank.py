@@ -148,12 +148,12 @@ def build_soundbank(
     "Decode a table's clips, or those that are missing after an interruption; `TableError` where none can be used"
     sources = table[["path", "labels", "dataset", "group", "split", "licence"]].assign(clip=[clip_name(path, root) for path in table.path])
     sources = sources.drop_duplicates("clip").reset_index(drop=True)
-    if not len(sources): raise TableError(f"{root}: there is no clip to decode; give a table with some")
+    if not len(sources): raise TableError(root, "there is no clip to decode; give a table with some")
     folder = Path(to) / f"bank-{_digest(sources, longest, phrase)}"
     with open_folder(folder, dict(longest=longest, phrase=phrase)):
         if not (folder / "bank.csv").exists(): _build(folder, sources, workers, longest, phrase)
     bank, problems = open_soundbank(folder), _read_csv(folder / "problems.csv")
-    if not bank.labels: raise TableError(f"{root}: none of the {len(sources)} clips can be used; {_first(problems)}")
+    if not bank.labels: raise TableError(root, f"none of the {len(sources)} clips can be used; {_first(problems)}")
     return bank, problems
 
 def clip_name(

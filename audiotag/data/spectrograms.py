@@ -175,8 +175,8 @@ def _make_shard(job, shard):
 def _read_clips(clips):
     "The table of clips, checked for what is needed here"
     if not isinstance(clips, pd.DataFrame): return read_table(clips)
-    if "path" not in clips: raise TableError(f"table: has no column path, only {', '.join(map(str, clips))}; give a table of clips")
-    if not len(clips): raise TableError("table: has no rows; give at least one clip")
+    if "path" not in clips: raise TableError("table", f"has no column path, only {', '.join(map(str, clips))}; give a table of clips")
+    if not len(clips): raise TableError("table", "has no rows; give at least one clip")
     return clips
 
 def _which(paths):
@@ -200,7 +200,7 @@ def _join(table, to, shards):
     table = table.assign(spectrogram=where) if not any(pictures) else table.assign(spectrogram=where, picture=pictures)
     with write_aside(to / "problems.csv") as aside: problems.to_csv(aside, index=False)
     table = table[table["spectrogram"] != ""].reset_index(drop=True)
-    if not len(table): raise TableError(f"{to}: none of the clips could be read ({': '.join(problems.iloc[0])}); see problems.csv")
+    if not len(table): raise TableError(to, f"none of the clips could be read ({': '.join(problems.iloc[0])}); see problems.csv")
     write_table(table, to / "clips.csv")
     index = pd.DataFrame(dict(file=[Path(path).name for path in table["path"]], spectrogram=table["spectrogram"]))
     with write_aside(to / "index.csv") as aside: index.to_csv(aside, index=False)

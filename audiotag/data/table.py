@@ -8,19 +8,19 @@ __all__ = ['COLUMNS', 'TableError', 'write_table', 'read_table', 'split_by_group
 # %% ../../nbs/api/51_data.table.ipynb #d1374f5b
 import os
 import re
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from ..files import FileError, write_aside
 from ..labels import LABELS
 
 # %% ../../nbs/api/51_data.table.ipynb #3d170c34
 COLUMNS = tuple("path fname dataset label labels split group verified licence duration sr".split())
 
-class TableError(ValueError):
-    "A table that cannot be read, written or made; says `FILE: cause; what to do`"
+class TableError(FileError, ValueError):
+    "A table that cannot be read, written or made"
 
 # %% ../../nbs/api/51_data.table.ipynb #218d9a4f
 def write_table(
@@ -29,18 +29,15 @@ def write_table(
 ):
     "Write a table, whole or not at all; raises `TableError`"
     path, table = Path(path), pd.DataFrame(table)
-    if path.suffix not in (".csv", ".parquet"): raise TableError(f"{path}: neither CSV nor Parquet; call it .csv or .parquet")
-    if "path" not in table: raise TableError(f"{path}: not written, since the table has no column path; add it")
+    if path.suffix not in (".csv", ".parquet"): raise TableError(path, "neither CSV nor Parquet; call it .csv or .parquet")
+    if "path" not in table: raise TableError(path, "not written, since the table has no column path; add it")
     table = table.assign(path=[_written(clip, path.parent) for clip in table["path"]])
     table = table[[c for c in COLUMNS if c in table] + [c for c in table if c not in COLUMNS]]
-    aside = path.with_name(f"{path.name}.part")
     try:
-        with open(aside, "wb") as file: (table.to_parquet if path.suffix == ".parquet" else table.to_csv)(file, index=False)
-        os.replace(aside, path)
+        with write_aside(path) as aside, open(aside, "wb") as file:
+            (table.to_parquet if path.suffix == ".parquet" else table.to_csv)(file, index=False)
     except (OSError, TypeError, ValueError) as error:  # the last two: what Arrow says of a column that it cannot hold
-        raise TableError(f"{path}: cannot be written ({_cause(error)}); make room, choose another place, or write CSV") from None
-    finally:
-        with suppress(OSError): aside.unlink()
+        raise TableError(path, f"cannot be written ({_cause(error)}); make room, choose another place, or write CSV") from None
 
 def _cause(error): return getattr(error, "strerror", None) or " ".join(str(error).split())
 
@@ -57,7 +54,7 @@ def read_table(
     path = Path(path)
     stored = _spelled_out(_stored(path))
     if not len(stored) or "path" not in stored or not {"label", "labels"} & set(stored):
-        raise TableError(f"{path}: has {len(stored)} row(s) and the columns {', '.join(map(str, stored))}; "
+        raise TableError(path, f"has {len(stored)} row(s) and the columns {', '.join(map(str, stored))}; "
                          "it needs a row for each clip, and the columns path and label (or labels)")
     clips, own = pd.Series(_values(stored, path, _filled, "", "path")), f"{path.stem}/"
     known = dict(
@@ -77,7 +74,7 @@ def _stored(path):
             if path.suffix == ".parquet": return pd.read_parquet(file).reset_index(drop=True)
             return pd.read_csv(file, dtype=text, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError) as error:  # what pandas and Arrow say of bytes that are no table are ValueErrors
-        raise TableError(f"{path}: cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
+        raise TableError(path, f"cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
 
 def _spelled_out(stored):
     "A listener's corrections (start, end, label, verdict) as clips: what is said of one label, and that nothing is said of the others"
@@ -102,7 +99,7 @@ def _values(stored, path, convert, default, *names):
         except (KeyError, ValueError, OverflowError): bad.append(f"{clip} ({text})")
     if bad:
         more = f" and {len(bad) - 3} more" if len(bad) > 3 else ""
-        raise TableError(f"{path}: {names[0]} not understood: {', '.join(bad[:3])}{more}; {_WANTED.get(names[0], 'give a number')}")
+        raise TableError(path, f"{names[0]} not understood: {', '.join(bad[:3])}{more}; {_WANTED.get(names[0], 'give a number')}")
     return good
 
 _WANTED = {"labels": "use the labels that `audiotag labels` lists, joined by |, or none", "verified": "give 1 or 0",

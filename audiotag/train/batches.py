@@ -60,13 +60,14 @@ def check_clips(
     table = table[table["split"].isin(["train", "valid"])]
     for split in ("train", "valid"):
         if not (table["split"] == split).any():
-            raise TableError(f"table: has no clip whose split is {split!r}; divide it with datasets.split_by_group")
+            raise TableError("table", f"has no clip whose split is {split!r}; divide it with datasets.split_by_group")
     train = table["labels"][table["split"] == "train"]
     occur, in_train = (set("|".join(column).split("|")) - {""} for column in (table["labels"], train))
     if occur - set(labels):
-        raise TableError(f"table: has labels that the model has no output for ({_some(occur - set(labels))}); leave such clips out")
+        raise TableError("table", f"has labels that the model has no output for ({_some(occur - set(labels))}); leave such clips out")
     if train.nunique() == 1:
-        raise TableError(f"table: all clips to train on are {train.iloc[0] or 'none'}: nothing to tell apart; add others, or some of none")
+        raise TableError("table",
+                         f"all clips to train on are {train.iloc[0] or 'none'}: nothing to tell apart; add others, or some of none")
     never = [label for label in labels if label not in in_train]
     if never: warnings.warn(f"table: nothing to learn {_some(never)} from: no clip for training has such a label", stacklevel=2)
     return table
@@ -369,7 +370,7 @@ def spectrogram_block(
 def _stored(table):
     "Clips that have a spectrogram"
     if "spectrogram" not in table:
-        raise TableError("table: has no column spectrogram; take the clips.csv that `audiotag spectrograms` writes into its folder")
+        raise TableError("table", "has no column spectrogram; take the clips.csv that `audiotag spectrograms` writes into its folder")
     there = table["spectrogram"].fillna("") != ""
     if not there.all(): warnings.warn(f"{(~there).sum()} of {len(table)} clips left out: they have no spectrogram", stacklevel=2)
     return table[there]

@@ -82,7 +82,7 @@ def _say(path, voice, pitch, speed, text):
     aside = path.with_suffix(".part")
     command = ["espeak-ng", "-v", voice, "-p", str(pitch), "-s", str(speed), "-w", str(aside), text]
     done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode: raise TableError(f"{path}: espeak-ng failed ({done.stderr.strip() or done.returncode}); install its voices")
+    if done.returncode: raise TableError(path, f"espeak-ng failed ({done.stderr.strip() or done.returncode}); install its voices")
     aside.rename(path)
 
 # %% ../../nbs/api/88_train.recipe.ipynb #34658bed
@@ -112,7 +112,7 @@ def read_songs(
     "The songs of a table that can be learnt from; `TableError` where there is none"
     rows, pictures, truths = pd.read_csv(table, keep_default_na=False), [], []
     lacking = {"path", "labels"} - set(rows.columns)
-    if lacking: raise TableError(f"{table}: has no column {min(lacking)!r}; give path, labels, unknown and labels_complete")
+    if lacking: raise TableError(table, f"has no column {min(lacking)!r}; give path, labels, unknown and labels_complete")
     for row in rows.to_dict("records"):
         unknown = [label for label in row.get("unknown", "").split("|") if label]
         if row.get("labels_complete", "yes") != "yes" and not unknown: continue
@@ -120,7 +120,7 @@ def read_songs(
         if len(samples) < 3 * front_end.sr: continue
         pictures.append(log_mel(samples, front_end))
         truths.append(piece_targets([label for label in row["labels"].split("|") if label and label != "none"], unknown))
-    if not pictures: raise TableError(f"{table}: has no song of 3 s or more with known labels; give others, or none")
+    if not pictures: raise TableError(table, "has no song of 3 s or more with known labels; give others, or none")
     return Songs(tuple(pictures), tuple(truths))
 
 def draw_pieces(
