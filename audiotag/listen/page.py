@@ -5,43 +5,42 @@
 # %% auto #0
 __all__ = ['saved', 'save_page']
 
-# %% ../../nbs/api/37_listen.page.ipynb #6b573e02
+# %% ../../nbs/api/37_listen.page.ipynb #53c43d18
 import base64
 import html
 import json
-import os
-from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
+from ..files import write_aside
 from .messages import pack
 from .playback import ENCODINGS, encode
 from .session import Session
 
-# %% ../../nbs/api/37_listen.page.ipynb #0fcff945
+# %% ../../nbs/api/37_listen.page.ipynb #74210262
 def _base64(data): return base64.b64encode(data).decode("ascii")
 
-
+# %% ../../nbs/api/37_listen.page.ipynb #85a5ccf0
 def _sound(session):
     "The bytes of a session's sound and their MIME type; encoded if no browser plays what there is"
     if path := session.sound(): return path.read_bytes(), session.mime
-    mime, how = next(iter(ENCODINGS.items()))
-    path = session.folder / f"page{how.suffix}"
-    for _ in encode(session.sound_source, path, how): pass
+    mime, encoding = next(iter(ENCODINGS.items()))
+    path = session.folder / f"page{encoding.suffix}"
+    for _ in encode(session.sound_source, path, encoding): pass
     return path.read_bytes(), mime
 
-
+# %% ../../nbs/api/37_listen.page.ipynb #76551d8e
 def saved(
     session: Session,  # finished
 ) -> dict:  # messages, audio, mime, exports: what `saved` of player.js takes
-    "A session as plain data; `SessionError` where it is not finished"
+    "A session as plain data; `SessionError` if it is not finished"
     from audiotag.formats import FORMATS
     session.tags  # noqa: B018  (raises where it is not finished)
     audio, mime = _sound(session)
     exports = {format: dict(zip(("name", "mime", "text"), session.export(format))) for format in FORMATS}
     return {"messages": [_base64(pack(*entry)) for entry in session.messages()], "audio": _base64(audio), "mime": mime, "exports": exports}
 
-# %% ../../nbs/api/37_listen.page.ipynb #e9e2a13c
+# %% ../../nbs/api/37_listen.page.ipynb #dc967bda
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -67,22 +66,17 @@ mount(document.getElementById("player"), saved(JSON.parse(document.getElementByI
 </html>
 """
 
+# %% ../../nbs/api/37_listen.page.ipynb #a71c30f9
+def _script_json(data): return json.dumps(data).replace("<", "\\u003c")
 
-def _inert(data): return json.dumps(data).replace("<", "\\u003c")
-
-
+# %% ../../nbs/api/37_listen.page.ipynb #63c2701d
 def save_page(
     session: Session,  # finished
     path,  # the file to make or replace
 ) -> Path:  # the same
-    "Write a session as one HTML file, whole or not at all; `SessionError` where it is not finished, `OSError` where it cannot be written"
+    "Write a session as one HTML file, whole or not at all; `SessionError` if it is not finished, `OSError` if it cannot be written"
     static, path = files("audiotag") / "static", Path(path)
     css, js = ((static / name).read_text("utf-8") for name in ("player.css", "player.js"))
-    text = _PAGE.format(title=html.escape(session.name), css=css, js=js, data=_inert(saved(session)))
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_text(text, "utf-8")
-        os.replace(aside, path)
-    finally:
-        with suppress(OSError): aside.unlink()
+    text = _PAGE.format(title=html.escape(session.name), css=css, js=js, data=_script_json(saved(session)))
+    with write_aside(path) as aside: aside.write_text(text, "utf-8")
     return path
