@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMATS', 'Record', 'dump_lines', 'dumps', 'loads', 'save', 'load']
 
-# %% ../nbs/api/14_formats.ipynb #88838b09
+# %% ../nbs/api/14_formats.ipynb #c77831a7
 import csv
 import html
 import io
@@ -21,10 +21,10 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from .events import Event, Tags, round_score, round_time, timeline
+from .events import Event, round_score, round_time, timeline
 from .labels import display, to_label
 
-# %% ../nbs/api/14_formats.ipynb #5a73f529
+# %% ../nbs/api/14_formats.ipynb #cdc33344
 class Record(NamedTuple):
     "What a text holds about one sound file"
     file: str = ""  # its name, as it was given; "" = the format does not say
@@ -37,12 +37,12 @@ class Record(NamedTuple):
 
 
 def _record(item, scores, segments=True):
-    "The record of a `Tags`, a `Record` or an exception with `file` and `cause`; its segments take a while, and not all formats have them"
+    "The record of a `Record`, of an exception with `file` and `cause`, or of what makes one of itself, as `Tags` does"
     if isinstance(item, Record):
         return item._replace(events=sorted(item.events))
     if isinstance(item, Exception):
         return Record(str(getattr(item, "file", "")), error=str(getattr(item, "cause", item)))
-    return Record(item.file, item.to_events(), item.duration, item.model, item.labels, item.segments(scores) if segments else ())
+    return item.to_record(segments, scores)
 
 # %% ../nbs/api/14_formats.ipynb #221ccb7e
 def _clean(text):
@@ -451,20 +451,20 @@ def _format(name):
         raise ValueError(f"there is no format {name!r}; choose one of {', '.join(FORMATS)}")
     return _FORMATS[name]
 
-# %% ../nbs/api/14_formats.ipynb #136909cd
+# %% ../nbs/api/14_formats.ipynb #d5344119
 def dump_lines(
-    items: Tags | Record | Exception | Iterable,  # one, or any number of them; of an exception `file` and `cause` are used
+    items: Record | Exception | Iterable,  # one, or any number of them, `Tags` too; of an exception `file` and `cause` are used
     format: str,  # one of `FORMATS`
     scores: bool = False,  # json: the score of every label; csv: segments with the scores of all labels in place of events
 ) -> Iterator[str]:  # pieces of text, each of whole lines
     "Write timelines as they come; `ValueError` for an unknown format, or for several files where the format holds one"
-    several = not isinstance(items, (Record, Exception)) and not hasattr(items, "to_events")
+    several = not isinstance(items, (Record, Exception)) and not hasattr(items, "to_record")
     records = (_record(item, scores, scores or format == "json") for item in (items if several else [items]))
     return _format(format).write(records, several, scores)
 
 
 def dumps(
-    items: Tags | Record | Exception | Iterable,  # one, or any number of them
+    items: Record | Exception | Iterable,  # one, or any number of them, `Tags` too
     format: str,  # one of `FORMATS`
     scores: bool = False,  # as for `dump_lines`
 ) -> str:
@@ -479,7 +479,7 @@ def loads(
     "The timelines in a text; `ValueError` with line and cause where it is not in that format"
     return _format(format).read(text.removeprefix("\ufeff"))
 
-# %% ../nbs/api/14_formats.ipynb #2d911c7c
+# %% ../nbs/api/14_formats.ipynb #eb6fd4a9
 def _format_of(path, format):
     "The format given, or the one whose suffix is the longest that the name ends in"
     fitting = [name for name, suffix in FORMATS.items() if str(path).lower().endswith(suffix)]
@@ -489,7 +489,7 @@ def _format_of(path, format):
 
 
 def save(
-    items: Tags | Record | Iterable,  # one, or any number of them
+    items: Record | Iterable,  # one, or any number of them, `Tags` too
     path: str | os.PathLike,  # an existing file is replaced
     format: str | None = None,  # one of `FORMATS`; None = as the file's name ends
     scores: bool = False,  # as for `dump_lines`

@@ -22,9 +22,9 @@ from typing import NamedTuple
 import numpy as np
 
 from .audio import AudioError, decode, source_name
-from .events import Tags
 from .logmel import GROUP, FrontEnd, stream
 from .model_folder import load_network, local_folder, read_info
+from .tags import Tags
 
 # %% ../nbs/api/20_tagger.ipynb #ad02a14c
 LEFTOVER = 0.1  # seconds; what is left beyond the last segment and shorter than this gets no segment of its own
@@ -327,7 +327,7 @@ def _tags(tagger, blocks, wish, file, told=lambda seconds: None):
     starts, ends, scores = (np.concatenate(parts) for parts in zip(*batches))
     return Tags(
         file=file, duration=sound.duration, model=tagger.info["name"], labels=wish.labels, starts=starts, ends=ends, values=scores,
-        thresholds=wish.thresholds, picture=sound.picture, picture_rate=tagger.front_end.rate / sound.column, top=wish.top,
+        thresholds=wish.thresholds, spectrogram=sound.picture, spectrogram_rate=tagger.front_end.rate / sound.column, top=wish.top,
     )
 
 # %% ../nbs/api/20_tagger.ipynb #022d285f

@@ -27,7 +27,7 @@ from PIL import Image
 from project import ROOT
 
 from audiotag import Tagger
-from audiotag.events import _COLOURS
+from audiotag.labels import FAMILY_COLOURS
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
 
@@ -64,9 +64,9 @@ def test_fixture_is_what_numpy_says():
 
 
 def test_colours_are_those_of_the_timeline():
-    "A family has one colour in the player and in the pictures of `audiotag.events`"
+    "A family has one colour in the player and in the figures of `audiotag.plot`"
     block = re.search(r"const FAMILY = \{(.*?)\};", (ROOT / "audiotag" / "static" / "player.js").read_text("utf-8"), re.DOTALL)[1]
-    assert {name.strip('"'): colour for name, colour in re.findall(r'("[^"#]+"|\w+): "(#\w{6})"', block)} == _COLOURS
+    assert {name.strip('"'): colour for name, colour in re.findall(r'("[^"#]+"|\w+): "(#\w{6})"', block)} == FAMILY_COLOURS
 
 
 # --- Looks -------------------------------------------------------------------------------------------------------------------------------

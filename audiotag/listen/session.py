@@ -25,7 +25,7 @@ import numpy as np
 
 from .. import __version__
 from ..audio import AudioError, decode, decode_arriving, source_name, write
-from ..events import RELEASE_RATIO, Tags
+from ..events import RELEASE_RATIO
 from ..labels import FAMILIES, display
 from .messages import Correction, Corrections, to_correction, to_seconds
 from .playback import ENCODINGS, Playable, encode, playable
@@ -33,6 +33,7 @@ from .progress import Heard, Piece, Recording, Stretch, frames_a_column
 from ..logmel import GROUP
 from ..model_folder import cores
 from ..tagger import LARGEST, count_segments, hear, wishes
+from ..tags import Tags
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -19,10 +19,10 @@ import traitlets
 from anywidget import AnyWidget
 
 from ..audio import AudioError
-from ..events import Tags
 from .page import save_page
 from .session import Session, SessionError, Workers
 from ..tagger import Tagger
+from ..tags import Tags
 
 if TYPE_CHECKING:
     import pandas as pd
