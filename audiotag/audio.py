@@ -22,25 +22,14 @@ from uuid import uuid4
 
 import numpy as np
 
+from .files import FileError
+
 # %% ../nbs/api/04_audio.ipynb #c8af72af
-class _Named(Exception):
-    "Names a file and what is wrong with it."
-
-    def __init__(self,
-        file: str,  # the source, as the caller named it
-        cause: str,  # what is wrong, and what to do
-    ):
-        super().__init__(file, cause)
-        self.file, self.cause = file, cause
-
-    def __str__(self): return f"{self.file}: {self.cause}"
-
-
-class AudioError(_Named):
+class AudioError(FileError):
     "A sound that cannot be read or written."
 
 
-class AudioWarning(_Named, UserWarning):
+class AudioWarning(FileError, UserWarning):
     "A sound that can be read, though not all of it or not as it stands."
 
 

@@ -8,7 +8,8 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from audiotag.cli.main import FORMATS, run
+from audiotag.cli.main import run
+from audiotag.cli.tag import FORMATS
 from audiotag.formats import FORMATS as SUFFIXES
 from audiotag.formats import loads
 from audiotag.labels import display

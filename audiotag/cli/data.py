@@ -5,54 +5,20 @@
 # %% auto #0
 __all__ = ['data', 'list_datasets', 'get', 'verify', 'table', 'notes', 'mix', 'spectrograms']
 
-# %% ../../nbs/api/92_cli.data.ipynb #4f2c7ee5
-import re
-from contextlib import contextmanager
+# %% ../../nbs/api/92_cli.data.ipynb #a3caa515
 from pathlib import Path
 
 import click
 
-from .main import Console, Failure, make_folder
+from .main import Console, explain, make_folder, progress_bar, quiet_option, seed_option, workers_option
+from ..files import FileError
 
-# %% ../../nbs/api/92_cli.data.ipynb #37b9b7b8
-@contextmanager
-def _training():
-    "Errors of the training half, in the command line's terms"
-    try: yield
-    except ModuleNotFoundError as e: raise Failure(f"{e.name} is not installed; get it with: pip install 'audiotag[train]'") from None
-    except click.ClickException: raise
-    except OSError as e: raise Failure(_system_error(e)) from None
-    except (ValueError, RuntimeError) as e: raise Failure(str(e)) from None
-    except Exception as e:
-        if type(e).__name__ not in ("DownloadError", "FolderError", "SoundFontError"): raise
-        raise Failure(str(e)) from None
-
-def _system_error(error):
-    "What the system would not do, as file, cause and remedy"
-    name = re.sub(r"\.([^/\\]+)\.[0-9a-f]{32}\.part$", r"\1", str(error.filename or "the disk"))  # without what `write_aside` adds
-    return f"{name}: {error.strerror or error}; choose another place, or see to that and run it again"
-
-@contextmanager
-def _progress(title, quiet):
-    "A callback (done, total) that moves a bar, if stderr is a terminal"
-    from tqdm import tqdm
-    with tqdm(desc=title, unit="clip", disable=True if quiet else None) as bar:
-        def move(done, total):
-            bar.total = total
-            bar.update(done - bar.n)
-        yield move
-
-def _tell_problems(problems, path):
+# %% ../../nbs/api/92_cli.data.ipynb #a67efff0
+def _report_problems(problems, path):
     "Say how many files could not be used, and where the reasons are"
     if len(problems): click.echo(f"audiotag: {len(problems)} could not be used; the reasons are in {path}", err=True)
 
-_workers = click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; one a core without it.")
-_quiet = click.option("--quiet", is_flag=True, help="No progress bar.")
-_seed = click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), metavar="N",
-                     help="The same seed gives the same result.")
-_share = click.FloatRange(0, 1, max_open=True)
-
-# %% ../../nbs/api/92_cli.data.ipynb #3b467da6
+# %% ../../nbs/api/92_cli.data.ipynb #8cceb891
 @click.group(no_args_is_help=True)
 def data():
     """Download datasets, and make one table of them.
@@ -66,24 +32,24 @@ def data():
       audiotag data notes FluidR3_GM.sf2 --to notes
     """
 
+# %% ../../nbs/api/92_cli.data.ipynb #7161f858
 @data.command("list")
 @click.option("--to", default=".", metavar="DIR", help="Where they are downloaded to.")
 def list_datasets(to):
     """List the datasets: name, size, how far they are, licence."""
-    with _training():
-        from audiotag.data.download import overview
-        for row in overview(to):
-            size = f"{row['size'] / 1e9:.1f} GB" if row["size"] else "?"
-            click.echo(f"{row['name']:<20}{size:>7}  {row['state']:<9} {row['title']}; {row['licence']}; {row['page']}")
+    from audiotag.data.download import overview
+    for row in overview(to):
+        size = f"{row['size'] / 1e9:.1f} GB" if row["size"] else "?"
+        click.echo(f"{row['name']:<20}{size:>7}  {row['state']:<9} {row['title']}; {row['licence']}; {row['page']}")
 
-# %% ../../nbs/api/92_cli.data.ipynb #81e321ca
+# %% ../../nbs/api/92_cli.data.ipynb #511a101c
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--to", required=True, metavar="DIR", help="Folder for the datasets.")
 @click.option("--keep", is_flag=True, help="Keep the archives after they are unpacked.")
 @click.option("--jobs", default=4, show_default=True, type=click.IntRange(min=1), metavar="N", help="Datasets downloaded at once.")
 @click.option("--mirror", metavar="URL", help="http://host:port in place of the hosts of Zenodo and Philharmonia.")
-@_quiet
+@quiet_option
 def get(names, to, keep, jobs, mirror, quiet):
     """Download datasets; all of them without a name.
 
@@ -91,41 +57,42 @@ def get(names, to, keep, jobs, mirror, quiet):
     An interrupted download goes on where it stopped. One that fails does not stop the others.
     The Musical Instruments Sound Dataset needs a Kaggle token; the error says where to get one.
     """
-    with _training():
-        from audiotag.data.download import get as get_datasets
-        results = get_datasets(names or None, to, keep, mirror, jobs, progress=not quiet, say=click.echo)
+    from audiotag.data.download import get as get_datasets
+    results = get_datasets(names or None, to, keep, mirror, jobs, progress=not quiet, say=click.echo)
     console = Console()
     for name, result in results.items():
-        if isinstance(result, OSError): console.error(_system_error(result))
-        elif isinstance(result, Exception): console.error(result)
+        if isinstance(result, Exception): console.error(explain(result) or result)
         else: click.echo(f"{name}: complete, in {result}")
     if console.failed: raise click.exceptions.Exit(1)
 
+# %% ../../nbs/api/92_cli.data.ipynb #487afe29
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--to", default=".", metavar="DIR", help="Where they were downloaded to; this folder without it.")
 @click.option("--deep", is_flag=True, help="Read every file and compare its checksum.")
 def verify(names, to, deep):
     """Compare downloaded datasets with what was unpacked: files that are gone, too short, changed."""
-    with _training():
-        from audiotag.data.download import state
-        from audiotag.data.download import verify as verify_datasets
-        if not names and set(state(to).values()) == {"absent"}: raise Failure(f"{to}: holds no dataset; say with --to where they are")
-        problems = verify_datasets(to, names or None, deep)
+    from audiotag.data.download import state
+    from audiotag.data.download import verify as verify_datasets
+    if not names and set(state(to).values()) == {"absent"}: raise FileError(to, "holds no dataset; say with --to where they are")
+    problems = verify_datasets(to, names or None, deep)
     for problem in problems: click.echo(f"audiotag: {problem.path}: {problem.cause}", err=True)
     if problems: raise click.exceptions.Exit(1)
     click.echo("all is as it was unpacked")
 
-# %% ../../nbs/api/92_cli.data.ipynb #69480a62
+# %% ../../nbs/api/92_cli.data.ipynb #e6a3c410
+_SHARE = click.FloatRange(0, 1, max_open=True)
+
+# %% ../../nbs/api/92_cli.data.ipynb #96a190e5
 @data.command()
 @click.argument("folder", metavar="DIR")
 @click.option("-o", "--out", required=True, metavar="FILE", help="The table to write: .csv or .parquet.")
 @click.option("--dataset", "names", multiple=True, metavar="NAME", help="Only this one; several times for several.")
 @click.option("--folders", is_flag=True, help="DIR is your own: one sub-folder a label.")
-@click.option("--valid", default=0.2, show_default=True, type=_share, metavar="P", help="Share for validation, by group.")
+@click.option("--valid", default=0.2, show_default=True, type=_SHARE, metavar="P", help="Share for validation, by group.")
 @click.option("--ranges", is_flag=True, help="Also the frequency range of each clip, which decodes all of them.")
-@_seed
-@_workers
+@seed_option
+@workers_option
 def table(folder, out, names, folders, valid, ranges, seed, workers):
     """Make one table of the datasets below a folder.
 
@@ -134,60 +101,64 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
     """
     if Path(out).suffix not in (".csv", ".parquet"): raise click.UsageError(f"{out}: neither CSV nor Parquet; call it .csv or .parquet")
     if folders and names: raise click.UsageError("--folders is for your own folder, --dataset for a downloaded one: give one of them")
-    with _training():
-        from audiotag.data.datasets import folder_table, make_table
-        from audiotag.data.table import split_by_group, write_table
-        from audiotag.files import write_aside
-        reasons = Path(out).parent / "problems.csv"
-        make_folder(reasons.parent)
-        rows, problems = folder_table(folder, workers) if folders else make_table(folder, names or None, workers)
-        rows = split_by_group(rows, valid, seed) if valid else rows
-        if ranges:
-            import pandas as pd
+    from audiotag.data.datasets import folder_table, make_table
+    from audiotag.data.table import split_by_group, write_table
+    from audiotag.files import write_aside
+    reasons = Path(out).parent / "problems.csv"
+    make_folder(reasons.parent)
+    rows, problems = folder_table(folder, workers) if folders else make_table(folder, names or None, workers)
+    rows = split_by_group(rows, valid, seed) if valid else rows
+    if ranges:
+        import pandas as pd
 
-            from audiotag.data.bands import add_ranges
-            rows, more = add_ranges(rows, workers)
-            problems = pd.concat([problems, more], ignore_index=True)
-        with write_aside(reasons) as aside: problems.to_csv(aside, index=False)
-        _tell_problems(problems, reasons)
-        if not len(rows): raise Failure(f"{folder}: holds no clip that can be used, so {out} is not written; check the path")
-        write_table(rows, out)
+        from audiotag.data.bands import add_ranges
+        rows, more = add_ranges(rows, workers)
+        problems = pd.concat([problems, more], ignore_index=True)
+    with write_aside(reasons) as aside: problems.to_csv(aside, index=False)
+    _report_problems(problems, reasons)
+    if not len(rows): raise FileError(folder, f"holds no clip that can be used, so {out} is not written; check the path")
+    write_table(rows, out)
     for (name, split), clips in rows.groupby(["dataset", "split"]): click.echo(f"{name:<20}{split:<6} {len(clips):>6} clips")
 
+# %% ../../nbs/api/92_cli.data.ipynb #b75ec5e6
 @data.command()
 @click.argument("font", metavar="FONT")
 @click.option("--to", required=True, metavar="DIR", help="Folder for the notes and metadata.csv.")
 @click.option("--step", default=3, show_default=True, type=click.IntRange(min=1), metavar="N",
               help="Semitones from note to note, on average.")
 @click.option("--licence", default="unknown", show_default=True, metavar="TEXT", help="The sound font's licence, for the table.")
-@click.option("--valid", default=0.2, show_default=True, type=_share, metavar="P", help="Share for validation, by preset.")
-@_seed
+@click.option("--valid", default=0.2, show_default=True, type=_SHARE, metavar="P", help="Share for validation, by preset.")
+@seed_option
 def notes(font, to, step, licence, valid, seed):
     """Render the notes of a sound font (.sf2, .sf3): a dataset without a download."""
-    with _training():
-        import numpy as np
+    import numpy as np
 
-        from audiotag.data.sound_font import sound_font
-        from audiotag.data.table import read_table, split_by_group, write_table
-        sound_font(font, to, np.random.default_rng(seed), step, licence=licence)
-        metadata = Path(to) / "metadata.csv"
-        rows = split_by_group(read_table(metadata), valid, seed)
-        write_table(rows, metadata)
+    from audiotag.data.sound_font import sound_font
+    from audiotag.data.table import read_table, split_by_group, write_table
+    sound_font(font, to, np.random.default_rng(seed), step, licence=licence)
+    metadata = Path(to) / "metadata.csv"
+    rows = split_by_group(read_table(metadata), valid, seed)
+    write_table(rows, metadata)
     click.echo(f"{len(rows)} notes of {rows.labels.nunique()} labels, in {metadata}")
 
-# %% ../../nbs/api/92_cli.data.ipynb #9c4cc8a3
+# %% ../../nbs/api/92_cli.data.ipynb #006bf941
+def _rows(path):
+    "The lines of a table but its first"
+    return path.read_text(encoding="utf-8").splitlines()[1:]
+
+# %% ../../nbs/api/92_cli.data.ipynb #a891351a
 @click.command(no_args_is_help=True)
 @click.argument("tables", nargs=-1, metavar="TABLE...")
 @click.option("--n", default=1_000, show_default=True, type=click.IntRange(min=1), metavar="N", help="Clips in all.")
 @click.option("--to", metavar="DIR", help="Folder for clips.csv, clips/ and scenes.jsonl.")
-@_seed
+@seed_option
 @click.option("--recipe", metavar="FILE", help="The chances that scenes are drawn with (YAML); the default recipe without it.")
 @click.option("--write-recipe", metavar="FILE", help="Write the default recipe to a file to edit, and do no more.")
 @click.option("--scenes", metavar="FILE", help="Render these scenes (JSON lines, as in another mix's scenes.jsonl) instead of drawing.")
 @click.option("--format", default="wav", show_default=True, type=click.Choice(["wav", "flac"]), help="Of the clips.")
 @click.option("--banks", metavar="DIR", help="Where decoded sources are kept, for several mixes to share; DIR/banks without it.")
-@_workers
-@_quiet
+@workers_option
+@quiet_option
 def mix(tables, n, to, seed, recipe, write_recipe, scenes, format, banks, workers, quiet):
     """Mix clips of single instruments into clips in which several play.
 
@@ -201,29 +172,24 @@ def mix(tables, n, to, seed, recipe, write_recipe, scenes, format, banks, worker
     An interrupted run goes on where it stopped, and a larger --n adds clips. What cannot be used
     or made is listed in problems.csv.
     """
-    with _training():
-        from audiotag.data.mix import mix_clips
-        from audiotag.data.scenes import Recipe, load_recipe, save_recipe
-        if write_recipe: return save_recipe(Recipe(), write_recipe)
-        if not tables or not to: raise click.UsageError("give a metadata table, and --to DIR")
-        chances = load_recipe(recipe) if recipe else Recipe()
-        with _progress("mix", quiet) as progress:
-            clips = mix_clips(tables, to, n, seed, chances, f".{format}", workers, banks, scenes, progress)
-        _tell_problems(_lines_of(Path(to) / "problems.csv"), Path(to) / "problems.csv")
+    from audiotag.data.mix import mix_clips
+    from audiotag.data.scenes import Recipe, load_recipe, save_recipe
+    if write_recipe: return save_recipe(Recipe(), write_recipe)
+    if not tables or not to: raise click.UsageError("give a metadata table, and --to DIR")
+    chances = load_recipe(recipe) if recipe else Recipe()
+    with progress_bar("mix", quiet) as progress:
+        clips = mix_clips(tables, to, n, seed, chances, f".{format}", workers, banks, scenes, progress)
+    _report_problems(_rows(Path(to) / "problems.csv"), Path(to) / "problems.csv")
     click.echo(clips)
 
-def _lines_of(path):
-    "The lines of a table but its first"
-    return path.read_text(encoding="utf-8").splitlines()[1:]
-
-# %% ../../nbs/api/92_cli.data.ipynb #be406899
+# %% ../../nbs/api/92_cli.data.ipynb #e25042b3
 @click.command(no_args_is_help=True)
 @click.argument("clips", metavar="TABLE")
 @click.option("--to", required=True, metavar="DIR", help="Folder for the store and its clips.csv.")
 @click.option("--dtype", default="uint8", show_default=True, type=click.Choice(["uint8", "float16"]), help="How a value is kept.")
 @click.option("--png", is_flag=True, help="Also a picture of each clip.")
-@_workers
-@_quiet
+@workers_option
+@quiet_option
 def spectrograms(clips, to, dtype, png, workers, quiet):
     """Make the spectrograms of all clips of a table, as the model sees them.
 
@@ -234,9 +200,8 @@ def spectrograms(clips, to, dtype, png, workers, quiet):
     \b
     An interrupted run goes on where it stopped. Clips that cannot be read are listed in problems.csv.
     """
-    with _training():
-        from audiotag.data.spectrograms import make_spectrograms
-        with _progress("spectrograms", quiet) as progress:
-            _, problems = make_spectrograms(clips, to, dtype=dtype, png=png, workers=workers, progress=progress)
-    _tell_problems(problems, Path(to) / "problems.csv")
+    from audiotag.data.spectrograms import make_spectrograms
+    with progress_bar("spectrograms", quiet) as progress:
+        _, problems = make_spectrograms(clips, to, dtype=dtype, png=png, workers=workers, progress=progress)
+    _report_problems(problems, Path(to) / "problems.csv")
     click.echo(Path(to) / "clips.csv")

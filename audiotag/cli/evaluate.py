@@ -5,39 +5,13 @@
 # %% auto #0
 __all__ = ['evaluate']
 
-# %% ../../nbs/api/94_cli.evaluate.ipynb #10c00421
-import re
-from contextlib import contextmanager
-
+# %% ../../nbs/api/94_cli.evaluate.ipynb #1025d4d3
 import click
 
-from .main import Failure, make_folder
+from .main import make_folder, progress_bar, quiet_option, tagger_for, threads_option
 
-# %% ../../nbs/api/94_cli.evaluate.ipynb #18005baf
-@contextmanager
-def _measuring():
-    "Errors of the measuring half, in the command line's terms"
-    try: yield
-    except ModuleNotFoundError as e: raise Failure(f"{e.name} is not installed; get it with: pip install 'audiotag[train]'") from None
-    except OSError as e:
-        name = re.sub(r"\.([^/\\]+)\.[0-9a-f]{32}\.part$", r"\1", str(e.filename or "the disk"))  # without what `write_aside` adds
-        raise Failure(f"{name}: {e.strerror or e}; choose another place, or see to that and run it again") from None
-    except ValueError as e: raise Failure(str(e)) from None
-    except Exception as e:
-        if type(e).__name__ not in ("ModelError", "FolderError", "AudioError"): raise
-        raise Failure(str(e)) from None
-
-@contextmanager
-def _bar(quiet):
-    "A callback (done, total) that moves a bar, if stderr is a terminal"
-    from tqdm import tqdm
-    with tqdm(desc="evaluate", unit="clip", leave=False, disable=True if quiet else None) as bar:
-        def move(done, total):
-            bar.total = total
-            bar.update(done - bar.n)
-        yield move
-
-def _tell(problems, out):
+# %% ../../nbs/api/94_cli.evaluate.ipynb #46bf2406
+def _report_problems(problems, out):
     "The files that could not be used, on stderr: all of them, or the first few and where the others are"
     shown = problems.head(5) if len(problems) > 6 else problems
     for problem in shown.itertuples(): click.echo(f"audiotag: {' '.join(f'{problem.path}: {problem.cause}'.split())}", err=True)
@@ -45,9 +19,10 @@ def _tell(problems, out):
         where = f"in {out}/problems.csv" if out else "in problems.csv of --out DIR"
         click.echo(f"audiotag: {left} more are {where}", err=True)
 
-# %% ../../nbs/api/94_cli.evaluate.ipynb #cc214713
+# %% ../../nbs/api/94_cli.evaluate.ipynb #2e64b303
 _PROTOCOLS = ("irmas", "fsdkaggle2018", "philharmonia", "folder")  # as in audiotag.train.evaluate, which takes a while to import
 
+# %% ../../nbs/api/94_cli.evaluate.ipynb #7acaca13
 @click.command(no_args_is_help=True)
 @click.argument("protocol", type=click.Choice(_PROTOCOLS), metavar="PROTOCOL")
 @click.argument("folder", metavar="DIR")
@@ -55,8 +30,8 @@ _PROTOCOLS = ("irmas", "fsdkaggle2018", "philharmonia", "folder")  # as in audio
 @click.option("--out", metavar="DIR", help="Folder for clips.csv, labels.csv, problems.csv, summary.json and evaluation.png.")
 @click.option("--pool", type=click.Choice(["sum", "mean", "best_fifth"]), help="How segments become a clip; the protocol's way without it.")
 @click.option("--threshold", type=click.FloatRange(0, 1, min_open=True), metavar="T", help="For all labels; the protocol's without it.")
-@click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Cores for the network; all without it.")
-@click.option("--quiet", is_flag=True, help="No progress bar.")
+@threads_option
+@quiet_option
 def evaluate(protocol, folder, model, out, pool, threshold, threads, quiet):
     """Measure a model on a dataset, and print its figures beside published ones.
 
@@ -76,11 +51,10 @@ def evaluate(protocol, folder, model, out, pool, threshold, threads, quiet):
     \b
     A file that cannot be read is told on the standard error output, and left out of the figures.
     """
-    with _measuring(), _bar(quiet) as progress:
-        from audiotag.tagger import Tagger
+    with progress_bar("evaluate", quiet, leave=False) as progress:
         from audiotag.train.evaluate import evaluate as measure
         if out: make_folder(out)
-        result = measure(protocol, folder, Tagger.from_pretrained(model, threads=threads), pool, threshold, progress)
+        result = measure(protocol, folder, tagger_for(model, threads), pool, threshold, progress)
         if out: result.save(out)
-    _tell(result.problems, out)
+    _report_problems(result.problems, out)
     click.echo(result)

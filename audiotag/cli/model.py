@@ -5,30 +5,12 @@
 # %% auto #0
 __all__ = ['model', 'list_cached', 'info', 'get', 'publish']
 
-# %% ../../nbs/api/95_cli.model.ipynb #d5b678ab
+# %% ../../nbs/api/95_cli.model.ipynb #dd6607b6
 import json
-from contextlib import contextmanager
 
 import click
 
-from .main import Failure
-
-# %% ../../nbs/api/95_cli.model.ipynb #6f4e96a5
-@contextmanager
-def _told():
-    "What is wrong with a model ends the command"
-    from audiotag.model_folder import ModelError
-    try: yield
-    except ModelError as e: raise Failure(str(e)) from None
-
-def _megabytes(size):
-    "A size to read, or ? where it is not known"
-    return "?" if size is None else f"{size / 1e6:.1f} MB"
-
-def _print_json(value): click.echo(json.dumps(value, ensure_ascii=False))
-
-_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-
+# %% ../../nbs/api/95_cli.model.ipynb #5d536bac
 @click.group(no_args_is_help=True)
 def model():
     """List models, look at them, fetch and publish them.
@@ -45,19 +27,29 @@ def model():
     HF_HUB_OFFLINE=1 keeps to what was fetched before.
     """
 
-# %% ../../nbs/api/95_cli.model.ipynb #7818f86e
+# %% ../../nbs/api/95_cli.model.ipynb #fc90c380
+def _print_json(value): click.echo(json.dumps(value, ensure_ascii=False))
+
+_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+# %% ../../nbs/api/95_cli.model.ipynb #bb4af5f0
+def _megabytes(size):
+    "A size to read, or ? where it is not known"
+    return "?" if size is None else f"{size / 1e6:.1f} MB"
+
+# %% ../../nbs/api/95_cli.model.ipynb #a1a0fc58
 @model.command("list")
-@_json
+@_json_option
 def list_cached(as_json):
     """List the models that can be used without a network: name, labels, size, licence."""
     from audiotag.hub import list_models
-    with _told(): rows = list_models()
+    rows = list_models()
     for row in rows:
         licence = row["licence"] or "licence not stated"
         if as_json: _print_json(row)
         else: click.echo(f"{row['name']:<28}{row['labels']:>4} labels{_megabytes(row['size']):>10}  {licence}")
 
-# %% ../../nbs/api/95_cli.model.ipynb #3bfe7c1d
+# %% ../../nbs/api/95_cli.model.ipynb #f2012aac
 def _facts(known):
     "Yield (title, value) for what is known of a model"
     yield from (("name", known["name"]), ("folder", known["folder"]), ("labels", f"{len(known['labels'])}: {', '.join(known['labels'])}"))
@@ -66,24 +58,25 @@ def _facts(known):
     yield from (("limit", limit) for limit in known["limits"])
     yield from (("source", f"{one['source']} ({one['licence']})") for one in known["sources"])
 
+# %% ../../nbs/api/95_cli.model.ipynb #782f2035
 @model.command(no_args_is_help=True)
 @click.argument("name", metavar="NAME")
-@_json
+@_json_option
 def info(name, as_json):
-    """Tell what is known of a model: labels, size, licence, figures, what it was trained on.
+    """Print what is known of a model: labels, size, licence, figures, what it was trained on.
 
     \b
     Of a model on the hub only model.json is fetched for it, not the network.
     """
     from audiotag.hub import describe
-    with _told(): known = describe(name)
+    known = describe(name)
     if as_json: return _print_json(known)
     before = None
     for title, value in _facts(known):
         click.echo(f"{title if title != before else '':<9} {' '.join(str(value).split())}")
         before = title
 
-# %% ../../nbs/api/95_cli.model.ipynb #b4a92072
+# %% ../../nbs/api/95_cli.model.ipynb #bc48cf03
 @model.command(no_args_is_help=True)
 @click.argument("name", metavar="NAME")
 @click.option("--to", metavar="DIR", help="Copy the model into this folder; without it, it stays in the cache.")
@@ -95,9 +88,10 @@ def get(name, to, weights):
     An interrupted download leaves nothing half-written.
     """
     from audiotag.hub import copy_model, locate
-    with _told(): folder = copy_model(name, to, weights) if to else locate(name, weights)
+    folder = copy_model(name, to, weights) if to else locate(name, weights)
     click.echo(folder)
 
+# %% ../../nbs/api/95_cli.model.ipynb #6956b2ec
 def _show(publication, name):
     "What would be published"
     click.echo(f"would be published as {name}:")
@@ -105,6 +99,7 @@ def _show(publication, name):
     if publication.left_out: click.echo(f"left out: {', '.join(publication.left_out)}")
     click.echo(f"\n{publication.card}")
 
+# %% ../../nbs/api/95_cli.model.ipynb #983f7bb5
 @model.command(no_args_is_help=True)
 @click.argument("folder", metavar="FOLDER")
 @click.argument("name", metavar="NAME")
@@ -121,6 +116,5 @@ def publish(folder, name, private, tag, dry_run):
     """
     from audiotag.hub import prepare
     from audiotag.hub import publish as publish_folder
-    with _told():
-        if dry_run: return _show(prepare(folder, name), name)
-        click.echo(publish_folder(folder, name, private, tag))
+    if dry_run: return _show(prepare(folder, name), name)
+    click.echo(publish_folder(folder, name, private, tag))

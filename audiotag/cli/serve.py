@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from .main import Failure, model_option, tagger_for, try_folder
+from .main import model_option, tagger_for, try_folder, unwritable
+from ..files import FileError
 
 # %% ../../nbs/api/96_cli.serve.ipynb #ab2fd3a8
 def has_screen(
@@ -48,27 +49,27 @@ def play(song, html, port, model):
       audiotag play song.mp3
       audiotag play song.mp3 --html song.html
     """
-    if not os.path.isfile(song): raise Failure(f"{song}: no such file; check the path")
+    if not os.path.isfile(song): raise FileError(song, "no such file; check the path")
     tagger = tagger_for(model)
     if html: return _write_page(tagger, song, html)
     from audiotag.listen.app import ServeError, ServeOptions, run
     options = ServeOptions(max_sessions=8, max_seconds=None, max_work=None)
     try: run(tagger, options, port=port, song=song, started=_show)
-    except ServeError as e: raise Failure(str(e)) from None
+    except ServeError as e: raise FileError("", str(e)) from None
 
 
 def _write_page(tagger, song, path):
     "Analyse a song and write its page"
     from audiotag.listen.page import save_page
     from audiotag.listen.session import Session, SessionError
-    if os.path.exists(path) and os.path.samefile(path, song): raise Failure(f"{path}: is the song; choose another place with --html")
+    if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
     try_folder(Path(path).parent, path)
     session = Session(tagger, song, lambda message, buffers: None)
     try:
         session.run()
         written = save_page(session, path)
-    except SessionError as e: raise Failure(str(e)) from None
-    except OSError as e: raise Failure(f"{path}: cannot be written ({e.strerror or e}); choose another place with --html") from None
+    except SessionError as e: raise FileError("", str(e)) from None
+    except OSError as e: raise unwritable(path, e, "--html") from None
     finally: session.close()
     click.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
 
@@ -109,4 +110,4 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, proxy, root
     log_to(sys.stderr)
     def started(address): click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)")
     try: run(tagger, options, host, port, started=started, proxies=proxy, root_path=root_path)
-    except ServeError as e: raise Failure(str(e)) from None
+    except ServeError as e: raise FileError("", str(e)) from None

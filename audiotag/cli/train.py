@@ -5,59 +5,63 @@
 # %% auto #0
 __all__ = ['RATE', 'train']
 
-# %% ../../nbs/api/93_cli.train.ipynb #619d26e8
-import re
-from contextlib import contextmanager
+# %% ../../nbs/api/93_cli.train.ipynb #b785817b
 from pathlib import Path
 
 import click
 
-from .main import Failure, make_folder
+from .main import Console, make_folder, warnings_to
+from ..files import FileError
 
-# %% ../../nbs/api/93_cli.train.ipynb #087d6c66
-@contextmanager
-def _training(quiet):
-    "Errors of the training half, in the command line's terms; its warnings as lines on stderr"
-    import warnings
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what libraries tell each other
-        warnings.filterwarnings("default", r"table: |left out of training|\d+ of \d+ clips")
-        warnings.showwarning = lambda message, *_, **__: quiet or click.echo(f"audiotag: warning: {message}", err=True)
-        try: yield
-        except ModuleNotFoundError as e: raise Failure(f"{e.name} is not installed; get it with: pip install 'audiotag[train]'") from None
-        except OSError as e:
-            name = re.sub(r"\.([^/\\]+)\.[0-9a-f]{32}\.part$", r"\1", str(e.filename or "the disk"))  # without what `write_aside` adds
-            raise Failure(f"{name}: {e.strerror or e}; choose another place, or see to that and run it again") from None
-        except (ValueError, ImportError) as e: raise Failure(str(e)) from None
-        except Exception as e:
-            if type(e).__name__ not in ("ModelError", "FolderError", "AudioError", "SoundFontError"): raise
-            raise Failure(str(e)) from None
+# %% ../../nbs/api/93_cli.train.ipynb #6ea425e4
+_WARNINGS = r"table: |left out of training|\d+ of \d+ clips"  # how their text begins
 
-# %% ../../nbs/api/93_cli.train.ipynb #d9feae95
+# %% ../../nbs/api/93_cli.train.ipynb #5840c543
 _FONTS = ("/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/sounds/sf3/MuseScore_General_Full.sf3")
 _VALID_FONT = "/usr/share/sounds/sf2/TimGM6mb.sf2"
 
 def _fonts(given):
-    "The sound fonts to train on; `Failure` where there are none"
+    "The sound fonts to train on; `FileError` where there are none"
     fonts = list(given) or [font for font in _FONTS if Path(font).exists()]
     for font in fonts:
-        if not Path(font).exists(): raise Failure(f"{font}: is not there; give a sound font (.sf2, .sf3)")
-    if not fonts: raise Failure("no sound font found: install fluid-soundfont-gm, or give one with --font FILE")
+        if not Path(font).exists(): raise FileError(font, "is not there; give a sound font (.sf2, .sf3)")
+    if not fonts: raise FileError("", "no sound font found: install fluid-soundfont-gm, or give one with --font FILE")
     return fonts
 
-def _default(to, recordings, songs, fonts, scenes, step, **settings):
+# %% ../../nbs/api/93_cli.train.ipynb #e061adf3
+def _train_by_recipe(to, recordings, songs, fonts, scenes, step, **settings):
     "The default model, from sound fonts, recordings, songs and speech; its clips stay in a folder beside it"
     from audiotag.train.recipe import default_banks, default_table, read_songs, train_default
-    work, judges = Path(f"{to}_training"), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
+    work, valid_fonts = Path(f"{to}_training"), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
     pieces = read_songs(songs) if songs else None
-    table = default_table(work / "notes", _fonts(fonts), judges, recordings, songs, min(420, scenes // 8), step=step)
+    table = default_table(work / "notes", _fonts(fonts), valid_fonts, recordings, songs, min(420, scenes // 8), step=step)
     train, valid = default_banks(table, work / "notes", workers=max(1, settings["workers"]))
     valid_scenes = min(2_000, max(16, scenes // 8))
     train_default(to, train, valid, pieces, scenes, work=work, valid_scenes=valid_scenes, **settings)
 
-# %% ../../nbs/api/93_cli.train.ipynb #de9bf675
+# %% ../../nbs/api/93_cli.train.ipynb #dde1daa4
+def _train_on_table(table, to, model, mixed_precision, patience, **settings):
+    "A model from a table of clips"
+    from audiotag.train.fit import train_clips
+    train_clips(table, to, model, mixed_precision=mixed_precision, patience=patience, **settings)
+
+# %% ../../nbs/api/93_cli.train.ipynb #2b3fb2c4
+def _weights(model):
+    "Where the weights of a model are, fetched if it is on the hub"
+    from audiotag.hub import locate
+    return model if model is None or Path(model).is_file() else locate(model, weights=True)
+
+# %% ../../nbs/api/93_cli.train.ipynb #e5116779
+def _check_way(table, recipe, for_recipe, for_table):
+    "A wrong use of the command, if the options do not fit each other; the last two are option -> value"
+    if bool(table) == bool(recipe): raise click.UsageError("give a table of clips, or --recipe default")
+    wrong = [name for name, value in (for_recipe if table else for_table).items() if value]
+    if wrong: raise click.UsageError(f"{wrong[0]} is for {'the recipe' if table else 'a table'}")
+
+# %% ../../nbs/api/93_cli.train.ipynb #e765ac3e
 RATE = 100  # scenes a second that two cores mix and learn from
 
+# %% ../../nbs/api/93_cli.train.ipynb #ca2d4593
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, metavar="[TABLE]")
 @click.option("--to", required=True, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
@@ -92,25 +96,13 @@ def train(table, to, recipe, recordings, songs, fonts, hours, step, model, epoch
       audiotag train clips.csv --to my_model --init first_model --epochs 40
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2
     """
-    if bool(table) == bool(recipe): raise click.UsageError("give a table of clips, or --recipe default")
-    others = {"--recordings": recordings, "--songs": songs, "--font": fonts, "--hours": hours} if table else {"--patience": patience}
-    wrong = [name for name, value in others.items() if value]
-    if wrong: raise click.UsageError(f"{wrong[0]} is for {'the recipe' if table else 'a table'}")
-    if recipe and (model != "default" or mixed_precision): raise click.UsageError("--model and --mixed-precision are for a table")
+    for_recipe = {"--recordings": recordings, "--songs": songs, "--font": fonts, "--hours": hours}
+    for_table = {"--patience": patience, "--model": model != "default", "--mixed-precision": mixed_precision}
+    _check_way(table, recipe, for_recipe, for_table)
     given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items() if value is not None}
     make_folder(Path(to).parent)
-    with _training(quiet):
+    with warnings_to(Console(quiet), UserWarning, _WARNINGS):
         settings["init"] = _weights(settings["init"])
-        if table: _own(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
-        else: _default(to, recordings, songs, fonts, round((hours or 2) * 3_600 * RATE), step, quiet=quiet, **given, **settings)
+        if table: _train_on_table(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
+        else: _train_by_recipe(to, recordings, songs, fonts, round((hours or 2) * 3_600 * RATE), step, quiet=quiet, **given, **settings)
     click.echo(f"{to}: trained; the figures are in {to}_training/history.csv")
-
-def _weights(model):
-    "Where the weights of a model are, fetched if it is on the hub"
-    from audiotag.hub import locate
-    return model if model is None or Path(model).is_file() else locate(model, weights=True)
-
-def _own(table, to, model, mixed_precision, patience, **settings):
-    "A model from a table of clips"
-    from audiotag.train.fit import train_clips
-    train_clips(table, to, model, mixed_precision=mixed_precision, patience=patience, **settings)
