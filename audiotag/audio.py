@@ -24,7 +24,7 @@ import numpy as np
 
 from .files import FileError
 
-# %% ../nbs/api/04_audio.ipynb #c8af72af
+# %% ../nbs/api/04_audio.ipynb #0b4c1bfc
 class AudioError(FileError):
     "A sound that cannot be read or written."
 
@@ -33,9 +33,9 @@ class AudioWarning(FileError, UserWarning):
     "A sound that can be read, though not all of it or not as it stands."
 
 
-def _warn(name, cause, told=None):
-    "Python's warning, or a call of `told`"
-    if told: told(AudioWarning(name, cause))
+def _warn(name, cause, on_warning=None):
+    "Python's warning, or a call of `on_warning`"
+    if on_warning: on_warning(AudioWarning(name, cause))
     else: warnings.warn(AudioWarning(name, cause), stacklevel=2)
 
 # %% ../nbs/api/04_audio.ipynb #026e6417
@@ -312,7 +312,7 @@ def probe(
     with _opened(source, None, name or source_name(source)) as sound:
         return AudioInfo(sound.seconds, sound.rate, sound.channels, sound.codec)
 
-# %% ../nbs/api/04_audio.ipynb #ad16fbb1
+# %% ../nbs/api/04_audio.ipynb #41623f5a
 _LOUDEST = 10.0  # times full scale: 20 dB above it
 
 
@@ -343,17 +343,17 @@ def _from(sound, blocks, start):
         left = max(0, left - len(block))
 
 
-def _mono(sound, name, told=None):
+def _mono(sound, name, on_warning=None):
     "The mean of the channels, block by block, and at the end what was wrong."
     for block in sound.blocks:
         sound.frames += len(block)
         yield _clean_mean(block, sound)
-    _report(sound, name, told)
+    _report(sound, name, on_warning)
 
-# %% ../nbs/api/04_audio.ipynb #b3aaa2ca
-def _report(sound, name, told=None):
-    "Raise if nothing could be heard; warn of what could not, or tell it."
-    def warn(cause): _warn(name, cause, told)
+# %% ../nbs/api/04_audio.ipynb #f64bc6c2
+def _report(sound, name, on_warning=None):
+    "Raise if nothing could be heard; warn of what could not be."
+    def warn(cause): _warn(name, cause, on_warning)
     total, heard = sound.frames * sound.channels, (sound.skipped + sound.frames) / sound.rate
     if not total and not sound.skipped: raise AudioError(name, "holds no sound (0 samples)")
     if total and sound.not_finite == total and not sound.skipped:
@@ -387,7 +387,7 @@ def _reblock(pieces, size):
         waiting, n = [joined[whole:]], n - whole
     if n: yield np.concatenate(waiting)
 
-# %% ../nbs/api/04_audio.ipynb #0102b647
+# %% ../nbs/api/04_audio.ipynb #0f7a9042
 def decode(
     source,  # path, bytes, binary file object (read from its start, left open), or array (n,) or (n, channels), time first
     sr: int = 32_000,  # sample rate of the result, Hz
@@ -395,7 +395,7 @@ def decode(
     array_sr: float | None = None,  # sample rate of `source` if it is an array, Hz
     name: str | None = None,  # what messages call it; default: its own name
     start: float = 0,  # seconds to leave out at the beginning; nothing is left where the sound is shorter
-    told: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way, which threads share
+    on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way, which threads share
 ) -> Iterator[np.ndarray]:  # float32 arrays (block,): the mean of the channels, finite
     "Read any sound, one block after another; raises `AudioError` (at the first block), warns with `AudioWarning` (after the last)."
     if block < 1: raise ValueError(f"block must be 1 or more, not {block}")
@@ -403,7 +403,7 @@ def decode(
     name = name or source_name(source)
     with _opened(source, array_sr, name) as sound:
         if start: sound.blocks = _from(sound, sound.blocks, start)
-        yield from _reblock(_resample(_mono(sound, name, told), sound.rate, sr), block)
+        yield from _reblock(_resample(_mono(sound, name, on_warning), sound.rate, sr), block)
 
 # %% ../nbs/api/04_audio.ipynb #6935fc12
 def load(
@@ -451,18 +451,18 @@ def write(
     finally:
         if aside.exists(): aside.unlink()
 
-# %% ../nbs/api/04_audio.ipynb #a7393e63
+# %% ../nbs/api/04_audio.ipynb #c72e2935
 def decode_arriving(
     file,  # binary file object of which only `read` is used; it may wait for bytes, and gives none at the end
     sr: int = 32_000,  # sample rate of the result, Hz
     block: int = 8_192,  # samples in each array but the last
     name: str = "<recording>",  # what messages call it
-    told: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
+    on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
 ) -> Iterator[np.ndarray]:  # float32 arrays (block,): the mean of the channels, finite
     "Decode what can be decoded of a recording as it arrives: webm, Ogg, mp4 in fragments, mp3; raises `AudioError`."
     with ExitStack() as stack:
         sound = _av_sound(_Forward(file), stack, name, hasty=True)
-        yield from _reblock(_resample(_mono(sound, name, told), sound.rate, sr), block)
+        yield from _reblock(_resample(_mono(sound, name, on_warning), sound.rate, sr), block)
 
 
 class _Forward:

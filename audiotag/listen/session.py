@@ -302,7 +302,8 @@ def _listen(session, first) -> Iterator[int]:
     front_end, hop = session.tagger.front_end, session._wish.hop
     start = first * hop // GROUP * GROUP  # frame
     early = (start - GROUP) / front_end.rate if start else 0
-    blocks = decode(session._playable.path, front_end.sr, name=session.name, start=early, told=lambda warning: _notice(session, warning))
+    blocks = decode(session._playable.path, front_end.sr, name=session.name, start=early,
+                    on_warning=lambda warning: _notice(session, warning))
     with closing(blocks):
         whole = _until(blocks, session._playable.ends, early, front_end.sr)
         stretch = Stretch(whole, front_end, start, first * hop, session._width, session._heard)
@@ -345,7 +346,7 @@ def _listen_live(session):
     with session._lock:
         session._arriving = True
         for view in list(session.views): _introduce(session, view)
-    blocks = decode_arriving(session.source, front_end.sr, name=session.name, told=lambda warning: _notice(session, warning))
+    blocks = decode_arriving(session.source, front_end.sr, name=session.name, on_warning=lambda warning: _notice(session, warning))
     with closing(blocks):
         stretch = Stretch(blocks, front_end, 0, 0, session._width, session._heard)
         for _ in _batches(session, stretch, 0):
