@@ -82,7 +82,27 @@ def test_a_damaged_clip_does_not_stop_training_and_its_error_names_it_in_validat
             list(loaders.valid)
 
 
+def old_order(names):
+    "The names that a network's weights had before its layers were called by the field's words"
+    words = {"depthwise": "look", "pointwise": "mix", "frequency_pool": "fold", "project": "widen", "backbone": "body"}
+    return [".".join(words.get(part, part) for part in name.split(".")) for name in names]
+
+
 def test_weights_trained_before_still_fit():
-    "The names of the default model's weights are part of what is published"
+    "The bundled weights were written when the layers had other names; what is in the file counts, and so does their order"
+    from audiotag.model_folder import load_network, local_folder, read_info
+    from audiotag.train.export import load_model
+    from audiotag.train.weights import read_tensors
+    folder = local_folder("default")
+    tensors, _ = read_tensors(folder / "weights.safetensors")
+    assert {"body.1.look.0.weight", "body.1.mix.0.weight", "fold.weight", "widen.bias"} <= set(tensors)
+    model, x = load_model(folder)[0].eval(), torch.from_numpy(np.random.default_rng(1).normal(-4, 3, (4, 192, 96)).astype(np.float32))
+    loaded = model.state_dict()
+    assert torch.equal(loaded["frequency_pool.weight"], tensors["fold.weight"])
+    assert all(torch.equal(new, old) for new, old in zip(loaded.values(), (tensors[name] for name in old_order(loaded))))
+    with torch.no_grad():
+        ours = model.embed(x).numpy()
+    theirs, = load_network(folder, read_info(folder), 1).run(["embedding"], {"log_mel": x.numpy()})
+    assert np.abs(ours - theirs).max() < 0.02 * np.abs(theirs).max()
     names = list(make_model("default").state_dict())
     assert names[:2] == ["norm.weight", "norm.bias"] and names[-2:] == ["head.1.weight", "head.1.bias"] and len(names) == 136

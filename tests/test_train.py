@@ -22,9 +22,9 @@ from audiotag.data.table import TableError, read_table
 from audiotag.files import DiskFullError
 from audiotag.model_folder import read_info
 from audiotag.tagger import Tagger
-from audiotag.train.checkpoints import TrainingError, load_weights, save_weights
 from audiotag.train.fit import scene_learner, train_clips, train_model
 from audiotag.train.models import SpectrogramCNN
+from audiotag.train.weights import TrainingError, load_weights, save_weights
 
 LABELS = ("flute", "tuba")
 
@@ -258,4 +258,4 @@ def test_weights_of_other_labels_give_their_body(clips, tmp_path):
                                                                   depths=(1, 1, 1, 1), embedding=16), ("harp", "oboe", "cello"))
     own(clips / "clips.csv", tmp_path / "model", init=tmp_path, epochs=1, lr=1e-9, average=None)
     one, other = (load_file(path / "weights.safetensors") for path in (tmp_path, tmp_path / "model"))
-    assert torch.allclose(one["widen.weight"], other["widen.weight"], atol=1e-5) and len(other["head.1.bias"]) == 2
+    assert torch.allclose(one["project.weight"], other["project.weight"], atol=1e-5) and len(other["head.1.bias"]) == 2

@@ -21,7 +21,7 @@ import pandas as pd
 from ..audio import AudioWarning, find_audio
 from ..data.datasets import LOADERS
 from ..data.table import read_table
-from ..files import write_aside
+from ..files import FileError, write_aside
 from ..labels import DATASET_NAMES, KIT, display, to_label
 from ..tagger import Tagger
 from audiotag.train.metrics import (
@@ -114,8 +114,8 @@ _FOLDER = Protocol(
 PROTOCOLS = {protocol.name: protocol for protocol in (_IRMAS, _FSDKAGGLE2018, _PHILHARMONIA, _FOLDER)}  # name -> Protocol
 
 # %% ../../nbs/api/86_train.evaluate.ipynb #b86a0dfe
-class EvaluationError(ValueError):
-    "What cannot be measured: `PLACE: cause; what to do`"
+class EvaluationError(FileError, ValueError):
+    "What cannot be measured"
 
 def find_clips(
     protocol: Protocol,  # one of `PROTOCOLS`
@@ -123,12 +123,12 @@ def find_clips(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:  # clips: path, labels, unknown, complete; problems: path, cause
     "The clips to measure on; `EvaluationError` where there are none, `TableError` for a table that cannot be read"
     folder, problems = Path(folder), []
-    if not folder.exists(): raise EvaluationError(f"{folder}: is not there; check the path")
+    if not folder.exists(): raise EvaluationError(folder, "is not there; check the path")
     def problem(path, cause): problems.append(dict(path=str(path), cause=cause))
     rows = _own_rows(folder, problem) if protocol.name == "folder" else _dataset_rows(protocol.name, folder, problem)
     if not rows:
         first = f" ({problems[0]['path']} {problems[0]['cause']})" if problems else ""
-        raise EvaluationError(f"{folder}: holds no clip of {protocol.title}{first}; it needs {protocol.layout}")
+        raise EvaluationError(folder, f"holds no clip of {protocol.title}{first}; it needs {protocol.layout}")
     return pd.DataFrame(rows), pd.DataFrame(problems, columns=["path", "cause"])
 
 def _dataset_rows(name, folder, problem):
@@ -333,23 +333,23 @@ def evaluate(
     clips, problems = find_clips(protocol, folder)
     count = len(clips)
     if protocol.name == "philharmonia": clips = clips[~clips["labels"].str.startswith("(")].reset_index(drop=True)
-    if clips.empty: raise EvaluationError(f"{folder}: holds no clip of {protocol.title}; it needs {protocol.layout}")
+    if clips.empty: raise EvaluationError(folder, f"holds no clip of {protocol.title}; it needs {protocol.layout}")
     labels, known = _checked(protocol, folder, clips, tagger)
     told = problems.to_dict("records")
     scores, named = _hear(tagger, clips, labels, protocol, lambda path, cause: told.append(dict(path=str(path), cause=cause)), progress)
     read = ~np.isnan(scores).any(1)
     if not read.any():
-        raise EvaluationError(f"{folder}: none of {len(clips)} clips can be read ({told[-1]['path']} {told[-1]['cause']}); get it again")
+        raise EvaluationError(folder, f"none of {len(clips)} clips can be read ({told[-1]['path']} {told[-1]['cause']}); get it again")
     notes = count - len(clips), told, int((~read).sum())
     return _result(protocol, folder, tagger, clips[read].reset_index(drop=True), labels, known, scores[read], named[read], *notes)
 
 def _changed(name, pool, threshold):
     "The protocol of that name with another pool or threshold; `EvaluationError` for one that is not"
-    if name not in PROTOCOLS: raise EvaluationError(f"{name}: there is no such protocol; choose one of {', '.join(PROTOCOLS)}")
+    if name not in PROTOCOLS: raise EvaluationError("", f"{name}: there is no such protocol; choose one of {', '.join(PROTOCOLS)}")
     protocol = PROTOCOLS[name]
     if pool is None and threshold is None: return protocol
-    if pool not in (None, *POOLS): raise EvaluationError(f"{pool}: there is no such pool; choose one of {', '.join(POOLS)}")
-    if threshold is not None and not 0 < threshold <= 1: raise EvaluationError(f"threshold {threshold}: give one above 0 and up to 1")
+    if pool not in (None, *POOLS): raise EvaluationError("", f"{pool}: there is no such pool; choose one of {', '.join(POOLS)}")
+    if threshold is not None and not 0 < threshold <= 1: raise EvaluationError("", f"threshold {threshold}: give one above 0 and up to 1")
     other = dict(pool=pool or protocol.pool, threshold=protocol.threshold if threshold is None else threshold)
     return Protocol(**{**vars(protocol), **other, "remark": f"not the protocol itself: {other}; {protocol.remark}"})
 
@@ -359,7 +359,7 @@ def _checked(protocol, folder, clips, tagger):
     occurring = {label for text in clips["labels"] for label in text.split("|")} - {""}
     if not occurring & set(tagger.labels):
         some = ", ".join(sorted(occurring)[:8]) or "no instrument"
-        raise EvaluationError(f"{folder}: the model {tagger.info['name']} knows none of its labels ({some}); use another model or dataset")
+        raise EvaluationError(folder, f"the model {tagger.info['name']} knows none of its labels ({some}); use another model or dataset")
     return labels, np.isin(labels, tagger.labels)
 
 def _result(protocol, folder, tagger, clips, labels, known, scores, named, left_out, told, unreadable):

@@ -20,8 +20,8 @@ from torch import nn
 from ..labels import LABELS, display
 from ..logmel import FrontEnd
 from ..model_folder import save_model
-from .checkpoints import TrainingError, load_weights, read_header, save_weights
 from .models import WaveformCNN, make_model
+from .weights import TrainingError, load_weights, read_header, save_weights
 
 # %% ../../nbs/api/80_train.export.ipynb #52d0b029
 def fold_calibration(
@@ -88,7 +88,7 @@ def _to_onnx(model, frames, n_mels):
     network, patch = BytesIO(), torch.zeros(1, frames, n_mels)
     model = _ForUse(copy.deepcopy(model)).cpu().eval()
     if isinstance(model.model, WaveformCNN):
-        raise TrainingError("WaveformCNN: takes no log-mel, and a model folder holds only networks that do; keep it with save_weights")
+        raise TrainingError("", "WaveformCNN: takes no log-mel, and a model folder holds only networks that do; keep it with save_weights")
     torch.onnx.export(model, (patch,), network, dynamo=False, input_names=["log_mel"], output_names=["scores", "embedding"],
                       opset_version=17, dynamic_axes={name: {0: "batch"} for name in ("log_mel", "scores", "embedding")})
     return network.getvalue()
@@ -127,7 +127,7 @@ def load_model(
     "A network to train on from; raises `TrainingError` where the folder has no weights, or they do not fit"
     file = Path(folder)
     if file.is_dir(): file = file / "weights.safetensors"
-    if not file.exists(): raise TrainingError(f"{file}: is not there; export the model anew, or give the file of its weights")
+    if not file.exists(): raise TrainingError(file, "is not there; export the model anew, or give the file of its weights")
     known = read_header(file)
     if model is None: model = make_model(known.get("architecture", "default"), labels or known["labels"])
     same = labels is None or list(labels) == known["labels"]

@@ -26,11 +26,13 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from ..data.table import read_table, split_by_group
 from ..labels import LABELS
 from .batches import NewScenes, clip_loaders, waveform_block
-from .checkpoints import Checkpoint, FiniteLoss, SeededEpochs, TrainingError, WeightAverage, plain_errors, save_weights
+from .callbacks import FiniteLoss, SeededEpochs, WeightAverage, plain_errors
+from .checkpoints import Checkpoint
 from .export import export_model, load_model
 from .metrics import fit_calibration, fit_thresholds, mean_average_precision, metrics_for_training, micro_f1, per_label
 from .models import WaveformCNN, make_model
 from .transforms import Equaliser, FrequencyMask, Gain, Noise, TimeMask, ToLogMel
+from .weights import TrainingError, save_weights
 
 # %% ../../nbs/api/81_train.fit.ipynb #351b4ddd
 def masked_bce(
@@ -68,7 +70,7 @@ def scene_learner(
     learner = Learner(loaders, model, loss_func=loss, path=Path(folder), cbs=[NewScenes(), _TargetAlone()],
                       metrics=metrics_for_training() if metrics is None else list(metrics))
     if mixed_precision and torch.device(loaders.device or "cpu").type != "cuda":
-        raise TrainingError(f"mixed precision: needs a GPU, and this computes on {loaders.device or 'cpu'}; leave it out")
+        raise TrainingError("", f"mixed precision: needs a GPU, and this computes on {loaders.device or 'cpu'}; leave it out")
     if mixed_precision: learner.add_cb(MixedPrecision())
     return learner
 
@@ -87,7 +89,7 @@ def several_gpus(
     "With `accelerate launch` every GPU takes a part of each batch; without it nothing changes"
     if int(os.environ.get("WORLD_SIZE", 1)) <= 1: return nullcontext()
     try: from fastai import distributed as _distributed  # noqa: F401, I001
-    except ImportError: raise TrainingError("several GPUs: need accelerate, which is not installed: pip install accelerate") from None
+    except ImportError: raise TrainingError("", "several GPUs: need accelerate, which is not installed: pip install accelerate") from None
     return learner.distrib_ctx()
 
 # %% ../../nbs/api/81_train.fit.ipynb #98aa0489
@@ -108,7 +110,7 @@ def train_model(
     cbs: Sequence = (),  # more fastai callbacks
 ) -> Learner:  # trained, with the averaged weights
     "One-cycle training that can be broken off and go on; raises `TrainingError` where it cannot"
-    if epochs < 1: raise TrainingError(f"epochs = {epochs}: a training has 1 or more")
+    if epochs < 1: raise TrainingError("", f"epochs = {epochs}: a training has 1 or more")
     settings = dict(epochs=epochs, lr=lr, seed=seed, pct_start=pct_start, wd=wd, average=average, batch=learner.dls.train.bs)
     checkpoint = Checkpoint(folder, labels, settings, resume, monitor, patience)
     ours = [SeededEpochs(seed), FiniteLoss(), checkpoint, *([WeightAverage(average)] if average else [])]

@@ -19,7 +19,7 @@ from fastai.learner import Learner
 from torch import nn
 
 from ..labels import LABELS
-from .checkpoints import FiniteLoss, SeededEpochs, plain_errors
+from .callbacks import FiniteLoss, SeededEpochs, plain_errors
 from .export import load_model
 from .fit import scene_learner
 
