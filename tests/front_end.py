@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from audiotag.events import RELEASE_RATIO, cell_scores, find_events, hysteresis
-from audiotag.labels import FAMILIES, LABELS, display
+from audiotag.labels import FAMILIES, FAMILY_COLOURS, LABELS, display
 from audiotag.listen import page
 from audiotag.listen.messages import pack
 
@@ -76,7 +76,8 @@ def sound():
 def meta(**more):
     "The first message of a session"
     return {"type": "meta", "view": None, "name": "A made-up song.wav", "duration": float(SECONDS), "labels": list(LABELS),
-            "display": {label: display(label) for label in LABELS}, "families": FAMILIES, "thresholds": dict.fromkeys(LABELS, 0.5),
+            "display": {label: display(label) for label in LABELS}, "families": FAMILIES, "colours": FAMILY_COLOURS,
+            "thresholds": dict.fromkeys(LABELS, 0.5),
             "stay": RELEASE_RATIO, "hop": 1.0, "seconds": 3.0, "total": SECONDS - 2, "rows": ROWS, "rate": RATE, "silence_floor": 0,
             "model": "default", "formats": {"csv": ".csv", "json": ".json"}, "live": False, "version": "0", **more}
 

@@ -2,7 +2,6 @@
 import io
 import json
 import os
-import re
 import shutil
 import subprocess
 
@@ -27,7 +26,7 @@ from PIL import Image
 from project import ROOT
 
 from audiotag import Tagger
-from audiotag.labels import FAMILY_COLOURS
+from audiotag.labels import FAMILY_COLOURS, colour
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
 
@@ -63,10 +62,12 @@ def test_fixture_is_what_numpy_says():
     assert json.loads(CELLS.read_text("utf-8")) == cells_fixture()
 
 
-def test_colours_are_those_of_the_timeline():
-    "A family has one colour in the player and in the figures of `audiotag.plot`"
-    block = re.search(r"const FAMILY = \{(.*?)\};", (ROOT / "audiotag" / "static" / "player.js").read_text("utf-8"), re.DOTALL)[1]
-    assert {name.strip('"'): colour for name, colour in re.findall(r'("[^"#]+"|\w+): "(#\w{6})"', block)} == FAMILY_COLOURS
+def test_colours_are_those_of_the_figures(browser, song):
+    "A family has one colour in the player and in the figures of `audiotag.plot`: a session sends it, and a view has none of its own"
+    assert FAMILY_COLOURS["strings"] not in (ROOT / "audiotag" / "static" / "player.js").read_text("utf-8")
+    with shown(browser, song, "light") as tab:
+        for label in ("cello", "piano", "drums"):  # white can be read on these as they are
+            assert script(tab, "v.lanes.get(a).colour", label) == colour(label)
 
 
 # --- Looks -------------------------------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ import yaml
 
 from .soundbank import Soundbank
 from ..files import write_aside
-from ..labels import LABELS
+from ..labels import BASIC_KIT, KIT, LABELS
 
 # %% ../../nbs/api/57_data.scenes.ipynb #e2e725dd
 EQUALISER_HZ = (40, 120, 350, 1_000, 2_500, 5_000, 9_000, 15_000)  # where an equaliser can be set; between them it follows a line
@@ -253,7 +253,7 @@ def load_recipe(
     except ValueError as error: raise ValueError(f"{path}: {error}") from None
 
 # %% ../../nbs/api/57_data.scenes.ipynb #07662dde
-_KIT = ("bass_drum", "hi_hat", "snare_drum")  # with these, a bank can play `drums`
+_KIT = sorted(set(BASIC_KIT) - {"cymbal"})  # with these, a bank can play `drums`
 
 def draw_band(
     labels: Sequence[str],  # the instruments to choose from
@@ -276,7 +276,7 @@ def draw_band(
 CHORDS = frozenset(("accordion acoustic_guitar banjo electric_guitar electric_piano harp mandolin marimba organ piano synthesizer "
                     "ukulele vocal").split())  # can sound several notes at once
 RING = frozenset("acoustic_guitar banjo chime cymbal electric_piano glockenspiel gong harp mandolin marimba piano ukulele".split())  # fade
-HITS = frozenset("bass_drum cowbell cymbal gong hi_hat snare_drum tambourine".split())
+HITS = frozenset({*KIT, "gong"})
 BEND = frozenset("cello clarinet double_bass english_horn flute oboe saxophone trombone trumpet viola violin vocal".split())  # vibrato
 
 def _between(rng, low, high): return round(float(rng.uniform(low, high)), 4)

@@ -26,7 +26,7 @@ import numpy as np
 from .. import __version__
 from ..audio import AudioError, decode, decode_arriving, source_name, write
 from ..events import RELEASE_RATIO
-from ..labels import FAMILIES, display
+from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .messages import Correction, Corrections, to_correction, to_seconds
 from .playback import ENCODINGS, Playable, encode, playable
 from .progress import Heard, Piece, Recording, Stretch, frames_a_column
@@ -420,12 +420,11 @@ def _sound(session, mime):
 def _meta(session, view):
     "What a view must know before anything else"
     front_end, labels = session.tagger.front_end, list(session._wish.labels)
-    shown = session.tagger.info.get("display", {})
     segment, hop = session.tagger.info["segment"]["seconds"], session._wish.hop / front_end.rate
     from audiotag.formats import FORMATS
     return {
         "type": "meta", "view": view, "name": session.name, "duration": session.duration, "labels": labels,
-        "display": {label: shown.get(label) or display(label) for label in labels},
+        "display": {label: display(label, session.tagger.info.get("display")) for label in labels}, "colours": FAMILY_COLOURS,
         "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "thresholds": session.thresholds,
         "own": session._own, "stay": RELEASE_RATIO if hop < segment else 1.0, "hop": hop, "seconds": segment, "total": session._total,
         "rows": front_end.n_mels,

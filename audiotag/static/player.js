@@ -434,10 +434,6 @@ export function saved(data) {
 
 // --- Looks ---------------------------------------------------------------------------------------------------------------------------
 
-const FAMILY = { // as in the module events
-  strings: "#9b2c3f", plucked: "#c77700", woodwind: "#2b8a4b", brass: "#d9480f", "free reed": "#8a5a2b", keyboard: "#1f6fb5",
-  percussion: "#5a5fa8", "pitched percussion": "#0b8f8f", electronic: "#a23b9e", voice: "#d6336c",
-};
 const LOOKS = {
   light: {
     sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
@@ -1069,8 +1065,8 @@ class View {
 
   /** The colour of a lane, as it is read on this theme. */
   paintLane(label) {
-    const lane = this.lanes.get(label);
-    [lane.colour, lane.ink] = inkFor(FAMILY[this.meta.families[label]] || "#4a5568", this.looks().inks);
+    const lane = this.lanes.get(label), { families, colours } = this.meta;
+    [lane.colour, lane.ink] = inkFor(colours[families[label] || ""], this.looks().inks);
     for (const el of [lane.item, this.chips.get(label)]) if (el) this.paint(el, lane);
   }
 

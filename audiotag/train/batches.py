@@ -35,7 +35,7 @@ from ..data.scenes import Recipe
 from ..data.soundbank import Soundbank
 from ..data.spectrograms import read_spectrogram, spectrogram_image
 from ..data.table import TableError, read_table
-from ..labels import KIT, LABELS, display
+from ..labels import BASIC_KIT, KIT, LABELS, display
 from ..logmel import FrontEnd, log_mel, mel_bands
 from .fastxtend import TensorAudio, TensorLogMel
 
@@ -46,8 +46,7 @@ def multi_hot(
 ) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN not said
     "The training target of a clip"
     out = np.array([float(label in heard) for label in labels], np.float32)
-    pieces = {"bass_drum", "snare_drum", "hi_hat", "cymbal"}
-    unsaid = set(KIT) if "drums" in heard else {"drums"} if pieces & set(heard) else set()
+    unsaid = set(KIT) if "drums" in heard else {"drums"} if set(BASIC_KIT) & set(heard) else set()
     out[[i for i, label in enumerate(labels) if label in unsaid - set(heard)]] = np.nan
     return out
 
