@@ -211,8 +211,9 @@ def labels(model):
     from audiotag.hub import locate
     from audiotag.labels import FAMILIES, display
     from audiotag.model_folder import read_info
-    names = read_info(locate(model))["labels"]
-    for name in names: click.echo(f"{name:<18}{display(name):<18}{FAMILIES.get(name, '')}".rstrip())
+    info = read_info(locate(model))
+    for name in info["labels"]:
+        click.echo(f"{name:<18}{display(name, info.get('display')):<18}{FAMILIES.get(name, '')}".rstrip())
 
 # %% ../../nbs/api/91_cli.tag.ipynb #61621e55
 def _demo_song():
