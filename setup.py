@@ -10,7 +10,7 @@ config.read(ROOT / "settings.ini", encoding="utf-8")
 settings = config["DEFAULT"]
 
 requirements = settings["requirements"].split()
-train, scale, dev = (settings[f"{extra}_requirements"].split() for extra in ("train", "scale", "dev"))
+train, dev = (settings[f"{extra}_requirements"].split() for extra in ("train", "dev"))
 STATUS = {"2": "2 - Pre-Alpha", "3": "3 - Alpha", "4": "4 - Beta", "5": "5 - Production/Stable"}
 
 setup(
@@ -37,7 +37,7 @@ setup(
     packages=find_packages(include=["audiotag", "audiotag.*"]),
     package_data={"audiotag": ["static/**", "models/default/**", "samples/**"]},
     install_requires=requirements,
-    extras_require={"train": train, "scale": scale, "dev": train + scale + dev},
+    extras_require={"train": train, "dev": train + dev},
     entry_points={
         "console_scripts": settings["console_scripts"].split(),
         "nbdev": [f"{settings['lib_name']}={settings['lib_path']}._modidx:d"],
