@@ -95,7 +95,8 @@ def test_the_core_makes_a_page_and_serves(alone, truth, wheel, tmp_path):
         song = files.extract(f"audiotag/samples/{truth['file']}", tmp_path)
     said = alone("audiotag", "play", song, "--html", tmp_path / "song.html")
     assert (said.returncode, said.stderr) == (0, "") and (tmp_path / "song.html").stat().st_size > 500_000
-    code = "from audiotag import Player, Tagger, serve; print(Player.__name__, serve.create_app(Tagger.from_pretrained()))"
+    code = "from audiotag import Player, Tagger; from audiotag.listen.app import create_app; " \
+           "print(Player.__name__, create_app(Tagger.from_pretrained()))"
     said = alone("python", "-c", code)
     assert said.returncode == 0 and said.stdout.startswith("Player <starlette"), said.stderr
 
