@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import shutil
 import signal
 import stat
 import subprocess
@@ -23,8 +24,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import ROOT
 
-from audiotag.data import download
-from audiotag.data.download import SOURCES, ArchiveError, DownloadError, Remote, fetch, get, resolve, state, unpack, verify
+from audiotag.data import archives
+from audiotag.data import fetch as fetching
+from audiotag.data.archives import MANIFEST, ArchiveError, unpack
+from audiotag.data.download import get, state, verify
+from audiotag.data.fetch import BLOCK, TRIES, DownloadError, Remote, fetch
+from audiotag.data.sources import SOURCES, resolve
 
 BYTES = random.Random(0).randbytes(500_000)
 PATH = "/a/b.bin"
@@ -46,7 +51,7 @@ def zipped(members):
 def contents(folder):
     "Every file below a folder but audiotag's own: path -> bytes"
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(Path(folder).rglob("*"))
-            if path.is_file() and path.name not in (download.MANIFEST, ".lock", "checksums.json")}
+            if path.is_file() and path.name not in (MANIFEST, ".lock", "checksums.json")}
 
 
 def wait_until(true, seconds=20):
@@ -84,8 +89,8 @@ def sources(monkeypatch, server):
     paths = {"fsdkaggle2018": server.add_record(2552860, record), "irmas": server.add_record(1290750, record),
              "vocalset": server.add_record(1442513, {"one.zip": archive}), "philharmonia": {"one.zip": "/all/one.zip"}}
     server.files["/all/one.zip"] = archive
-    for name, archives in paths.items():
-        remotes = tuple(Remote(archive, "https://example.org/all/one.zip" if name == "philharmonia" else "") for archive in archives)
+    for name, names in paths.items():
+        remotes = tuple(Remote(archive, "https://example.org/all/one.zip" if name == "philharmonia" else "") for archive in names)
         monkeypatch.setitem(SOURCES, name, replace(SOURCES[name], remotes=remotes))
     return paths
 
@@ -109,7 +114,7 @@ def test_a_connection_that_breaks_is_gone_on_with(server, quickly):
     assert 0 < second.first <= 300_000 < third.first and second.status == third.status == 206
     assert second.headers["Range"] == f"bytes={second.first}-" and second.headers["If-Range"] == f'"{md5(BYTES)}"'
     assert third.sent == len(BYTES) - third.first, "only what was missing came again"
-    assert 300_000 - second.first < download.BLOCK, "at most a block came twice"
+    assert 300_000 - second.first < BLOCK, "at most a block came twice"
 
 
 def test_a_server_without_an_ear_for_range(server, quickly):
@@ -180,16 +185,16 @@ def test_refusals_that_stay(server, quickly):
 def test_patience_has_an_end(server, quickly):
     server.break_at(PATH, always=Fault(status=500))
     with pytest.raises(DownloadError, match="b.bin: the server answers 500.*; run it again later"): quickly()
-    assert quickly.waits == [1, 2, 4, 8, 16] and len(server.asked) == download.TRIES
+    assert quickly.waits == [1, 2, 4, 8, 16] and len(server.asked) == TRIES
     server.break_at(PATH, Fault(status=429, headers={"Retry-After": "86400"}))
     with pytest.raises(DownloadError, match="429"): quickly()
     assert len(quickly.waits) == 5, "nobody waits a day"
 
 
 def test_a_line_that_breaks_often_but_brings_something(server, quickly):
-    server.break_at(PATH, always=Fault(cut=download.BLOCK))
+    server.break_at(PATH, always=Fault(cut=BLOCK))
     quickly(md5=md5(BYTES))
-    assert contents(quickly.folder) == {"b.bin": BYTES} and len(server.of(PATH)) > download.TRIES and set(quickly.waits) == {1}
+    assert contents(quickly.folder) == {"b.bin": BYTES} and len(server.of(PATH)) > TRIES and set(quickly.waits) == {1}
 
 
 @pytest.mark.parametrize("announce", [len(BYTES) + 1_000, len(BYTES) - 1_000, 0])
@@ -249,7 +254,7 @@ def test_whatever_breaks_the_bytes_are_right(server, tmp_path, cuts, deaf, marke
 
 
 class FullDisk:
-    "Stands in for `open` in audiotag.data.download: writing fails once `room` bytes are written"
+    "Stands in for `open` in a module: writing fails once `room` bytes are written"
     def __init__(self, room): self.room = room
 
     def __call__(self, path, mode="r", *args, **options):
@@ -269,7 +274,7 @@ class FullDisk:
 
 
 def test_a_disk_that_fills_up_while_a_file_comes(server, quickly, monkeypatch):
-    monkeypatch.setattr(download, "open", FullDisk(200_000), raising=False)
+    monkeypatch.setattr(fetching, "open", FullDisk(200_000), raising=False)
     with pytest.raises(DownloadError, match=r"b.bin.part: No space left on device; see to that and run it again") as caught: quickly()
     assert "\n" not in str(caught.value) and quickly.waits == []
     monkeypatch.undo()
@@ -328,12 +333,12 @@ def test_headers_that_lie(refuse, monkeypatch):
     zeros = zipped({"zeros": bytes(2_000_000)})
     assert "far more" in refuse(patched(zipped({"x": b"x"}), size=2**31))
     assert "shorter" in refuse(patched(zipped({"x": b"x"}), size=1_000))
-    written, spend = [], download._Allowance.spend
-    monkeypatch.setattr(download._Allowance, "spend", lambda allowance, block: written.append(len(block)) or spend(allowance, block))
+    written, spend = [], archives._Allowance.spend
+    monkeypatch.setattr(archives._Allowance, "spend", lambda allowance, block: written.append(len(block)) or spend(allowance, block))
     assert "cannot be unpacked" in refuse(patched(zeros, size=10)) and sum(written) <= 10
-    monkeypatch.setattr(download._Allowance, "expect", lambda *args: None)  # as if no header were ever looked at
+    monkeypatch.setattr(archives._Allowance, "expect", lambda *args: None)  # as if no header were ever looked at
     assert "far more" in refuse(zeros, spare=10_000)
-    assert sum(written) <= 10_000 + 20 * len(zeros) + download.BLOCK
+    assert sum(written) <= 10_000 + 20 * len(zeros) + BLOCK
 
 
 @pytest.mark.parametrize("content", [
@@ -369,7 +374,7 @@ def test_archives_inside_and_litter(tmp_path):
     assert contents(tmp_path / "x") == {"all/cor anglais/deep/d.mp3": b"d", "all/cor anglais/cello/c.mp3": b"c", "all/drums/gong.mp3": b"g",
                                         "all/back/slash.txt": b"s"}
     assert set(files) == set(contents(tmp_path / "x")) and (tmp_path / "x/all/empty").is_dir()
-    assert json.loads((tmp_path / "x" / download.MANIFEST).read_text())["files"] == files
+    assert json.loads((tmp_path / "x" / MANIFEST).read_text())["files"] == files
 
 
 def test_files_from_an_archive_are_not_programs(tmp_path):
@@ -381,13 +386,13 @@ def test_files_from_an_archive_are_not_programs(tmp_path):
 
 
 def test_no_room_to_unpack(refuse, monkeypatch):
-    usage = download.shutil.disk_usage("/")
-    monkeypatch.setattr(download.shutil, "disk_usage", lambda path: usage._replace(free=1_000))
+    usage = shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=1_000))
     assert "GB to unpack" in refuse(zipped(FILES), DownloadError)
 
 
 def test_a_disk_that_fills_up_while_unpacking(refuse, monkeypatch):
-    monkeypatch.setattr(download, "open", FullDisk(300_000), raising=False)
+    monkeypatch.setattr(archives, "open", FullDisk(300_000), raising=False)
     assert "No space left on device; see to that" in refuse(zipped(FILES), DownloadError)
 
 
@@ -469,7 +474,7 @@ def test_one_that_fails_stops_no_other(server, sources, tmp_path):
 def test_the_first_checksum_is_remembered(server, sources, tmp_path):
     get_quickly(["philharmonia"], tmp_path, server)
     server.files["/all/one.zip"] = zipped({"other": b"other"})
-    download.shutil.rmtree(tmp_path / "philharmonia/one")
+    shutil.rmtree(tmp_path / "philharmonia/one")
     assert state(tmp_path)["philharmonia"] == "absent"
     assert "thrown away" in str(get_quickly(["philharmonia"], tmp_path, server)["philharmonia"])
     (tmp_path / "philharmonia/checksums.json").unlink()
@@ -485,8 +490,8 @@ def test_a_folder_of_somebody_else_is_left_alone(server, sources, tmp_path):
 
 
 def test_room_on_the_disk_is_asked_for_first(server, sources, tmp_path, monkeypatch):
-    size, usage = len(zipped(FILES)), download.shutil.disk_usage("/")
-    monkeypatch.setattr(download.shutil, "disk_usage", lambda path: usage._replace(free=4 * size))
+    size, usage = len(zipped(FILES)), shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=4 * size))
     results = get_quickly(["vocalset", "philharmonia"], tmp_path, server)
     assert results["vocalset"] == tmp_path / "vocalset" and "philharmonia: needs 0.0 GB of disk" in str(results["philharmonia"])
     assert not server.of("/all/one.zip")
@@ -508,7 +513,7 @@ def test_verify_tells_what_is_missing(server, sources, tmp_path):
     assert [(p.dataset, Path(p.path).name, p.cause) for p in verify(tmp_path)] == [
         ("irmas", "song.wav", "has 5 bytes instead of 200000"), ("irmas", "x", "gone")]
     assert [Path(p.path).name for p in verify(tmp_path, deep=True)] == ["song.wav", "readme.txt", "x"]
-    download.shutil.rmtree(tmp_path / "irmas/two")
+    shutil.rmtree(tmp_path / "irmas/two")
     assert [p.cause for p in verify(tmp_path, ["irmas"])][-1].startswith("not there")
 
 
@@ -532,8 +537,8 @@ def script(text, archive="one.zip"):
     return f"""
 import sys, time
 from dataclasses import replace
-from audiotag.data import download
-download.SOURCES["vocalset"] = replace(download.SOURCES["vocalset"], remotes=(download.Remote({archive!r}),))
+from audiotag.data import archives, download, fetch
+download.SOURCES["vocalset"] = replace(download.SOURCES["vocalset"], remotes=(fetch.Remote({archive!r}),))
 folder, url = sys.argv[1:]
 {text}"""
 
@@ -606,8 +611,8 @@ def test_what_kaggle_says_is_checked(server, kaggle, tmp_path, md5, cause):
 
 GET = 'download.get(["vocalset"], folder, mirror=url, pause=0.001)'
 SLOWLY = """
-spend = download._Allowance.spend
-download._Allowance.spend = lambda allowance, block: time.sleep(0.05) or spend(allowance, block)
+spend = archives._Allowance.spend
+archives._Allowance.spend = lambda allowance, block: time.sleep(0.05) or spend(allowance, block)
 """
 
 
@@ -702,5 +707,5 @@ def test_killed_at_any_moment(server, sources, start, tmp_path):
         assert contents(tmp_path) == {f"vocalset/one/{name}": content for name, content in FILES.items()}
         assert verify(tmp_path, deep=True) == []
         assert sorted(os.listdir(tmp_path)) == ["vocalset"]
-        download.shutil.rmtree(tmp_path / "vocalset")
+        shutil.rmtree(tmp_path / "vocalset")
     assert {"partial", "complete"} <= seen

@@ -17,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..audio import AudioError, AudioWarning, decode, find_audio, probe
-from .download import SOURCES
+from .sources import SOURCES
 from .table import COLUMNS, TableError
 from ..labels import to_label
 
