@@ -14,8 +14,10 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from audiotag import Tagger
-from audiotag.listen import app as serve
+from audiotag.listen.limits import ServeOptions
+from audiotag.listen.log import JsonLines
 from audiotag.listen.messages import pack, unpack
+from audiotag.listen.run import make_server
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
 LIMIT = 20  # seconds that anything may take
@@ -34,7 +36,7 @@ class Lines(logging.Handler):
         self.lines = []
 
     def emit(self, record):
-        self.lines.append(json.loads(serve.JsonLines().format(record)))
+        self.lines.append(json.loads(JsonLines().format(record)))
 
     def of(self, event):
         return [line for line in self.lines if line["event"] == event]
@@ -58,12 +60,12 @@ def wait_for(found, seconds=LIMIT):
 
 
 class Serving:
-    "A server that runs: `url`, `log`, `root` (its folder), `house`"
+    "A server that runs: `url`, `log`, `root` (its folder), `visits`"
 
     def __init__(self, server, url, log):
         self.server, self.url, self.log = server, url, log
-        self.house = server.config.app.state.house
-        self.root = self.house.root.path
+        self.visits = server.config.app.state.visits
+        self.root = self.visits.folder.path
 
     def client(self, **options):
         return httpx.Client(base_url=self.url, timeout=LIMIT, trust_env=False, **options)
@@ -92,8 +94,8 @@ def serving(folder, song=None, proxies=None, **options):
     logging.getLogger("uvicorn").addHandler(log)
     logger.setLevel(logging.INFO)
     options = {"workers": 2, "leave": 0.3, **options}
-    server, sock = serve.make_server(tagger(), serve.ServeOptions(folder=str(folder), **options), port=0, song=song, proxies=proxies,
-                                     started=lambda url: ready.set())
+    server, sock = make_server(tagger(), ServeOptions(folder=str(folder), **options), port=0, song=song, proxies=proxies,
+                               started=lambda url: ready.set())
     url = f"http://127.0.0.1:{sock.getsockname()[1]}"
     thread = threading.Thread(target=server.run, args=([sock],), daemon=True)
     thread.start()

@@ -18,8 +18,11 @@ from serve_client import DEMO, LIMIT, Serving, same_as_tagged, serving, tagger, 
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from audiotag.audio import write
-from audiotag.listen import app as serve
+from audiotag.listen import uploads
+from audiotag.listen.limits import Rate, ServeOptions
 from audiotag.listen.messages import pack
+from audiotag.listen.middleware import HEADERS
+from audiotag.listen.run import ServeError, run
 
 
 @pytest.fixture(scope="module")
@@ -217,7 +220,7 @@ def test_every_answer_has_the_headers(server):
         answers += [client.get(f"/songs/{id}/audio", headers={"Range": f"bytes={part}"}) for part in ("1-2", "9-x", "999999999-")]
         answers += [client.post("/songs", content=b""), client.post(f"/songs/{id}/close"), client.put("/songs"), client.options("/")]
     for answer in answers:
-        for name, value in serve.HEADERS.items():
+        for name, value in HEADERS.items():
             assert name == "Cache-Control" or answer.headers[name] == value, (answer.url, answer.status_code, name)
         assert "server" not in answer.headers and answer.headers["cache-control"] in ("no-store", "no-cache", "private, no-store")
     csp = answers[0].headers["content-security-policy"]
@@ -310,7 +313,7 @@ def test_a_song_that_does_not_say_how_large_it_is_is_refused_on_the_way(tmp_path
                 sock.sendall(chunk)
             answer = sock.recv(65_536)
         assert answer.startswith(b"HTTP/1.1 413")
-        wait_for(lambda: server.house.state()["sessions"] == 0 and not [p for p in server.root.iterdir() if p.name != "lock"])
+        wait_for(lambda: server.visits.state()["sessions"] == 0 and not [p for p in server.root.iterdir() if p.name != "lock"])
         others_listen(server, truth)
 
 
@@ -325,17 +328,17 @@ def test_an_upload_that_stands_still_is_given_up(tmp_path):
         status, *_ = raw_upload(server, "Content-Length: 1000")
         assert status == 408 and time.monotonic() - begun < 5
         server.log.wait("refused", status=408)
-        wait_for(lambda: server.house.state()["sessions"] == 0)
+        wait_for(lambda: server.visits.state()["sessions"] == 0)
 
 
 def test_a_page_closed_during_the_upload_leaves_nothing(server):
-    before = server.house.state()["sessions"]
+    before = server.visits.state()["sessions"]
     host, port = server.url.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=LIMIT) as sock:
         sock.sendall(f"POST /songs HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9000000\r\n\r\n".encode() + bytes(1_000_000))
-        wait_for(lambda: server.house.state()["sessions"] > before)
+        wait_for(lambda: server.visits.state()["sessions"] > before)
     server.log.wait("broken off")
-    wait_for(lambda: server.house.state()["sessions"] <= before)
+    wait_for(lambda: server.visits.state()["sessions"] <= before)
 
 
 def test_a_full_disk_is_told(server, truth, monkeypatch):
@@ -343,14 +346,14 @@ def test_a_full_disk_is_told(server, truth, monkeypatch):
         def write(self, data):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    original = serve._write
-    monkeypatch.setattr(serve, "_write", lambda file, data: original(Full() if b"fills the disk" in data else file, data))
+    original = uploads._write
+    monkeypatch.setattr(uploads, "_write", lambda file, data: original(Full() if b"fills the disk" in data else file, data))
     answer = server.post(b"fills the disk" * 100_000)
     assert answer.status_code == 507 and "disk is full" in answer.json()["error"] and answer.headers["retry-after"]
     server.log.wait("refused", status=507)
     others_listen(server, truth)
     monkeypatch.undo()
-    monkeypatch.setattr(serve.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 10})())
+    monkeypatch.setattr(uploads.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 10})())
     assert server.post().status_code == 507
 
 
@@ -364,12 +367,12 @@ def test_a_full_house_says_so(tmp_path):
         with server.client() as client:
             assert client.post("/microphone").status_code == 503
             client.post(f"/songs/{ids[0]}/close")
-        wait_for(lambda: server.house.state()["sessions"] == 1)
+        wait_for(lambda: server.visits.state()["sessions"] == 1)
         server.song()
 
 
 def test_an_address_can_come_so_often_only(tmp_path):
-    with serving(tmp_path, songs=serve.Rate(3, 0.01), requests=serve.Rate(30, 0.01)) as server:
+    with serving(tmp_path, songs=Rate(3, 0.01), requests=Rate(30, 0.01)) as server:
         statuses = [server.post().status_code for _ in range(5)]
         assert statuses == [201] * 3 + [429] * 2
         with server.client() as client:
@@ -380,7 +383,7 @@ def test_an_address_can_come_so_often_only(tmp_path):
 
 def test_only_a_proxy_that_is_trusted_says_who_comes(tmp_path):
     for proxies, expected in ((None, {"127.0.0.1"}), ("127.0.0.1", {"10.0.0.1", "10.0.0.2"})):
-        with serving(tmp_path, proxies=proxies, songs=serve.Rate(1, 0.01)) as server:
+        with serving(tmp_path, proxies=proxies, songs=Rate(1, 0.01)) as server:
             answers = [server.post(headers={"X-Forwarded-For": f"10.0.0.{i}"}).status_code for i in (1, 2, 2)]
             assert answers == ([201, 429, 429] if proxies is None else [201, 201, 429])
             assert {line["address"] for line in server.log.of("song")} == expected
@@ -395,7 +398,7 @@ def test_songs_that_nobody_shows_are_removed(tmp_path):
             time.sleep(1.5)
             page.say("export", id="x", format="csv")
             page.until("file")
-        wait_for(lambda: server.house.state()["sessions"] == 1)
+        wait_for(lambda: server.visits.state()["sessions"] == 1)
         wait_for(lambda: len([p for p in server.root.iterdir() if p.name != "lock"]) == 1)
         with server.page(id) as page:
             assert page.ended()[1] == 4404
@@ -415,13 +418,13 @@ def test_a_song_goes_soon_after_its_page_said_goodbye_unless_it_comes_back(serve
             page.until("file")
             assert client.post(f"/songs/{id}/close").status_code == 204
             page.say("gone")
-        wait_for(lambda: id not in server.house.visits)
+        wait_for(lambda: id not in server.visits.by_id)
 
 
 # --- Sockets that are dead, silent, or loud -----------------------------------------------------------------------------------------
 
 def test_a_page_that_never_reads_is_given_up_and_nobody_notices(tmp_path, truth):
-    with serving(tmp_path, stall=1.0, queue=3_000_000, messages=serve.Rate(1e6, 1e6)) as server:
+    with serving(tmp_path, stall=1.0, queue=3_000_000, messages=Rate(1e6, 1e6)) as server:
         id, memory = server.song(), psutil.Process().memory_info().rss
         page = server.page(id, acknowledge=False)  # what it is sent waits, at first in the buffers of both ends
         with suppress(ConnectionClosed):
@@ -468,7 +471,7 @@ def test_a_message_that_is_too_large_ends_the_connection_only(server, truth):
 
 
 def test_a_page_that_says_too_much_is_slowed_down(tmp_path):
-    with serving(tmp_path, messages=serve.Rate(20, 50)) as server:
+    with serving(tmp_path, messages=Rate(20, 50)) as server:
         with server.page(server.song()) as page:
             page.until("segments", done=True)
             begun = time.monotonic()
@@ -484,9 +487,11 @@ def test_a_page_that_says_too_much_is_slowed_down(tmp_path):
 PROGRAM = """
 import sys
 from audiotag import Tagger
-from audiotag.listen import app as serve
-serve.log_to(sys.stderr)
-serve.run(Tagger.from_pretrained(), serve.ServeOptions(folder=sys.argv[1]), port=0, started=lambda url: print(url, flush=True))
+from audiotag.listen.limits import ServeOptions
+from audiotag.listen.log import log_to
+from audiotag.listen.run import run
+log_to(sys.stderr)
+run(Tagger.from_pretrained(), ServeOptions(folder=sys.argv[1]), port=0, started=lambda url: print(url, flush=True))
 """
 
 
@@ -524,9 +529,9 @@ def test_a_server_that_stops_refuses_what_is_on_its_way(tmp_path):
         host, port = server.url.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=LIMIT) as sock:
             sock.sendall(f"POST /songs HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9000000\r\n\r\n".encode())
-            wait_for(lambda: server.house.state()["sessions"])
+            wait_for(lambda: server.visits.state()["sessions"])
             server.server.should_exit = True
-            wait_for(lambda: server.house.stopping)
+            wait_for(lambda: server.visits.stopping)
             with pytest.raises(OSError):
                 for _ in range(10_000):
                     sock.sendall(bytes(65_536))
@@ -534,10 +539,10 @@ def test_a_server_that_stops_refuses_what_is_on_its_way(tmp_path):
 
 
 def test_the_port_is_taken(tmp_path):
-    with serving(tmp_path) as server, pytest.raises(serve.ServeError, match="choose another --port"):
-        serve.run(tagger(), port=int(server.url.rpartition(":")[2]))
+    with serving(tmp_path) as server, pytest.raises(ServeError, match="choose another --port"):
+        run(tagger(), port=int(server.url.rpartition(":")[2]))
 
 
 def test_importing_it_starts_nothing():
     before = threading.active_count()
-    assert serve.ServeOptions().max_upload == 200_000_000 and threading.active_count() == before
+    assert ServeOptions().max_upload == 200_000_000 and threading.active_count() == before

@@ -8,11 +8,11 @@ import pytest
 from serve_client import DEMO, LIMIT, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed
 
-from audiotag.listen import app as serve
+from audiotag.listen.limits import Rate
 from audiotag.listen.messages import pack
 
 TIMES = int(os.environ.get("AUDIOTAG_FUZZ", "1"))  # so many times as much as usual
-ENOUGH = serve.Rate(1e9, 1e9)
+ENOUGH = Rate(1e9, 1e9)
 TYPES = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "poll", "rec", "gone", "", "error", "meta", "__class__"]
 FIELDS = "seq t can have playing values op item id format last mime poll start end label verdict".split()
 

@@ -27,12 +27,15 @@ pytestmark = pytest.mark.skipif(os.environ.get("CI") != "true", reason="a minute
 PROGRAM = """
 import sys
 from audiotag import Tagger
-from audiotag.listen import app as serve
-serve.log_to(sys.stderr)
-serve.SWEEP = 2
-many = serve.Rate(1e6, 1e6)
-options = serve.ServeOptions(folder=sys.argv[1], max_sessions=50, idle=5, leave=0.5, songs=many, requests=many)
-serve.run(Tagger.from_pretrained(), options, port=0, started=lambda url: print(url, flush=True))
+from audiotag.listen import visits
+from audiotag.listen.limits import Rate, ServeOptions
+from audiotag.listen.log import log_to
+from audiotag.listen.run import run
+log_to(sys.stderr)
+visits.RELEASE_INTERVAL = 2
+many = Rate(1e6, 1e6)
+options = ServeOptions(folder=sys.argv[1], max_sessions=50, idle=5, leave=0.5, songs=many, requests=many)
+run(Tagger.from_pretrained(), options, port=0, started=lambda url: print(url, flush=True))
 """
 
 
