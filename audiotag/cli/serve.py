@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['has_screen', 'play', 'serve']
 
-# %% ../../nbs/api/96_cli.serve.ipynb #9c8ab937
+# %% ../../nbs/api/96_cli.serve.ipynb #df970a9a
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ import click
 from .main import model_option, tagger_for, try_folder, unwritable
 from ..files import FileError
 
-# %% ../../nbs/api/96_cli.serve.ipynb #ab2fd3a8
+# %% ../../nbs/api/96_cli.serve.ipynb #51e660b1
 def has_screen(
     environ,  # the environment's variables
     platform: str,  # as `sys.platform` has it
@@ -24,18 +25,32 @@ def has_screen(
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"): return False
     return platform in ("win32", "darwin") or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
-
-def _show(address):
+# %% ../../nbs/api/96_cli.serve.ipynb #1b89c0ea
+def _show(address, environ=os.environ, platform=sys.platform):
     "Open the page, or say where it is"
     click.echo(f"Listen at {address}   (Ctrl+C ends it)")
-    if has_screen(os.environ, sys.platform):
+    if has_screen(environ, platform):
         import webbrowser
         webbrowser.open(address)
-    elif os.environ.get("SSH_CONNECTION"):
+    elif environ.get("SSH_CONNECTION"):
         port = address.split(":")[2].split("/")[0]
         click.echo(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
 
-# %% ../../nbs/api/96_cli.serve.ipynb #8eba752c
+# %% ../../nbs/api/96_cli.serve.ipynb #3c78b65d
+def _write_page(tagger, song, path):
+    "Analyse a song and write its page"
+    from audiotag.listen.page import save_page
+    from audiotag.listen.session import Session, SessionError
+    if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
+    try_folder(Path(path).parent, path)
+    with closing(Session(tagger, song, lambda message, buffers: None)) as session:
+        try:
+            session.run()
+            return save_page(session, path)
+        except SessionError as e: raise FileError("", str(e)) from None
+        except OSError as e: raise unwritable(path, e, "--html") from None
+
+# %% ../../nbs/api/96_cli.serve.ipynb #ad361ef6
 @click.command(no_args_is_help=True)
 @click.argument("song", metavar="SONG")
 @click.option("--html", metavar="PATH", help="Write one HTML file that needs neither server nor network, and open nothing.")
@@ -51,39 +66,24 @@ def play(song, html, port, model):
     """
     if not os.path.isfile(song): raise FileError(song, "no such file; check the path")
     tagger = tagger_for(model)
-    if html: return _write_page(tagger, song, html)
-    from audiotag.listen.app import ServeError, ServeOptions, run
-    options = ServeOptions(max_sessions=8, max_seconds=None, max_work=None)
-    try: run(tagger, options, port=port, song=song, started=_show)
-    except ServeError as e: raise FileError("", str(e)) from None
+    if html:
+        written = _write_page(tagger, song, html)
+        return click.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
+    from audiotag.listen.limits import ServeOptions
+    from audiotag.listen.run import run
+    run(tagger, ServeOptions(max_sessions=8, max_seconds=None, max_work=None), port=port, song=song, started=_show)
 
-
-def _write_page(tagger, song, path):
-    "Analyse a song and write its page"
-    from audiotag.listen.page import save_page
-    from audiotag.listen.session import Session, SessionError
-    if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
-    try_folder(Path(path).parent, path)
-    session = Session(tagger, song, lambda message, buffers: None)
-    try:
-        session.run()
-        written = save_page(session, path)
-    except SessionError as e: raise FileError("", str(e)) from None
-    except OSError as e: raise unwritable(path, e, "--html") from None
-    finally: session.close()
-    click.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
-
-# %% ../../nbs/api/96_cli.serve.ipynb #a0464d1f
+# %% ../../nbs/api/96_cli.serve.ipynb #e0c94568
 class _Size(click.ParamType):
     "200MB"
     name = "size"
 
     def convert(self, value, param, ctx):
-        from audiotag.listen.app import parse_size
+        from audiotag.listen.limits import parse_size
         try: return value if isinstance(value, int) else parse_size(value)
         except ValueError as e: self.fail(str(e), param, ctx)
 
-
+# %% ../../nbs/api/96_cli.serve.ipynb #5901625b
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="H", help="Where to listen; 0.0.0.0 = for other machines too.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")
@@ -91,7 +91,7 @@ class _Size(click.ParamType):
 @click.option("--max-sessions", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Songs held at a time.")
 @click.option("--max-minutes", type=click.FloatRange(0, min_open=True), default=240, show_default=True, metavar="M", help="Longest song.")
 @click.option("--origin", multiple=True, metavar="URL", help="Another site whose pages may use this server; can be repeated.")
-@click.option("--proxy", metavar="IP", help="Address of a reverse proxy, whose word on the visitor's address is taken.")
+@click.option("--proxy", metavar="IP", help="Address of a reverse proxy that is trusted for X-Forwarded-For.")
 @click.option("--root-path", default="", metavar="PATH", help="The path below which a proxy shows the page.")
 @model_option
 def serve(host, port, max_upload, max_sessions, max_minutes, origin, proxy, root_path, model):
@@ -104,10 +104,11 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, proxy, root
 
     What happens is logged to stderr, a JSON object a line. SIGTERM and Ctrl+C end it gracefully.
     """
-    from audiotag.listen.app import ServeError, ServeOptions, log_to, run
+    from audiotag.listen.limits import ServeOptions
+    from audiotag.listen.log import log_to
+    from audiotag.listen.run import run
     options = ServeOptions(max_upload=max_upload, max_sessions=max_sessions, max_seconds=60 * max_minutes, origins=tuple(origin))
     tagger = tagger_for(model)
     log_to(sys.stderr)
-    def started(address): click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)")
-    try: run(tagger, options, host, port, started=started, proxies=proxy, root_path=root_path)
-    except ServeError as e: raise FileError("", str(e)) from None
+    run(tagger, options, host, port, started=lambda address: click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)"),
+        proxies=proxy, root_path=root_path)

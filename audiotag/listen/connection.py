@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Connection', 'page_socket']
 
-# %% ../../nbs/api/45_listen.connection.ipynb #7b437d6b
+# %% ../../nbs/api/45_listen.connection.ipynb #31b19b68
 import asyncio
 import logging
 import time
@@ -14,7 +14,7 @@ from contextlib import suppress
 from fastcore.basics import patch
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from .limits import ServeOptions, TokenBuckets
+from .limits import TokenBuckets
 from .log import log_event
 from .messages import unpack
 from .middleware import client_of
