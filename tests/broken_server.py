@@ -5,7 +5,8 @@ import re
 import threading
 import time
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from local_server import LocalServer
 
 PIECE = 16_384  # bytes sent at once
 
@@ -34,28 +35,13 @@ class Asked:
     sent: int = 0  # bytes of body
 
 
-class BrokenServer:
+class BrokenServer(LocalServer):
     "`files`: path -> bytes; `moved`: path -> address; `break_at(path, *faults)`: one for each next answer; `asked`: the requests so far"
 
     def __init__(self):
         self.files, self.asked, self.moved, self._faults, self._lock = {}, [], {}, {}, threading.Lock()
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(handler): self._answer(handler)
-            do_HEAD = do_POST = do_GET
-            def log_message(handler, *args): pass
-
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
-
-    def __enter__(self):
-        threading.Thread(target=self._http.serve_forever, kwargs=dict(poll_interval=0.02), daemon=True).start()
-        return self
-
-    def __exit__(self, *error):
-        self._http.shutdown()
-        self._http.server_close()
+        super().__init__()
 
     def break_at(self, path, *faults, always=None):
         "Faults for the next answers at a path, one each; then the file as it is, or `always` that fault"
@@ -79,7 +65,7 @@ class BrokenServer:
             waiting, then = self._faults.get(path, ([], Fault()))
             return waiting.pop(0) if waiting else then
 
-    def _answer(self, handler):
+    def answer(self, handler):
         path, headers = handler.path.partition("?")[0], dict(handler.headers)
         handler.rfile.read(int(headers.get("Content-Length", 0)))
         fault = self._next_fault(path) if handler.command != "HEAD" else Fault()

@@ -6,10 +6,10 @@ import re
 import threading
 import time
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
 
 from broken_server import PIECE, Fault
+from local_server import LocalServer
 
 
 def git_id(content): return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
@@ -44,7 +44,7 @@ class Answer(Exception):
         self.headers = {"Content-Type": "application/json", "X-Error-Code": code, "X-Error-Message": message, **(headers or {})}
 
 
-class HubServer:
+class HubServer(LocalServer):
     """`repos`: "org/model" -> Repo; `tokens`: token -> "read" or "write"; `asked`: (method, path, token) so far; `resumed`: (path, first
     byte); `break_at(part, *faults, always=None)`: faults for the next answers at paths with that part; `lfs_from`: bytes from which
     files go through large file storage, on a host of its own that must not see tokens"""
@@ -53,23 +53,8 @@ class HubServer:
         self.repos, self.tokens, self.asked, self.stored, self.lfs_from = {}, {}, [], {}, lfs_from
         self.resumed, self._faults, self._lock = [], [], threading.Lock()
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(handler): self._answer(handler)
-            do_HEAD = do_POST = do_PUT = do_GET
-            def log_message(handler, *args): pass
-
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
-        self.storage = f"http://localhost:{self._http.server_port}/storage"
-
-    def __enter__(self):
-        threading.Thread(target=self._http.serve_forever, kwargs=dict(poll_interval=0.02), daemon=True).start()
-        return self
-
-    def __exit__(self, *error):
-        self._http.shutdown()
-        self._http.server_close()
+        super().__init__()
+        self.storage = f"http://localhost:{self.port}/storage"
 
     def break_at(self, part, *faults, always=None):
         self._faults.append((part, list(faults), always))
@@ -86,7 +71,7 @@ class HubServer:
                 if always: return always
         return Fault()
 
-    def _answer(self, handler):
+    def answer(self, handler):
         path, token = unquote(handler.path.partition("?")[0]), (handler.headers.get("Authorization") or "").removeprefix("Bearer ")
         content = handler.rfile.read(int(handler.headers.get("Content-Length", 0)))
         self.asked.append((handler.command, path, token))
