@@ -2,6 +2,7 @@
 # make test     .venv with everything, then every check
 # make install  only the first half of that
 # make readme   README.md from nbs/index.ipynb
+# make player   audiotag/static/player.js from the modules in audiotag/static/player/
 # make docs     the docs site in _docs/ (needs quarto)
 # make clean    removes what the others made, .venv apart
 # PYTHON=python3.12 chooses the Python; without it .venv keeps the one it has.
@@ -17,7 +18,7 @@ INPUTS := settings.ini setup.py pyproject.toml constraints.txt
 CORE   := $(VENV)/core-$(WANTED).stamp
 DEV    := $(VENV)/dev-$(WANTED).stamp
 
-.PHONY: demo test install readme docs clean
+.PHONY: demo test install readme player docs clean
 .DEFAULT_GOAL := demo
 
 demo: $(CORE)
@@ -30,6 +31,9 @@ test: $(DEV)
 
 readme:
 	$(PYTHON) tools/readme.py
+
+player:
+	$(PYTHON) tools/player.py
 
 docs: $(DEV) readme
 	@command -v quarto > /dev/null || { echo "make docs: quarto is not on the path. Get it from https://quarto.org, then try again." >&2; exit 1; }

@@ -7,6 +7,7 @@ import time
 import wave
 from base64 import b64encode
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -101,9 +102,9 @@ def saved(*messages):
 
 def write_page(path, *messages):
     "The page that `Player.to_html` makes, with these messages in it"
-    static = Path(page.__file__).parent / "static"
+    static = Path(str(files("audiotag"))) / "static"
     css, js = ((static / name).read_text("utf-8") for name in ("player.css", "player.js"))
-    path.write_text(page._PAGE.format(title="Test", css=css, js=js, data=page._inert(saved(*messages))), "utf-8")
+    path.write_text(page._PAGE.format(title="Test", css=css, js=js, data=page._script_json(saved(*messages))), "utf-8")
     return path
 
 
@@ -122,7 +123,7 @@ def _case(name, starts, ends, labels, seed, stay):
     values, high = rng.random((len(starts), labels), dtype=np.float32), rng.uniform(0.3, 0.7, labels).astype(np.float32)
     edges, means = cell_scores(np.array(starts), np.array(ends), values)
     low, names = high * np.float32(stay), [str(k) for k in range(labels)]
-    events = [[e.start, e.end, int(e.label), e.score] for e in find_events(edges, means, names, high, low)]
+    events = [[e.start, e.end, int(e.label), round(e.score, 12)] for e in find_events(edges, means, names, high, low)]
     spans = np.stack([starts, ends], 1).tolist()
     return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(), "stay": stay, "edges": edges.tolist(),
             "scores": means.ravel().tolist(), "on": hysteresis(means, high, low).astype(int).ravel().tolist(), "events": events}

@@ -2,8 +2,10 @@
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 from front_end import (
@@ -23,13 +25,14 @@ from front_end import (
     write_page,
 )
 from PIL import Image
-from project import ROOT
+from project import ROOT, run
 
 from audiotag import Tagger
 from audiotag.labels import FAMILY_COLOURS, colour
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
 
+STATIC = ROOT / "audiotag" / "static"
 WHOLE = segments(0, 22)
 ALIKE = 0.15  # pictures that differ less look the same; other fonts come to 0.13, a missing part to 0.18 and more
 
@@ -57,6 +60,36 @@ def test_node():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_player_is_made_from_its_modules(tmp_path):
+    "One file, as notebook and pages want it, and nothing in it that is not in the modules"
+    run(sys.executable, ROOT / "tools" / "player.py", tmp_path / "player.js")
+    fresh = (tmp_path / "player.js").read_text("utf-8")
+    assert (STATIC / "player.js").read_text("utf-8") == fresh, "audiotag/static/player.js is not its modules joined: run make player"
+
+
+MISTAKES = {
+    "a circle of imports: main.js -> one.js -> main.js": 'import { b } from "./main.js";\nexport const a = b;\n',
+    "b is declared in main.js and in one.js": "export const a = 1;\nconst b = 2;\n",
+    "main.js imports a, which one.js does not export": "const a = 1;\n",
+    "one.js uses c of two.js without importing it": "export const a = c();\n",
+    "one.js imports c and does not use it": 'import { c } from "./two.js";\nexport const a = 1;\n',
+    "one.js: `export * from \"./two.js\";` is more than the join understands": 'export * from "./two.js";\nexport const a = 1;\n',
+    "three.js is imported by no other module": "export const a = 1;\n",
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_modules_that_cannot_be_joined(tmp_path, mistake):
+    "Said in one line, and nothing is made"
+    sys.path.insert(0, str(ROOT / "tools"))
+    from player import joined
+    main = 'import { a } from "./one.js";\nimport { c } from "./two.js";\n\nexport const b = a + c();\n'
+    texts = {"main.js": main, "one.js": MISTAKES[mistake], "two.js": "export function c() { return 1; }\n"}
+    if "three" in mistake: texts["three.js"] = "export const d = 1;\n"
+    for name, text in texts.items(): (tmp_path / name).write_text(text)
+    with pytest.raises(SystemExit, match=re.escape(mistake)): joined(tmp_path)
+
+
 def test_fixture_is_what_numpy_says():
     "The answers that node compares with are those of `audiotag.events`; front_end.write_fixture() writes them"
     assert json.loads(CELLS.read_text("utf-8")) == cells_fixture()
@@ -64,7 +97,7 @@ def test_fixture_is_what_numpy_says():
 
 def test_colours_are_those_of_the_figures(browser, song):
     "A family has one colour in the player and in the figures of `audiotag.plot`: a session sends it, and a view has none of its own"
-    assert FAMILY_COLOURS["strings"] not in (ROOT / "audiotag" / "static" / "player.js").read_text("utf-8")
+    assert FAMILY_COLOURS["strings"] not in (STATIC / "player.js").read_text("utf-8")
     with shown(browser, song, "light") as tab:
         for label in ("cello", "piano", "drums"):  # white can be read on these as they are
             assert script(tab, "v.lanes.get(a).colour", label) == colour(label)
@@ -323,6 +356,7 @@ def test_corrections(browser, song):
         tab.locator("[data-label=piano] .more").click()
         tab.get_by_role("button", name="Wrong").click()
         tab.get_by_role("button", name="Corrections", exact=True).click()
+        tab.get_by_label("Another instrument").wait_for()  # a sheet has its place a moment after it opened
         tab.get_by_label("Another instrument").press_sequentially("kazoo | 1")  # `fill` would not press any key
         tab.keyboard.press("Enter")
         tab.wait_for_selector("[data-label='kazoo   1']")

@@ -1,15 +1,11 @@
-/**
- * audiotag's player: a song that is heard, and its instruments that light up.
- *
- * One file for every place: Jupyter (the default export is an anywidget), the web page of `audiotag serve`, and saved pages.
- * From top to bottom: messages, scores in time, small helpers (all pure, tested by node), ways to the session (transports), and the view.
- * What is sent and received is written in the notebooks `messages` and `session`.
- */
+// Made from audiotag/static/player/ by `make player`: edit the modules there, not this file.
 
-// --- Messages ------------------------------------------------------------------------------------------------------------------------
+// --- messages.js -------------------------------------------------------------------------------------------------------------------------
+
+// Messages as bytes: the header and the buffers that the notebook `messages` describes.
 
 /** A message and its buffers as bytes: u32 length of the JSON header, the header with `sizes`, the buffers. */
-export function pack(message, buffers = []) {
+function pack(message, buffers = []) {
   const parts = buffers.map(bytesOf);
   const head = new TextEncoder().encode(JSON.stringify({ ...message, sizes: parts.map((part) => part.length) }));
   const frame = new Uint8Array(4 + head.length + parts.reduce((sum, part) => sum + part.length, 0));
@@ -24,7 +20,7 @@ export function pack(message, buffers = []) {
 }
 
 /** Bytes as [message, [Uint8Array]]; throws where they are no message. Every buffer is a copy, so that it is aligned. */
-export function unpack(frame) {
+function unpack(frame) {
   const bytes = bytesOf(frame);
   if (bytes.length < 4) throw new Error("too short for a message");
   const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
@@ -38,7 +34,7 @@ export function unpack(frame) {
 }
 
 /** ArrayBuffer, DataView or typed array as Uint8Array over the same memory. */
-export function bytesOf(buffer) {
+function bytesOf(buffer) {
   if (buffer instanceof Uint8Array) return buffer;
   if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   return new Uint8Array(buffer);
@@ -46,13 +42,172 @@ export function bytesOf(buffer) {
 
 const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
-// --- Scores in time ------------------------------------------------------------------------------------------------------------------
+// --- time.js -----------------------------------------------------------------------------------------------------------------------------
+
+// Moments and stretches of time, in seconds.
 
 /** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
-export function micro(seconds) {
+function micro(seconds) {
   const whole = seconds * 1e6, near = Math.round(whole);
   return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
 }
+
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+/** Seconds as 1:05 or 1:02:05. */
+function clock(seconds) {
+  const s = Math.max(0, Math.floor(seconds || 0)), two = (n) => String(n).padStart(2, "0");
+  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+}
+
+/** Seconds between the marks of a time axis: a round number that gives at most `most` marks. */
+function tickStep(span, most) {
+  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
+  return steps.find((step) => span / step <= most) || 3600 * Math.ceil(span / 3600 / most);
+}
+
+/** The marks of a time axis from t0 to t1. */
+function ticks(t0, t1, most) {
+  const step = tickStep(t1 - t0, most), marks = [];
+  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(micro(n * step));
+  return marks;
+}
+
+/** The window [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `least` seconds. */
+function zoomed([t0, t1], factor, t, duration, least = 2) {
+  const span = clamp((t1 - t0) * factor, Math.min(least, duration), duration);
+  return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
+}
+
+/** The window moved by `by` seconds, within [0, duration]. */
+function moved([t0, t1], by, duration, span = t1 - t0) {
+  const start = clamp(t0 + by, 0, Math.max(0, duration - span));
+  return [start, start + Math.min(span, duration)];
+}
+
+// --- transports.js -----------------------------------------------------------------------------------------------------------------------
+
+// Ways to the session. A transport is {send(message, buffers), listen(handler) -> stop, close()};
+// it says {type: "open"} whenever the way is (again) open.
+
+/** Through a Jupyter kernel. */
+function jupyter(model) {
+  return {
+    send: (message, buffers = []) => model.send(message, undefined, buffers.map((buffer) => bytesOf(buffer).slice().buffer)),
+    listen(handler) {
+      const taken = (message, buffers) => handler(message, buffers || []);
+      model.on("msg:custom", taken);
+      queueMicrotask(() => handler({ type: "open" }, []));
+      return () => model.off("msg:custom", taken);
+    },
+    close() {},
+  };
+}
+
+/**
+ * Over a WebSocket, taken up again when it breaks.
+ * @param {string} url ws:// or wss://
+ * @param {{onstate?: (state: "open"|"waiting"|"closed") => void}} options
+ */
+function socket(url, { onstate = () => {} } = {}) {
+  const handlers = new Set();
+  let ws = null, closed = false, pause = 500, timer = 0;
+  const tell = (message, buffers = []) => handlers.forEach((handler) => handler(message, buffers));
+
+  function connect() {
+    ws = new WebSocket(url);
+    ws.binaryType = "arraybuffer";
+    ws.onopen = () => {
+      onstate("open");
+      tell({ type: "open" });
+    };
+    ws.onmessage = ({ data }) => {
+      pause = 500;
+      try {
+        tell(...unpack(data));
+      } catch {} // not a message: nothing that a visitor could do about it
+    };
+    ws.onclose = ({ code, reason }) => {
+      if (closed) return;
+      if (code === 1008 || code === 4404) {
+        closed = true;
+        onstate("closed");
+        return tell({ type: "error", fatal: true, message: reason || "this song is no longer there" });
+      }
+      onstate("waiting");
+      timer = setTimeout(connect, pause);
+      pause = Math.min(8000, pause * 2);
+    };
+  }
+  connect();
+  return {
+    send: (message, buffers) => ws.readyState === 1 && ws.send(pack(message, buffers)),
+    listen(handler) {
+      handlers.add(handler);
+      if (ws.readyState === 1) queueMicrotask(() => handler({ type: "open" }, []));
+      return () => handlers.delete(handler);
+    },
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      ws.close();
+      onstate("closed");
+    },
+  };
+}
+
+/** Base64 as bytes. */
+function fromBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}
+
+/**
+ * A session that was written down: it plays its messages, keeps corrections itself, and exports what was exported when it was saved.
+ * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
+ */
+function saved(data) {
+  let handler = () => {}, states = [[]], now = 0;
+  const tell = (message, buffers = []) => queueMicrotask(() => handler({ view: null, ...message }, buffers));
+  const list = () => tell({ type: "corrections", items: states[now], undo: now > 0, redo: now < states.length - 1 });
+  const answers = {
+    ready() {
+      for (const text of data.messages) {
+        const [said, buffers] = unpack(fromBase64(text));
+        if (said.type === "corrections") states = [said.items];
+        else tell(said, buffers);
+      }
+      list();
+      const url = URL.createObjectURL(new Blob([fromBase64(data.audio)], { type: data.mime }));
+      tell({ type: "audio", url, mime: data.mime, own: true });
+    },
+    correct({ op, item }) {
+      const same = (other) => other.start === item.start && other.end === item.end && other.label === item.label;
+      if (op === "add") states = [...states.slice(0, now + 1), [...states[now].filter((other) => !same(other)), item]];
+      now = op === "add" ? states.length - 1 : clamp(now + (op === "undo" ? -1 : 1), 0, states.length - 1);
+      list();
+    },
+    export({ format, id }) {
+      const file = data.exports[format];
+      if (file) tell({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(file.text)]);
+    },
+  };
+  return {
+    send: (message) => answers[message.type]?.(message),
+    listen(to) {
+      handler = to;
+      tell({ type: "open" });
+      return () => (handler = () => {});
+    },
+    close() {},
+  };
+}
+
+// --- cells.js ----------------------------------------------------------------------------------------------------------------------------
+
+// Scores in time: overlapping segments become cells, and in each cell a label is on or off.
 
 /**
  * Overlapping segments -> cells between neighbouring edges, each with the mean score of the segments that cover it.
@@ -61,7 +216,7 @@ export function micro(seconds) {
  * @param {number} labels
  * @returns {{edges: Float64Array, scores: Float32Array, known: Uint8Array}} (m + 1), (m x labels), (m): 0 = no segment covers the cell
  */
-export function makeCells(spans, scores, labels) {
+function makeCells(spans, scores, labels) {
   const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [micro(start), micro(end)]))).sort();
   const m = Math.max(0, edges.length - 1);
   const sums = new Float64Array(m * labels), cover = new Uint16Array(m), means = new Float32Array(m * labels);
@@ -78,7 +233,7 @@ export function makeCells(spans, scores, labels) {
 }
 
 /** Index of the last edge that is not after t; -1 before the first. */
-export function placeOf(edges, t) {
+function placeOf(edges, t) {
   let low = 0, high = edges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -89,7 +244,7 @@ export function placeOf(edges, t) {
 }
 
 /** Which labels are on in each cell, Uint8Array (m x labels): on from `high`, and on down to `stay` times that, as NumPy has it. */
-export function hysteresis(cells, high, stay) {
+function hysteresis(cells, high, stay) {
   const labels = high.length, m = cells.known.length, on = new Uint8Array(m * labels);
   const low = Float32Array.from(high, (value) => Math.fround(value) * Math.fround(stay));
   for (let cell = 0; cell < m; cell++) {
@@ -102,8 +257,231 @@ export function hysteresis(cells, high, stay) {
   return on;
 }
 
+// --- colours.js --------------------------------------------------------------------------------------------------------------------------
+
+// Colours: of the two themes, of the spectrogram, and such as can be read.
+
+const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+
+/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
+function luminance(colour) {
+  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Contrast of two colours #rrggbb, 1..21. */
+function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** A colour moved away from `ink` in small steps until its contrast with it is at least `least`: text on it can be read. */
+function readable(colour, ink, least = 4.6) {
+  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
+  for (let part = 0; part < 1; part += 0.02) {
+    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
+    if (contrast(mixed, ink) >= least) return mixed;
+  }
+  return goal ? "#ffffff" : "#000000";
+}
+
+/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
+function inkFor(colour, inks) {
+  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
+  return [readable(colour, ink), ink];
+}
+
+/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
+function colourTable(stops) {
+  const table = new Uint8ClampedArray(1024);
+  for (let i = 0; i < 256; i++) {
+    const place = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(place)), part = place - n;
+    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
+    table[4 * i + 3] = 255;
+  }
+  return table;
+}
+
+const LOOKS = {
+  light: {
+    sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
+    wave: "#6b7f9e", quiet: "91,100,114", text: "#4a5462",
+    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
+  },
+  dark: {
+    sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
+    wave: "#8ea3c7", quiet: "170,180,196", text: "#b4bdca",
+    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
+  },
+};
+
+/** Whether the place around is dark: Jupyter and VS Code say so, else the system does. */
+function isDark() {
+  const { body } = document;
+  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
+  if (/vscode-light/.test(body.className)) return false;
+  return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+// --- drawing.js --------------------------------------------------------------------------------------------------------------------------
+
+// What is drawn: the outline of the wave, stripes, the bars of a lane, the marks of a listener.
+
+/** A canvas made as large as it is shown, and its context in CSS pixels: [context, width, height]. */
+function surface(canvas) {
+  const scale = Math.min(2, devicePixelRatio || 1), width = canvas.clientWidth, height = canvas.clientHeight;
+  const w = Math.max(1, Math.round(width * scale)), t = Math.max(1, Math.round(height * scale));
+  if (canvas.width !== w || canvas.height !== t) Object.assign(canvas, { width: w, height: t });
+  const context = canvas.getContext("2d");
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return [context, width, height];
+}
+
+/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
+function drawWave(context, width, height, track, c0, c1, colour) {
+  context.fillStyle = colour;
+  const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
+  for (let x = 0; x < width; x++) {
+    let low = 127, high = -127;
+    const first = Math.max(0, Math.floor(c0 + x * each));
+    const last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
+    for (let column = first; column < last; column++) {
+      if (!track.drawn[column]) continue;
+      low = Math.min(low, track.peaks[2 * column]);
+      high = Math.max(high, track.peaks[2 * column + 1]);
+    }
+    if (high >= low) context.fillRect(x, middle - high * scale, 1, Math.max(1, (high - low) * scale));
+  }
+}
+
+/** Stripes where nothing is known yet. */
+function hatch(context, x, width, height, colour) {
+  context.save();
+  context.beginPath();
+  context.rect(x, 0, width, height);
+  context.clip();
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  for (let at = x - (x % 9) - height; at < x + width; at += 9) {
+    context.moveTo(at, height);
+    context.lineTo(at + height, 0);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/**
+ * The bars of a lane from t0 to t1: neighbours of one look are one bar, and a pixel shows the strongest cell in it.
+ * @param {{cells: object, on: Uint8Array, labels: number}} known
+ * @returns {Array<{x: number, end: number, shade: number, lit: number}>} pixels from and to, score in twentieths, on or not
+ */
+function barsOf({ cells, on, labels }, k, t0, t1, width) {
+  const scale = width / (t1 - t0), { edges, scores, known } = cells, bars = [];
+  for (let cell = Math.max(0, placeOf(edges, t0)); cell < known.length && edges[cell] < t1; ) {
+    const x = Math.floor(Math.max(0, (edges[cell] - t0) * scale));
+    let score = 0, lit = 0, end = x;
+    do {
+      score = Math.max(score, known[cell] ? scores[cell * labels + k] : 0);
+      lit = Math.max(lit, on[cell * labels + k]);
+      end = Math.floor(Math.min(width, (edges[cell + 1] - t0) * scale));
+      cell++;
+    } while (end <= x && cell < known.length && edges[cell] < t1);
+    const shade = Math.round(score * 20) / 20, last = bars[bars.length - 1];
+    if (last && last.shade === shade && last.lit === lit) last.end = end;
+    else bars.push({ x, end, shade, lit });
+  }
+  return bars;
+}
+
+/** Bars of a lane: grey by the score, the family's colour and round at the ends where the label is on. */
+function drawBars(context, height, bars, colour, grey) {
+  bars.forEach(({ x, end, shade, lit }, n) => {
+    if (!lit && shade <= 0) return;
+    const inset = lit ? 3 : 7, left = lit && !bars[n - 1]?.lit ? 4 : 0, right = lit && !bars[n + 1]?.lit ? 4 : 0;
+    context.globalAlpha = lit ? 0.42 + 0.58 * shade : 1;
+    context.fillStyle = lit ? colour : `rgba(${grey},${0.5 * shade})`;
+    context.beginPath();
+    if ((left || right) && end - x > 3) context.roundRect(x, inset, end - x, height - 2 * inset, [left, right, right, left]);
+    else context.rect(x, inset, Math.max(1, end - x), height - 2 * inset);
+    context.fill();
+  });
+  context.globalAlpha = 1;
+}
+
+const SIGN = { // points of a line, null lifts the pen
+  right: [[0, 4], [3, 7], [9, 0]], wrong: [[0, 0], [8, 8], null, [8, 0], [0, 8]], added: [[4, 0], [4, 8], null, [0, 4], [8, 4]],
+};
+
+/** What a listener said of a stretch: an outline with a tick, a cross or a plus. */
+function drawMark(context, height, x, width, verdict, colour) {
+  context.strokeStyle = context.fillStyle = colour;
+  context.lineWidth = 1.5;
+  context.setLineDash(verdict === "added" ? [4, 3] : []);
+  context.beginPath();
+  context.roundRect(x + 1, 1.5, Math.max(3, width - 2), height - 3, 4);
+  context.stroke();
+  context.setLineDash([]);
+  const path = SIGN[verdict] || [];
+  context.lineWidth = 2;
+  context.beginPath();
+  path.forEach((point, n) => point && context[n && path[n - 1] ? "lineTo" : "moveTo"](x + 6 + point[0], height / 2 - 4 + point[1]));
+  context.stroke();
+}
+
+// --- elements.js -------------------------------------------------------------------------------------------------------------------------
+
+// Elements of the page.
+
+const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>', LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
+const ICON = {
+  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
+  loud: `${SPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${SPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
+  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>',
+  select: '<path d="M5 4v16M19 4v16M8.5 12h7M11 9.500L8.5 12l2.5 2.500M13 9.500l2.5 2.5-2.5 2.5"/>',
+  in: `${LENS}<path d="M10.5 7.5v6M7.5 10.5h6"/>`, out: `${LENS}<path d="M7.5 10.5h6"/>`,
+  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>',
+  follow: '<path d="M12 3v18M16 8l4 4-4 4M4 12h3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
+  save: '<path d="M12 3v12M7.5 11l4.5 4.5 4.5-4.5M4 20h16"/>',
+  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
+  more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
+  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
+  undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
+  reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
+};
+
+const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
+
+/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
+function h(tag, properties = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === null) continue;
+    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
+    else el[key] = value;
+  }
+  el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
+  return el;
+}
+
+const button = (icon, label, more = {}) =>
+  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more });
+const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
+const slider = (label, min, max, step, value, more = {}) =>
+  h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
+const toggle = (icon, label, pressed = false) => button(icon, label, { "aria-pressed": String(pressed) });
+const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
+
+const press = (control, state) => control.setAttribute("aria-pressed", String(state));
+
+// --- events.js ---------------------------------------------------------------------------------------------------------------------------
+
+// Events: the stretches in which a label is on, and what follows from them.
+
 /** The stretches in which label k is on: [{start, end, score}], score = mean over the stretch. */
-export function eventsOf(cells, on, labels, k) {
+function eventsOf(cells, on, labels, k) {
   const events = [];
   let sum = 0;
   for (let cell = 0; cell < cells.known.length; cell++) {
@@ -123,20 +501,20 @@ export function eventsOf(cells, on, labels, k) {
 }
 
 /** The next event after t (step 1) or the one before it (step -1), wrapping round; null where there is none. */
-export function nextEvent(events, t, step = 1) {
+function nextEvent(events, t, step = 1) {
   if (!events.length) return null;
   if (step > 0) return events.find((event) => event.start > t + 0.05) || events[0];
   return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
 }
 
 /** The event that sounds at t, or null. */
-export const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
+const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
 
 /** Seconds that events last together. */
-export const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
+const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** What is said of a label's events: "heard 3 times, 0:13 in all". */
-export function heardText(events) {
+function heardText(events) {
   if (!events.length) return "not heard";
   return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
 }
@@ -147,111 +525,115 @@ export function heardText(events) {
  * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
  * @returns {number[]} numbers of labels
  */
-export function laneOrder(totals, kept = []) {
+function laneOrder(totals, kept = []) {
   const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
   return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
 }
 
-// --- Small helpers -------------------------------------------------------------------------------------------------------------------
+// --- files.js ----------------------------------------------------------------------------------------------------------------------------
 
-export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-
-/** Seconds as 1:05 or 1:02:05. */
-export function clock(seconds) {
-  const s = Math.max(0, Math.floor(seconds || 0)), two = (n) => String(n).padStart(2, "0");
-  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
-}
-
-/** Seconds between the marks of a time axis: a round number that gives at most `most` marks. */
-export function tickStep(span, most) {
-  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
-  return steps.find((step) => span / step <= most) || 3600 * Math.ceil(span / 3600 / most);
-}
-
-/** The marks of a time axis from t0 to t1. */
-export function ticks(t0, t1, most) {
-  const step = tickStep(t1 - t0, most), marks = [];
-  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(micro(n * step));
-  return marks;
-}
-
-/** The window [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `least` seconds. */
-export function zoomed([t0, t1], factor, t, duration, least = 2) {
-  const span = clamp((t1 - t0) * factor, Math.min(least, duration), duration);
-  return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
-}
-
-/** The window moved by `by` seconds, within [0, duration]. */
-export function moved([t0, t1], by, duration, span = t1 - t0) {
-  const start = clamp(t0 + by, 0, Math.max(0, duration - span));
-  return [start, start + Math.min(span, duration)];
-}
+// Files that are saved from the page.
 
 /** Corrections as CSV: path,start,end,label,verdict. */
-export function correctionsCsv(path, items) {
+function correctionsCsv(path, items) {
   const cell = (value) => (/[",\n\r]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
   const rows = items.map(({ start, end, label, verdict }) => [path, start, end, label, verdict]);
   return [["path", "start", "end", "label", "verdict"], ...rows].map((row) => row.map(cell).join(",") + "\n").join("");
 }
 
-const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-
-/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
-export function luminance(colour) {
-  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+function download(name, mime, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Contrast of two colours #rrggbb, 1..21. */
-export function contrast(one, other) {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
+// --- sheet.js ----------------------------------------------------------------------------------------------------------------------------
+
+// Sheets that open below a button.
+
+/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
+function sheet(opener, label, ...inside) {
+  const title = h("p", { class: "sheet-title" }, label);
+  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
+  if (opener) opener.popoverTargetElement = el;
+  el.addEventListener("beforetoggle", ({ newState }) => {
+    el.closed = newState === "closed" ? performance.now() : 0;
+    el.style.visibility = "hidden"; // until it has its place
+  });
+  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
+  return el;
 }
 
-/** A colour moved away from `ink` in small steps until its contrast with it is at least `least`: text on it can be read. */
-export function readable(colour, ink, least = 4.6) {
-  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
-  for (let part = 0; part < 1; part += 0.02) {
-    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
-    if (contrast(mixed, ink) >= least) return mixed;
+/** Put an open sheet below a button, inside the window. */
+function place(el, opener) {
+  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
+  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
+  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
+  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
+  el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
+  el.style.visibility = "";
+}
+
+// --- tiles.js ----------------------------------------------------------------------------------------------------------------------------
+
+// The spectrogram as pictures.
+
+const TILE = 1024; // columns of the picture in one canvas
+
+/** The spectrogram in canvases of 1,024 columns, so that a song of any length can be drawn at any zoom. */
+class Tiles {
+  constructor(rows, table) {
+    Object.assign(this, { rows, table, tiles: [] });
   }
-  return goal ? "#ffffff" : "#000000";
-}
 
-/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
-export function inkFor(colour, inks) {
-  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
-  return [readable(colour, ink), ink];
-}
-
-/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
-export function colourTable(stops) {
-  const table = new Uint8ClampedArray(1024);
-  for (let i = 0; i < 256; i++) {
-    const place = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(place)), part = place - n;
-    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
-    table[4 * i + 3] = 255;
+  /** Columns [first, first + n) of a track have changed. */
+  paint(track, first, n) {
+    for (let at = first; at < first + n; ) {
+      const number = Math.floor(at / TILE), stop = Math.min(first + n, (number + 1) * TILE);
+      this.tiles[number] ??= h("canvas", { width: TILE, height: this.rows });
+      this.tiles[number].getContext("2d").putImageData(this.image(track, at, stop - at), at - number * TILE, 0);
+      at = stop;
+    }
   }
-  return table;
+
+  image(track, first, n) {
+    const image = new ImageData(n, this.rows), pixels = new Uint32Array(image.data.buffer), colours = new Uint32Array(this.table.buffer);
+    for (let column = 0; column < n; column++)
+      for (let row = 0; row < this.rows; row++)
+        pixels[(this.rows - 1 - row) * n + column] = colours[track.picture[(first + column) * this.rows + row]];
+    return image;
+  }
+
+  /** Draw columns c0..c1 (fractions allowed) over the width of a context. */
+  draw(context, width, height, c0, c1) {
+    const scale = width / (c1 - c0);
+    context.imageSmoothingEnabled = scale < 3;
+    context.imageSmoothingQuality = scale < 0.5 ? "medium" : "low";
+    for (let number = Math.max(0, Math.floor(c0 / TILE)); number * TILE < c1; number++) {
+      const tile = this.tiles[number], left = Math.max(c0, number * TILE), right = Math.min(c1, (number + 1) * TILE);
+      if (!tile || right <= left) continue;
+      const wide = right - left;
+      context.drawImage(tile, left - number * TILE, 0, wide, this.rows, (left - c0) * scale, 0, wide * scale + 0.5, height);
+    }
+  }
 }
 
-/** A new view id. */
-const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+// --- track.js ----------------------------------------------------------------------------------------------------------------------------
+
+// What has arrived of a song, in any order.
 
 /** A typed array with room for n items: itself, or a longer copy. */
-export function room(array, n) {
+function room(array, n) {
   if (array.length >= n) return array;
   const longer = new array.constructor(Math.max(n, array.length * 2));
   longer.set(array);
   return longer;
 }
 
-// --- What is known of a song ---------------------------------------------------------------------------------------------------------
-
 const MOST = 4_000_000; // segments, columns, seconds: more is nonsense
 
 /** Scores and picture as they arrive, in any order. */
-export class Track {
+class Track {
   constructor(labels, rows) {
     Object.assign(this, { labels, rows, duration: 0, total: null, analysed: 0, done: false, version: 0, columns: 0, loudest: 0 });
     this.spans = [];
@@ -314,154 +696,12 @@ export class Track {
   }
 }
 
-// --- Ways to the session -------------------------------------------------------------------------------------------------------------
-// A transport is {send(message, buffers), listen(handler) -> stop, close()}. It tells {type: "open"} whenever the way is (again) open.
+// --- view.js -----------------------------------------------------------------------------------------------------------------------------
 
-/** Through a Jupyter kernel. */
-function jupyter(model) {
-  return {
-    send: (message, buffers = []) => model.send(message, undefined, buffers.map((buffer) => bytesOf(buffer).slice().buffer)),
-    listen(handler) {
-      const taken = (message, buffers) => handler(message, buffers || []);
-      model.on("msg:custom", taken);
-      queueMicrotask(() => handler({ type: "open" }, []));
-      return () => model.off("msg:custom", taken);
-    },
-    close() {},
-  };
-}
+// The view: what is shown, and what a hand does.
 
-/**
- * Over a WebSocket, taken up again when it breaks.
- * @param {string} url ws:// or wss://
- * @param {{onstate?: (state: "open"|"waiting"|"closed") => void}} options
- */
-export function socket(url, { onstate = () => {} } = {}) {
-  const handlers = new Set();
-  let ws = null, closed = false, pause = 500, timer = 0;
-  const tell = (message, buffers = []) => handlers.forEach((handler) => handler(message, buffers));
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-  function connect() {
-    ws = new WebSocket(url);
-    ws.binaryType = "arraybuffer";
-    ws.onopen = () => {
-      onstate("open");
-      tell({ type: "open" });
-    };
-    ws.onmessage = ({ data }) => {
-      pause = 500;
-      try {
-        tell(...unpack(data));
-      } catch {} // not a message: nothing that a visitor could do about it
-    };
-    ws.onclose = ({ code, reason }) => {
-      if (closed) return;
-      if (code === 1008 || code === 4404) {
-        closed = true;
-        onstate("closed");
-        return tell({ type: "error", fatal: true, message: reason || "this song is no longer there" });
-      }
-      onstate("waiting");
-      timer = setTimeout(connect, pause);
-      pause = Math.min(8000, pause * 2);
-    };
-  }
-  connect();
-  return {
-    send: (message, buffers) => ws.readyState === 1 && ws.send(pack(message, buffers)),
-    listen(handler) {
-      handlers.add(handler);
-      if (ws.readyState === 1) queueMicrotask(() => handler({ type: "open" }, []));
-      return () => handlers.delete(handler);
-    },
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      ws.close();
-      onstate("closed");
-    },
-  };
-}
-
-/** Base64 as bytes. */
-export function fromBase64(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const letters = atob(text), bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
-  return bytes;
-}
-
-/**
- * A session that was written down: it plays its messages, keeps corrections itself, and exports what was exported when it was saved.
- * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
- */
-export function saved(data) {
-  let handler = () => {}, states = [[]], now = 0;
-  const tell = (message, buffers = []) => queueMicrotask(() => handler({ view: null, ...message }, buffers));
-  const list = () => tell({ type: "corrections", items: states[now], undo: now > 0, redo: now < states.length - 1 });
-  const answers = {
-    ready() {
-      for (const text of data.messages) {
-        const [said, buffers] = unpack(fromBase64(text));
-        if (said.type === "corrections") states = [said.items];
-        else tell(said, buffers);
-      }
-      list();
-      const url = URL.createObjectURL(new Blob([fromBase64(data.audio)], { type: data.mime }));
-      tell({ type: "audio", url, mime: data.mime, own: true });
-    },
-    correct({ op, item }) {
-      const same = (other) => other.start === item.start && other.end === item.end && other.label === item.label;
-      if (op === "add") states = [...states.slice(0, now + 1), [...states[now].filter((other) => !same(other)), item]];
-      now = op === "add" ? states.length - 1 : clamp(now + (op === "undo" ? -1 : 1), 0, states.length - 1);
-      list();
-    },
-    export({ format, id }) {
-      const file = data.exports[format];
-      if (file) tell({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(file.text)]);
-    },
-  };
-  return {
-    send: (message) => answers[message.type]?.(message),
-    listen(to) {
-      handler = to;
-      tell({ type: "open" });
-      return () => (handler = () => {});
-    },
-    close() {},
-  };
-}
-
-// --- Looks ---------------------------------------------------------------------------------------------------------------------------
-
-const LOOKS = {
-  light: {
-    sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
-    wave: "#6b7f9e", quiet: "91,100,114", text: "#4a5462",
-    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
-  },
-  dark: {
-    sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
-    wave: "#8ea3c7", quiet: "170,180,196", text: "#b4bdca",
-    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
-  },
-};
-const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>', LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
-const ICON = {
-  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
-  loud: `${SPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${SPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
-  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>',
-  select: '<path d="M5 4v16M19 4v16M8.5 12h7M11 9.500L8.5 12l2.5 2.500M13 9.500l2.5 2.5-2.5 2.5"/>',
-  in: `${LENS}<path d="M10.5 7.5v6M7.5 10.5h6"/>`, out: `${LENS}<path d="M7.5 10.5h6"/>`,
-  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>',
-  follow: '<path d="M12 3v18M16 8l4 4-4 4M4 12h3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
-  save: '<path d="M12 3v12M7.5 11l4.5 4.5 4.5-4.5M4 20h16"/>',
-  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
-  more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
-  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
-  undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
-  reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
-};
 const KEYS = [
   ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
   ["+ −", "zoom; Ctrl and the wheel too"],
@@ -474,62 +714,8 @@ const PLAYS = [
   'audio/webm; codecs="opus"', 'audio/webm; codecs="vorbis"', "audio/flac", "audio/wav",
 ];
 const SOUND = ["play", "pause", "ended", "timeupdate", "volumechange", "waiting", "playing", "seeked", "error", "loadedmetadata"]; // events
-const TILE = 1024; // columns of the picture in one canvas
+
 const LIVE = 60; // seconds of a recording that are in view
-
-const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
-
-/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
-function h(tag, properties = {}, ...children) {
-  const el = document.createElement(tag);
-  for (const [key, value] of Object.entries(properties)) {
-    if (value === undefined || value === null) continue;
-    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
-    else el[key] = value;
-  }
-  el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
-  return el;
-}
-
-const button = (icon, label, more = {}) =>
-  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more });
-const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
-const slider = (label, min, max, step, value, more = {}) =>
-  h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
-const toggle = (icon, label, pressed = false) => button(icon, label, { "aria-pressed": String(pressed) });
-const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
-
-/** Whether the place around is dark: Jupyter and VS Code say so, else the system does. */
-function isDark() {
-  const { body } = document;
-  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
-  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
-  if (/vscode-light/.test(body.className)) return false;
-  return matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
-function sheet(opener, label, ...inside) {
-  const title = h("p", { class: "sheet-title" }, label);
-  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
-  if (opener) opener.popoverTargetElement = el;
-  el.addEventListener("beforetoggle", ({ newState }) => {
-    el.closed = newState === "closed" ? performance.now() : 0;
-    el.style.visibility = "hidden"; // until it has its place
-  });
-  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
-  return el;
-}
-
-/** Put an open sheet below a button, inside the window. */
-function place(el, opener) {
-  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
-  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
-  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
-  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
-  el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
-  el.style.visibility = "";
-}
 
 function buildControls(p) {
   p.play = button("play", "Play", { class: "play" });
@@ -628,151 +814,6 @@ function build() {
     p.alert, p.body, p.spoken, p.fixSheet, p.saveSheet, p.helpSheet, p.laneSheet, p.audio);
   return p;
 }
-
-// --- Pictures ------------------------------------------------------------------------------------------------------------------------
-
-/** A canvas made as large as it is shown, and its context in CSS pixels: [context, width, height]. */
-function surface(canvas) {
-  const scale = Math.min(2, devicePixelRatio || 1), width = canvas.clientWidth, height = canvas.clientHeight;
-  const w = Math.max(1, Math.round(width * scale)), t = Math.max(1, Math.round(height * scale));
-  if (canvas.width !== w || canvas.height !== t) Object.assign(canvas, { width: w, height: t });
-  const context = canvas.getContext("2d");
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  context.clearRect(0, 0, width, height);
-  return [context, width, height];
-}
-
-/** The spectrogram in canvases of 1,024 columns, so that a song of any length can be drawn at any zoom. */
-class Tiles {
-  constructor(rows, table) {
-    Object.assign(this, { rows, table, tiles: [] });
-  }
-
-  /** Columns [first, first + n) of a track have changed. */
-  paint(track, first, n) {
-    for (let at = first; at < first + n; ) {
-      const number = Math.floor(at / TILE), stop = Math.min(first + n, (number + 1) * TILE);
-      this.tiles[number] ??= h("canvas", { width: TILE, height: this.rows });
-      this.tiles[number].getContext("2d").putImageData(this.image(track, at, stop - at), at - number * TILE, 0);
-      at = stop;
-    }
-  }
-
-  image(track, first, n) {
-    const image = new ImageData(n, this.rows), pixels = new Uint32Array(image.data.buffer), colours = new Uint32Array(this.table.buffer);
-    for (let column = 0; column < n; column++)
-      for (let row = 0; row < this.rows; row++)
-        pixels[(this.rows - 1 - row) * n + column] = colours[track.picture[(first + column) * this.rows + row]];
-    return image;
-  }
-
-  /** Draw columns c0..c1 (fractions allowed) over the width of a context. */
-  draw(context, width, height, c0, c1) {
-    const scale = width / (c1 - c0);
-    context.imageSmoothingEnabled = scale < 3;
-    context.imageSmoothingQuality = scale < 0.5 ? "medium" : "low";
-    for (let number = Math.max(0, Math.floor(c0 / TILE)); number * TILE < c1; number++) {
-      const tile = this.tiles[number], left = Math.max(c0, number * TILE), right = Math.min(c1, (number + 1) * TILE);
-      if (!tile || right <= left) continue;
-      const wide = right - left;
-      context.drawImage(tile, left - number * TILE, 0, wide, this.rows, (left - c0) * scale, 0, wide * scale + 0.5, height);
-    }
-  }
-}
-
-/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
-function drawWave(context, width, height, track, c0, c1, colour) {
-  context.fillStyle = colour;
-  const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
-  for (let x = 0; x < width; x++) {
-    let low = 127, high = -127;
-    const first = Math.max(0, Math.floor(c0 + x * each));
-    const last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
-    for (let column = first; column < last; column++) {
-      if (!track.drawn[column]) continue;
-      low = Math.min(low, track.peaks[2 * column]);
-      high = Math.max(high, track.peaks[2 * column + 1]);
-    }
-    if (high >= low) context.fillRect(x, middle - high * scale, 1, Math.max(1, (high - low) * scale));
-  }
-}
-
-/** Stripes where nothing is known yet. */
-function hatch(context, x, width, height, colour) {
-  context.save();
-  context.beginPath();
-  context.rect(x, 0, width, height);
-  context.clip();
-  context.strokeStyle = colour;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  for (let at = x - (x % 9) - height; at < x + width; at += 9) {
-    context.moveTo(at, height);
-    context.lineTo(at + height, 0);
-  }
-  context.stroke();
-  context.restore();
-}
-
-/**
- * The bars of a lane from t0 to t1: neighbours of one look are one bar, and a pixel shows the strongest cell in it.
- * @param {{cells: object, on: Uint8Array, labels: number}} known
- * @returns {Array<{x: number, end: number, shade: number, lit: number}>} pixels from and to, score in twentieths, on or not
- */
-export function barsOf({ cells, on, labels }, k, t0, t1, width) {
-  const scale = width / (t1 - t0), { edges, scores, known } = cells, bars = [];
-  for (let cell = Math.max(0, placeOf(edges, t0)); cell < known.length && edges[cell] < t1; ) {
-    const x = Math.floor(Math.max(0, (edges[cell] - t0) * scale));
-    let score = 0, lit = 0, end = x;
-    do {
-      score = Math.max(score, known[cell] ? scores[cell * labels + k] : 0);
-      lit = Math.max(lit, on[cell * labels + k]);
-      end = Math.floor(Math.min(width, (edges[cell + 1] - t0) * scale));
-      cell++;
-    } while (end <= x && cell < known.length && edges[cell] < t1);
-    const shade = Math.round(score * 20) / 20, last = bars[bars.length - 1];
-    if (last && last.shade === shade && last.lit === lit) last.end = end;
-    else bars.push({ x, end, shade, lit });
-  }
-  return bars;
-}
-
-/** Bars of a lane: grey by the score, the family's colour and round at the ends where the label is on. */
-function drawBars(context, height, bars, colour, grey) {
-  bars.forEach(({ x, end, shade, lit }, n) => {
-    if (!lit && shade <= 0) return;
-    const inset = lit ? 3 : 7, left = lit && !bars[n - 1]?.lit ? 4 : 0, right = lit && !bars[n + 1]?.lit ? 4 : 0;
-    context.globalAlpha = lit ? 0.42 + 0.58 * shade : 1;
-    context.fillStyle = lit ? colour : `rgba(${grey},${0.5 * shade})`;
-    context.beginPath();
-    if ((left || right) && end - x > 3) context.roundRect(x, inset, end - x, height - 2 * inset, [left, right, right, left]);
-    else context.rect(x, inset, Math.max(1, end - x), height - 2 * inset);
-    context.fill();
-  });
-  context.globalAlpha = 1;
-}
-
-const SIGN = { // points of a line, null lifts the pen
-  right: [[0, 4], [3, 7], [9, 0]], wrong: [[0, 0], [8, 8], null, [8, 0], [0, 8]], added: [[4, 0], [4, 8], null, [0, 4], [8, 4]],
-};
-
-/** What a listener said of a stretch: an outline with a tick, a cross or a plus. */
-function drawMark(context, height, x, width, verdict, colour) {
-  context.strokeStyle = context.fillStyle = colour;
-  context.lineWidth = 1.5;
-  context.setLineDash(verdict === "added" ? [4, 3] : []);
-  context.beginPath();
-  context.roundRect(x + 1, 1.5, Math.max(3, width - 2), height - 3, 4);
-  context.stroke();
-  context.setLineDash([]);
-  const path = SIGN[verdict] || [];
-  context.lineWidth = 2;
-  context.beginPath();
-  path.forEach((point, n) => point && context[n && path[n - 1] ? "lineTo" : "moveTo"](x + 6 + point[0], height / 2 - 4 + point[1]));
-  context.stroke();
-}
-
-// --- The view ------------------------------------------------------------------------------------------------------------------------
 
 class View {
   constructor(el, transport, options) {
@@ -1655,19 +1696,23 @@ class View {
 }
 
 /** A key with what is held down: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is not said of letters and signs alone. */
-export function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
+function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
   const held = ctrlKey || metaKey, named = key.length > 1;
   return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
 }
 
-const press = (control, state) => control.setAttribute("aria-pressed", String(state));
 const gap = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
 
-function download(name, mime, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+// --- main.js -----------------------------------------------------------------------------------------------------------------------------
+
+/**
+ * audiotag's player: a song that is heard, and its instruments that light up.
+ *
+ * One file for every place: Jupyter (the default export is an anywidget), the web page of `audiotag serve`, and saved pages.
+ * What is sent and received is written in the notebooks `messages` and `session`.
+ */
+
+export { saved, socket };
 
 /**
  * Show a session in an element.

@@ -1,14 +1,21 @@
-// The pure functions of player.js. It is read as text, so that a package.json is not needed to call it a module.
+// The player's modules, as far as they need no page; the file that they are joined into is read as text.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
 
+import { hysteresis, makeCells, placeOf } from "../../audiotag/static/player/cells.js";
+import { colourTable, contrast, inkFor, readable } from "../../audiotag/static/player/colours.js";
+import { barsOf } from "../../audiotag/static/player/drawing.js";
+import { eventAt, eventsOf, heardText, laneOrder, nextEvent, totalOf } from "../../audiotag/static/player/events.js";
+import { correctionsCsv } from "../../audiotag/static/player/files.js";
+import { pack, unpack } from "../../audiotag/static/player/messages.js";
+import { clamp, clock, micro, moved, ticks, tickStep, zoomed } from "../../audiotag/static/player/time.js";
+import { room, Track } from "../../audiotag/static/player/track.js";
+import { fromBase64, saved, socket } from "../../audiotag/static/player/transports.js";
+import { keyOf } from "../../audiotag/static/player/view.js";
+
 const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
-const source = await read("../../audiotag/static/player.js");
-const player = await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
-const { pack, unpack, makeCells, hysteresis, eventsOf, nextEvent, eventAt, placeOf, heardText, totalOf, laneOrder, barsOf, micro } = player;
-const { clock, ticks, tickStep, zoomed, moved, clamp, correctionsCsv } = player;
-const { contrast, readable, inkFor, colourTable, room, Track, fromBase64, keyOf } = player;
+const joined = await read("../../audiotag/static/player.js");
 
 // --- Messages ---
 
@@ -209,7 +216,7 @@ test("a saved session answers by itself", async () => {
   const base64 = (bytes) => Buffer.from(bytes).toString("base64"), said = [];
   const corrections = { type: "corrections", items: [{ start: 0, end: 1, label: "a", verdict: "right" }] };
   const messages = [pack({ type: "meta" }), pack(corrections)].map(base64), csv = { name: "x.csv", mime: "text/csv", text: "ü" };
-  const line = player.saved({ messages, audio: base64([1, 2]), mime: "audio/wav", exports: { csv } });
+  const line = saved({ messages, audio: base64([1, 2]), mime: "audio/wav", exports: { csv } });
   line.listen((message, buffers) => said.push([message, buffers]));
   line.send({ type: "ready", view: "v" });
   const item = { start: 1, end: 2, label: "b", verdict: "wrong" };
@@ -255,7 +262,7 @@ function wired(t) {
   globalThis.WebSocket = Wire;
   Wire.made = [];
   t.after(() => (globalThis.WebSocket = before));
-  const line = player.socket("ws://x/y", { onstate: (state) => states.push(state) });
+  const line = socket("ws://x/y", { onstate: (state) => states.push(state) });
   const stop = line.listen((message) => said.push(message.type));
   return { line, states, said, stop, wires: Wire.made, wait: (ms) => t.mock.timers.tick(ms) };
 }
@@ -315,4 +322,11 @@ test("who listens late is told that the way is open; who stops is told nothing",
   assert.deepEqual([late, said], [["open", "meta"], ["open"]]);
 });
 
-test("the module's text can stand inside a script element", () => assert.ok(!/<\/script/i.test(source)));
+// --- The joined file ---
+
+test("the joined file can stand inside a script element", () => assert.ok(!/<\/script/i.test(joined)));
+
+test("the joined file runs, and gives what notebook and pages call", async () => {
+  const names = Object.keys(await import(`data:text/javascript;base64,${Buffer.from(joined).toString("base64")}`));
+  assert.deepEqual(names.sort(), ["default", "mount", "saved", "socket"]);
+});

@@ -1,0 +1,52 @@
+// Events: the stretches in which a label is on, and what follows from them.
+import { clock } from "./time.js";
+
+/** The stretches in which label k is on: [{start, end, score}], score = mean over the stretch. */
+export function eventsOf(cells, on, labels, k) {
+  const events = [];
+  let sum = 0;
+  for (let cell = 0; cell < cells.known.length; cell++) {
+    if (!on[cell * labels + k]) continue;
+    const fresh = !cell || !on[(cell - 1) * labels + k];
+    const length = cells.edges[cell + 1] - cells.edges[cell];
+    if (fresh) {
+      events.push({ start: cells.edges[cell], end: 0, score: 0 });
+      sum = 0;
+    }
+    const event = events[events.length - 1];
+    sum += length * cells.scores[cell * labels + k];
+    event.end = cells.edges[cell + 1];
+    event.score = sum / (event.end - event.start);
+  }
+  return events;
+}
+
+/** The next event after t (step 1) or the one before it (step -1), wrapping round; null where there is none. */
+export function nextEvent(events, t, step = 1) {
+  if (!events.length) return null;
+  if (step > 0) return events.find((event) => event.start > t + 0.05) || events[0];
+  return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
+}
+
+/** The event that sounds at t, or null. */
+export const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
+
+/** Seconds that events last together. */
+export const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** What is said of a label's events: "heard 3 times, 0:13 in all". */
+export function heardText(events) {
+  if (!events.length) return "not heard";
+  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
+}
+
+/**
+ * The order of lanes: by how long each sounds, then by number.
+ * @param {number[]} totals seconds of each label
+ * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
+ * @returns {number[]} numbers of labels
+ */
+export function laneOrder(totals, kept = []) {
+  const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
+  return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
+}

@@ -1,0 +1,29 @@
+/**
+ * audiotag's player: a song that is heard, and its instruments that light up.
+ *
+ * One file for every place: Jupyter (the default export is an anywidget), the web page of `audiotag serve`, and saved pages.
+ * What is sent and received is written in the notebooks `messages` and `session`.
+ */
+import { jupyter, saved, socket } from "./transports.js";
+import { View } from "./view.js";
+
+export { saved, socket };
+
+/**
+ * Show a session in an element.
+ * @param {HTMLElement} el emptied
+ * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
+ * @param {{height?: number, name?: string}} options height of the lanes in pixels; what the song is called until the session says
+ * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit}; it is `el.audiotag` as well
+ */
+export function mount(el, transport, options = {}) {
+  return (el.audiotag = new View(el, transport, options));
+}
+
+/** The widget: anywidget calls this for each view, and what it gives back when the view goes. */
+function render({ model, el }) {
+  const view = mount(el, jupyter(model), { height: model.get("height") });
+  return () => view.destroy();
+}
+
+export default { render };

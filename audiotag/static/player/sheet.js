@@ -1,0 +1,26 @@
+// Sheets that open below a button.
+import { h } from "./elements.js";
+import { clamp } from "./time.js";
+
+/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
+export function sheet(opener, label, ...inside) {
+  const title = h("p", { class: "sheet-title" }, label);
+  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
+  if (opener) opener.popoverTargetElement = el;
+  el.addEventListener("beforetoggle", ({ newState }) => {
+    el.closed = newState === "closed" ? performance.now() : 0;
+    el.style.visibility = "hidden"; // until it has its place
+  });
+  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
+  return el;
+}
+
+/** Put an open sheet below a button, inside the window. */
+function place(el, opener) {
+  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
+  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
+  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
+  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
+  el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
+  el.style.visibility = "";
+}

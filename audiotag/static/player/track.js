@@ -1,0 +1,77 @@
+// What has arrived of a song, in any order.
+import { makeCells } from "./cells.js";
+import { bytesOf, floatsOf } from "./messages.js";
+
+/** A typed array with room for n items: itself, or a longer copy. */
+export function room(array, n) {
+  if (array.length >= n) return array;
+  const longer = new array.constructor(Math.max(n, array.length * 2));
+  longer.set(array);
+  return longer;
+}
+
+const MOST = 4_000_000; // segments, columns, seconds: more is nonsense
+
+/** Scores and picture as they arrive, in any order. */
+export class Track {
+  constructor(labels, rows) {
+    Object.assign(this, { labels, rows, duration: 0, total: null, analysed: 0, done: false, version: 0, columns: 0, loudest: 0 });
+    this.spans = [];
+    this.scores = new Float32Array(0);
+    this.picture = new Uint8Array(0);
+    this.peaks = new Int8Array(0);
+    this.drawn = new Uint8Array(0); // of each column: whether it is there
+  }
+
+  /** Throws where a `segments` message does not fit together; nothing is taken then. */
+  check({ items, columns, duration }, scores, picture, peaks) {
+    const count = (n) => Number.isInteger(n) && n >= 0 && n < MOST;
+    const fits = (text, ok) => { if (!ok) throw new Error(`${text} do not fit`); };
+    fits("segments", items.every(([i, start, end]) => count(i) && start >= 0 && start < end && end < MOST));
+    fits("columns", columns.every(([first, n]) => count(first) && count(n) && count(first + n)));
+    const n = columns.reduce((sum, [, some]) => sum + some, 0);
+    fits("scores", scores.length === items.length * this.labels);
+    fits("pictures", picture.length === n * this.rows && peaks.length === n * 2);
+    fits("seconds", (duration ?? null) === null || (typeof duration === "number" && duration >= 0 && duration < MOST));
+  }
+
+  /** Take a `segments` message; gives the stretches of columns that are new, [[first, n], ...]. */
+  take(message, buffers) {
+    const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
+    this.check(message, scores, picture, peaks);
+    message.items.forEach(([i, start, end], row) => {
+      this.spans[i] = [start, end];
+      this.scores = room(this.scores, (i + 1) * this.labels);
+      this.scores.set(scores.subarray(row * this.labels, (row + 1) * this.labels), i * this.labels);
+    });
+    let at = 0;
+    for (const [first, n] of message.columns) {
+      const stop = first + n;
+      this.picture = room(this.picture, stop * this.rows);
+      this.peaks = room(this.peaks, stop * 2);
+      this.drawn = room(this.drawn, stop);
+      this.picture.set(picture.subarray(at * this.rows, (at + n) * this.rows), first * this.rows);
+      this.peaks.set(new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2), first * 2);
+      this.drawn.fill(1, first, stop);
+      this.columns = Math.max(this.columns, stop);
+      for (let i = 2 * first; i < 2 * stop; i++) this.loudest = Math.max(this.loudest, Math.abs(this.peaks[i]));
+      at += n;
+    }
+    if (message.duration) this.duration = message.duration;
+    this.total = message.total ?? this.total;
+    this.analysed = message.analysed ?? this.analysed;
+    this.done = this.done || message.done === true;
+    this.version++;
+    return message.columns;
+  }
+
+  /** The cells of what is known. */
+  cells() {
+    const known = [];
+    for (let i = 0; i < this.spans.length; i++) if (this.spans[i]) known.push(i);
+    const whole = known.length === this.spans.length;
+    const scores = whole ? this.scores : new Float32Array(known.length * this.labels);
+    if (!whole) known.forEach((i, row) => scores.set(this.scores.subarray(i * this.labels, (i + 1) * this.labels), row * this.labels));
+    return makeCells(known.map((i) => this.spans[i]), scores, this.labels);
+  }
+}
