@@ -25,7 +25,7 @@ def decoded_from(
     "The frame from which on a sound has to be decoded, so that frames from `start` on come out right"
     return max(0, start // GROUP - 1) * GROUP
 
-# %% ../nbs/api/08_frames.ipynb #70567e07
+# %% ../nbs/api/08_frames.ipynb #b348ebb1
 Sink = Callable[[int, np.ndarray, np.ndarray], None]  # number of the first frame, frames (n, n_mels), samples (n * hop,)
 
 class Frames:
@@ -38,7 +38,7 @@ class Frames:
         start: int = 0,  # the first frame that is handed out
         sinks: Iterable[Sink] = (),  # called with each group, from the one that holds frame `start` on
     ):
-        self.blocks, self.front_end, self.start, self.sinks = blocks, front_end, start, tuple(sinks)
+        self.blocks, self.front_end, self.start, self.sinks = blocks, front_end, start, list(sinks)
         self.samples = (decoded_from(start) - start) * front_end.hop  # read so far, counted from `start` on; negative before it
 
 # %% ../nbs/api/08_frames.ipynb #fe96c811

@@ -18,7 +18,7 @@ SONG = np.random.default_rng(0).normal(scale=0.1, size=11 * 44_100).astype(np.fl
 @given(block=st.integers(2_000, 300_000), samples=st.integers(1, len(SONG)), hop=st.sampled_from([3.0, 1.5, 0.5]))
 def test_any_block_size_gives_the_same_scores(block, samples, hop):
     song = SONG[:samples]
-    with patch("audiotag.tagger.decode", partial(decode, block=block)):
+    with patch("audiotag.frames.decode", partial(decode, block=block)):
         tags = TAGGER.tag(song, sr=44_100, hop=hop)
         streamed = list(TAGGER.stream(song, sr=44_100, hop=hop))
     whole = TAGGER.tag(song, sr=44_100, hop=hop)

@@ -26,13 +26,14 @@ import numpy as np
 from .. import __version__
 from ..audio import AudioError, decode, decode_arriving, source_name, write
 from ..events import RELEASE_RATIO
+from ..frames import LARGEST, count_segments
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .messages import Correction, Corrections, to_correction, to_seconds
 from .playback import ENCODINGS, Playable, encode, playable
 from .progress import Heard, Piece, Recording, Stretch, frames_a_column
 from ..logmel import GROUP
 from ..model_folder import cores
-from ..tagger import LARGEST, count_segments, hear, wishes
+from ..options import tag_options
 from ..tags import Tags
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Session:
         limits: Limits = Limits(),  # what it may take
         folder=None,  # where its temporary folder is made; None = where the system has them
     ):
-        self._wish = wishes(tagger.info, hop, threshold, None, labels)
+        self._wish = tag_options(tagger.info, hop=hop, threshold=threshold, labels=labels)
         self.tagger, self.source, self.sr, self.url, self.limits, self._send = tagger, source, sr, url, limits, send
         self.name, self.live = name or Path(source_name(source)).name, isinstance(source, Recording)
         self.thresholds = dict(zip(self._wish.labels, self._wish.thresholds.tolist()))
@@ -316,7 +317,7 @@ def _listen(session, first) -> Iterator[int]:
 def _batches(session, stretch, first):
     "Put what is heard in a stretch into its place; gives the segment after the last"
     hop, offset = session._wish.hop, first * session._wish.hop / session.tagger.front_end.rate
-    for starts, ends, scores in hear(session.tagger, stretch, hop, largest=1 if session.live else LARGEST):
+    for starts, ends, scores in session.tagger.predict(stretch, hop, largest=1 if session.live else LARGEST):
         if stretch.samples <= 0: break  # the song is shorter than its header said
         _check_length(session, offset + stretch.duration)
         with session._lock:
