@@ -31,7 +31,8 @@ from .checkpoints import Checkpoint
 from .export import export_model, load_model
 from .metrics import fit_calibration, fit_thresholds, mean_average_precision, metrics_for_training, micro_f1, per_label
 from .models import WaveformCNN, make_model
-from .transforms import Equaliser, FrequencyMask, Gain, Noise, TimeMask, ToLogMel
+from .spectrogram_transforms import FrequencyMask, TimeMask, ToLogMel
+from .waveform_transforms import Equaliser, Gain, Noise
 from .weights import TrainingError, save_weights
 
 # %% ../../nbs/api/81_train.fit.ipynb #351b4ddd

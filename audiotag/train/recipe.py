@@ -33,7 +33,7 @@ from .batches import SceneDataset, multi_hot, scene_loaders
 from .export import load_model
 from .fit import export_learner, scene_learner, train_model
 from .models import SpectrogramCNN
-from .transforms import FrequencyMask, NoiseFloor, TimeMask
+from .spectrogram_transforms import FrequencyMask, NoiseFloor, TimeMask
 
 # %% ../../nbs/api/88_train.recipe.ipynb #6d86c298
 COMMON = ("accordion acoustic_guitar bass_guitar cello clarinet double_bass drums electric_guitar electric_piano flute harp organ "
