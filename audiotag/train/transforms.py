@@ -14,10 +14,10 @@ from fasttransform import Transform
 
 from ..data.soundbank import SR
 
-# %% ../../nbs/api/66_train.transforms.ipynb #17c7f609
+# %% ../../nbs/api/66_train.transforms.ipynb #f9682532
 class _Fields(Transform):
     "Every subclass is a dataclass: its fields are the arguments that it is made with"
-    def __init_subclass__(cls): dataclass(cls, eq=False, repr=False)
+    def __init_subclass__(cls): dataclass(cls, eq=False, repr=False).__delwrap__ = cls.__base__  # docments: inherited fields too
 
 # %% ../../nbs/api/66_train.transforms.ipynb #8d700c52
 class BatchTransform(_Fields):
