@@ -16,13 +16,25 @@ import pandas as pd
 from ..files import FileError, write_aside
 from ..labels import LABELS
 
-# %% ../../nbs/api/51_data.table.ipynb #3d170c34
+# %% ../../nbs/api/51_data.table.ipynb #2e7a71d3
 COLUMNS = tuple("path fname dataset label labels split group verified licence duration sr".split())
 
+# %% ../../nbs/api/51_data.table.ipynb #1421d73f
 class TableError(FileError, ValueError):
     "A table that cannot be read, written or made"
 
-# %% ../../nbs/api/51_data.table.ipynb #218d9a4f
+# %% ../../nbs/api/51_data.table.ipynb #8c50d60b
+def _stored_path(clip, folder):
+    "The path of a clip as it stands in a table: relative where it lies under the table's folder, else absolute"
+    clip, folder = Path(os.path.abspath(clip)), os.path.abspath(folder)
+    return clip.relative_to(folder).as_posix() if clip.is_relative_to(folder) else str(clip)
+
+# %% ../../nbs/api/51_data.table.ipynb #aaaa4127
+def _cause(error):
+    "What an exception says, in one line and without the file's name"
+    return getattr(error, "strerror", None) or " ".join(str(error).split())
+
+# %% ../../nbs/api/51_data.table.ipynb #fa63d39e
 def write_table(
     table,  # a row a clip: pd.DataFrame or list of dicts, with `path` and any other columns
     path: str | Path,  # .csv or .parquet file to make or replace
@@ -31,43 +43,17 @@ def write_table(
     path, table = Path(path), pd.DataFrame(table)
     if path.suffix not in (".csv", ".parquet"): raise TableError(path, "neither CSV nor Parquet; call it .csv or .parquet")
     if "path" not in table: raise TableError(path, "not written, since the table has no column path; add it")
-    table = table.assign(path=[_written(clip, path.parent) for clip in table["path"]])
+    table = table.assign(path=[_stored_path(clip, path.parent) for clip in table["path"]])
     table = table[[c for c in COLUMNS if c in table] + [c for c in table if c not in COLUMNS]]
     try:
         with write_aside(path) as aside, open(aside, "wb") as file:
             (table.to_parquet if path.suffix == ".parquet" else table.to_csv)(file, index=False)
-    except (OSError, TypeError, ValueError) as error:  # the last two: what Arrow says of a column that it cannot hold
+    except (OSError, TypeError, ValueError) as error:
         raise TableError(path, f"cannot be written ({_cause(error)}); make room, choose another place, or write CSV") from None
 
-def _cause(error): return getattr(error, "strerror", None) or " ".join(str(error).split())
-
-def _written(clip, folder):
-    "The path of a clip as it stands in a table: relative where it lies under the table's folder, else absolute"
-    clip, folder = Path(os.path.abspath(clip)), os.path.abspath(folder)
-    return clip.relative_to(folder).as_posix() if clip.is_relative_to(folder) else str(clip)
-
-# %% ../../nbs/api/51_data.table.ipynb #a856cd8b
-def read_table(
-    path: str | Path,  # .csv or .parquet file with the columns `path` and `label` or `labels`; paths are relative to its folder
-) -> pd.DataFrame:  # COLUMNS, then the others that the file has; `path` joined with the table's folder
-    "Read a table of clips, filling in what it does not say; raises `TableError`"
-    path = Path(path)
-    stored = _spelled_out(_stored(path))
-    if not len(stored) or "path" not in stored or not {"label", "labels"} & set(stored):
-        raise TableError(path, f"has {len(stored)} row(s) and the columns {', '.join(map(str, stored))}; "
-                         "it needs a row for each clip, and the columns path and label (or labels)")
-    clips, own = pd.Series(_values(stored, path, _filled, "", "path")), f"{path.stem}/"
-    known = dict(
-        path=[str(path.parent / clip) for clip in clips], fname=[Path(clip).name for clip in clips],
-        dataset=_text(stored, path.stem, "dataset"), label=_text(stored, "", "label", "labels"), labels=_ours(stored, path),
-        split=_text(stored, "train", "split"), group=_text(stored, own + _text(stored, clips, "source"), "group"),
-        verified=_values(stored, path, _truth, "true", "verified"), licence=_text(stored, "", "licence"),
-        duration=_values(stored, path, float, "nan", "duration", "seconds"),
-        sr=_values(stored, path, lambda text: int(float(text)), "0", "sr"))
-    return pd.concat([pd.DataFrame(known)[[*COLUMNS]], stored.drop(columns=[*COLUMNS], errors="ignore")], axis=1)
-
+# %% ../../nbs/api/51_data.table.ipynb #34d1e407
 def _stored(path):
-    "What a file holds, with text left as text where it could be taken for a number"
+    "What a file holds, with our columns as text; `TableError` where it holds no table"
     text = dict.fromkeys([*COLUMNS, "source", "seconds"], str)
     try:
         with open(path, "rb") as file:
@@ -76,21 +62,17 @@ def _stored(path):
     except (OSError, ValueError) as error:  # what pandas and Arrow say of bytes that are no table are ValueErrors
         raise TableError(path, f"cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
 
-def _spelled_out(stored):
-    "A listener's corrections (start, end, label, verdict) as clips: what is said of one label, and that nothing is said of the others"
-    if not {"start", "end", "label", "verdict"} <= set(stored): return stored
-    right = stored["verdict"] != "wrong"
-    unknown = ["|".join(other for other in LABELS if other != label) for label in stored["label"]]
-    seconds = (stored["end"] - stored["start"]).astype(str)
-    return stored.assign(labels=stored["label"].where(right, ""), duration=seconds, group=stored["path"], unknown=unknown)
-
+# %% ../../nbs/api/51_data.table.ipynb #9fe19a19
 def _text(stored, default, *names):
     "The first of these columns that is there, as text; the default where it says nothing"
     column = next((stored[name] for name in names if name in stored), pd.Series("", stored.index))
     column = column.astype(object).where(column.notna(), "").astype(str)
     return column.where(column != "", default)
 
-# %% ../../nbs/api/51_data.table.ipynb #b8496a75
+# %% ../../nbs/api/51_data.table.ipynb #c7c453a4
+_EXPECTED = {"labels": "use the labels that `audiotag labels` lists, joined by |, or none", "verified": "give 1 or 0",
+             "path": "give the file of every clip"}
+
 def _values(stored, path, convert, default, *names):
     "A column converted cell by cell; `TableError` names the clips for which that fails"
     good, bad = [], []
@@ -99,46 +81,85 @@ def _values(stored, path, convert, default, *names):
         except (KeyError, ValueError, OverflowError): bad.append(f"{clip} ({text})")
     if bad:
         more = f" and {len(bad) - 3} more" if len(bad) > 3 else ""
-        raise TableError(path, f"{names[0]} not understood: {', '.join(bad[:3])}{more}; {_WANTED.get(names[0], 'give a number')}")
+        raise TableError(path, f"{names[0]} not understood: {', '.join(bad[:3])}{more}; {_EXPECTED.get(names[0], 'give a number')}")
     return good
 
-_WANTED = {"labels": "use the labels that `audiotag labels` lists, joined by |, or none", "verified": "give 1 or 0",
-           "path": "give the file of every clip"}
+# %% ../../nbs/api/51_data.table.ipynb #280fa1f8
+_BOOLEANS = {"true": True, "1": True, "1.0": True, "yes": True, "false": False, "0": False, "0.0": False, "no": False}
 
-_TRUTH = {"true": True, "1": True, "1.0": True, "yes": True, "false": False, "0": False, "0.0": False, "no": False}
+def _boolean(text): return _BOOLEANS[text.lower()]
 
-def _truth(text): return _TRUTH[text.lower()]
-
-def _filled(text):
+# %% ../../nbs/api/51_data.table.ipynb #9e841f20
+def _not_empty(text):
     if not text: raise ValueError
     return text
 
-def _ours(stored, path):
-    "The labels of each clip in our vocabulary, sorted"
-    def convert(text):
-        labels = set(re.split(r"\s*\|\s*", text.strip())) - {"", "none"}
-        if labels - set(LABELS): raise ValueError
-        return "|".join(sorted(labels))
-    return _values(stored, path, convert, "", "labels", "label")
+# %% ../../nbs/api/51_data.table.ipynb #b3727484
+def _known_labels(text):
+    "Labels of ours, joined by |, each once and sorted; `none` and nothing are no label"
+    labels = set(re.split(r"\s*\|\s*", text.strip())) - {"", "none"}
+    if labels - set(LABELS): raise ValueError
+    return "|".join(sorted(labels))
 
-# %% ../../nbs/api/51_data.table.ipynb #ecf657ed
-def _lots(counts, valid, rng):
+# %% ../../nbs/api/51_data.table.ipynb #6c061a63
+def _corrections_as_clips(stored):
+    "The rows of a table of corrections as clips; any other table as it is"
+    if not {"start", "end", "label", "verdict"} <= set(stored): return stored
+    right = stored["verdict"] != "wrong"
+    unknown = ["|".join(other for other in LABELS if other != label) for label in stored["label"]]
+    seconds = (stored["end"] - stored["start"]).astype(str)
+    return stored.assign(labels=stored["label"].where(right, ""), duration=seconds, group=stored["path"], unknown=unknown)
+
+# %% ../../nbs/api/51_data.table.ipynb #986f407c
+def _our_columns(stored, path):
+    "COLUMNS, with what a table does not say filled in: name -> values"
+    clips, own = pd.Series(_values(stored, path, _not_empty, "", "path")), f"{path.stem}/"
+    return dict(
+        path=[str(path.parent / clip) for clip in clips], fname=[Path(clip).name for clip in clips],
+        dataset=_text(stored, path.stem, "dataset"), label=_text(stored, "", "label", "labels"),
+        labels=_values(stored, path, _known_labels, "", "labels", "label"),
+        split=_text(stored, "train", "split"), group=_text(stored, own + _text(stored, clips, "source"), "group"),
+        verified=_values(stored, path, _boolean, "true", "verified"), licence=_text(stored, "", "licence"),
+        duration=_values(stored, path, float, "nan", "duration", "seconds"),
+        sr=_values(stored, path, lambda text: int(float(text)), "0", "sr"))
+
+# %% ../../nbs/api/51_data.table.ipynb #73b0d9ae
+def read_table(
+    path: str | Path,  # .csv or .parquet file with the columns `path` and `label` or `labels`; paths are relative to its folder
+) -> pd.DataFrame:  # COLUMNS, then the others that the file has; `path` joined with the table's folder
+    "Read a table of clips, filling in what it does not say; raises `TableError`"
+    path = Path(path)
+    stored = _corrections_as_clips(_stored(path))
+    if not len(stored) or "path" not in stored or not {"label", "labels"} & set(stored):
+        raise TableError(path, f"has {len(stored)} row(s) and the columns {', '.join(map(str, stored))}; "
+                         "it needs a row for each clip, and the columns path and label (or labels)")
+    ours = pd.DataFrame(_our_columns(stored, path))[[*COLUMNS]]
+    return pd.concat([ours, stored.drop(columns=[*COLUMNS], errors="ignore")], axis=1)
+
+# %% ../../nbs/api/51_data.table.ipynb #9bf5264e
+def _unevenness(held, totals, valid, several):
+    "What it costs to hold out `held` of `totals` clips, float arrays (labels,); `several`: labels with two groups or more"
+    return ((held / totals - valid) ** 2).sum() + len(totals) * (((held == 0) | (held == totals)) & several).sum()
+
+# %% ../../nbs/api/51_data.table.ipynb #c638e1cc
+def _held_out(counts, valid, rng):
     "Which groups are for validation: bool (groups,); `counts` is float (groups, labels), clips"
     totals, several = counts.sum(0), (counts > 0).sum(0) > 1
-    def cost(held): return ((held / totals - valid) ** 2).sum() + len(totals) * (((held == 0) | (held == totals)) & several).sum()
     movable = ~((counts > 0) & ~several).any(1)
     chosen = (rng.random(len(counts)) < valid) & movable
     order = rng.permutation(np.flatnonzero(movable))
     order = order[np.argsort(-counts[order].sum(1), kind="stable")]
     held, moved = counts[chosen].sum(0), True
-    now = cost(held)
+    now = _unevenness(held, totals, valid, several)
     while moved:
         moved = False
         for group in order:
             other = held - counts[group] if chosen[group] else held + counts[group]
-            if (then := cost(other)) < now - 1e-9: held, now, chosen[group], moved = other, then, not chosen[group], True
+            if (then := _unevenness(other, totals, valid, several)) < now - 1e-9:
+                held, now, chosen[group], moved = other, then, not chosen[group], True
     return chosen
 
+# %% ../../nbs/api/51_data.table.ipynb #8fc40fe5
 def split_by_group(
     table: pd.DataFrame,  # with the columns group, labels and split
     valid: float = 0.2,  # share of each label's clips that is wanted for validation, from 0 to below 1
@@ -151,6 +172,6 @@ def split_by_group(
     clips = table[~test & ~unused]
     clips = clips.assign(labels=clips["labels"].str.split("|")).explode("labels")
     counts = pd.crosstab(clips["group"], clips["labels"])
-    chosen = _lots(counts.to_numpy(float), valid, np.random.default_rng(seed)) if valid and len(counts) else []
+    chosen = _held_out(counts.to_numpy(float), valid, np.random.default_rng(seed)) if valid and len(counts) else []
     held = table["group"].isin(counts.index[chosen])
     return table.assign(split=np.select([test, unused, held], ["test", "unused", "valid"], "train"))
