@@ -8,7 +8,7 @@ __all__ = ['FAMILIES', 'LABELS', 'BASIC_KIT', 'KIT', 'FAMILY_COLOURS', 'DATASET_
 # %% ../nbs/api/02_labels.ipynb #f5b96e12
 import re
 
-# %% ../nbs/api/02_labels.ipynb #84d2a3f0
+# %% ../nbs/api/02_labels.ipynb #d7069a79
 _MEMBERS = {
     "strings": "cello double_bass viola violin",
     "plucked": "acoustic_guitar banjo bass_guitar electric_guitar harp mandolin ukulele",
@@ -21,13 +21,17 @@ _MEMBERS = {
     "electronic": "synthesizer",
     "voice": "vocal",
 }
+
+# %% ../nbs/api/02_labels.ipynb #6d0c713f
 FAMILIES = {label: family for family, members in _MEMBERS.items() for label in members.split()}  # label -> family
 
 # %% ../nbs/api/02_labels.ipynb #d95df7e0
 LABELS = tuple(sorted(FAMILIES))  # the 39 names, in alphabetical order
 
-# %% ../nbs/api/02_labels.ipynb #0da185f5
+# %% ../nbs/api/02_labels.ipynb #58e1ab38
 BASIC_KIT = ("bass_drum", "snare_drum", "hi_hat", "cymbal")  # pieces that nearly every drum kit has
+
+# %% ../nbs/api/02_labels.ipynb #1eb8b22d
 KIT = (*BASIC_KIT, "cowbell", "tambourine")  # pieces of a drum kit that have their own label
 
 # %% ../nbs/api/02_labels.ipynb #e66dd789
@@ -57,21 +61,27 @@ def display(
     plain = label.replace("_", " ")
     return str(own) if own else _DISPLAY.get(label, plain[:1].upper() + plain[1:])
 
-# %% ../nbs/api/02_labels.ipynb #8cbddd60
+# %% ../nbs/api/02_labels.ipynb #8a39da8f
 _FSDKAGGLE2018 = {
     "Acoustic_guitar": "acoustic_guitar", "Bass_drum": "bass_drum", "Cello": "cello", "Chime": "chime", "Clarinet": "clarinet",
     "Cowbell": "cowbell", "Double_bass": "double_bass", "Electric_piano": "electric_piano", "Flute": "flute",
     "Glockenspiel": "glockenspiel", "Gong": "gong", "Harmonica": "harmonica", "Hi-hat": "hi_hat", "Oboe": "oboe",
     "Saxophone": "saxophone", "Snare_drum": "snare_drum", "Tambourine": "tambourine", "Trumpet": "trumpet", "Violin_or_fiddle": "violin",
 }
+
+# %% ../nbs/api/02_labels.ipynb #cb627c31
 _IRMAS = {
     "cel": "cello", "cla": "clarinet", "flu": "flute", "gac": "acoustic_guitar", "gel": "electric_guitar", "org": "organ",
     "pia": "piano", "sax": "saxophone", "tru": "trumpet", "vio": "violin", "voi": "vocal", "dru": "drums",
 }
+
+# %% ../nbs/api/02_labels.ipynb #b328358b
 _MUSICAL_INSTRUMENTS = {
     "Sound_Guitar": "electric_guitar", "Sound_Guiatr": "electric_guitar", "Sound_Drum": "drums",
     "Sound_Violin": "violin", "Sound_Piano": "piano",
 }
+
+# %% ../nbs/api/02_labels.ipynb #a1d65aa5
 _PHILHARMONIA = {
     "banjo": "banjo", "bass clarinet": "clarinet", "bassoon": "bassoon", "cello": "cello", "clarinet": "clarinet",
     "contrabassoon": "bassoon", "cor anglais": "english_horn", "english horn": "english_horn", "double bass": "double_bass",
@@ -81,6 +91,8 @@ _PHILHARMONIA = {
     "clash cymbals": "cymbal", "cowbell": "cowbell", "sizzle cymbal": "cymbal", "snare drum": "snare_drum",
     "suspended cymbal": "cymbal", "tam-tam": "gong", "tambourine": "tambourine", "Thai gong": "gong", "wind chimes": "chime",
 }
+
+# %% ../nbs/api/02_labels.ipynb #9e02b4f1
 DATASET_NAMES = {  # dataset -> {its name: ours}; a name that is missing is none of ours
     "fsdkaggle2018": _FSDKAGGLE2018,
     "irmas": _IRMAS,
@@ -89,12 +101,12 @@ DATASET_NAMES = {  # dataset -> {its name: ours}; a name that is missing is none
     "vocalset": {"*": "vocal"},
 }
 
-# %% ../nbs/api/02_labels.ipynb #277214bc
-def _plain(name):
+# %% ../nbs/api/02_labels.ipynb #578d6706
+def _snake_case(name):
     "Lower case, with one underscore for whatever is not a letter or digit"
     return re.sub(r"[\W_]+", "_", name.lower()).strip("_")
 
-
+# %% ../nbs/api/02_labels.ipynb #7d918792
 def to_label(
     name: str,  # a name as found, in any case: "Violin_or_fiddle", "vio", "Hi-hat"
     dataset: str | None = None,  # whose name it is, a key of `DATASET_NAMES`; None = ours
@@ -103,4 +115,4 @@ def to_label(
     if dataset is not None and dataset.lower() not in DATASET_NAMES:
         raise ValueError(f"no dataset is called {dataset!r}; there are {', '.join(DATASET_NAMES)}")
     names = DATASET_NAMES[dataset.lower()] if dataset else {label: label for label in LABELS}
-    return {_plain(theirs): ours for theirs, ours in names.items()}.get(_plain(name), names.get("*"))
+    return {_snake_case(theirs): ours for theirs, ours in names.items()}.get(_snake_case(name), names.get("*"))
