@@ -18,18 +18,17 @@ from audiotag.audio import write
 from audiotag.cli.main import run
 from audiotag.labels import KIT, LABELS
 from audiotag.tagger import Tagger
+from audiotag.train.calibration import best_threshold, fit_thresholds
 from audiotag.train.evaluate import POOLS, PROTOCOLS, EvaluationError, clip_targets, evaluate, find_clips
 from audiotag.train.metrics import (
-    best_threshold,
-    fit_thresholds,
     label_ranking_average_precision,
     lwlrap,
     macro_f1,
     map_at_3,
     mean_average_precision,
     micro_f1,
-    per_label,
 )
+from audiotag.train.reports import per_label
 
 FILES = ["clips.csv", "evaluation.png", "labels.csv", "problems.csv", "summary.json"]
 
@@ -107,7 +106,7 @@ def test_f1_by_its_definition(scores, targets):
     close(macro_f1(scores, targets), np.mean(each) if each else np.nan)
     table = per_label(scores, targets, [str(i) for i in range(scores.shape[1])])
     assert table.positives.tolist() == np.nansum(targets, 0).tolist()
-    close(mean_average_precision(scores, targets, least=1), table.average_precision.mean())
+    close(mean_average_precision(scores, targets, min_positives=1), table.average_precision.mean())
 
 
 def test_thresholds_as_tried_one_by_one():

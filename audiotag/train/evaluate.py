@@ -24,15 +24,8 @@ from ..data.table import read_table
 from ..files import FileError, write_aside
 from ..labels import DATASET_NAMES, KIT, display, to_label
 from ..tagger import Tagger
-from audiotag.train.metrics import (
-    confusion,
-    label_ranking_average_precision,
-    lwlrap,
-    map_at_3,
-    micro_f1,
-    per_label,
-    plot_confusion,
-)
+from .metrics import label_ranking_average_precision, lwlrap, map_at_3, micro_f1
+from .reports import confusion, per_label, plot_confusion
 
 # %% ../../nbs/api/86_train.evaluate.ipynb #13ab76ea
 def pool_sum(
@@ -80,7 +73,7 @@ class Protocol:
     pool: str  # key in `POOLS`
     hop: float | None = None  # seconds from one segment to the next; None = the model's own
     threshold: float | None = None  # for all labels; None = the model's own
-    least: int = 1  # positives that a label needs to count in macro F1 and mAP
+    min_positives: int = 1  # positives that a label needs to count in macro F1 and mAP
     layout: str = ""  # what the folder must hold
     remark: str = ""  # what to know when comparing
     published: tuple[Published, ...] = field(default=(), repr=False)
@@ -104,7 +97,7 @@ _FSDKAGGLE2018 = Protocol(
     published=(Published("baseline, Fonseca et al. 2018", dict(map_at_3=0.694), _TASK_2),
                Published("Nguyen et al. 2018, 8 networks", dict(map_at_3=0.950), _TASK_2),
                Published("Jeong and Lim 2018, best", dict(map_at_3=0.954), _TASK_2)))
-_OWN = dict(figures=("mAP", "micro_f1", "macro_f1", "top1"), pool="best_fifth", least=5)
+_OWN = dict(figures=("mAP", "micro_f1", "macro_f1", "top1"), pool="best_fifth", min_positives=5)
 _PHILHARMONIA = Protocol(
     "philharmonia", "Philharmonia, single notes", layout="the unpacked all-samples.zip",
     remark="a protocol of our own, there is no published one; each note is of one player of that instrument", **_OWN)
@@ -184,7 +177,7 @@ class Evaluation:
     figures: dict[str, float]  # name -> 0..1
     labels: pd.DataFrame  # index label; clips, positives, average_precision, precision, recall, f1, heard (whether the model knows it)
     clips: pd.DataFrame  # path, labels, unknown, complete, named, and a column of scores for each label
-    confusions: pd.DataFrame  # from `metrics.confusion`, of the labels that occur
+    confusions: pd.DataFrame  # from `reports.confusion`, of the labels that occur
     problems: pd.DataFrame  # path, cause: what was left out, or is damaged
     notes: tuple[str, ...]  # what a reader must know to compare
 
@@ -297,7 +290,7 @@ def _top1(scores, targets):
 
 def _figures(protocol, scores, named, targets, table):
     "The protocol's figures"
-    enough, known = table["positives"] >= protocol.least, table["heard"].to_numpy()
+    enough, known = table["positives"] >= protocol.min_positives, table["heard"].to_numpy()
     ways = {"micro_f1": lambda: micro_f1(named * 1.0, targets), "macro_f1": lambda: table["f1"][enough].mean(),
             "mAP": lambda: table["average_precision"][enough & (table["clips"] > table["positives"])].mean(),
             "lrap": lambda: label_ranking_average_precision(scores, targets), "top1": lambda: _top1(scores, targets),

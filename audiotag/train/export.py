@@ -41,14 +41,14 @@ def fold_calibration(
 def shrink(
     network: bytes,  # ONNX with float32 weights
     precision: str,  # "float32" (as it is), "float16" or "int8"
-    least: int = 256,  # smaller tensors stay as they are
+    min_size: int = 256,  # smaller tensors stay as they are
 ) -> bytes:  # ONNX that computes in float32 with weights stored so
     "Store the weights of a network in fewer bytes; `ValueError` for another precision"
     import onnx
     if precision not in ("float32", "float16", "int8"): raise ValueError(f"precision {precision}: give float32, float16 or int8")
     if precision == "float32": return network
     graph = (whole := onnx.load_from_string(network)).graph
-    large = [tensor for tensor in graph.initializer if tensor.data_type == onnx.TensorProto.FLOAT and np.prod(tensor.dims) >= least]
+    large = [tensor for tensor in graph.initializer if tensor.data_type == onnx.TensorProto.FLOAT and np.prod(tensor.dims) >= min_size]
     nodes = [node for tensor in large for node in (_halve if precision == "float16" else _quarter)(graph, tensor)]
     for tensor in large: graph.initializer.remove(tensor)
     for i, node in enumerate(nodes): graph.node.insert(i, node)
@@ -101,7 +101,7 @@ def export_model(
     thresholds: Sequence[float] | None = None,  # one a label, of calibrated scores (default: 0.5)
     front_end: FrontEnd = FrontEnd(),  # what the model was trained with
     hop: float = 1.0,  # seconds from one segment to the next, where nobody asks for another
-    calibration=None,  # (scale, bias) as `metrics.fit_calibration` gives them, each (n_labels,)
+    calibration=None,  # (scale, bias) as `calibration.fit_calibration` gives them, each (n_labels,)
     precision: str = "float32",  # how the weights are stored: float32, float16, int8
     architecture: str = "default",  # the model's name, as for `models.make_model`
     **info,  # more for model.json: name, trained_on, licence, metrics, seed ...

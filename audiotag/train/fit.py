@@ -26,11 +26,13 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from ..data.table import read_table, split_by_group
 from ..labels import LABELS
 from .batches import NewScenes, clip_loaders, waveform_block
+from .calibration import fit_calibration, fit_thresholds
 from .callbacks import FiniteLoss, SeededEpochs, WeightAverage, plain_errors
 from .checkpoints import Checkpoint
 from .export import export_model, load_model
-from .metrics import fit_calibration, fit_thresholds, mean_average_precision, metrics_for_training, micro_f1, per_label
+from .metrics import mean_average_precision, micro_f1
 from .models import WaveformCNN, make_model
+from .reports import metrics_for_training, per_label
 from .spectrogram_transforms import FrequencyMask, TimeMask, ToLogMel
 from .waveform_transforms import Equaliser, Gain, Noise
 from .weights import TrainingError, save_weights
@@ -130,16 +132,16 @@ def export_learner(
     folder: str | Path,  # model folder to make
     labels: Sequence[str] = LABELS,  # order of the network's outputs
     calibrate: bool = True,  # fold a calibration into the network
-    trust: float = 30.0,  # positives at which a label's own calibration counts half, see `metrics.fit_calibration`
-    least: float = 0.25,  # no threshold is lower
+    shrinkage: float = 30.0,  # positives at which a label's own calibration counts half, see `calibration.fit_calibration`
+    min_threshold: float = 0.25,  # no threshold is lower
     **info,  # more for `export_model`: architecture, precision, seed, licence, trained_on ...
 ) -> dict:  # the figures on the validation clips
     "Calibrate on the validation clips, fit thresholds, export"
     with _quietly(learner): logits, truth = learner.get_preds(dl=learner.dls.valid, act=lambda x: x)
     logits, truth = logits.float().numpy(), truth.numpy()
-    calibration = fit_calibration(logits, truth, trust) if calibrate else None
+    calibration = fit_calibration(logits, truth, shrinkage) if calibrate else None
     scores = calibration.scores(logits) if calibrate else 1 / (1 + np.exp(-logits))
-    thresholds = fit_thresholds(scores, truth, least=least)
+    thresholds = fit_thresholds(scores, truth, min_threshold=min_threshold)
     metrics = dict(valid_mAP=mean_average_precision(scores, truth), valid_micro_f1=micro_f1(scores, truth, thresholds))
     metrics = {name: None if np.isnan(value) else round(value, 4) for name, value in metrics.items()}
     figures = _plain(per_label(scores, truth, labels, thresholds))

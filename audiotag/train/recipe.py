@@ -258,8 +258,8 @@ def train_default(
     work=None,  # folder for checkpoints and log (default: the model folder's name with _training)
     resume: bool = False,  # go on where it was broken off
     init=None,  # a model folder, or a file of weights, to begin from
-    trust: float = 300.0,  # positives at which a label's own calibration counts half: much, as the mixes are not real music
-    least: float = 0.45,  # no threshold is lower: mixes of a sound font ask for lower ones than real music does
+    shrinkage: float = 300.0,  # positives at which a label's own calibration counts half: much, as the mixes are not real music
+    min_threshold: float = 0.45,  # no threshold is lower: mixes of a sound font ask for lower ones than real music does
     device: str | None = None,  # None: the GPU, if there is one
     quiet: bool = False,  # no progress bar, no table of figures
     cbs: Sequence = (),  # more fastai callbacks
@@ -274,5 +274,5 @@ def train_default(
     learner = scene_learner(scene_loaders(fresh, fixed, batch, workers, device), model, Path(folder).parent)
     more = [Obscure(), *([WithSongs(songs, seed=seed)] if songs else []), *cbs]
     train_model(learner, epochs, lr, work or f"{folder}_training", seed=seed, resume=resume, quiet=quiet, cbs=more)
-    export_learner(learner, folder, seed=seed, scenes=scenes, trust=trust, least=least, **info)
+    export_learner(learner, folder, seed=seed, scenes=scenes, shrinkage=shrinkage, min_threshold=min_threshold, **info)
     return learner
