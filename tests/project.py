@@ -1,8 +1,10 @@
-"""What the tests of the project as a whole share: where it is, a copy of it to work in, and how a command is run."""
+"""What the tests share: where the project is, a copy of it to work in, how a command is run or started, and how something is waited for."""
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -10,6 +12,7 @@ NOTEBOOKS = sorted(path for path in (ROOT / "nbs").rglob("[!_.]*.ipynb") if ".ip
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 PARTS = ["audiotag", "nbs", "settings.ini", "setup.py", "pyproject.toml", "_quarto.yml", "MANIFEST.in", "LICENSE", "README.md",
          "CONTRIBUTING.md", "constraints.txt"]
+LIMIT = 100  # seconds that anything may take: a machine may be busy, and nobody waits for what has happened
 
 
 def copy_project(to):
@@ -31,3 +34,21 @@ def run(*command, check=True, **options):
                           stdin=subprocess.DEVNULL, **options)
     assert not check or done.returncode == 0, f"{' '.join(command)}: exit status {done.returncode}\n{done.stdout}{done.stderr}"
     return done
+
+
+def start(*command, **options):
+    "Start a command that a test may interrupt: a shell's background jobs ignore SIGINT, and would hand that down; on the main thread only"
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen([str(word) for word in command], **options)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def wait_until(found, seconds=LIMIT):
+    "What `found()` gives as soon as that is true"
+    end = time.monotonic() + seconds
+    while not (result := found()):
+        assert time.monotonic() < end, f"did not happen within {seconds} s"
+        time.sleep(0.01)
+    return result

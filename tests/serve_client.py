@@ -2,7 +2,6 @@
 import json
 import logging
 import threading
-import time
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.resources import files
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import numpy as np
+from project import LIMIT, wait_until
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
@@ -20,7 +20,6 @@ from audiotag.listen.messages import pack, unpack
 from audiotag.listen.run import make_server
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
-LIMIT = 20  # seconds that anything may take
 
 
 @lru_cache
@@ -43,20 +42,11 @@ class Lines(logging.Handler):
 
     def wait(self, event, **fields):
         "The first line of that kind with these fields, which may still have to come"
-        return wait_for(lambda: next((line for line in self.of(event) if fields.items() <= line.items()), None))
+        return wait_until(lambda: next((line for line in self.of(event) if fields.items() <= line.items()), None))
 
     @property
     def tracebacks(self):
         return [line for line in self.lines if "traceback" in line or line["level"] in ("error", "critical")]
-
-
-def wait_for(found, seconds=LIMIT):
-    "What `found()` gives as soon as that is true"
-    until = time.monotonic() + seconds
-    while not (result := found()):
-        assert time.monotonic() < until, f"did not happen within {seconds} s"
-        time.sleep(0.01)
-    return result
 
 
 class Serving:
@@ -83,6 +73,11 @@ class Serving:
 
     def page(self, id, **options):
         return Page(self.url, id, **options)
+
+    def leave(self, id):
+        "Say that a song's page closes"
+        with self.client() as client:
+            client.post(f"/songs/{id}/close")
 
 
 @contextmanager

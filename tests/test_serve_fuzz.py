@@ -5,7 +5,8 @@ import socket
 from contextlib import suppress
 
 import pytest
-from serve_client import DEMO, LIMIT, same_as_tagged, serving, tagger
+from project import LIMIT
+from serve_client import DEMO, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed
 
 from audiotag.listen.limits import Rate
@@ -19,7 +20,7 @@ FIELDS = "seq t can have playing values op item id format last mime poll start e
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("songs"), songs=ENOUGH, requests=ENOUGH, messages=ENOUGH, idle=2.0) as server:
+    with serving(tmp_path_factory.mktemp("songs"), songs=ENOUGH, requests=ENOUGH, messages=ENOUGH) as server:
         yield server
     assert not list(server.root.parent.iterdir())
     assert not server.log.tracebacks, "\n".join(line.get("traceback", line["event"]) for line in server.log.tracebacks)
@@ -29,9 +30,10 @@ def server(tmp_path_factory):
 def and_then(server):
     "After each test somebody listens to a song, undisturbed"
     yield
-    with server.page(server.song()) as page:
+    with server.page(id := server.song()) as page:
         page.until("segments", done=True)
         same_as_tagged(page, tagger().tag(DEMO))
+    server.leave(id)
     assert not server.log.tracebacks, server.log.tracebacks[0]
 
 
@@ -62,19 +64,20 @@ def frame(rng):
 def test_random_messages(server):
     rng = random.Random(0)
     for _ in range(6 * TIMES):
-        page = server.page(server.song())
+        page = server.page(id := server.song())
         with suppress(ConnectionClosed):
             page.until("meta")
             for _ in range(60):
                 page.ws.send(frame(rng) if rng.random() < 0.95 else rng.choice(["", "text", "{}"]))
         page.close()
+        server.leave(id)
 
 
 def test_random_recordings(server):
     rng = random.Random(1)
     for _ in range(4 * TIMES):
         with server.client() as client:
-            page = server.page(client.post("/microphone").json()["id"])
+            page = server.page(id := client.post("/microphone").json()["id"])
         content = bytearray(DEMO.read_bytes()[: rng.choice([10, 1_000, 200_000])])
         for _ in range(rng.randrange(20)):
             content[rng.randrange(len(content))] = rng.randrange(256)
@@ -84,6 +87,7 @@ def test_random_recordings(server):
             page.say("rec", seq=10**6, last=True, mime="")
             page.hear(1)
         page.close()
+        server.leave(id)
 
 
 def test_random_songs(server):
@@ -100,6 +104,7 @@ def test_random_songs(server):
         with suppress(ConnectionClosed), server.page(answer.json()["id"]) as page:
             while not ((message := page.hear()).get("fatal") or message.get("done")):
                 pass
+        server.leave(answer.json()["id"])
 
 
 def test_random_requests(server):
