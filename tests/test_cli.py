@@ -5,14 +5,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
 import soundfile as sf
-from project import ROOT
+from project import LIMIT, ROOT, start, wait_until
 
 from audiotag.audio import write
 from audiotag.model_folder import local_folder
@@ -27,7 +26,7 @@ STRANGE = {"nan.wav", "8k.wav", "192k.wav", "8ch.wav", "short.wav", "silence.wav
 
 def audiotag(*args, **options):
     "Run the command; whatever happens there is no traceback, and stderr holds nothing but its own lines"
-    done = subprocess.run([*COMMAND, *map(str, args)], capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT, timeout=120,
+    done = subprocess.run([*COMMAND, *map(str, args)], capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT, timeout=300,
                           **options)
     assert "Traceback" not in done.stderr + done.stdout
     if done.returncode < 2:
@@ -35,10 +34,9 @@ def audiotag(*args, **options):
     return done
 
 
-def start(*args):
+def tagging(*args):
     "Start `audiotag tag` and do not wait for it"
-    pipes = dict(stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    return subprocess.Popen([*COMMAND, "tag", *map(str, args)], env=ENVIRONMENT, **pipes)
+    return start(*COMMAND, "tag", *args, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def melody(seconds, sr=SR):
@@ -189,20 +187,19 @@ def test_results_of_two_songs_do_not_collide(music, tmp_path):
 def test_interrupted(tmp_path):
     sf.write(tmp_path / "long.wav", np.random.default_rng(0).uniform(-0.5, 0.5, 1800 * 8_000), 8_000)
     (tmp_path / "out").mkdir()
-    process = start("--hop", "0.02", "--out", tmp_path / "out" / "x.txt", tmp_path / "long.wav")
-    while not os.listdir(tmp_path / "out") and process.poll() is None:
-        time.sleep(0.01)
+    process = tagging("--hop", "0.02", "--out", tmp_path / "out" / "x.txt", tmp_path / "long.wav")
+    wait_until(lambda: os.listdir(tmp_path / "out") or process.poll() is not None)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=LIMIT)
     assert (process.returncode, out, err.strip()) == (130, "", "audiotag: interrupted")
     assert os.listdir(tmp_path / "out") == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes are those of Unix")
 def test_a_reader_that_goes_away(music):
-    process = start("--format", "json", *[music / "good.wav"] * 5)
+    process = tagging("--format", "json", *[music / "good.wav"] * 5)
     process.stdout.close()
-    assert process.stderr.read() == "" and process.wait(60) != 0
+    assert process.stderr.read() == "" and process.wait(LIMIT) != 0
 
 
 def test_help_is_instant():

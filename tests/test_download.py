@@ -18,11 +18,12 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+import project
 import pytest
 from broken_server import BrokenServer, Fault
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import ROOT
+from project import LIMIT, ROOT, wait_until
 
 from audiotag.data import archives
 from audiotag.data import fetch as fetching
@@ -52,14 +53,6 @@ def contents(folder):
     "Every file below a folder but audiotag's own: path -> bytes"
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(Path(folder).rglob("*"))
             if path.is_file() and path.name not in (MANIFEST, ".lock", "checksums.json")}
-
-
-def wait_until(true, seconds=20):
-    "Wait for a condition"
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "waited too long"
-        time.sleep(0.005)
 
 
 @pytest.fixture
@@ -553,7 +546,7 @@ def test_a_missing_token_is_a_line_and_the_others_go_on(server, sources, tmp_pat
 print(results["musical_instruments"])
 print(results["vocalset"])""")
     done = subprocess.run([sys.executable, "-c", text, tmp_path / "data", server.url], cwd=ROOT, capture_output=True, text=True,
-                          env=without_token(tmp_path), timeout=60)
+                          env=without_token(tmp_path), timeout=300)
     assert done.returncode == 0, done.stderr
     said, other, error, path = done.stdout.splitlines()
     assert error.startswith("musical_instruments: there is no token") and path.endswith("vocalset")
@@ -622,8 +615,8 @@ def start(server, tmp_path):
     started = []
 
     def start_it(text):
-        started.append(subprocess.Popen([sys.executable, "-c", script(text), tmp_path, server.url], cwd=ROOT, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.PIPE))
+        started.append(project.start(sys.executable, "-c", script(text), tmp_path, server.url, cwd=ROOT, stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.PIPE))
         return started[-1]
 
     yield start_it
@@ -672,9 +665,7 @@ def test_interrupted_from_the_keyboard(server, sources, start, tmp_path, when):
     wait_until(lambda: larger(tmp_path / ("vocalset.part/song.wav" if when == "unpacking" else "vocalset/one.zip.part"), 1))
     if when == "waiting": wait_until(lambda: len(server.of(path)) > 1)
     process.send_signal(signal.SIGINT)
-    asked = time.monotonic()
-    assert process.wait(20) != 0 and b"KeyboardInterrupt" in process.stderr.read()
-    assert time.monotonic() - asked < 5
+    assert process.wait(LIMIT) != 0 and b"KeyboardInterrupt" in process.stderr.read()
     left = ["vocalset/one.zip"] if when == "unpacking" else ["vocalset/one.zip.part", "vocalset/one.zip.part.json"]
     assert sorted(contents(tmp_path)) == left
     server.break_at(path)
@@ -687,7 +678,7 @@ def test_two_processes_in_one_folder(server, sources, start, tmp_path):
     wait_until(lambda: larger(tmp_path / "vocalset/one.zip.part", 1))
     results = get_quickly(["vocalset", "irmas"], tmp_path, server)
     assert "another process is downloading to it; wait for it" in str(results["vocalset"]) and results["irmas"] == tmp_path / "irmas"
-    assert process.wait(20) == 0 and contents(tmp_path / "vocalset/one") == FILES and verify(tmp_path, deep=True) == []
+    assert process.wait(LIMIT) == 0 and contents(tmp_path / "vocalset/one") == FILES and verify(tmp_path, deep=True) == []
 
 
 @pytest.mark.skipif(os.environ.get("CI") != "true", reason="slow: only with CI=true")

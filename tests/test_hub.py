@@ -15,7 +15,7 @@ from hub_server import HubServer, Repo
 from huggingface_hub import ModelCard, constants, file_download
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import ROOT
+from project import ROOT, start, wait_until
 
 from audiotag import Tagger, hub
 from audiotag.hub import copy_model, describe, download, list_models, model_card, publish
@@ -235,11 +235,9 @@ def test_a_download_that_is_cut_off_again_and_again(server, get, tmp_path, monke
 def test_a_download_that_is_killed_leaves_no_model(server, get, tmp_path):
     server.break_at("GET /org/model/resolve/", Fault(drip=0.05), Fault(drip=0.05))
     env = environment(server, tmp_path, HF_HUB_CACHE=str(tmp_path / "cache"))
-    slow = subprocess.Popen([sys.executable, "-c", LISTEN, "org/model"], env=env)
-    end = time.monotonic() + 30
-    while not any(path.endswith("model.onnx") for path in server.paths("GET")):
-        assert time.monotonic() < end and slow.poll() is None
-        time.sleep(0.01)
+    slow = start(sys.executable, "-c", LISTEN, "org/model", env=env)
+    wait_until(lambda: slow.poll() is not None or any(path.endswith("model.onnx") for path in server.paths("GET")))
+    assert slow.poll() is None
     time.sleep(0.2)
     slow.send_signal(signal.SIGKILL)
     slow.wait()

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pyloudnorm
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from project import LIMIT, start, wait_until
 
 from audiotag.audio import load, write
 from audiotag.cli.main import run
@@ -186,17 +186,15 @@ def test_labels_are_those_that_are_heard(whole):
 
 def mixing(sources, to, n=800):
     command = [Path(sys.executable).parent / "audiotag", "mix", sources / "metadata.csv", "--n", n, "--to", to, "--workers", 2, "--quiet"]
-    return subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return start(*command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_what_is_interrupted_goes_on(sources, tmp_path, how):
     run_one = mixing(sources, tmp_path / "mix")
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and len(list((tmp_path / "mix").glob("clips/[0-9]*"))) < 2:
-        time.sleep(0.01)
+    wait_until(lambda: len(list((tmp_path / "mix").glob("clips/[0-9]*"))) >= 2)
     run_one.send_signal(how)
-    said = run_one.communicate(timeout=30)[1]
+    said = run_one.communicate(timeout=LIMIT)[1]
     finished = list((tmp_path / "mix").glob("clips/[0-9]*"))
     assert 2 <= len(finished) < 8 and not (tmp_path / "mix/clips.csv").exists()
     assert all(len(list(folder.glob("*.wav"))) == 100 for folder in finished)  # none is half-made
@@ -204,7 +202,7 @@ def test_what_is_interrupted_goes_on(sources, tmp_path, how):
         assert run_one.returncode == 130 and said.strip() == "audiotag: interrupted"
     before = {path: path.stat().st_mtime_ns for folder in finished for path in folder.iterdir()}
     run_two = mixing(sources, tmp_path / "mix")
-    assert run_two.communicate(timeout=120)[1] == "" and run_two.returncode == 0
+    assert run_two.communicate(timeout=300)[1] == "" and run_two.returncode == 0
     assert {path: path.stat().st_mtime_ns for path in before} == before  # what was there was not made again
     assert not list((tmp_path / "mix").rglob("*.part"))
     mix_clips(sources / "metadata.csv", tmp_path / "other", n=800, seed=1, workers=2)

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ import psutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from project import LIMIT, start
 
 from audiotag.audio import load, write
 from audiotag.data import spectrograms
@@ -77,7 +77,7 @@ from audiotag.data.spectrograms import make_spectrograms
 
 def progress(done, total):
     print(f"{done}/{total}", flush=True)
-    time.sleep(float(sys.argv[3]))
+    if done >= 15: time.sleep(float(sys.argv[3]))
 
 make_spectrograms(sys.argv[1], sys.argv[2], shard=5, workers=2, png=True, progress=progress)
 print("all")
@@ -87,12 +87,13 @@ print("all")
 def test_kill_9_and_on_again(table, store, tmp_path):
     "Killed after some shards, a second run makes the others, and the store is that of a run that was never killed"
     command = [sys.executable, "-c", SCRIPT, str(table), str(tmp_path / "store")]
-    process = subprocess.Popen([*command, "0.02"], stdout=subprocess.PIPE, text=True)
+    process = start(*command, 3_000, stdout=subprocess.PIPE, text=True)
     for _ in range(3):
         process.stdout.readline()
+    workers = psutil.Process(process.pid).children(recursive=True)
     process.kill()
     process.communicate()
-    time.sleep(1.5)  # the workers have gone by then
+    assert not psutil.wait_procs(workers, LIMIT)[1], "the workers live on"
     for path in (tmp_path / "store").glob("0*.json"):
         assert np.load(path.with_suffix(".npy")).dtype == np.uint8 and len(json.loads(path.read_text())) == 5
     assert not (tmp_path / "store" / "clips.csv").exists()
