@@ -8,8 +8,10 @@ import pytest
 
 from audiotag import Tagger
 from audiotag.audio import load, write
+from audiotag.listen.feed import WINDOW
 from audiotag.listen.messages import pack, unpack
-from audiotag.listen.session import WINDOW, Limits, Session, Workers
+from audiotag.listen.pool import Workers
+from audiotag.listen.session import Limits, Session
 
 SECONDS = 47.3
 

@@ -25,7 +25,7 @@ from .connection import page_socket
 from .limits import Refused, ServeOptions
 from .log import log_event
 from .middleware import LimitsMiddleware, client_of
-from .progress import Recording
+from .recording import Recording
 from .uploads import announced_size, check_room, clean_name, save_body
 from .visits import Visits
 

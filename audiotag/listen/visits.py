@@ -26,7 +26,8 @@ from .limits import Refused, ServeOptions, TokenBuckets
 from .log import log_event
 from .messages import pack
 from .outbox import Outbox, error_frame
-from .session import Limits, Session, Workers
+from .pool import Workers
+from .session import Limits, Session
 from .uploads import WorkFolder, clean_name, remove_abandoned, remove_folder
 
 # %% ../../nbs/api/43_listen.visits.ipynb #6172a9d9
@@ -219,7 +220,7 @@ def begin(
 ):
     "Begin to analyse"
     limits, url = Limits(self.options.max_seconds, self.options.max_work, None), f"songs/{visit.id}/audio"
-    session = Session(self.tagger, source, visit.send, clean_name(name), url=url, limits=limits, folder=visit.folder)
+    session = Session(self.tagger, source, visit.send, name=clean_name(name), url=url, limits=limits, folder=visit.folder)
     visit.session, visit.seen, self.played = session, time.monotonic(), self.played + 1
     session.on_change = visit.log_change
     if session.live: threading.Thread(target=self._follow, args=(session,), name="audiotag-live", daemon=True).start()

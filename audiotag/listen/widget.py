@@ -20,7 +20,8 @@ from anywidget import AnyWidget
 
 from ..audio import AudioError
 from .page import save_page
-from .session import Session, SessionError, Workers
+from .pool import Workers
+from .session import Session, SessionError
 from ..tagger import Tagger
 from ..tags import Tags
 
@@ -68,7 +69,8 @@ class Player(AnyWidget):
         if not isinstance(tagger, Tagger): tagger = Tagger.from_pretrained(tagger or "default")
         self._waiting, self._lock, self._polled, self._over = deque(), Lock(), False, Event()
         me = weakref.ref(self)
-        self.session = Session(tagger, source, lambda *message: _deliver(me(), *message), name or given, sr, labels, threshold, hop)
+        self.session = Session(tagger, source, lambda *message: _deliver(me(), *message), sr=sr, name=name or given, hop=hop,
+                               threshold=threshold, labels=labels)
         self.session.on_change = lambda what: _note(me(), what)
         self._workers = Workers(1)
         self._workers.add(self.session)
@@ -97,7 +99,7 @@ class Player(AnyWidget):
     ) -> "Player":  # itself; shown after this, it leaves a picture where widgets do not run
         "Wait for the end of the analysis; `SessionError` where it fails, `TimeoutError`"
         if not self._over.wait(timeout): raise TimeoutError(f"{self.session.name}: not analysed after {timeout} s")
-        if self.error: raise SessionError(self.error)
+        if failure := self.session.failure: raise SessionError(*failure.args)
         return self
 
     def to_html(
