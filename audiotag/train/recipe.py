@@ -29,10 +29,11 @@ from ..data.soundbank import Soundbank, build_soundbank, usable
 from ..data.table import TableError, read_table
 from ..labels import LABELS
 from ..logmel import FrontEnd, log_mel
-from .batches import SceneDataset, multi_hot, scene_loaders
+from .clips import multi_hot
 from .export import load_model
 from .fit import export_learner, scene_learner, train_model
 from .models import SpectrogramCNN
+from .scene_batches import SceneDataset, scene_loaders
 from .spectrogram_transforms import FrequencyMask, NoiseFloor, TimeMask
 
 # %% ../../nbs/api/88_train.recipe.ipynb #6d86c298
