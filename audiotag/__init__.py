@@ -3,7 +3,7 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 
-_HOMES = {"Tagger": "tagger", "Player": "listen.widget", "Tags": "tags", "AudioError": "audio"}  # public name -> the module that holds it
+_HOMES = {"Tagger": "tagger", "Player": "listen.widget", "Tags": "tags", "AudioError": "sound"}  # public name -> the module that holds it
 __all__ = ["__version__", *_HOMES]
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from audiotag import audio
+from audiotag import sound
 from audiotag.audio import AudioError, AudioWarning, decode, find_audio, load, probe, write
 
 RATE = 44_100
@@ -142,7 +142,7 @@ def test_noise_of_bytes(tmp_path, suffix):
 def test_permission_denied(good, tmp_path, monkeypatch):
     def refuse(*args, **kwargs): raise PermissionError(13, "Permission denied")
     with monkeypatch.context() as patch:  # root may read everything, so it is played
-        patch.setattr(audio, "open", refuse, raising=False)
+        patch.setattr(sound, "open", refuse, raising=False)
         fails(good["wav"], "permission denied")
     if hasattr(os, "geteuid") and os.geteuid() != 0:
         path = tmp_path / "secret.wav"

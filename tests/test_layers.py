@@ -123,7 +123,7 @@ def test_the_core_imports_without_extras_and_loads_little(module):
 def test_public_names_come_when_asked_for():
     import audiotag
 
-    assert audiotag.AudioError.__module__ == "audiotag.audio"
+    assert audiotag.AudioError.__module__ == "audiotag.sound"
     assert "Tagger" in dir(audiotag)
     with pytest.raises(AttributeError, match="no attribute 'Trombone'"):
         audiotag.Trombone  # noqa: B018
