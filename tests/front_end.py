@@ -3,7 +3,6 @@ import io
 import json
 import os
 import shutil
-import time
 import wave
 from base64 import b64encode
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from project import LIMIT, wait_until
 
 from audiotag.events import RELEASE_RATIO, cell_scores, find_events, hysteresis
 from audiotag.labels import FAMILIES, FAMILY_COLOURS, LABELS, display
@@ -165,6 +165,7 @@ def chromium():
 def shown(browser, path, look="light"):
     "A saved page in the browser; afterwards there must be no error on its console"
     context = browser.new_context(reduced_motion="reduce", **LOOKS[look])
+    context.set_default_timeout(1000 * LIMIT)
     tab, errors = context.new_page(), []
     tab.on("console", lambda message: message.type in ("error", "warning") and errors.append(message.text))
     tab.on("pageerror", lambda error: errors.append(str(error)))
@@ -181,13 +182,9 @@ def script(tab, code, argument=None):
     return tab.evaluate(f"(a) => {{ const v = document.getElementById('player').audiotag; return {code.strip()}; }}", argument)
 
 
-def until(tab, code, seconds=10):
+def until(tab, code):
     "Wait until a line, as for `script`, says something true; Playwright's own way needs eval, which the page forbids"
-    end = time.monotonic() + seconds
-    while not (found := script(tab, f"Boolean({code})")):
-        assert time.monotonic() < end, f"not within {seconds} s: {code}"
-        time.sleep(0.03)
-    return found
+    return wait_until(lambda: script(tab, f"Boolean({code})"), what=code)
 
 
 # --- Pictures -----------------------------------------------------------------------------------------------------------------------------

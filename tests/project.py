@@ -45,10 +45,10 @@ def start(*command, **options):
         signal.signal(signal.SIGINT, before)
 
 
-def wait_until(found, seconds=LIMIT):
+def wait_until(found, what="it"):
     "What `found()` gives as soon as that is true"
-    end = time.monotonic() + seconds
+    end = time.monotonic() + LIMIT
     while not (result := found()):
-        assert time.monotonic() < end, f"did not happen within {seconds} s"
+        assert time.monotonic() < end, f"{what}: did not happen within {LIMIT} s"
         time.sleep(0.01)
     return result
