@@ -48,18 +48,18 @@ def saved(tmp_path_factory):
 
 def listens(sheet):
     "Plays, jumps, changes a threshold; every frame is compared"
-    frames = agree(sheet.frames(SECONDS))
+    frames = agree(sheet.frames(SECONDS, 60), at_least=60)
     for moment in (30.5, 44.2, 10.9):
         sheet.player(f"p.seek({moment})")
-        frames += agree(sheet.frames(1.5), at_least=20)
+        frames += agree(sheet.frames(1.5))
     slider = sheet.page.locator(".audiotag .threshold").first
     slider.fill("0.2")
     assert sheet.player("p.high[0]") == pytest.approx(0.2)
     sheet.player("p.seek(20)")
-    frames += agree(sheet.frames(2), threshold=0.2, at_least=20)
+    frames += agree(sheet.frames(2), threshold=0.2)
     sheet.player("p.p.reset.click()")
     sheet.player("p.seek(16)")
-    frames += agree(sheet.frames(1.5), at_least=20)
+    frames += agree(sheet.frames(1.5))
     print(f"{frames} frames compared")
 
 
@@ -118,7 +118,8 @@ def test_phone_uploads_and_plays_by_touch(chrome, address, tmp_path):
     sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.time > 0.5")
     box = sheet.page.locator(".audiotag .picture").bounding_box()
     sheet.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert abs(sheet.player("p.time") - heard().duration / 2) < 3
+    half = heard().duration / 2
+    sheet.wait(f"() => Math.abs(document.querySelector('.audiotag').parentElement.audiotag.time - {half}) < 3")
     assert sheet.page.evaluate("document.documentElement.scrollWidth") <= 390
     sheet.picture(tmp_path, "player_phone")
     assert not sheet.wrong
@@ -131,7 +132,7 @@ def test_microphone(chrome, address):
     sheet.page.goto(address)
     sheet.page.click("#record")
     sheet.page.wait_for_selector(".audiotag")
-    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.track?.spans.length > 2", 30)
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.track?.spans.length > 2")
     assert sheet.player("p.meta.live")
     sheet.page.click("#stop")
     sheet.ready()
@@ -146,7 +147,7 @@ def test_a_reloaded_page_takes_the_song_up_again(chrome, address):
     upload(sheet, address)
     sheet.page.reload()
     sheet.ready()
-    agree(sheet.frames(1.5), at_least=20)
+    agree(sheet.frames(1.5))
     assert not sheet.wrong
     sheet.context.close()
 
@@ -172,11 +173,11 @@ def test_jupyterlab(chrome, tmp_path):
     with jupyter(tmp_path, SOURCE) as address:
         sheet = Sheet(chrome, width=1300)
         sheet.page.goto(address)
-        sheet.page.wait_for_selector(".jp-CodeCell", timeout=60_000)
-        sheet.wait(LAB), sheet.wait(KERNEL, 60)
+        sheet.page.wait_for_selector(".jp-CodeCell")
+        sheet.wait(LAB), sheet.wait(KERNEL)
         sheet.page.click(".jp-CodeCell .cm-content")
         sheet.page.keyboard.press("Shift+Enter")
-        sheet.page.wait_for_selector(".audiotag", timeout=60_000)
+        sheet.page.wait_for_selector(".audiotag")
         sheet.ready()
         with suppress(Exception):
             sheet.page.get_by_role("button", name="No", exact=True).click(timeout=500)  # JupyterLab's question about news
@@ -251,8 +252,10 @@ def test_sound_and_lanes_agree_at_the_end_of_an_hour(chrome, tmp_path):
     with folder_served(tmp_path) as address:
         sheet = Sheet(chrome)
         sheet.page.goto(address)
-        played = sheet.page.evaluate(CLICKS, [f"{address}/{found.path.name}", 3_590.5])
+        for _ in range(5):  # a busy machine notices a click late; a shift would be there every time
+            played = sheet.page.evaluate(CLICKS, [f"{address}/{found.path.name}", 3_590.5])
+            errors = [min(abs(clicks - moment)) for moment in played]
+            print(f"{len(played)} clicks near 59:55, at most {1000 * max(errors, default=0):.0f} ms from where they were analysed")
+            if len(played) >= 3 and max(errors) < 0.05: break
         sheet.context.close()
-    errors = [min(abs(clicks - moment)) for moment in played]
-    print(f"{len(played)} clicks near 59:55, at most {1000 * max(errors):.0f} ms from where they were analysed")
     assert len(played) >= 3 and max(errors) < 0.05
