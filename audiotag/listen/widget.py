@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Player']
 
-# %% ../../nbs/api/38_listen.widget.ipynb #f823bb75
+# %% ../../nbs/api/38_listen.widget.ipynb #becd8101
 import io
 import os
 import weakref
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import traitlets
 from anywidget import AnyWidget
+from fastcore.basics import patch
+from fastcore.meta import delegates
 
 from ..audio import AudioError
 from .page import save_page
@@ -28,8 +30,8 @@ from ..tags import Tags
 if TYPE_CHECKING:
     import pandas as pd
 
-# %% ../../nbs/api/38_listen.widget.ipynb #8379e282
-def _song_of(song):
+# %% ../../nbs/api/38_listen.widget.ipynb #fd71a65f
+def _unwrap(song):
     "The source, and its name if it has one"
     if isinstance(song, (list, tuple)) and len(song) == 1: song = song[0]
     if isinstance(song, dict) and "content" in song: return bytes(song["content"]), str(song.get("name") or "upload")
@@ -39,7 +41,23 @@ def _song_of(song):
         return path, None
     return song, None
 
-# %% ../../nbs/api/38_listen.widget.ipynb #7b6e5e4f
+# %% ../../nbs/api/38_listen.widget.ipynb #659b2344
+def _weak(method):
+    "A function that calls a method as long as its object is there"
+    reference = weakref.WeakMethod(method)
+
+    def call(*args):
+        if (method := reference()) is not None: method(*args)
+    return call
+
+# %% ../../nbs/api/38_listen.widget.ipynb #42672007
+def _end(session, workers):
+    "Let go of a session and its thread"
+    workers.remove(session)
+    session.close()
+    workers.close()
+
+# %% ../../nbs/api/38_listen.widget.ipynb #32eb7424
 _STATIC = files("audiotag") / "static"
 
 
@@ -53,123 +71,119 @@ class Player(AnyWidget):
     playing = traitlets.Bool(False, help="whether it plays; set it to play or pause")
     done = traitlets.Bool(False, help="whether the whole song is analysed")
 
+    @delegates(Session, but=["source", "send", "url", "limits", "folder"])
     def __init__(
         self,
         song,  # path, bytes, file object, array, or the value of a FileUpload
         tagger: Tagger | str | None = None,  # or the name of a model; None = the bundled one
-        labels=None,  # only these; None = all of the model's
-        threshold: float | dict[str, float] | None = None,  # as for `Tagger.tag`
+        *,
+        name: str | None = None,  # what the song is called; None = its own name
         height: int | None = None,  # of the lanes, pixels; None = as many as they need
-        hop: float | None = None,  # seconds from segment to segment; None = the model's own
-        sr: int | None = None,  # sample rate of an array, Hz
-        name: str | None = None,  # what the song is called
+        **kwargs,
     ):
         super().__init__(height=height)
-        source, given = _song_of(song)
+        source, own_name = _unwrap(song)
         if not isinstance(tagger, Tagger): tagger = Tagger.from_pretrained(tagger or "default")
-        self._waiting, self._lock, self._polled, self._over = deque(), Lock(), False, Event()
-        me = weakref.ref(self)
-        self.session = Session(tagger, source, lambda *message: _deliver(me(), *message), sr=sr, name=name or given, hop=hop,
-                               threshold=threshold, labels=labels)
-        self.session.on_change = lambda what: _note(me(), what)
+        self._waiting, self._lock, self._polled, self._from_view, self._over = deque(), Lock(), False, False, Event()
+        self.session = Session(tagger, source, _weak(self._deliver), name=name or own_name, **kwargs)
+        self.session.on_change = _weak(self._on_session_change)
         self._workers = Workers(1)
         self._workers.add(self.session)
         self._end = weakref.finalize(self, _end, self.session, self._workers)
-        self.on_msg(_take)
-        self.observe(_ask, ["current_time", "playing"])
+        self.on_msg(Player._on_view_message)
+        self.observe(_on_trait, ["current_time", "playing"])
 
-    @property
-    def error(self) -> str | None:
-        "What is wrong with the song, None if nothing is"
-        return self.session.error
-
-    @property
-    def tags(self) -> Tags:
-        "What was heard, with the thresholds that are set; `SessionError` until all is heard"
-        return self.session.tags
-
-    @property
-    def corrections(self) -> "pd.DataFrame":
-        "What the listener says: a row for each stretch, with path, start, end, label, verdict"
-        return self.session.corrections
-
-    def wait(
-        self,
-        timeout: float | None = None,  # seconds; None = as long as it takes
-    ) -> "Player":  # itself; shown after this, it leaves a picture where widgets do not run
-        "Wait for the end of the analysis; `SessionError` where it fails, `TimeoutError`"
-        if not self._over.wait(timeout): raise TimeoutError(f"{self.session.name}: not analysed after {timeout} s")
-        if failure := self.session.failure: raise SessionError(*failure.args)
-        return self
-
-    def to_html(
-        self,
-        path,  # the file to make or replace
-    ) -> Path:  # the same
-        "One HTML file with sound, scores and player, which needs neither server nor network; waits for the end of the analysis"
-        return save_page(self.wait().session, path)
-
-    def close(self):
-        "Stop the analysis, remove what it put aside, take the widget away"
-        self._end()
-        super().close()
-
-    def _repr_mimebundle_(self, **options):
-        return _with_picture(super()._repr_mimebundle_(**options), self.session)
-
-# %% ../../nbs/api/38_listen.widget.ipynb #dda00711
-def _deliver(player, message, buffers):
+# %% ../../nbs/api/38_listen.widget.ipynb #29d27226
+@patch
+def _deliver(self: Player, message, buffers):
     "Send a message, or keep it until the browser asks"
-    if player is None: return
-    with player._lock:
-        if player._polled:
-            player._waiting.append((message, buffers))
+    with self._lock:
+        if self._polled:
+            self._waiting.append((message, buffers))
             return
-    player.send(message, buffers)
+    self.send(message, buffers)
 
-
-def _flush(player):
+@patch
+def _flush(self: Player):
     "Send what was kept"
-    while player._waiting:
-        with player._lock: message = player._waiting.popleft() if player._waiting else None
-        if message: player.send(*message)
+    while self._waiting:
+        with self._lock: message = self._waiting.popleft() if self._waiting else None
+        if message: self.send(*message)
 
-
-def _note(player, what):
-    "Something about the session changed"
-    if player is None or what not in ("done", "error"): return
-    player._over.set()
-    if what == "done": player.done = True
-
-
-def _end(session, workers):
-    "Let go of a session and its thread"
-    workers.remove(session)
-    session.close()
-    workers.close()
-
-# %% ../../nbs/api/38_listen.widget.ipynb #04728e2b
-def _take(player, message, buffers):
+# %% ../../nbs/api/38_listen.widget.ipynb #498f0539
+@patch
+def _on_view_message(self: Player, message, buffers):
     "A message from the browser"
-    if isinstance(message, dict) and message.get("type") == "ready": player._polled = message.get("poll") is True
-    player.session.receive(message, buffers or ())
-    if isinstance(message, dict) and message.get("type") == "time":
-        player._view_says = True
-        try: player.current_time, player.playing = player.session.current_time, player.session.playing
-        finally: player._view_says = False
-    _flush(player)
+    kind = message.get("type") if isinstance(message, dict) else None
+    if kind == "ready": self._polled = message.get("poll") is True
+    self.session.receive(message, buffers or ())
+    if kind == "time":
+        self._from_view = True
+        try: self.current_time, self.playing = self.session.current_time, self.session.playing
+        finally: self._from_view = False
+    self._flush()
 
-
-def _ask(change):
+# %% ../../nbs/api/38_listen.widget.ipynb #de454280
+def _on_trait(change):
     "A trait that somebody set in Python becomes a message"
     player = change["owner"]
-    if getattr(player, "_view_says", False): return
-    if change["name"] == "playing": _deliver(player, {"type": "play" if change["new"] else "pause", "view": None}, [])
+    if player._from_view: return
+    if change["name"] == "playing": player._deliver({"type": "play" if change["new"] else "pause", "view": None}, [])
     else:
         player.session.current_time = max(0.0, change["new"])
-        _deliver(player, {"type": "seek", "view": None, "t": max(0.0, change["new"])}, [])
+        player._deliver({"type": "seek", "view": None, "t": max(0.0, change["new"])}, [])
 
-# %% ../../nbs/api/38_listen.widget.ipynb #68d7173f
+# %% ../../nbs/api/38_listen.widget.ipynb #f35dfbd9
+@patch
+def _on_session_change(self: Player, what):
+    "Something about the session has changed"
+    if what in ("done", "error"): self._over.set()
+    if what == "done": self.done = True
+
+# %% ../../nbs/api/38_listen.widget.ipynb #8b5419a2
+@patch
+def wait(
+    self: Player,
+    timeout: float | None = None,  # seconds; None = as long as it takes
+) -> Player:  # itself; shown after this, it leaves a picture where widgets do not run
+    "Wait for the end of the analysis; `SessionError` if it fails, `TimeoutError`"
+    if not self._over.wait(timeout): raise TimeoutError(f"{self.session.name}: not analysed after {timeout} s")
+    if failure := self.session.failure: raise SessionError(*failure.args)
+    return self
+
+# %% ../../nbs/api/38_listen.widget.ipynb #0b9c93d4
+@patch(as_prop=True)
+def error(self: Player) -> str | None:
+    "What is wrong with the song, None if nothing is"
+    return self.session.error
+
+@patch(as_prop=True)
+def tags(self: Player) -> Tags:
+    "What was heard, with the thresholds that are set; `SessionError` until all is heard"
+    return self.session.tags
+
+@patch(as_prop=True)
+def corrections(self: Player) -> "pd.DataFrame":
+    "What the listener says: a row for each stretch, with path, start, end, label, verdict"
+    return self.session.corrections
+
+# %% ../../nbs/api/38_listen.widget.ipynb #2417a7d1
+@patch
+def to_html(
+    self: Player,
+    path,  # the file to make or replace
+) -> Path:  # the same
+    "One HTML file with sound, scores and player, which needs neither server nor network; waits for the end of the analysis"
+    return save_page(self.wait().session, path)
+
+# %% ../../nbs/api/38_listen.widget.ipynb #30dae7cb
+@patch
+def close(self: Player):
+    "Stop the analysis, remove what it put aside, take the widget away"
+    self._end()
+    super(Player, self).close()
+
+# %% ../../nbs/api/38_listen.widget.ipynb #28f88102
 def _with_picture(bundle, session):
     "The forms of an output, with a picture if the session is finished"
     if not session.done or session.error: return bundle
@@ -177,3 +191,8 @@ def _with_picture(bundle, session):
     session.tags.plot().savefig(picture, format="png", dpi=60)
     data, more = bundle if isinstance(bundle, tuple) else (bundle, {})
     return {**(data or {}), "image/png": picture.getvalue()}, more
+
+# %% ../../nbs/api/38_listen.widget.ipynb #c23a385f
+@patch
+def _repr_mimebundle_(self: Player, **options):
+    return _with_picture(super(Player, self)._repr_mimebundle_(**options), self.session)
