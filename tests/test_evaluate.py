@@ -19,7 +19,7 @@ from audiotag.cli.main import run
 from audiotag.labels import KIT, LABELS
 from audiotag.tagger import Tagger
 from audiotag.train.calibration import best_threshold, fit_thresholds
-from audiotag.train.evaluate import POOLS, PROTOCOLS, EvaluationError, clip_targets, evaluate, find_clips
+from audiotag.train.evaluate import evaluate
 from audiotag.train.metrics import (
     label_ranking_average_precision,
     lwlrap,
@@ -28,6 +28,8 @@ from audiotag.train.metrics import (
     mean_average_precision,
     micro_f1,
 )
+from audiotag.train.pooling import POOLS
+from audiotag.train.protocols import PROTOCOLS, EvaluationError, clip_targets, find_clips
 from audiotag.train.reports import per_label
 
 FILES = ["clips.csv", "evaluation.png", "labels.csv", "problems.csv", "summary.json"]

@@ -20,7 +20,7 @@ def _report_problems(problems, out):
         click.echo(f"audiotag: {left} more are {where}", err=True)
 
 # %% ../../nbs/api/94_cli.evaluate.ipynb #2e64b303
-_PROTOCOLS = ("irmas", "fsdkaggle2018", "philharmonia", "folder")  # as in audiotag.train.evaluate, which takes a while to import
+_PROTOCOLS = ("irmas", "fsdkaggle2018", "philharmonia", "folder")  # as in audiotag.train.protocols, which takes a while to import
 
 # %% ../../nbs/api/94_cli.evaluate.ipynb #7acaca13
 @click.command(no_args_is_help=True)

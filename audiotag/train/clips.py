@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['multi_hot', 'some_of', 'check_clips', 'with_weights', 'Clip', 'clips_of', 'griffin_lim', 'show_clips', 'ShowsClips']
 
-# %% ../../nbs/api/70_train.clips.ipynb #b5e05fff
+# %% ../../nbs/api/70_train.clips.ipynb #d73c4cba
 import tempfile
 import warnings
 from collections.abc import Sequence
@@ -19,16 +19,10 @@ import torch
 from ..audio import write
 from ..data.spectrograms import spectrogram_image
 from ..data.table import TableError
-from ..labels import BASIC_KIT, KIT, LABELS, display
+from ..labels import LABELS, display, kit_unknown
 from ..logmel import FrontEnd, log_mel, mel_bands
 
-# %% ../../nbs/api/70_train.clips.ipynb #01f74e90
-def _unsaid(heard):
-    "Labels that sound or not, whoever wrote down those that do: the pieces of a drum kit, and the kit itself"
-    if "drums" in heard: return set(KIT) - set(heard)
-    return {"drums"} if set(BASIC_KIT) & set(heard) else set()
-
-# %% ../../nbs/api/70_train.clips.ipynb #b38d677b
+# %% ../../nbs/api/70_train.clips.ipynb #356dac92
 def multi_hot(
     heard: Sequence[str],  # labels that sound
     labels: Sequence[str] = LABELS,  # order of the result
@@ -36,7 +30,7 @@ def multi_hot(
 ) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN not said
     "The training target of a clip"
     out = np.array([float(label in heard) for label in labels], np.float32)
-    unsaid = _unsaid(heard) | set(unknown) - set(heard)
+    unsaid = kit_unknown(heard) | set(unknown) - set(heard)
     out[[i for i, label in enumerate(labels) if label in unsaid]] = np.nan
     return out
 
