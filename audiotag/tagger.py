@@ -66,7 +66,7 @@ def push_to_hub(
     tag: str | None = None,  # a name for this version, such as "v1"
 ) -> str:  # the address of what was published
     "Publish the model's folder with a model card; `ModelError` if that cannot be"
-    from audiotag.hub import publish
+    from audiotag.publish import publish
     return publish(self.folder, name, private, tag)
 
 # %% ../nbs/api/20_tagger.ipynb #9d81944f

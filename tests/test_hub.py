@@ -17,9 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import ROOT, start, wait_until
 
-from audiotag import Tagger, hub
-from audiotag.hub import copy_model, describe, download, list_models, model_card, publish
+from audiotag import Tagger
+from audiotag.card import MARK, model_card
+from audiotag.hub import copy_model, describe, download, list_models
 from audiotag.model_folder import ModelError, local_folder, read_info
+from audiotag.publish import publish
 
 SONG = local_folder("default").parents[1] / "samples" / "demo.ogg"
 FILES = {path.name: path.read_bytes() for path in local_folder("default").iterdir() if path.name != "weights.safetensors"}
@@ -97,7 +99,7 @@ def test_what_is_published_comes_back_byte_for_byte(server, mine, get, monkeypat
     assert contents(get("org/new", weights=True))["weights.safetensors"] == (mine / "weights.safetensors").read_bytes()
     assert contents(folder) == {**FILES, "README.md": (folder / "README.md").read_bytes(),
                                 "weights.safetensors": (mine / "weights.safetensors").read_bytes()}
-    assert hub.MARK in (folder / "README.md").read_text()
+    assert MARK in (folder / "README.md").read_text()
     ours, theirs = (Tagger.from_pretrained(place).tag(SONG, hop=3.0) for place in (mine, str(folder)))
     assert ours.to_events() == theirs.to_events() and (ours.values == theirs.values).all()
 
@@ -255,7 +257,7 @@ def test_a_full_disk(get, tmp_path, monkeypatch):
     get()
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "copyfile", full)
-        refused(lambda: copy_model("default", tmp_path / "copy"), "copy: cannot be written (No space left on device)")
+        refused(lambda: copy_model("default", tmp_path / "copy"), "copy: cannot be written (the disk is full)")
     assert not (tmp_path / "copy").exists()
 
 

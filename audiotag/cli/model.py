@@ -114,7 +114,7 @@ def publish(folder, name, private, tag, dry_run):
     refused. A README.md that you wrote yourself is taken as the card. The token, with write access, is
     taken from HF_TOKEN or from `hf auth login`.
     """
-    from audiotag.hub import prepare
-    from audiotag.hub import publish as publish_folder
+    from audiotag.publish import prepare
+    from audiotag.publish import publish as publish_folder
     if dry_run: return _show(prepare(folder, name), name)
     click.echo(publish_folder(folder, name, private, tag))
