@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from audiotag.audio import write
 from audiotag.data.datasets import LOADERS, folder_table, make_table
-from audiotag.data.sound_font import NoteToPlay, SoundFontError, play_notes, sound_font
+from audiotag.data.sound_font import NoteToPlay, SoundFontError, render_notes, sound_font
 from audiotag.data.table import COLUMNS, TableError, read_table, split_by_group, write_table
 from audiotag.labels import LABELS
 
@@ -475,7 +475,7 @@ def test_sound_fonts_that_cannot_be_played(tmp_path):
 
 def test_without_fluidsynth_one_line_says_so(tmp_path):
     script = "import sys; sys.modules['fluidsynth'] = None\nfrom audiotag.data.sound_font import *\n" \
-             "try: list(play_notes('x.sf2', []))\nexcept SoundFontError as error: print(error)"
+             "try: list(render_notes('x.sf2', []))\nexcept SoundFontError as error: print(error)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
     assert done.stdout.startswith("fluidsynth: not found (") and done.stdout.count("\n") == 1 and not done.stderr
 
@@ -490,4 +490,4 @@ def test_a_sound_font_is_a_dataset(tmp_path):
     pd.testing.assert_frame_equal(table, read_table(tmp_path / "font" / "metadata.csv"))
     again, problems = folder_table(tmp_path / "font")  # the headers of the files say the same
     assert not len(problems) and np.allclose(again.set_index("fname").duration[table.fname], table.duration)
-    assert len(list(play_notes(font, [NoteToPlay("oboe", 0, 68, 70, 100, 0.5)]))) == 1
+    assert len(list(render_notes(font, [NoteToPlay("oboe", 0, 68, 70, 100, 0.5)]))) == 1
