@@ -90,6 +90,11 @@ def test_no_module_imports_itself_over_others():
     assert not circles(below), f"in a circle of imports: {circles(below)}"
 
 
+def test_no_circle_in_the_core_inside_functions_either():
+    below = {module: of_ours(module) for module in MODULES if group_of(module) == "core"}
+    assert not circles(below), f"in a circle of imports: {circles(below)}"
+
+
 @pytest.mark.parametrize("module", LIGHT)
 def test_what_runs_without_extras_imports_none(module):
     brought = BRINGS.get(module, set())
