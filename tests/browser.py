@@ -26,10 +26,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-
 CONTROLLER = "document.querySelector('.audiotag').parentElement.audiotag"
 FRAMES = """async ([seconds, atLeast, limit]) => {
   const player = document.querySelector(".audiotag").parentElement.audiotag, frames = [];
-  await player.p.audio.play();
+  await player.sound.audio.play();
   const begun = performance.now(), enough = () => frames.length >= atLeast && player.time > frames[0][0] + 1.2;
   await new Promise((done) => requestAnimationFrame(function look(now) {
-    const lit = [...player.p.root.querySelectorAll("li[data-label][aria-current=true]")].map((item) => item.dataset.label).sort();
+    const lit = [...player.root.querySelectorAll("li[data-label][aria-current=true]")].map((item) => item.dataset.label).sort();
     frames.push([player.frame.time, lit]);
     const past = (now - begun) / 1000;
     if (past < seconds || !enough() && past < limit) requestAnimationFrame(look); else done();
@@ -82,7 +82,7 @@ class Sheet:
     def ready(self):
         "Until all is analysed and the sound is there"
         self.wait("() => Boolean(document.querySelector('.audiotag')?.parentElement.audiotag)")
-        whole = "p.track?.done && p.p.audio.readyState > 1 && p.cellsOf === p.track.version"
+        whole = "p.song.track?.done && p.sound.audio.readyState > 1 && p.song.computed === p.song.track.version"
         self.wait(f"() => (p => Boolean({whole}))({CONTROLLER})")
 
     def frames(self, seconds, at_least=20):

@@ -171,7 +171,7 @@ def shown(browser, path, look="light"):
     tab.on("pageerror", lambda error: errors.append(str(error)))
     try:
         tab.goto(path.as_uri())
-        until(tab, "v && v.cells && v.p.audio.readyState > 0")
+        until(tab, "v && v.song.cells && v.sound.audio.readyState > 0")
         yield tab
         assert not errors, errors
     finally: context.close()

@@ -54,10 +54,10 @@ def listens(sheet):
         frames += agree(sheet.frames(1.5))
     slider = sheet.page.locator(".audiotag .threshold").first
     slider.fill("0.2")
-    assert sheet.player("p.high[0]") == pytest.approx(0.2)
+    assert sheet.player("p.song.high[0]") == pytest.approx(0.2)
     sheet.player("p.seek(20)")
     frames += agree(sheet.frames(2), threshold=0.2)
-    sheet.player("p.p.reset.click()")
+    sheet.player("p.thresholds.reset.click()")
     sheet.player("p.seek(16)")
     frames += agree(sheet.frames(1.5))
     print(f"{frames} frames compared")
@@ -103,7 +103,7 @@ def test_web_page_exports_what_the_tagger_says(chrome, address):
     sheet = Sheet(chrome)
     upload(sheet, address)
     with sheet.page.expect_download() as waiting:
-        sheet.player("[...p.p.exports.querySelectorAll('button')].find((item) => /csv/.test(item.textContent)).click()")
+        sheet.player("[...p.exports.items.querySelectorAll('button')].find((item) => /csv/.test(item.textContent)).click()")
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text())))
     assert waiting.value.suggested_filename == "demo.csv"
     assert [(float(row["start"]), row["label"]) for row in rows] == [(event.start, event.label) for event in heard().to_events()]
@@ -132,11 +132,11 @@ def test_microphone(chrome, address):
     sheet.page.goto(address)
     sheet.page.click("#record")
     sheet.page.wait_for_selector(".audiotag")
-    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.track?.spans.length > 2")
-    assert sheet.player("p.meta.live")
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.song.track?.spans.length > 2")
+    assert sheet.player("p.song.live")
     sheet.page.click("#stop")
     sheet.ready()
-    assert not sheet.player("p.meta.live") and sheet.player("p.duration") > 3
+    assert not sheet.player("p.song.live") and sheet.player("p.duration") > 3
     agree_time = sheet.frames(1.5)
     assert agree_time[-1][0] > 0.8 and not sheet.wrong
     sheet.context.close()
@@ -155,10 +155,10 @@ def test_a_reloaded_page_takes_the_song_up_again(chrome, address):
 def test_two_visitors_do_not_meet(chrome, address):
     one, two = Sheet(chrome), Sheet(chrome)
     upload(one, address), upload(two, address)
-    one.player("p.setThreshold(null, 0.9)")
+    one.player("p.thresholds.set(null, 0.9)")
     one.player("p.seek(50)")
     time.sleep(0.6)
-    assert two.player("p.time") == 0 and two.player("p.high[0]") != pytest.approx(0.9)
+    assert two.player("p.time") == 0 and two.player("p.song.high[0]") != pytest.approx(0.9)
     assert one.page.url != two.page.url and not one.wrong and not two.wrong
     one.context.close(), two.context.close()
 
@@ -196,8 +196,8 @@ def from_python(sheet):
     sheet.page.evaluate(RUN, "player.playing = True")
     sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.playing")
     sheet.page.evaluate(RUN, "player.playing = False")
-    sheet.player("p.correct('oboe', 'added')")
-    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.corrections.length === 1")
+    sheet.player("p.corrections.correct('oboe', 'added')")
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.song.corrections.length === 1")
     assert "oboe added" in sheet.page.evaluate(RUN, "print(*player.corrections.iloc[0][['label', 'verdict']])")
     cells = sheet.page.locator(".jp-Cell").count()
     sheet.page.locator(".audiotag .play").focus()

@@ -115,17 +115,18 @@ def barriers(tab, **where):
 @pytest.mark.parametrize("look", LOOKS)
 def test_accessible(browser, song, look):
     "axe-core finds nothing serious, also in the sheets that open, with large names and with all lanes"
-    sheets = {"fix": "fixSheet", "save": "saveSheet", "help": "helpSheet", "lane": "laneSheet"}
+    openers = {"corrections": "v.corrections.opener", "exports": "v.exports.opener", "keyboard": "v.keyboard.opener",
+               "laneMenu": "v.lanes.list.querySelector('.more')"}
     with shown(browser, song, look) as tab:
         script(tab, "v.seek(13.5)")
         assert not barriers(tab, context="#player")
-        for opener, sheet in sheets.items():
-            script(tab, "(a === 'lane' ? v.p.lanes.querySelector('.more') : v.p[a]).click()", opener)
-            until(tab, f"v.p.{sheet}.matches(':popover-open') && v.p.{sheet}.style.visibility === ''")
-            assert not barriers(tab, context="#player"), opener
-            script(tab, f"v.p.{sheet}.hidePopover()")
-        script(tab, "(v.p.big.click(), v.p.all.click(), v.choose(8, 12))")
-        assert script(tab, "v.p.lanes.children.length") == 39 and not barriers(tab, context="#player")
+        for menu, opener in openers.items():
+            script(tab, f"{opener}.click()")
+            until(tab, f"v.{menu}.sheet.matches(':popover-open') && v.{menu}.sheet.style.visibility === ''")
+            assert not barriers(tab, context="#player"), menu
+            script(tab, f"v.{menu}.sheet.hidePopover()")
+        script(tab, "(v.controls.big.click(), v.lanes.all.click(), v.selection.set(8, 12))")
+        assert script(tab, "v.lanes.list.children.length") == 39 and not barriers(tab, context="#player")
 
 
 def test_saved_page_of_a_real_song(browser, tmp_path):
@@ -167,7 +168,7 @@ def test_picture(browser, song, look):
     with shown(browser, song, look) as tab:
         tab.add_style_tag(content=".audiotag { font-family: 'DejaVu Sans', sans-serif }")
         script(tab, "v.seek(13.5)")
-        script(tab, "v.choose(8, 12)")
+        script(tab, "v.selection.set(8, 12)")
         now = picture_of(tab)
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
         if os.environ.get("AUDIOTAG_PICTURES") == "write": now.convert("RGB").save(picture_file(look), optimize=True)
@@ -183,7 +184,7 @@ def test_picture(browser, song, look):
 FRAMES = """v.play().then(() => new Promise((done) => {
   const seen = [], end = performance.now() + 1500;
   const look = () => {
-    const dom = [...v.p.lanes.querySelectorAll("[aria-current=true]")].map((item) => item.dataset.label);
+    const dom = [...v.lanes.list.querySelectorAll("[aria-current=true]")].map((item) => item.dataset.label);
     seen.push([v.frame.time, v.frame.lit, dom]);
     if (performance.now() < end) requestAnimationFrame(look); else { v.pause(); done(seen); }
   };
@@ -232,16 +233,16 @@ def test_keys(browser, song):
         tab.keyboard.press("[")
         tab.keyboard.press("ArrowRight")
         tab.keyboard.press("]")
-        assert script(tab, "v.marks") == pytest.approx([0, 5], abs=0.1)
+        assert script(tab, "v.selection.range") == pytest.approx([0, 5], abs=0.1)
         tab.keyboard.press("Escape")
         tab.keyboard.press("+")
-        assert script(tab, "v.marks.length") == 0 and script(tab, "v.window[1] - v.window[0]") == 12
+        assert script(tab, "v.selection.range.length") == 0 and script(tab, "v.viewport.span[1] - v.viewport.span[0]") == 12
         tab.keyboard.press("-")
-        assert script(tab, "v.window") == [0, 24]
-        script(tab, "(v.seek(0), v.picked = 'vocal')")
+        assert script(tab, "v.viewport.span") == [0, 24]
+        script(tab, "(v.seek(0), v.lanes.chosen = 'vocal')")
         tab.keyboard.press("n")
         assert script(tab, "v.time") == pytest.approx(begins("vocal"), abs=0.01)
-        script(tab, "(v.seek(23), v.picked = 'piano')")
+        script(tab, "(v.seek(23), v.lanes.chosen = 'piano')")
         tab.keyboard.press("p")
         assert script(tab, "v.time") == pytest.approx(begins("piano"), abs=0.01)
         tab.keyboard.press("k")
@@ -249,11 +250,11 @@ def test_keys(browser, song):
         tab.keyboard.press("Space")
         until(tab, "!v.playing")
         tab.keyboard.press("?")
-        until(tab, "v.p.helpSheet.matches(':popover-open')")
-        script(tab, "v.choose(2, 4)")
+        until(tab, "v.keyboard.sheet.matches(':popover-open')")
+        script(tab, "v.selection.set(2, 4)")
         tab.keyboard.press("Escape")
-        until(tab, "!v.p.helpSheet.matches(':popover-open')")
-        assert script(tab, "v.marks") == [2, 4], "Escape closes the sheet first"
+        until(tab, "!v.keyboard.sheet.matches(':popover-open')")
+        assert script(tab, "v.selection.range") == [2, 4], "Escape closes the sheet first"
         assert tab.evaluate("leaked") == []
 
 
@@ -268,12 +269,12 @@ def test_fields_keep_their_keys(browser, song):
         tab.keyboard.press("Escape")
         tab.get_by_label("Volume").press("ArrowLeft")
         tab.get_by_label("Speed").press("Home")
-        assert script(tab, "v.p.audio.volume") == pytest.approx(0.95) and tab.get_by_label("Speed").input_value() == "0.5"
+        assert script(tab, "v.sound.audio.volume") == pytest.approx(0.95) and tab.get_by_label("Speed").input_value() == "0.5"
         tab.get_by_label("Loop").press("Space")
-        assert script(tab, "v.looping")
+        assert script(tab, "v.sound.looping")
         tab.evaluate("document.activeElement.blur()")
         tab.keyboard.press("5")
-        assert script(tab, "v.time") == 10 and not script(tab, "v.playing") and script(tab, "v.marks") == []
+        assert script(tab, "v.time") == 10 and not script(tab, "v.playing") and script(tab, "v.selection.range") == []
 
 
 def test_labels_jump(browser, song):
@@ -307,13 +308,13 @@ def test_seek_and_select_by_hand(browser, song):
         tab.mouse.click(x(6), y)
         assert script(tab, "v.time") == pytest.approx(6, abs=0.1)
         tab.mouse.move(x(2), y), tab.mouse.down(), tab.mouse.move(x(3), y), tab.mouse.move(x(5), y), tab.mouse.up()
-        assert script(tab, "v.time") == pytest.approx(5, abs=0.1) and script(tab, "v.marks") == []
+        assert script(tab, "v.time") == pytest.approx(5, abs=0.1) and script(tab, "v.selection.range") == []
         tab.keyboard.down("Shift")
         tab.mouse.move(x(8), y), tab.mouse.down(), tab.mouse.move(x(9), y), tab.mouse.move(x(10), y), tab.mouse.up()
         tab.keyboard.up("Shift")
-        assert script(tab, "v.marks") == pytest.approx([8, 10], abs=0.1)
+        assert script(tab, "v.selection.range") == pytest.approx([8, 10], abs=0.1)
         tab.mouse.move(x(10), y), tab.mouse.down(), tab.mouse.move(x(8.4), y), tab.mouse.up()
-        assert script(tab, "v.marks") == pytest.approx([8, 8.4], abs=0.1)
+        assert script(tab, "v.selection.range") == pytest.approx([8, 8.4], abs=0.1)
         tab.get_by_label("Loop").click()
         script(tab, "(v.seek(8.1), v.play())")
         before, after = tab.evaluate(JUMP)
@@ -328,19 +329,19 @@ def test_zoom_and_scroll(browser, song):
         tab.keyboard.down("Control")
         tab.mouse.wheel(0, -300)
         tab.keyboard.up("Control")
-        until(tab, "v.window[1] - v.window[0] < 12")
-        before = script(tab, "v.window")
+        until(tab, "v.viewport.span[1] - v.viewport.span[0] < 12")
+        before = script(tab, "v.viewport.span")
         assert sum(before) / 2 == pytest.approx(12, abs=0.1)
         tab.mouse.wheel(100, 0)
-        until(tab, f"v.window[0] > {before[0]} + 0.5")
-        assert not script(tab, "v.follow") and script(tab, "v.window[1] - v.window[0]") == pytest.approx(before[1] - before[0])
+        until(tab, f"v.viewport.span[0] > {before[0]} + 0.5")
+        assert not script(tab, "v.viewport.follow") and script(tab, "v.viewport.seconds") == pytest.approx(before[1] - before[0])
         strip = tab.locator(".overview").bounding_box()
         tab.mouse.click(strip["x"] + strip["width"] - 2, strip["y"] + 9)
-        assert script(tab, "v.window[1]") == pytest.approx(24)
+        assert script(tab, "v.viewport.span[1]") == pytest.approx(24)
         tab.get_by_label("Follow the sound").click()
-        assert script(tab, "v.follow && v.window[0] <= v.time && v.time <= v.window[1]")
+        assert script(tab, "v.viewport.follow && v.viewport.span[0] <= v.time && v.time <= v.viewport.span[1]")
         tab.get_by_label("Whole song").click()
-        assert script(tab, "v.window") == [0, 24]
+        assert script(tab, "v.viewport.span") == [0, 24]
 
 
 def test_fingers(browser, song):
@@ -354,8 +355,8 @@ def test_fingers(browser, song):
         touch("touchStart", (x - 20, y), (x + 20, y))
         for wide in (30, 40, 60, 80): touch("touchMove", (x - wide, y), (x + wide, y))
         touch("touchEnd")
-        assert script(tab, "v.window[1] - v.window[0]") < 8 and script(tab, "v.time") == pytest.approx(12, abs=0.2)
-        script(tab, "v.fit()")
+        assert script(tab, "v.viewport.span[1] - v.viewport.span[0]") < 8 and script(tab, "v.time") == pytest.approx(12, abs=0.2)
+        script(tab, "v.viewport.showAll()")
         touch("touchStart", (x + 50, y + 60))
         for up in range(0, 60, 6): touch("touchMove", (x + 50, y + 60 - up))
         touch("touchEnd")
@@ -365,8 +366,8 @@ def test_fingers(browser, song):
 def test_corrections(browser, song):
     "Right, wrong and added, undone and done again"
     with shown(browser, song) as tab:
-        items = lambda: [(c["label"], c["verdict"]) for c in script(tab, "v.corrections")]  # noqa: E731
-        script(tab, "v.choose(2, 4)")
+        items = lambda: [(c["label"], c["verdict"]) for c in script(tab, "v.song.corrections")]  # noqa: E731
+        script(tab, "v.selection.set(2, 4)")
         tab.locator("[data-label=piano] .more").click()
         tab.get_by_role("button", name="Wrong").click()
         tab.get_by_role("button", name="Corrections", exact=True).click()
@@ -408,7 +409,7 @@ def test_part_of_a_song(browser, tmp_path):
     with shown(browser, write_page(tmp_path / "part.html", segments(0, 4, done=False, analysed=0.2))) as tab:
         script(tab, "v.seek(20)")
         assert script(tab, "v.frame.lit") == [] and "20 %" in tab.locator(".analysis").inner_text()
-        assert script(tab, "v.gaps(0, 24).length") == 1
+        assert script(tab, "v.stage.gaps(0, 24).length") == 1
 
 
 NONSENSE = [
@@ -424,16 +425,16 @@ def test_nonsense_is_ignored(browser, song):
     "Messages that do not fit change nothing"
     with shown(browser, song) as tab:
         script(tab, "v.seek(13.5)")
-        tell = "a.forEach((m) => { for (const b of [[], [new Uint8Array(7)]]) v.taken(m, b); })"
+        tell = "a.forEach((m) => { for (const b of [[], [new Uint8Array(7)]]) v.connection.receive(m, b); })"
         script(tab, f"({{}}, {tell})", NONSENSE)
         script(tab, "v.refresh()")
-        assert script(tab, "v.frame.lit") == lit_at(13.5) and script(tab, "v.corrections.length") == 0
+        assert script(tab, "v.frame.lit") == lit_at(13.5) and script(tab, "v.song.corrections.length") == 0
 
 
 def test_error_and_end(browser, song):
     "A fatal error is said; a view that goes takes everything with it"
     with shown(browser, song) as tab:
-        script(tab, "v.taken({ type: 'error', message: 'the song is over', fatal: true }, [])")
+        script(tab, "v.connection.receive({ type: 'error', message: 'the song is over', fatal: true }, [])")
         assert tab.get_by_role("alert").inner_text() == "the song is over"
         script(tab, "v.destroy()")
         assert tab.evaluate("[document.querySelector('.audiotag'), document.getElementById('player').audiotag]") == [None, None]
@@ -452,8 +453,8 @@ WATCH = """(a) => {
   };
   const el = document.body.appendChild(document.createElement("div")), old = document.getElementById("player").audiotag;
   const view = (window.other = new old.constructor(el, transport, { name: "Other" }));
-  view.on_meta(old.meta);
-  view.taken({ ...a, seq: 0 }, [new Uint8Array(0), new Uint8Array(0), new Uint8Array(0)]);
+  view.connection.receive(old.song.meta, []);
+  view.connection.receive({ ...a, seq: 0 }, [new Uint8Array(0), new Uint8Array(0), new Uint8Array(0)]);
   view.seek(3);
 }"""
 
@@ -464,10 +465,10 @@ def test_nothing_is_left(browser, song):
         nothing = {"type": "segments", "view": None, "items": [], "columns": [], "duration": 24, "done": False}
         tab.evaluate(WATCH, nothing)
         wait_until(lambda: tab.evaluate("counts.sent.length > 1"))
-        tab.evaluate("(other.play(), other.setThreshold(null, 0.7), other.destroy(), other.destroy())")
+        tab.evaluate("(other.play(), other.thresholds.set(null, 0.7), other.destroy(), other.destroy())")
         tab.evaluate("tell({ type: 'play' }, []), tell({ type: 'seek', t: 5 }, [])")
         tab.wait_for_timeout(400)
         counts = tab.evaluate("counts")
         assert counts["on"] == counts["off"] and counts["stopped"] == 1, counts
         assert counts["sent"][:2] == ["ready", "ack"] and counts["sent"][-1] == "gone" and counts["sent"].count("gone") == 1, counts
-        assert tab.evaluate("document.querySelectorAll('.audiotag').length") == 1 and script(tab, "v.cells.known.length") > 0
+        assert tab.evaluate("document.querySelectorAll('.audiotag').length") == 1 and script(tab, "v.song.cells.known.length") > 0

@@ -205,6 +205,584 @@ function saved(data) {
   };
 }
 
+// --- view/connection.js ------------------------------------------------------------------------------------------------------------------
+
+// The way to the session: what is sent carries the view's id, what comes goes to its handler.
+
+const inColab = () => Boolean(globalThis.google?.colab);
+
+/** A new id of a view or an export. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+class Connection {
+  constructor(transport) {
+    Object.assign(this, { transport, id: newId(), last: -1, closed: false }); // last: number of the last `segments` message
+  }
+
+  /** Call handlers[type](message, buffers) from now on; Colab wants to be asked for what is new. */
+  listen(handlers) {
+    this.handlers = handlers;
+    this.stop = this.transport.listen((message, buffers) => this.receive(message, buffers || []));
+    if (inColab()) this.polling = setInterval(() => this.send("poll"), 300);
+  }
+
+  /** A message from the session; one that does not fit is left out. */
+  receive(message, buffers) {
+    if (this.closed || !message || (message.view && message.view !== this.id)) return;
+    if (!Object.hasOwn(this.handlers, message.type)) return;
+    try {
+      this.handlers[message.type](message, buffers);
+    } catch (error) {
+      console.debug("audiotag: a message was not understood", error);
+    }
+  }
+
+  send(type, fields = {}, buffers = []) {
+    if (!this.closed) this.transport.send({ type, view: this.id, ...fields }, buffers);
+  }
+
+  /** Ask for everything that is not here yet; `can`: MIME types of sounds that can be played. */
+  ready(can) { this.send("ready", { can, poll: inColab(), have: this.last + 1 }); }
+
+  acknowledge(seq) {
+    this.last = seq;
+    this.send("ack", { seq });
+  }
+
+  close() {
+    this.send("gone");
+    this.closed = true;
+    this.stop();
+    clearInterval(this.polling);
+  }
+}
+
+// --- elements.js -------------------------------------------------------------------------------------------------------------------------
+
+// Elements of the page.
+
+const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>', LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
+const ICON = {
+  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
+  loud: `${SPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${SPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
+  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>',
+  select: '<path d="M5 4v16M19 4v16M8.5 12h7M11 9.500L8.5 12l2.5 2.500M13 9.500l2.5 2.5-2.5 2.5"/>',
+  in: `${LENS}<path d="M10.5 7.5v6M7.5 10.5h6"/>`, out: `${LENS}<path d="M7.5 10.5h6"/>`,
+  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>',
+  follow: '<path d="M12 3v18M16 8l4 4-4 4M4 12h3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
+  save: '<path d="M12 3v12M7.5 11l4.5 4.5 4.5-4.5M4 20h16"/>',
+  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
+  more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
+  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
+  undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
+  reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
+};
+
+const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
+
+/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
+function h(tag, properties = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === null) continue;
+    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
+    else el[key] = value;
+  }
+  el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
+  return el;
+}
+
+const button = (icon, label, more = {}) =>
+  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more });
+const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
+const slider = (label, min, max, step, value, more = {}) =>
+  h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
+const toggle = (icon, label, pressed = false) => button(icon, label, { "aria-pressed": String(pressed) });
+const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
+
+const press = (control, state) => control.setAttribute("aria-pressed", String(state));
+
+// --- view/controls.js --------------------------------------------------------------------------------------------------------------------
+
+// The buttons of the sound, and the song's name.
+
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
+
+class Controls {
+  constructor(view, name) {
+    const { sound } = view;
+    this.view = view;
+    this.play = button("play", "Play", { class: "play", onclick: () => sound.toggle() });
+    this.title = h("h2", { class: "title" }, name);
+    this.mute = toggle("loud", "Mute");
+    this.mute.onclick = () => (sound.audio.muted = !sound.audio.muted);
+    this.volume = slider("Volume", 0, 1, 0.05, 1, { className: "volume" });
+    this.volume.oninput = () => sound.setVolume(Number(this.volume.value));
+    const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
+    this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
+    this.loop = toggle("loop", "Loop the selection, or the song");
+    this.loop.onclick = () => press(this.loop, (sound.looping = !sound.looping));
+    this.big = toggle("big", "Large names");
+    this.big.onclick = () => this.toggleBig();
+  }
+
+  toggleBig() {
+    press(this.big, this.view.root.classList.toggle("big"));
+    this.view.frames.draw();
+  }
+
+  showPlaying(on) {
+    this.view.root.classList.toggle("playing", on);
+    this.play.innerHTML = svg(on ? "pause" : "play");
+    this.play.title = on ? "Pause" : "Play";
+    this.play.setAttribute("aria-label", this.play.title);
+  }
+
+  showMuted(muted) {
+    press(this.mute, muted);
+    this.mute.innerHTML = svg(muted ? "mute" : "loud");
+  }
+}
+
+// --- sheet.js ----------------------------------------------------------------------------------------------------------------------------
+
+// Sheets that open below a button.
+
+/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
+function sheet(opener, label, ...inside) {
+  const title = h("p", { class: "sheet-title" }, label);
+  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
+  if (opener) opener.popoverTargetElement = el;
+  el.addEventListener("beforetoggle", ({ newState }) => {
+    el.closed = newState === "closed" ? performance.now() : 0;
+    el.style.visibility = "hidden"; // until it has its place
+  });
+  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
+  return el;
+}
+
+/** Put an open sheet below a button, inside the window. */
+function place(el, opener) {
+  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
+  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
+  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
+  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
+  el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
+  el.style.visibility = "";
+}
+
+// --- view/corrections.js -----------------------------------------------------------------------------------------------------------------
+
+// Corrections: what a listener says of the model's events. Their menu adds what was not heard, and undoes.
+
+const NO_RANGE = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
+const HINT = "To mark a lane as right or wrong, open its “⋯”.";
+
+class Corrections {
+  constructor(view) {
+    this.view = view;
+    this.opener = button("pen", "Corrections");
+    this.where = h("p", { class: "small" });
+    this.known = h("select", { "aria-label": "Instrument that plays there" });
+    this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another instrument’s name" });
+    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.addLabel()); // false would swallow the key
+    this.add = wordButton("Add", { className: "text main", onclick: () => view.song.meta && this.addLabel() });
+    this.undo = button("undo", "Undo the last correction", { disabled: true, onclick: () => this.step("undo") });
+    this.redo = button("redo", "Redo", { disabled: true, onclick: () => this.step("redo") });
+    this.count = h("span", { class: "small" });
+    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count]].map((parts) => h("div", { class: "line" }, parts));
+    this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, lines[0], h("p", { class: "small" }, HINT), lines[1]);
+  }
+
+  /** "undo" or "redo". */
+  step(op) { this.view.connection.send("correct", { op }); }
+
+  /** Say that a label is right, wrong or added from when to when. */
+  correct(label, verdict, [start, end] = this.rangeOf(label)) {
+    const { connection, lanes, status } = this.view;
+    if (!(start < end)) return;
+    connection.send("correct", { op: "add", item: { start: micro(start), end: micro(end), label, verdict } });
+    status.show(`${lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
+  }
+
+  /** The range that is meant: the selection, else what sounds of that label. */
+  rangeOf(label) {
+    const { selection, song, time } = this.view;
+    return selection.range.length ? selection.range : song.rangeAt(label, time);
+  }
+
+  addLabel() {
+    const label = this.other.value.trim().replace(/[|\p{Cc}]/gu, " ") || this.known.value;
+    this.other.value = "";
+    if (label) this.correct(label, "added");
+    this.sheet.hidePopover();
+  }
+
+  /** The labels that the model knows, for another song. */
+  begin() {
+    const { song } = this.view;
+    this.known.replaceChildren(...song.labels.map((label) => h("option", { value: label }, song.displayName(label))));
+  }
+
+  showRange() {
+    const [start, end] = this.view.selection.range;
+    this.where.textContent = start === undefined ? NO_RANGE : `From ${clock(start)} to ${clock(end)}, the selection:`;
+  }
+
+  /** What a `corrections` message says. */
+  show({ items, undo, redo }) {
+    this.undo.disabled = !undo;
+    this.redo.disabled = !redo;
+    this.count.textContent = items.length ? `${items.length} correction${items.length > 1 ? "s" : ""}` : "";
+  }
+}
+
+// --- files.js ----------------------------------------------------------------------------------------------------------------------------
+
+// Files that are saved from the page.
+
+/** Corrections as CSV: path,start,end,label,verdict. */
+function correctionsCsv(path, items) {
+  const cell = (value) => (/[",\n\r]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  const rows = items.map(({ start, end, label, verdict }) => [path, start, end, label, verdict]);
+  return [["path", "start", "end", "label", "verdict"], ...rows].map((row) => row.map(cell).join(",") + "\n").join("");
+}
+
+function download(name, mime, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+// --- view/exports.js ---------------------------------------------------------------------------------------------------------------------
+
+// The menu that saves what was heard.
+
+class ExportMenu {
+  constructor(view) {
+    this.view = view;
+    this.opener = button("save", "Save what was heard");
+    this.items = h("div", {});
+    this.sheet = sheet(this.opener, "Save what was heard", this.items);
+  }
+
+  /** The session's formats, for another song; corrections are here already. */
+  begin() {
+    const { formats } = this.view.song.meta;
+    const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
+    this.items.replaceChildren(...asked, this.item("your corrections", ".csv", () => this.saveCorrections()));
+  }
+
+  item(text, suffix, onclick) {
+    return h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, suffix));
+  }
+
+  ask(format) { this.view.connection.send("export", { format, id: newId() }); }
+
+  saveCorrections() {
+    const { meta, corrections } = this.view.song;
+    download(`${meta.name}.corrections.csv`, "text/csv", new TextEncoder().encode(correctionsCsv(meta.name, corrections)));
+  }
+}
+
+// --- view/frames.js ----------------------------------------------------------------------------------------------------------------------
+
+// Frames: what has changed is drawn in the next, and while the sound plays each frame asks for another.
+
+class FrameLoop {
+  /** @param {() => void} paint draw everything  @param {() => boolean} step called every frame; whether to go on */
+  constructor(paint, step) { Object.assign(this, { paint, step, dirty: false, requested: 0, stopped: false }); }
+
+  /** Draw everything in the next frame. */
+  draw() {
+    this.dirty = true;
+    this.wake();
+  }
+
+  wake() { if (!this.requested && !this.stopped) this.requested = requestAnimationFrame(() => this.run()); }
+
+  run() {
+    this.requested = 0;
+    if (this.dirty) {
+      this.dirty = false;
+      this.paint();
+    }
+    if (this.step()) this.wake();
+  }
+
+  stop() {
+    this.stopped = true;
+    cancelAnimationFrame(this.requested);
+  }
+}
+
+// --- view/handlers.js --------------------------------------------------------------------------------------------------------------------
+
+// What a view does with each message of the session, by its type.
+
+/** {type: (message, buffers) => ...} for a view. */
+function handlersOf(view) {
+  const { connection, song, sound, status, viewport } = view;
+  return {
+    open: () => connection.ready(sound.playable()),
+    meta(meta) {
+      const { fresh, ended } = song.setMeta(meta);
+      if (fresh) view.begin();
+      view.showMeta();
+      if (fresh) status.show("");
+      if (fresh || ended) viewport.showAll();
+      if (ended) view.seek(0, false);
+      view.refresh();
+    },
+    segments(message, buffers) {
+      const { track } = song, before = track.duration, done = track.done;
+      view.stage.addColumns(track.take(message, buffers));
+      connection.acknowledge(message.seq);
+      if (song.live) sound.at = track.duration;
+      if (track.duration !== before && (song.live || viewport.span[1] >= before - 0.01)) viewport.showAll();
+      if (track.done && !done) status.show("All is analysed");
+      view.refreshSoon();
+    },
+    audio: (message) => sound.source.offer(message),
+    chunk: ({ seq, total }, [bytes]) => sound.source.addPiece(seq, total, bytes),
+    corrections(message) {
+      song.corrections = message.items.filter(({ start, end, label }) => start < end && typeof label === "string");
+      view.corrections.show(message);
+      if (song.track) view.refresh();
+    },
+    thresholds({ values }) {
+      song.setThresholds(values);
+      view.refresh();
+    },
+    file({ name, mime }, [bytes]) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); },
+    seek({ t }) { if (Number.isFinite(t)) view.seek(t, false); },
+    play: () => sound.play(),
+    pause: () => sound.pause(),
+    notice: ({ message }) => status.keep(String(message)),
+    error({ message, fatal }) {
+      if (!fatal) return status.keep(String(message));
+      status.alarm(message);
+      view.body.hidden = !song.track?.version; // what was heard so far can still be looked at
+      sound.pause();
+    },
+  };
+}
+
+// --- view/keyboard.js --------------------------------------------------------------------------------------------------------------------
+
+// Keys, and the sheet that says what they do.
+
+const HELP = [
+  ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
+  ["+ −", "zoom; Ctrl and the wheel too"],
+  ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
+  ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+];
+
+const togglePlay = ({ sound }) => sound.toggle();
+const seekBy = (seconds) => (view) => view.seek(view.time + seconds);
+const seekTo = (part) => (view) => view.seek(part * view.duration);
+const zoomBy = (factor) => ({ viewport }) => viewport.zoom(factor);
+const jumpBy = (step) => ({ lanes }) => lanes.jumpChosen(step);
+const correctionsStep = (op) => ({ corrections }) => corrections.step(op);
+
+/** What keys do with a view, by the name that `keyOf` gives them. */
+const ACTIONS = {
+  " ": togglePlay, k: togglePlay, Home: seekTo(0), End: seekTo(1),
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, n) => [n, seekTo(n / 10)])),
+  ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
+  "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
+  "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
+  Escape: ({ selection }) => selection.set(), "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
+  "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
+};
+
+/** A key with what is held down: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is not said of letters and signs alone. */
+function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
+  const held = ctrlKey || metaKey, named = key.length > 1;
+  return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
+}
+
+class Keyboard {
+  constructor(view) {
+    this.view = view;
+    this.opener = button("help", "Keys and help");
+    const list = h("dl", {}, HELP.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)]));
+    const speaks = h("label", { class: "line" }, view.nowPlaying.speaks, "Tell a screen reader what begins to play");
+    this.sheet = sheet(this.opener, "Keys", list, speaks);
+  }
+
+  /** Take the keys that are pressed inside an element, and keep them inside: a notebook would take "b" for a new cell. */
+  bind(root) {
+    for (const type of ["keydown", "keyup", "keypress"]) root.addEventListener(type, (event) => event.stopPropagation());
+    root.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  onKey(event) {
+    const action = this.view.song.meta && ACTIONS[keyOf(event)];
+    if (!action || event.altKey || this.belongsTo(event.target, event.key)) return;
+    if (event.key === "Escape" && this.view.root.querySelector(":popover-open")) return;
+    event.preventDefault();
+    action(this.view);
+  }
+
+  /** Whether the element that has the focus wants a key for itself. */
+  belongsTo(target, key) {
+    if (target.matches("input[type=text], select")) return true;
+    if (target.matches("button, input[type=checkbox]")) return key === " " || key === "Enter";
+    return target.matches("input[type=range]") && target !== this.view.playhead.slider && /^(Arrow|Home|End|Page)/.test(key);
+  }
+}
+
+// --- view/thresholds.js ------------------------------------------------------------------------------------------------------------------
+
+// The thresholds of all instruments: one slider, and back to the model's own.
+
+const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // least, most, step and first value of a slider
+
+class Thresholds {
+  constructor(view) {
+    Object.assign(this, { view, timer: 0 });
+    this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
+    this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
+    this.level = h("output", { class: "level" });
+    this.reset = button("reset", "The model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() });
+  }
+
+  /** Another threshold for label k, or (null) for all. */
+  set(k, value) {
+    const { high } = this.view.song;
+    if (k === null) high.fill(value);
+    else high[k] = value;
+    this.changed();
+  }
+
+  resetAll() {
+    this.view.song.high.set(this.view.song.own);
+    this.changed();
+  }
+
+  /** The session is told when the hand rests. */
+  changed() {
+    const { connection, song } = this.view;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => connection.send("thresholds", { values: song.thresholds() }), 200);
+    this.view.refresh();
+  }
+
+  show() {
+    const { song } = this.view, sorted = Float32Array.from(song.high).sort(), middle = sorted[sorted.length >> 1];
+    const own = song.hasOwnThresholds(), same = sorted[0] === sorted[sorted.length - 1];
+    this.slider.value = middle;
+    this.level.textContent = own ? "model’s own" : same ? middle.toFixed(2) : "mixed";
+    const text = own ? "the model’s own thresholds" : same ? middle.toFixed(2) : "different thresholds";
+    this.slider.setAttribute("aria-valuetext", text);
+    this.reset.disabled = own;
+  }
+}
+
+// --- view/lane_menu.js -------------------------------------------------------------------------------------------------------------------
+
+// The menu of a lane: its threshold, and whether it is right or wrong.
+
+class LaneMenu {
+  constructor(view) {
+    Object.assign(this, { view, lane: null, range: [] }); // the lane that it is open for, and what right and wrong mean
+    this.slider = slider("", ...THRESHOLD, { oninput: () => view.thresholds.set(this.lane.k, Number(this.slider.value)) });
+    this.level = h("output", { class: "level" });
+    this.threshold = h("label", { class: "line" }, "Threshold", this.slider, this.level);
+    this.where = h("p", { class: "small" });
+    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: () => this.mark("right") });
+    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: () => this.mark("wrong") });
+    this.sheet = sheet(null, " ", this.threshold, this.where, h("div", { class: "line" }, this.right, this.wrong));
+  }
+
+  /** Open it below a lane's button; pressed once more, the button only closes it, which the browser has done by now. */
+  toggle(lane) {
+    if (this.lane === lane && performance.now() - this.sheet.closed < 400) this.lane = null;
+    else this.open(lane);
+  }
+
+  open(lane) {
+    const { corrections, selection } = this.view, [start, end] = corrections.rangeOf(lane.label);
+    Object.assign(this, { lane, range: [start, end] });
+    this.sheet.under = lane.more;
+    this.sheet.setAttribute("aria-label", lane.name);
+    this.sheet.firstChild.textContent = lane.name;
+    this.threshold.hidden = lane.k < 0;
+    this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);
+    this.where.textContent = `From ${clock(start)} to ${clock(end)}${selection.range.length ? ", the selection," : ""} this lane is`;
+    this.showThreshold();
+    this.sheet.showPopover();
+  }
+
+  mark(verdict) {
+    this.view.corrections.correct(this.lane.label, verdict, this.range);
+    this.sheet.hidePopover();
+  }
+
+  showThreshold() {
+    if (!(this.lane?.k >= 0)) return;
+    const value = this.view.song.high[this.lane.k];
+    this.slider.value = value;
+    this.level.textContent = value.toFixed(2);
+  }
+}
+
+// --- events.js ---------------------------------------------------------------------------------------------------------------------------
+
+// Events: the stretches in which a label is on, and what follows from them.
+
+/** The stretches in which label k is on: [{start, end, score}], score = mean over the stretch. */
+function eventsOf(cells, on, labels, k) {
+  const events = [];
+  let sum = 0;
+  for (let cell = 0; cell < cells.known.length; cell++) {
+    if (!on[cell * labels + k]) continue;
+    const fresh = !cell || !on[(cell - 1) * labels + k];
+    const length = cells.edges[cell + 1] - cells.edges[cell];
+    if (fresh) {
+      events.push({ start: cells.edges[cell], end: 0, score: 0 });
+      sum = 0;
+    }
+    const event = events[events.length - 1];
+    sum += length * cells.scores[cell * labels + k];
+    event.end = cells.edges[cell + 1];
+    event.score = sum / (event.end - event.start);
+  }
+  return events;
+}
+
+/** The next event after t (step 1) or the one before it (step -1), wrapping round; null where there is none. */
+function nextEvent(events, t, step = 1) {
+  if (!events.length) return null;
+  if (step > 0) return events.find((event) => event.start > t + 0.05) || events[0];
+  return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
+}
+
+/** The event that sounds at t, or null. */
+const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
+
+/** Seconds that events last together. */
+const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** What is said of a label's events: "heard 3 times, 0:13 in all". */
+function heardText(events) {
+  if (!events.length) return "not heard";
+  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
+}
+
+/**
+ * The order of lanes: by how long each sounds, then by number.
+ * @param {number[]} totals seconds of each label
+ * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
+ * @returns {number[]} numbers of labels
+ */
+function laneOrder(totals, kept = []) {
+  const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
+  return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
+}
+
 // --- cells.js ----------------------------------------------------------------------------------------------------------------------------
 
 // Scores in time: overlapping segments become cells, and in each cell a label is on or off.
@@ -255,73 +833,6 @@ function hysteresis(cells, high, stay) {
     }
   }
   return on;
-}
-
-// --- colours.js --------------------------------------------------------------------------------------------------------------------------
-
-// Colours: of the two themes, of the spectrogram, and such as can be read.
-
-const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-
-/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
-function luminance(colour) {
-  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast of two colours #rrggbb, 1..21. */
-function contrast(one, other) {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** A colour moved away from `ink` in small steps until its contrast with it is at least `least`: text on it can be read. */
-function readable(colour, ink, least = 4.6) {
-  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
-  for (let part = 0; part < 1; part += 0.02) {
-    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
-    if (contrast(mixed, ink) >= least) return mixed;
-  }
-  return goal ? "#ffffff" : "#000000";
-}
-
-/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
-function inkFor(colour, inks) {
-  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
-  return [readable(colour, ink), ink];
-}
-
-/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
-function colourTable(stops) {
-  const table = new Uint8ClampedArray(1024);
-  for (let i = 0; i < 256; i++) {
-    const place = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(place)), part = place - n;
-    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
-    table[4 * i + 3] = 255;
-  }
-  return table;
-}
-
-const LOOKS = {
-  light: {
-    sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
-    wave: "#6b7f9e", quiet: "91,100,114", text: "#4a5462",
-    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
-  },
-  dark: {
-    sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
-    wave: "#8ea3c7", quiet: "170,180,196", text: "#b4bdca",
-    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
-  },
-};
-
-/** Whether the place around is dark: Jupyter and VS Code say so, else the system does. */
-function isDark() {
-  const { body } = document;
-  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
-  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
-  if (/vscode-light/.test(body.className)) return false;
-  return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 // --- drawing.js --------------------------------------------------------------------------------------------------------------------------
@@ -431,190 +942,462 @@ function drawMark(context, height, x, width, verdict, colour) {
   context.stroke();
 }
 
-// --- elements.js -------------------------------------------------------------------------------------------------------------------------
+// --- colours.js --------------------------------------------------------------------------------------------------------------------------
 
-// Elements of the page.
+// Colours: of the two themes, of the spectrogram, and such as can be read.
 
-const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>', LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
-const ICON = {
-  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
-  loud: `${SPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${SPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
-  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>',
-  select: '<path d="M5 4v16M19 4v16M8.5 12h7M11 9.500L8.5 12l2.5 2.500M13 9.500l2.5 2.5-2.5 2.5"/>',
-  in: `${LENS}<path d="M10.5 7.5v6M7.5 10.5h6"/>`, out: `${LENS}<path d="M7.5 10.5h6"/>`,
-  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>',
-  follow: '<path d="M12 3v18M16 8l4 4-4 4M4 12h3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
-  save: '<path d="M12 3v12M7.5 11l4.5 4.5 4.5-4.5M4 20h16"/>',
-  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
-  more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
-  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
-  undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
-  reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
+const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+
+/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
+function luminance(colour) {
+  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Contrast of two colours #rrggbb, 1..21. */
+function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** A colour moved away from `ink` in small steps until its contrast with it is at least `least`: text on it can be read. */
+function readable(colour, ink, least = 4.6) {
+  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
+  for (let part = 0; part < 1; part += 0.02) {
+    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
+    if (contrast(mixed, ink) >= least) return mixed;
+  }
+  return goal ? "#ffffff" : "#000000";
+}
+
+/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
+function inkFor(colour, inks) {
+  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
+  return [readable(colour, ink), ink];
+}
+
+/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
+function colourTable(stops) {
+  const table = new Uint8ClampedArray(1024);
+  for (let i = 0; i < 256; i++) {
+    const place = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(place)), part = place - n;
+    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
+    table[4 * i + 3] = 255;
+  }
+  return table;
+}
+
+const LOOKS = {
+  light: {
+    sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
+    wave: "#6b7f9e", quiet: "91,100,114", text: "#4a5462",
+    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
+  },
+  dark: {
+    sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
+    wave: "#8ea3c7", quiet: "170,180,196", text: "#b4bdca",
+    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
+  },
 };
 
-const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
-
-/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
-function h(tag, properties = {}, ...children) {
-  const el = document.createElement(tag);
-  for (const [key, value] of Object.entries(properties)) {
-    if (value === undefined || value === null) continue;
-    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
-    else el[key] = value;
-  }
-  el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
-  return el;
+/** Whether the place around is dark: Jupyter and VS Code say so, else the system does. */
+function isDark() {
+  const { body } = document;
+  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
+  if (/vscode-light/.test(body.className)) return false;
+  return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-const button = (icon, label, more = {}) =>
-  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more });
-const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
-const slider = (label, min, max, step, value, more = {}) =>
-  h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
-const toggle = (icon, label, pressed = false) => button(icon, label, { "aria-pressed": String(pressed) });
-const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
+// --- view/lane.js ------------------------------------------------------------------------------------------------------------------------
 
-const press = (control, state) => control.setAttribute("aria-pressed", String(state));
+// One lane: an instrument's name, its menu, and its bars in time.
 
-// --- events.js ---------------------------------------------------------------------------------------------------------------------------
-
-// Events: the stretches in which a label is on, and what follows from them.
-
-/** The stretches in which label k is on: [{start, end, score}], score = mean over the stretch. */
-function eventsOf(cells, on, labels, k) {
-  const events = [];
-  let sum = 0;
-  for (let cell = 0; cell < cells.known.length; cell++) {
-    if (!on[cell * labels + k]) continue;
-    const fresh = !cell || !on[(cell - 1) * labels + k];
-    const length = cells.edges[cell + 1] - cells.edges[cell];
-    if (fresh) {
-      events.push({ start: cells.edges[cell], end: 0, score: 0 });
-      sum = 0;
-    }
-    const event = events[events.length - 1];
-    sum += length * cells.scores[cell * labels + k];
-    event.end = cells.edges[cell + 1];
-    event.score = sum / (event.end - event.start);
-  }
-  return events;
-}
-
-/** The next event after t (step 1) or the one before it (step -1), wrapping round; null where there is none. */
-function nextEvent(events, t, step = 1) {
-  if (!events.length) return null;
-  if (step > 0) return events.find((event) => event.start > t + 0.05) || events[0];
-  return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
-}
-
-/** The event that sounds at t, or null. */
-const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
-
-/** Seconds that events last together. */
-const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
-
-/** What is said of a label's events: "heard 3 times, 0:13 in all". */
-function heardText(events) {
-  if (!events.length) return "not heard";
-  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
-}
-
-/**
- * The order of lanes: by how long each sounds, then by number.
- * @param {number[]} totals seconds of each label
- * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
- * @returns {number[]} numbers of labels
- */
-function laneOrder(totals, kept = []) {
-  const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
-  return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
-}
-
-// --- files.js ----------------------------------------------------------------------------------------------------------------------------
-
-// Files that are saved from the page.
-
-/** Corrections as CSV: path,start,end,label,verdict. */
-function correctionsCsv(path, items) {
-  const cell = (value) => (/[",\n\r]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  const rows = items.map(({ start, end, label, verdict }) => [path, start, end, label, verdict]);
-  return [["path", "start", "end", "label", "verdict"], ...rows].map((row) => row.map(cell).join(",") + "\n").join("");
-}
-
-function download(name, mime, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-// --- sheet.js ----------------------------------------------------------------------------------------------------------------------------
-
-// Sheets that open below a button.
-
-/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
-function sheet(opener, label, ...inside) {
-  const title = h("p", { class: "sheet-title" }, label);
-  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
-  if (opener) opener.popoverTargetElement = el;
-  el.addEventListener("beforetoggle", ({ newState }) => {
-    el.closed = newState === "closed" ? performance.now() : 0;
-    el.style.visibility = "hidden"; // until it has its place
-  });
-  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
-  return el;
-}
-
-/** Put an open sheet below a button, inside the window. */
-function place(el, opener) {
-  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
-  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
-  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
-  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
-  el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
-  el.style.visibility = "";
-}
-
-// --- tiles.js ----------------------------------------------------------------------------------------------------------------------------
-
-// The spectrogram as pictures.
-
-const TILE = 1024; // columns of the picture in one canvas
-
-/** The spectrogram in canvases of 1,024 columns, so that a song of any length can be drawn at any zoom. */
-class Tiles {
-  constructor(rows, table) {
-    Object.assign(this, { rows, table, tiles: [] });
+class Lane {
+  constructor(view, label) {
+    const { song } = view, name = song.displayName(label);
+    Object.assign(this, { view, label, name, k: song.labels.indexOf(label) }); // k: the label's number; -1 = the model does not know it
+    const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
+    this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
+    this.more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
+    this.canvas = canvas("bars");
+    this.item = h("li", { class: "lane", "data-label": label }, this.jump, this.more, this.canvas);
+    this.setColours();
   }
 
-  /** Columns [first, first + n) of a track have changed. */
-  paint(track, first, n) {
-    for (let at = first; at < first + n; ) {
-      const number = Math.floor(at / TILE), stop = Math.min(first + n, (number + 1) * TILE);
-      this.tiles[number] ??= h("canvas", { width: TILE, height: this.rows });
-      this.tiles[number].getContext("2d").putImageData(this.image(track, at, stop - at), at - number * TILE, 0);
-      at = stop;
+  /** The family's colour, and an ink that can be read on it, in this theme. */
+  setColours() {
+    [this.colour, this.ink] = inkFor(this.view.song.colour(this.label), this.view.theme.looks.inks);
+    this.paint(this.item);
+  }
+
+  /** Give an element the colours of this lane. */
+  paint(el) {
+    el.style.setProperty("--colour", this.colour);
+    el.style.setProperty("--on-colour", this.ink);
+  }
+
+  /** Say how often the instrument was heard. */
+  describe() {
+    this.jump.setAttribute("aria-label", `${this.name}, ${heardText(this.view.song.eventsFor(this.label))}: jump to the next`);
+  }
+
+  setLit(lit) {
+    if (lit === this.item.hasAttribute("aria-current")) return;
+    if (lit) this.item.setAttribute("aria-current", "true");
+    else this.item.removeAttribute("aria-current");
+  }
+
+  draw(looks) {
+    const { song, viewport } = this.view, { cells, on, labels } = song, [context, width, height] = surface(this.canvas);
+    const [t0, t1] = viewport.span;
+    if (this.k >= 0) drawBars(context, height, barsOf({ cells, on, labels: labels.length }, this.k, t0, t1, width), this.colour, looks.quiet);
+    for (const { start, end, verdict } of song.correctionsOf(this.label)) {
+      if (end <= t0 || start >= t1) continue;
+      drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, looks.text);
     }
   }
+}
 
-  image(track, first, n) {
-    const image = new ImageData(n, this.rows), pixels = new Uint32Array(image.data.buffer), colours = new Uint32Array(this.table.buffer);
-    for (let column = 0; column < n; column++)
-      for (let row = 0; row < this.rows; row++)
-        pixels[(this.rows - 1 - row) * n + column] = colours[track.picture[(first + column) * this.rows + row]];
-    return image;
+// --- view/lanes.js -----------------------------------------------------------------------------------------------------------------------
+
+// The lanes: which are shown, in which order, and which one was chosen.
+
+class Lanes {
+  constructor(view) {
+    Object.assign(this, { view, byLabel: new Map(), chosen: null, showAll: false }); // chosen: the label that was jumped to last
+    Object.assign(this, { sortedAt: undefined, unsorted: false }); // when they were sorted last; whether they should be
+    this.list = h("ul", { class: "lanes", "aria-label": "Instruments" });
+    this.all = wordButton("Show all instruments", { "aria-expanded": "false", onclick: () => this.toggleAll() });
+    this.list.onpointerleave = () => this.unsorted && !view.connection.closed && this.arrange(true);
   }
 
-  /** Draw columns c0..c1 (fractions allowed) over the width of a context. */
-  draw(context, width, height, c0, c1) {
-    const scale = width / (c1 - c0);
-    context.imageSmoothingEnabled = scale < 3;
-    context.imageSmoothingQuality = scale < 0.5 ? "medium" : "low";
-    for (let number = Math.max(0, Math.floor(c0 / TILE)); number * TILE < c1; number++) {
-      const tile = this.tiles[number], left = Math.max(c0, number * TILE), right = Math.min(c1, (number + 1) * TILE);
-      if (!tile || right <= left) continue;
-      const wide = right - left;
-      context.drawImage(tile, left - number * TILE, 0, wide, this.rows, (left - c0) * scale, 0, wide * scale + 0.5, height);
+  get(label) { return this.byLabel.get(label); }
+
+  add(label) { this.byLabel.set(label, new Lane(this.view, label)); }
+
+  /** Lanes for another song. */
+  begin() {
+    this.byLabel.clear();
+    this.list.replaceChildren();
+    this.view.song.labels.forEach((label) => this.add(label));
+  }
+
+  setColours() { for (const lane of this.byLabel.values()) lane.setColours(); }
+
+  setLit(lit) { for (const lane of this.byLabel.values()) lane.setLit(lit.includes(lane.label)); }
+
+  draw(looks) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(looks); }
+
+  toggleAll() {
+    this.showAll = !this.showAll;
+    this.all.setAttribute("aria-expanded", String(this.showAll));
+    this.view.refresh();
+  }
+
+  /** Decide which lanes are shown, and in which order; `fresh`: there is something new to sort by. */
+  arrange(fresh) {
+    const { song } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
+    for (const label of marked) if (!this.byLabel.has(label)) this.add(label);
+    const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
+    const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
+    const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
+    const wanted = order.filter((n) => this.showAll || totals[n] > 0 || marked.has(labels[n]));
+    if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
+    for (const lane of this.byLabel.values()) lane.describe();
+    this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
+    this.all.hidden = wanted.length === labels.length && !this.showAll;
+    this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
+  }
+
+  /** Whether lanes keep their places: under a hand, where nothing new came, and while playing for three seconds at a time. */
+  keepOrder(fresh) {
+    const { song, sound } = this.view, now = performance.now(), soon = sound.playing && !song.track.done;
+    if (!fresh || this.list.matches(":hover, :focus-within") || (soon && now - this.sortedAt < 3000)) {
+      this.unsorted ||= fresh;
+      return true;
     }
+    Object.assign(this, { sortedAt: now, unsorted: false });
+    return false;
+  }
+
+  /** Put items in this order; the one that has the focus keeps it. */
+  put(items) {
+    const { list } = this, focus = list.contains(document.activeElement) ? document.activeElement : null;
+    for (const item of [...list.children]) if (!items.includes(item)) item.remove();
+    items.forEach((item, n) => list.children[n] !== item && list.insertBefore(item, list.children[n] || null));
+    if (focus?.isConnected) focus.focus({ preventScroll: true });
+  }
+
+  /** To the next event of a label (step 1), or the one before (step -1). */
+  jump(label, step = 1) {
+    const { view } = this;
+    this.chosen = label;
+    for (const lane of this.byLabel.values()) lane.item.classList.toggle("picked", lane.label === label);
+    const event = nextEvent(view.song.eventsFor(label), view.time, step);
+    if (event) view.seek(event.start);
+    else view.status.show(`${this.get(label).name} is not heard`);
+  }
+
+  /** The same for the instrument that was chosen last, else for the first lane. */
+  jumpChosen(step) {
+    const label = this.chosen || this.list.firstElementChild?.dataset.label;
+    if (label) this.jump(label, step);
+  }
+}
+
+// --- view/layout.js ----------------------------------------------------------------------------------------------------------------------
+
+// How the parts of a view lie on the page.
+
+const group = (...inside) => h("span", { class: "group" }, inside);
+
+function topRow({ controls, playhead, corrections, exports, keyboard }) {
+  const names = h("div", { class: "names" }, controls.title, playhead.clock);
+  const end = h("div", { class: "top-end" }, controls.big, corrections.opener, exports.opener, keyboard.opener);
+  return h("div", { class: "top" }, controls.play, names, end);
+}
+
+function toolbar({ controls, selection, thresholds }) {
+  const { slider: all, level, reset } = thresholds;
+  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), all, level, reset);
+  return h("div", { class: "bar", role: "group", "aria-label": "Sound" },
+    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear), levels);
+}
+
+function tracksOf({ viewport, stage, lanes, selection, playhead }) {
+  const over = h("div", { class: "over" }, selection.el, playhead.line);
+  return h("div", { class: "tracks" }, viewport.corner, stage.el, lanes.list, over);
+}
+
+/** The parts of a view in their places: {root, body, tracks}. */
+function layout(view) {
+  const { playhead, nowPlaying, lanes, status, corrections, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
+  const body = h("div", { class: "body" }, topRow(view), playhead.slider, nowPlaying.el, toolbar(view), tracks, foot);
+  const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
+  const sheets = [corrections, exports, keyboard, laneMenu].map((menu) => menu.sheet);
+  return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
+}
+
+// --- view/now_playing.js -----------------------------------------------------------------------------------------------------------------
+
+// What sounds now: its names in large letters, and said to a screen reader.
+
+class NowPlaying {
+  constructor(view) {
+    Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
+    Object.assign(this, { unsaid: new Set(), saidAt: 0 });
+    this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
+    this.quiet = h("p", { class: "quiet" }, "—");
+    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.quiet);
+    this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
+    this.speaks = h("input", { type: "checkbox", checked: true });
+  }
+
+  showQuiet(never) { this.quiet.textContent = never ? "No instrument was heard" : "—"; }
+
+  setColours() { for (const [label, chip] of this.chips) this.view.lanes.get(label)?.paint(chip); }
+
+  /** What is on in a cell has been computed anew. */
+  forget() { this.cell = -2; }
+
+  /** Light up what is on at t. */
+  update(t) {
+    const { song, lanes } = this.view, cell = song.cellAt(t);
+    if (cell === this.cell) return;
+    const before = this.lit;
+    Object.assign(this, { cell, lit: song.litIn(cell) });
+    lanes.setLit(this.lit);
+    if (this.lit.join() !== before.join()) this.showChips(before);
+  }
+
+  /** The chips of those that go on stay as they are. */
+  showChips(before) {
+    this.quiet.hidden = this.lit.length > 0;
+    for (const label of before) if (!this.lit.includes(label)) this.removeChip(label);
+    for (const label of this.lit) if (!this.chips.has(label)) this.addChip(label);
+  }
+
+  removeChip(label) {
+    this.chips.get(label)?.remove();
+    this.chips.delete(label);
+    this.unsaid.delete(label);
+  }
+
+  addChip(label) {
+    const lane = this.view.lanes.get(label), chip = h("li", {}, lane.name);
+    lane.paint(chip);
+    this.chips.set(label, chip);
+    this.list.append(chip);
+    if (this.view.sound.playing) this.unsaid.add(label);
+  }
+
+  /** Tell a screen reader what began, every three seconds at most. */
+  speak() {
+    if (!this.unsaid.size || performance.now() - this.saidAt < 3000) return;
+    this.saidAt = performance.now();
+    if (this.speaks.checked) this.spoken.textContent = [...this.unsaid].map((label) => this.view.lanes.get(label).name).join(", ");
+    this.unsaid.clear();
+  }
+}
+
+// --- view/playhead.js --------------------------------------------------------------------------------------------------------------------
+
+// Where the sound is: the line over stage and lanes, the slider, and the time in figures.
+
+class Playhead {
+  constructor(view) {
+    Object.assign(this, { view, quarter: -1, dragging: false }); // the quarter of a second that is shown
+    this.line = h("div", { class: "head" });
+    this.time = h("span", { class: "time" }, "0:00");
+    this.length = h("span", {}, "–:––");
+    this.clock = h("p", { class: "clock" }, this.time, h("span", {}, " / "), this.length);
+    this.slider = slider("Position", 0, 1, "any", 0, { className: "seek" });
+    this.slider.oninput = () => view.seek(Number(this.slider.value));
+    this.slider.onpointerdown = () => (this.dragging = true);
+    this.slider.onpointerup = this.slider.onpointercancel = () => (this.dragging = false);
+  }
+
+  /** Move to t, seconds. */
+  update(t) {
+    const { viewport, nowPlaying } = this.view, quarter = Math.floor(t * 4);
+    if (viewport.width) this.line.style.transform = `translateX(${viewport.x(t)}px)`;
+    if (quarter === this.quarter) return;
+    this.quarter = quarter;
+    this.show(t);
+    nowPlaying.speak();
+  }
+
+  show(t) {
+    this.time.textContent = clock(t);
+    if (!this.dragging) this.slider.value = t;
+    this.slider.setAttribute("aria-valuetext", `${clock(t)} of ${clock(this.view.duration)}`);
+  }
+
+  showLength() {
+    const { duration } = this.view;
+    this.length.textContent = duration ? clock(duration) : "–:––";
+    this.slider.max = duration || 1;
+  }
+}
+
+// --- view/pointer.js ---------------------------------------------------------------------------------------------------------------------
+
+// Mouse and fingers on stage and lanes: seek, select, zoom, scroll.
+
+/** Pixels between two fingers. */
+const gapOf = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
+
+class Pointer {
+  constructor(view) {
+    // What each finger did last; where a selection begins; pixels between two fingers; a finger that may yet scroll the page
+    Object.assign(this, { view, fingers: new Map(), origin: null, gap: 0, tap: null });
+  }
+
+  bind(tracks, overview) {
+    tracks.onpointerdown = (event) => this.start(event);
+    tracks.onpointermove = (event) => this.move(event);
+    tracks.onpointerup = tracks.onpointercancel = (event) => this.lift(event);
+    tracks.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    overview.onpointerdown = overview.onpointermove = (event) => event.buttons && this.pan(event);
+  }
+
+  seek(event) { this.view.seek(this.view.viewport.timeAt(event)); }
+
+  start(event) {
+    const { selection, stage, viewport } = this.view, { target } = event, handle = selection.handles.indexOf(target);
+    const taken = handle >= 0 || (target.matches("canvas") && target !== stage.overview);
+    if (!taken || event.button) return;
+    this.fingers.set(event.pointerId, event);
+    target.setPointerCapture(event.pointerId);
+    if (handle >= 0) this.origin = selection.range[1 - handle];
+    else if (this.fingers.size === 2) Object.assign(this, { origin: null, tap: null, gap: gapOf(this.fingers) });
+    else if (event.shiftKey || selection.dragging) this.origin = viewport.timeAt(event);
+    else if (event.pointerType === "touch") this.tap = event;
+    else this.seek(event);
+  }
+
+  move(event) {
+    if (!this.fingers.has(event.pointerId)) return;
+    this.fingers.set(event.pointerId, event);
+    if (this.fingers.size === 2) this.pinch(event);
+    else if (this.origin !== null) this.view.selection.set(this.origin, this.view.viewport.timeAt(event));
+    else if (!this.gap && (!this.tap || Math.abs(event.clientX - this.tap.clientX) > 8)) {
+      this.tap = null;
+      this.seek(event);
+    }
+  }
+
+  pinch(event) {
+    const { viewport } = this.view, now = gapOf(this.fingers);
+    if (now > 10 && this.gap > 10) viewport.zoom(this.gap / now, viewport.timeAt(event));
+    this.gap = now;
+  }
+
+  lift(event) {
+    if (!this.fingers.delete(event.pointerId)) return;
+    const { selection, viewport } = this.view, up = event.type === "pointerup";
+    if (up && this.tap) this.seek(event);
+    if (up && this.origin !== null && Math.abs(viewport.timeAt(event) - this.origin) < 0.05) selection.set();
+    this.origin = this.tap = null;
+    if (!this.fingers.size) this.gap = 0;
+  }
+
+  /** The middle of what is in view goes where the overview was pressed. */
+  pan(event) {
+    const { stage: { overview }, viewport, duration } = this.view, { left, width } = overview.getBoundingClientRect();
+    if (event.type === "pointerdown") overview.setPointerCapture(event.pointerId);
+    viewport.scroll(((event.clientX - left) / width) * duration - (viewport.span[0] + viewport.span[1]) / 2);
+  }
+
+  /** Ctrl and the wheel zoom, the wheel sideways (or with Shift) scrolls. */
+  wheel(event) {
+    const { viewport, duration } = this.view, { deltaX, deltaY, shiftKey } = event, sideways = shiftKey ? deltaY || deltaX : deltaX;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      viewport.zoom(Math.exp(deltaY / 300), viewport.timeAt(event));
+    } else if (Math.abs(sideways) > Math.abs(shiftKey ? 0 : deltaY) && viewport.seconds < duration) {
+      event.preventDefault();
+      viewport.scroll((sideways / viewport.width) * viewport.seconds);
+    }
+  }
+}
+
+// --- view/selection.js -------------------------------------------------------------------------------------------------------------------
+
+// The selection: a range of time that loops and corrections mean.
+
+class Selection {
+  constructor(view) {
+    Object.assign(this, { view, range: [], dragging: false }); // seconds from and to, or nothing; whether a drag selects without Shift
+    this.mode = toggle("select", "Select by dragging");
+    this.mode.onclick = () => press(this.mode, (this.dragging = !this.dragging));
+    this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
+    this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
+    this.el = h("div", { class: "selection", hidden: true }, this.handles);
+  }
+
+  /** Select from a to b, seconds, or nothing. */
+  set(a, b) {
+    this.range = a === undefined || a === b ? [] : [Math.max(0, Math.min(a, b)), Math.max(a, b)];
+    this.show();
+  }
+
+  /** Begin it at t, where need be with another end. */
+  beginAt(t) { this.set(t, this.range[1] > t ? this.range[1] : Math.min(this.view.duration, t + 2)); }
+
+  endAt(t) { this.set(this.range[0] < t ? this.range[0] : t - 2, t); }
+
+  show() {
+    const { viewport, corrections } = this.view, [start, end] = this.range, none = !this.range.length;
+    this.el.hidden = this.clear.hidden = none;
+    corrections.showRange();
+    if (none || !viewport.width) return;
+    this.clear.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
+    this.clear.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);
+    this.el.style.transform = `translateX(${viewport.x(start)}px)`;
+    this.el.style.width = `${Math.max(2, viewport.x(end) - viewport.x(start))}px`;
   }
 }
 
@@ -696,639 +1479,399 @@ class Track {
   }
 }
 
-// --- view.js -----------------------------------------------------------------------------------------------------------------------------
+// --- view/song.js ------------------------------------------------------------------------------------------------------------------------
 
-// The view: what is shown, and what a hand does.
+// The song as a view knows it: the session's words, scores in time, thresholds, events and corrections. Nothing of a page.
 
-const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-const KEYS = [
-  ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
-  ["+ −", "zoom; Ctrl and the wheel too"],
-  ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
-];
-const PLAYS = [
-  'audio/mp4; codecs="mp3"', 'audio/mp4; codecs="mp4a.40.2"', 'audio/mp4; codecs="flac"', 'audio/mp4; codecs="opus"',
-  'audio/ogg; codecs="opus"', 'audio/ogg; codecs="vorbis"', 'audio/ogg; codecs="flac"',
-  'audio/webm; codecs="opus"', 'audio/webm; codecs="vorbis"', "audio/flac", "audio/wav",
-];
-const SOUND = ["play", "pause", "ended", "timeupdate", "volumechange", "waiting", "playing", "seeked", "error", "loadedmetadata"]; // events
-
-const LIVE = 60; // seconds of a recording that are in view
-
-function buildControls(p) {
-  p.play = button("play", "Play", { class: "play" });
-  p.title = h("h2", { class: "title" });
-  p.time = h("span", { class: "time" }, "0:00");
-  p.length = h("span", {}, "–:––");
-  p.seek = slider("Position", 0, 1, "any", 0, { className: "seek" });
-  p.mute = toggle("loud", "Mute");
-  p.volume = slider("Volume", 0, 1, 0.05, 1, { className: "volume" });
-  const rates = [0.5, 0.75, 1, 1.25, 1.5, 2].map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
-  p.speed = h("select", { "aria-label": "Speed" }, rates);
-  p.loop = toggle("loop", "Loop the selection, or the song");
-  p.select = toggle("select", "Select by dragging");
-  p.span = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true });
-  p.zoomOut = button("out", "Zoom out");
-  p.zoomIn = button("in", "Zoom in");
-  p.fit = button("fit", "Whole song");
-  p.follow = toggle("follow", "Follow the sound", true);
-  p.threshold = slider("Threshold for all instruments", 0.02, 0.98, 0.01, 0.5, { className: "threshold" });
-  p.level = h("output", { class: "level" });
-  p.reset = button("reset", "The model’s own thresholds");
-}
-
-function buildMenus(p) {
-  p.big = toggle("big", "Large names");
-  p.fix = button("pen", "Corrections");
-  p.save = button("save", "Save what was heard");
-  p.help = button("help", "Keys and help");
-  p.where = h("p", { class: "small" });
-  p.added = h("select", { "aria-label": "Instrument that plays there" });
-  p.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another instrument’s name" });
-  p.add = wordButton("Add", { className: "text main" });
-  p.undo = button("undo", "Undo the last correction", { disabled: true });
-  p.redo = button("redo", "Redo", { disabled: true });
-  p.count = h("span", { class: "small" });
-  p.exports = h("div", {});
-  p.speak = h("input", { type: "checkbox", checked: true });
-  p.fixSheet = sheet(p.fix, "Something plays that was not heard?", p.where, h("div", { class: "line" }, p.added, p.other, p.add),
-    h("p", { class: "small" }, "To mark a lane as right or wrong, open its “⋯”."),
-    h("div", { class: "line" }, p.undo, p.redo, p.count));
-  p.saveSheet = sheet(p.save, "Save what was heard", p.exports);
-  p.helpSheet = sheet(p.help, "Keys", h("dl", {}, KEYS.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)])),
-    h("label", { class: "line" }, p.speak, "Tell a screen reader what begins to play"));
-}
-
-function buildLaneSheet(p) {
-  p.laneLevel = slider("", 0.02, 0.98, 0.01, 0.5);
-  p.laneValue = h("output", { class: "level" });
-  p.laneWhere = h("p", { class: "small" });
-  p.right = wordButton("", { innerHTML: `${svg("tick")}Right` });
-  p.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong` });
-  p.laneThreshold = h("label", { class: "line" }, "Threshold", p.laneLevel, p.laneValue);
-  p.laneSheet = sheet(null, " ", p.laneThreshold, p.laneWhere, h("div", { class: "line" }, p.right, p.wrong));
-}
-
-function buildStage(p) {
-  p.overview = canvas("overview idle");
-  p.ruler = canvas("ruler");
-  p.wave = canvas("waveform");
-  p.picture = canvas("picture", { role: "img", "aria-label": "Spectrogram" });
-  p.stage = h("div", { class: "stage" }, p.overview, p.ruler, p.wave, p.picture);
-  p.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, p.zoomOut, p.zoomIn, p.fit, p.follow);
-  p.lanes = h("ul", { class: "lanes", "aria-label": "Instruments" });
-  p.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
-  p.selection = h("div", { class: "selection", hidden: true }, p.handles);
-  p.head = h("div", { class: "head" });
-  p.tracks = h("div", { class: "tracks" }, p.corner, p.stage, p.lanes, h("div", { class: "over" }, p.selection, p.head));
-}
-
-function buildFoot(p) {
-  p.all = wordButton("Show all instruments", { "aria-expanded": "false" });
-  p.progress = h("progress", { max: 1, value: 0, "aria-label": "Analysis" });
-  p.share = h("span", { class: "small" });
-  p.analysis = h("span", { class: "analysis", hidden: true }, p.share, p.progress);
-  p.status = h("p", { class: "status", role: "status" });
-  p.alert = h("p", { class: "alert", role: "alert", hidden: true });
-  p.spoken = h("p", { class: "unseen", "aria-live": "polite" });
-}
-
-/** The fixed parts of a view: {root, and the others by name}. */
-function build() {
-  const p = {}, group = (...inside) => h("span", { class: "group" }, inside);
-  [buildControls, buildMenus, buildLaneSheet, buildStage, buildFoot].forEach((make) => make(p));
-  p.now = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
-  p.quiet = h("p", { class: "quiet" }, "—");
-  const names = h("div", { class: "names" }, p.title, h("p", { class: "clock" }, p.time, h("span", {}, " / "), p.length));
-  const top = h("div", { class: "top" }, p.play, names, h("div", { class: "top-end" }, p.big, p.fix, p.save, p.help));
-  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), p.threshold, p.level, p.reset);
-  const bar = h("div", { class: "bar", role: "group", "aria-label": "Sound" },
-    group(p.mute, p.volume), group(p.speed, p.loop, p.select, p.span), levels);
-  const sounding = h("section", { class: "sounding", "aria-label": "Playing now" }, p.now, p.quiet);
-  p.body = h("div", { class: "body" }, top, p.seek, sounding, bar, p.tracks, h("div", { class: "foot" }, p.all, p.status, p.analysis));
-  p.audio = h("audio", { preload: "auto", preservesPitch: true });
-  const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
-  p.root = h("div", { class: "audiotag", ...region },
-    p.alert, p.body, p.spoken, p.fixSheet, p.saveSheet, p.helpSheet, p.laneSheet, p.audio);
-  return p;
-}
-
-class View {
-  constructor(el, transport, options) {
-    Object.assign(this, { el, transport, options, id: newId(), cleanups: [] });
-    Object.assign(this, { meta: null, track: null, tiles: null, last: -1, cell: -2, waiting: 0 }); // what is known
-    Object.assign(this, { at: 0, playing: false, wish: false, looping: false, frame: { time: 0, lit: [] }, lit: [] }); // what sounds
-    Object.assign(this, { window: [0, 1], marks: [], follow: true, selecting: false, showAll: false, picked: null }); // what is looked at
-    Object.assign(this, { lanes: new Map(), chips: new Map(), unsaid: new Set(), corrections: [] });
-    this.p = build();
-    this.p.title.textContent = options.name || "Song";
-    this.say("Opening the song …");
-    el.replaceChildren(this.p.root);
-    if (options.height) this.p.lanes.style.maxHeight = `${options.height}px`;
-    this.bindSound();
-    this.bindControls();
-    this.bindStage();
-    this.bindKeys();
-    this.watchLooks();
-    this.listen();
+class Song {
+  constructor() {
+    Object.assign(this, { meta: null, track: null, corrections: [] }); // what the session said
+    Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
+    Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
   }
 
-  // -- The session
+  /** Whether it is a recording that goes on. */
+  get live() { return Boolean(this.meta?.live); }
 
-  listen() {
-    const stop = this.transport.listen((message, buffers) => this.taken(message, buffers || []));
-    this.cleanups.push(stop);
-    if (globalThis.google?.colab) {
-      const timer = setInterval(() => this.send("poll"), 300);
-      this.cleanups.push(() => clearInterval(timer));
-    }
+  get labels() { return this.meta.labels; }
+
+  displayName(label) { return this.meta.display[label] || label; }
+
+  /** The colour of a label's family; "" is the family of what the model does not know. */
+  colour(label) {
+    const { families, colours } = this.meta;
+    return colours[families[label] || ""];
   }
 
-  /** A message from the session; one that does not fit is left out. */
-  taken(message, buffers) {
-    if (this.gone || !message || (message.view && message.view !== this.id)) return;
-    try {
-      this[`on_${message.type}`]?.(message, buffers);
-    } catch (error) {
-      console.debug("audiotag: a message was not understood", error);
-    }
-  }
-
-  send(type, fields = {}, buffers = []) {
-    if (!this.gone) this.transport.send({ type, view: this.id, ...fields }, buffers);
-  }
-
-  on_open() {
-    const can = PLAYS.filter((mime) => this.p.audio.canPlayType(mime));
-    this.send("ready", { can, poll: Boolean(globalThis.google?.colab), have: this.last + 1 });
-  }
-
-  on_meta(meta) {
-    const levels = (values) => Float32Array.from(meta.labels, (label) => values[label]);
-    const limits = levels(meta.thresholds), own = levels(meta.own || meta.thresholds);
-    if (!(meta.rate > 0 && meta.rows > 0 && meta.stay > 0) || limits.some(Number.isNaN)) throw new Error("meta lacks something");
-    const fresh = this.meta?.labels.join() !== meta.labels.join() || this.meta.rows !== meta.rows || this.meta.rate !== meta.rate;
-    const over = this.meta?.live && !meta.live;
+  /**
+   * Take a `meta` message; throws where it lacks something, and takes nothing then.
+   * @returns {{fresh: boolean, ended: boolean}} it is another song, or the first; a recording has ended
+   */
+  setMeta(meta) {
+    const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
+    const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
+    if (!(meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""]) || high.some(Number.isNaN)) throw new Error("meta lacks something");
+    const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
+    const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
     this.meta = { display: {}, families: {}, formats: {}, ...meta };
-    if (fresh) this.begin(own, limits);
+    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
-    this.p.title.textContent = meta.name;
-    this.p.root.classList.toggle("live", meta.live === true);
-    if (fresh) this.say("");
-    if (fresh || over) this.fit();
-    if (over) this.seek(0, false);
-    this.refresh();
+    return { fresh, ended };
   }
 
-  /** Another song, or the first. */
-  begin(own, limits) {
-    const { labels, rows } = this.meta;
-    if (this.track) this.last = -1;
-    Object.assign(this, { track: new Track(labels.length, rows), model: own, high: limits.slice(), cellsOf: -1 });
-    this.tiles = new Tiles(rows, colourTable(this.looks().sound));
-    this.lanes.clear();
-    labels.forEach((label, k) => this.makeLane(label, k));
-    this.makeMenus();
+  /** Cells, what is on in them, and events; says whether the cells are new. */
+  compute() {
+    const { track, meta, labels } = this, fresh = this.computed !== track.version;
+    if (fresh) this.cells = track.cells();
+    this.computed = track.version;
+    this.on = hysteresis(this.cells, this.high, meta.stay);
+    this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
+    return fresh;
   }
 
-  on_segments(message, buffers) {
-    const { track } = this, before = track.duration, done = track.done;
-    for (const [first, n] of track.take(message, buffers)) this.tiles.paint(track, first, n);
-    this.last = message.seq;
-    this.send("ack", { seq: message.seq });
-    if (this.meta.live) this.at = track.duration;
-    if (track.duration !== before && (this.meta.live || this.window[1] >= before - 0.01)) this.fit();
-    if (track.done && !done) this.say("All is analysed");
-    this.later();
+  /** The number of the cell at a moment; of a recording, the last. */
+  cellAt(t) { return this.live ? this.cells.known.length - 1 : placeOf(this.cells.edges, t); }
+
+  /** The labels that are on in a cell. */
+  litIn(cell) {
+    if (cell < 0 || cell >= this.cells.known.length) return [];
+    return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
   }
 
-  on_audio({ url, mime, size, own }) {
-    const what = JSON.stringify([url, mime, size]);
-    if (what === this.source) return this.chunks && this.more(); // after a break: the same sound
-    this.source = what;
-    this.chunks = null;
-    if (url) return this.load(own ? url : new URL(url, document.baseURI).href, own);
-    this.chunks = { mime, parts: [], total: 1, asked: new Set() };
-    this.more();
-  }
+  correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
 
-  /** Ask for pieces of the sound: three are on the way at most. */
-  more() {
-    const { parts, total } = this.chunks, missing = [...Array(total).keys()].filter((seq) => !parts[seq]);
-    missing.slice(0, 3).forEach((seq) => this.send("need", { seq }));
-    this.chunks.asked = new Set(missing.slice(0, 3));
-  }
-
-  on_chunk({ seq, total }, [bytes]) {
-    const { chunks } = this;
-    if (!chunks || !Number.isInteger(seq) || !(total > 0 && total < 1e5 && seq < total) || chunks.parts[seq]) return;
-    chunks.parts[seq] = bytesOf(bytes).slice();
-    chunks.total = total;
-    chunks.asked.delete(seq);
-    for (let next = 0; next < total && chunks.asked.size < 3; next++) {
-      if (chunks.parts[next] || chunks.asked.has(next)) continue;
-      chunks.asked.add(next);
-      this.send("need", { seq: next });
-    }
-    if (chunks.asked.size) return;
-    this.chunks = null;
-    this.load(URL.createObjectURL(new Blob(chunks.parts, { type: chunks.mime })), true);
-  }
-
-  on_corrections({ items, undo, redo }) {
-    this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string");
-    this.p.undo.disabled = !undo;
-    this.p.redo.disabled = !redo;
-    this.p.count.textContent = items.length ? `${items.length} correction${items.length > 1 ? "s" : ""}` : "";
-    if (this.track) this.refresh();
-  }
-
-  on_thresholds({ values }) {
-    this.meta.labels.forEach((label, k) => (this.high[k] = Number.isFinite(values[label]) ? values[label] : this.high[k]));
-    this.refresh();
-  }
-
-  on_file({ name, mime }, [bytes]) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); }
-
-  on_seek({ t }) { if (Number.isFinite(t)) this.seek(t, false); }
-
-  on_play() { this.play(); }
-
-  on_pause() { this.pause(); }
-
-  on_notice({ message }) { this.say(String(message), true); }
-
-  on_error({ message, fatal }) {
-    if (!fatal) return this.say(String(message), true);
-    this.p.alert.hidden = false;
-    this.p.alert.textContent = message;
-    this.p.body.hidden = !this.track?.version; // what was heard so far can still be looked at
-    this.pause();
-  }
-
-  /** A line for everybody; what is strange about the file stays beside what comes later. */
-  say(text, stays = false) {
-    if (stays) this.notice = text;
-    this.p.status.textContent = [text, !stays && this.notice].filter(Boolean).join(" · ");
-  }
-
-  // -- Sound
-
-  /** Take another source of the sound; it goes on where it was. */
-  load(url, own) {
-    const { audio, speed } = this.p, at = this.time, playing = this.playing || this.wish;
-    if (this.url) URL.revokeObjectURL(this.url);
-    Object.assign(this, { url: own ? url : null, sound: true, at });
-    audio.src = url;
-    audio.onloadedmetadata = () => {
-      if (this.at) audio.currentTime = this.at;
-      audio.playbackRate = Number(speed.value);
-      if (playing) this.play();
-      this.draw();
-    };
-  }
-
-  get duration() { return this.track?.duration || this.p.audio.duration || 0; }
-
-  get time() { return this.sound && this.p.audio.readyState > 0 ? this.p.audio.currentTime : this.at; }
-
-  play() {
-    if (!this.sound) {
-      this.wish = !this.meta?.live;
-      this.played();
-      const soon = "The sound is on its way; it begins as soon as it is here …";
-      return this.say(this.meta?.live ? "The recording can be heard when it has ended" : soon);
-    }
-    this.wish = false;
-    if (this.duration && this.time >= this.duration - 0.05) this.seek(0);
-    return this.p.audio.play().catch((error) => {
-      if (error.name === "NotAllowedError") this.say("The browser wants you to press play yourself");
-      else if (error.name !== "AbortError" && !this.p.audio.error) this.say(`The sound cannot be played (${error.message})`, true);
-    });
-  }
-
-  pause() {
-    if (this.wish) this.say("");
-    this.wish = false;
-    this.p.audio.pause();
-    this.played();
-  }
-
-  toggle() {
-    if (this.playing || this.wish) this.pause();
-    else this.play();
-  }
-
-  /** Go to a moment, seconds; the session analyses there next. */
-  seek(t, tell = true) {
-    if (this.meta?.live) return;
-    this.at = clamp(t, 0, this.duration || t);
-    if (this.sound && this.p.audio.readyState > 0) this.p.audio.currentTime = this.at;
-    if (tell) this.tellSoon();
-    else this.tellTime();
-    this.reveal();
-    this.tick();
-  }
-
-  /** While the hand drags, ten messages a second are enough. */
-  tellSoon() {
-    this.telling ||= setTimeout(() => {
-      this.telling = 0;
-      this.send("seek", { t: this.at });
-      this.tellTime();
-    }, this.told > performance.now() - 100 ? 100 : 0);
-    this.told = performance.now();
-  }
-
-  tellTime() { this.send("time", { t: this.time, playing: this.playing }); }
-
-  /** Begin again where a loop ends. */
-  turn() {
-    if (!this.looping || !this.playing || !this.marks.length) return;
-    const [start, end] = this.marks;
-    if (this.time >= end - 0.01 || this.time < start - 0.5) this.p.audio.currentTime = start;
-  }
-
-  // -- What is computed
-
-  /** Once more data is here: compute and draw, but not more often than is worth it. */
-  later() {
-    if (this.waiting) return;
-    const wait = this.track.version < 4 ? 0 : Math.min(700, 60 + this.track.spans.length / 10);
-    this.waiting = setTimeout(() => {
-      this.waiting = 0;
-      this.refresh();
-    }, wait);
-  }
-
-  /** Cells, what is on in them, events, the order of lanes; then everything is drawn. */
-  refresh() {
-    if (!this.track || this.gone) return;
-    const fresh = this.cellsOf !== this.track.version;
-    if (fresh) this.cells = this.track.cells();
-    this.cellsOf = this.track.version;
-    this.labels = this.track.labels;
-    this.on = hysteresis(this.cells, this.high, this.meta.stay);
-    this.events = this.meta.labels.map((_, k) => eventsOf(this.cells, this.on, this.labels, k));
-    this.cell = -2;
-    this.showLanes(fresh);
-    this.showProgress();
-    this.showThreshold();
-    this.draw();
-    this.tick();
-  }
-
-  showProgress() {
-    const { progress, share, analysis, length, seek, picture } = this.p, { done, analysed } = this.track, { live, name } = this.meta;
-    analysis.hidden = done;
-    progress.value = analysed;
-    share.textContent = live ? "Recording" : `Analysing ${Math.round(100 * analysed)} %`;
-    progress.hidden = Boolean(live);
-    length.textContent = this.duration ? clock(this.duration) : "–:––";
-    seek.max = this.duration || 1;
-    picture.setAttribute("aria-label", `Spectrogram of ${name}, ${clock(this.duration)} long; the lanes below say what was heard`);
-  }
-
-  // -- Lanes
-
-  makeLane(label, k) {
-    const name = this.meta.display[label] || label, own = h("span", { class: "name" }, name);
-    const jump = h("button", { type: "button", class: "label", onclick: () => this.jump(label) }, h("span", { class: "swatch" }), own);
-    const more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => this.openLane(label, more) });
-    const item = h("li", { class: "lane", "data-label": label }, jump, more, canvas("bars"));
-    const lane = { k, name, item, jump, canvas: item.lastChild };
-    this.lanes.set(label, lane);
-    this.paintLane(label);
-    return lane;
-  }
-
-  /** The colour of a lane, as it is read on this theme. */
-  paintLane(label) {
-    const lane = this.lanes.get(label), { families, colours } = this.meta;
-    [lane.colour, lane.ink] = inkFor(colours[families[label] || ""], this.looks().inks);
-    for (const el of [lane.item, this.chips.get(label)]) if (el) this.paint(el, lane);
-  }
-
-  paint(el, { colour, ink }) {
-    el.style.setProperty("--colour", colour);
-    el.style.setProperty("--on-colour", ink);
-  }
-
-  /** What sounds of a label: the model's events, or for a label that it does not know what was added. */
+  /** The events of a label: the model's, or for a label that it does not know what was added. */
   eventsFor(label) {
-    const { k } = this.lanes.get(label);
+    const k = this.labels.indexOf(label);
     if (k >= 0) return this.events[k];
-    return this.corrections.filter((item) => item.label === label && item.verdict !== "wrong").sort((a, b) => a.start - b.start);
+    return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
   }
 
-  /** Which lanes are shown, and in which order. */
-  showLanes(fresh) {
-    const { lanes, all, quiet } = this.p, marked = new Set(this.corrections.map(({ label }) => label));
-    for (const label of marked) if (!this.lanes.has(label)) this.makeLane(label, -1);
-    const labels = [...this.lanes.keys()], totals = labels.map((label) => totalOf(this.eventsFor(label)));
-    const shown = [...lanes.children].map((item) => labels.indexOf(item.dataset.label));
-    const still = this.keepOrder(fresh);
-    const order = laneOrder(totals, still ? shown.filter((k) => k >= 0) : []);
-    const wanted = order.filter((k) => this.showAll || totals[k] > 0 || marked.has(labels[k]));
-    if (wanted.join() !== shown.join()) this.putLanes(wanted.map((k) => this.lanes.get(labels[k]).item));
-    for (const [label, { jump, name }] of this.lanes)
-      jump.setAttribute("aria-label", `${name}, ${heardText(this.eventsFor(label))}: jump to the next`);
-    all.textContent = this.showAll ? "Show only what plays" : `Show all ${this.labels} instruments`;
-    all.hidden = wanted.length === labels.length && !this.showAll;
-    quiet.textContent = this.track.done && !wanted.length ? "No instrument was heard" : "—";
-  }
-
-  /** Whether lanes keep their places: under a hand, where nothing new came, and while playing for three seconds at a time. */
-  keepOrder(fresh) {
-    const now = performance.now(), held = this.p.lanes.matches(":hover, :focus-within"), soon = this.playing && !this.track.done;
-    if (!fresh || held || (soon && now - this.sorted < 3000)) {
-      this.unsorted ||= fresh;
-      return true;
-    }
-    Object.assign(this, { sorted: now, unsorted: false });
-    return false;
-  }
-
-  /** Put items in this order; the one that has the focus keeps it. */
-  putLanes(items) {
-    const { lanes } = this.p, focus = lanes.contains(document.activeElement) ? document.activeElement : null;
-    for (const item of [...lanes.children]) if (!items.includes(item)) item.remove();
-    items.forEach((item, n) => lanes.children[n] !== item && lanes.insertBefore(item, lanes.children[n] || null));
-    if (focus?.isConnected) focus.focus({ preventScroll: true });
-  }
-
-  /** To the next event of a label, or the one before. */
-  jump(label, way = 1) {
-    this.picked = label;
-    for (const [name, { item }] of this.lanes) item.classList.toggle("picked", name === label);
-    const event = nextEvent(this.eventsFor(label), this.time, way);
-    if (event) this.seek(event.start);
-    else this.say(`${this.lanes.get(label).name} is not heard`);
-  }
-
-  openLane(label, under) {
-    const { laneSheet, laneWhere, laneThreshold, laneLevel } = this.p, { k, name } = this.lanes.get(label);
-    const [start, end] = this.stretch(label);
-    if (this.open === label && performance.now() - laneSheet.closed < 400) return (this.open = null);
-    Object.assign(this, { open: label, stretchOpen: [start, end] });
-    laneSheet.under = under;
-    laneSheet.setAttribute("aria-label", name);
-    laneSheet.firstChild.textContent = name;
-    laneThreshold.hidden = k < 0;
-    laneLevel.setAttribute("aria-label", `Threshold for ${name}`);
-    laneWhere.textContent = `From ${clock(start)} to ${clock(end)}${this.marks.length ? ", the selection," : ""} this lane is`;
-    this.showThreshold();
-    laneSheet.showPopover();
-  }
-
-  // -- Thresholds
-
-  /** Another threshold for label k, or (null) for all. */
-  setThreshold(k, value) {
-    if (k === null) this.high.fill(value);
-    else this.high[k] = value;
-    this.thresholdsSoon();
-  }
-
-  thresholdsSoon() {
-    clearTimeout(this.sending);
-    const values = () => Object.fromEntries(this.meta.labels.map((label, k) => [label, micro(this.high[k])]));
-    this.sending = setTimeout(() => this.send("thresholds", { values: values() }), 200);
-    this.refresh();
-  }
-
-  resetThresholds() {
-    this.high.set(this.model);
-    this.thresholdsSoon();
-  }
-
-  showThreshold() {
-    const { threshold, level, reset, laneLevel, laneValue } = this.p;
-    const sorted = Float32Array.from(this.high).sort(), middle = sorted[sorted.length >> 1];
-    const same = sorted[0] === sorted[sorted.length - 1], own = this.high.every((value, k) => value === this.model[k]);
-    threshold.value = middle;
-    level.textContent = own ? "model’s own" : same ? middle.toFixed(2) : "mixed";
-    threshold.setAttribute("aria-valuetext", own ? "the model’s own thresholds" : same ? middle.toFixed(2) : "different thresholds");
-    reset.disabled = own;
-    const k = this.lanes.get(this.open)?.k ?? -1;
-    if (k < 0) return;
-    laneLevel.value = this.high[k];
-    laneValue.textContent = this.high[k].toFixed(2);
-  }
-
-  // -- Corrections and export
-
-  makeMenus() {
-    const { exports, added } = this.p, { formats, labels, display, name } = this.meta;
-    const small = (text) => h("span", { class: "small" }, text);
-    const item = (text, what, onclick) => h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), small(what));
-    const ask = (format) => () => this.send("export", { format, id: newId() });
-    const csv = () => new TextEncoder().encode(correctionsCsv(name, this.corrections));
-    exports.replaceChildren(
-      ...Object.entries(formats).map(([format, suffix]) => item(format, suffix, ask(format))),
-      item("your corrections", ".csv", () => download(`${name}.corrections.csv`, "text/csv", csv())),
-    );
-    added.replaceChildren(...labels.map((label) => h("option", { value: label }, display[label] || label)));
-  }
-
-  /** The stretch that is meant: the selection, else the event of that label that sounds now, else the cell. */
-  stretch(label) {
-    if (this.marks.length) return this.marks;
-    const t = this.time, event = this.lanes.has(label) ? eventAt(this.eventsFor(label), t) : null;
+  /** From when to when a label's event that sounds at t lasts; without one, the cell. */
+  rangeAt(label, t) {
+    const event = eventAt(this.eventsFor(label), t);
     if (event) return [event.start, event.end];
     const { edges } = this.cells, cell = placeOf(edges, t);
     return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
   }
 
-  correct(label, verdict, [start, end] = this.stretch(label)) {
-    if (!(start < end)) return;
-    this.send("correct", { op: "add", item: { start: micro(start), end: micro(end), label, verdict } });
-    this.say(`${this.lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
+  /** Take thresholds by label; what is no number is left as it is. */
+  setThresholds(values) {
+    this.labels.forEach((label, k) => (this.high[k] = Number.isFinite(values[label]) ? values[label] : this.high[k]));
   }
 
-  addLabel() {
-    const { other, added, fixSheet } = this.p, label = other.value.trim().replace(/[|\p{Cc}]/gu, " ") || added.value;
-    other.value = "";
-    if (label) this.correct(label, "added");
-    fixSheet.hidePopover();
+  /** The thresholds by label, rounded as a session keeps them. */
+  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, micro(this.high[k])])); }
+
+  hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
+}
+
+// --- view/source.js ----------------------------------------------------------------------------------------------------------------------
+
+// Where the sound comes from: an address, or pieces that come over the connection.
+
+const AT_ONCE = 3; // pieces that are on the way
+
+class SoundSource {
+  /** @param {(seq: number) => void} request ask for a piece  @param {(url: string, own: boolean) => void} load take a sound */
+  constructor(request, load) {
+    Object.assign(this, { request, load, offered: "", mime: "", parts: null, total: 1, requested: new Set() });
   }
 
-  // -- Window and drawing
-
-  fit() {
-    const all = this.duration || 1;
-    this.window = this.meta?.live ? [Math.max(0, all - LIVE), Math.max(LIVE, all)] : [0, all];
-    this.setFollow(true);
-    this.draw();
+  /** Take an `audio` message: another sound, or after a break the same. */
+  offer({ url, mime, size, own }) {
+    const offered = JSON.stringify([url, mime, size]);
+    if (offered === this.offered) return this.parts && this.requestAgain();
+    Object.assign(this, { offered, mime, parts: url ? null : [], total: 1 });
+    if (url) this.load(own ? url : new URL(url, document.baseURI).href, own);
+    else this.requestAgain();
   }
 
-  setFollow(state) {
-    this.follow = state;
-    press(this.p.follow, state);
+  /** Ask for the first pieces that are missing, also for those that were on the way. */
+  requestAgain() {
+    this.requested.clear();
+    this.requestMore();
   }
 
-  zoom(factor, t = this.time) {
-    this.view(zoomed(this.window, factor, clamp(t, ...this.window), this.duration || 1));
+  requestMore() {
+    for (let seq = 0; seq < this.total && this.requested.size < AT_ONCE; seq++) {
+      if (this.parts[seq] || this.requested.has(seq)) continue;
+      this.requested.add(seq);
+      this.request(seq);
+    }
   }
 
-  /** Show another stretch of the song. */
-  view(window) {
-    if (this.meta?.live) return;
-    this.window = window;
-    this.draw();
-    this.tick();
+  /** A piece has come; after the last the sound is taken. */
+  addPiece(seq, total, bytes) {
+    if (!this.parts || !Number.isInteger(seq) || !(total > 0 && total < 1e5 && seq < total) || this.parts[seq]) return;
+    this.parts[seq] = bytesOf(bytes).slice();
+    this.total = total;
+    this.requested.delete(seq);
+    this.requestMore();
+    if (this.requested.size) return;
+    const sound = new Blob(this.parts, { type: this.mime });
+    this.parts = null;
+    this.load(URL.createObjectURL(sound), true);
+  }
+}
+
+// --- view/sound.js -----------------------------------------------------------------------------------------------------------------------
+
+// The sound: play, pause and seek, and what the session is told of them.
+
+const PLAYS = [
+  'audio/mp4; codecs="mp3"', 'audio/mp4; codecs="mp4a.40.2"', 'audio/mp4; codecs="flac"', 'audio/mp4; codecs="opus"',
+  'audio/ogg; codecs="opus"', 'audio/ogg; codecs="vorbis"', 'audio/ogg; codecs="flac"',
+  'audio/webm; codecs="opus"', 'audio/webm; codecs="vorbis"', "audio/flac", "audio/wav",
+];
+const ON_ITS_WAY = "The sound is on its way; it begins as soon as it is here …";
+
+class Sound {
+  constructor(view) {
+    Object.assign(this, { view, audio: h("audio", { preload: "auto", preservesPitch: true }), url: null }); // url: to be given back
+    Object.assign(this, { at: 0, ready: false, playing: false, wanted: false, looping: false, rate: 1 }); // wanted: play once it is here
+    Object.assign(this, { seekTimer: 0, seekSent: 0, stallTimer: 0 });
+    this.source = new SoundSource((seq) => view.connection.send("need", { seq }), (url, own) => this.load(url, own));
+    this.events = this.makeEvents();
+    for (const [name, handler] of Object.entries(this.events)) this.audio[`on${name}`] = handler;
   }
 
-  /** The listener moves the window: it stays where it is put. */
-  scroll(by) {
-    this.setFollow(false);
-    this.view(moved(this.window, by, this.duration));
+  get time() { return this.ready && this.audio.readyState > 0 ? this.audio.currentTime : this.at; }
+
+  playable() { return PLAYS.filter((mime) => this.audio.canPlayType(mime)); }
+
+  /** Take another source of the sound; it goes on where it was. */
+  load(url, own) {
+    const at = this.time, playing = this.playing || this.wanted;
+    if (this.url) URL.revokeObjectURL(this.url);
+    Object.assign(this, { url: own ? url : null, ready: true, at });
+    this.audio.src = url;
+    this.audio.onloadedmetadata = () => {
+      if (this.at) this.audio.currentTime = this.at;
+      this.setRate(this.rate);
+      if (playing) this.play();
+      this.view.frames.draw();
+    };
   }
 
-  /** Turn the page when the playhead leaves it. */
-  reveal() {
-    const [t0, t1] = this.window, t = this.time;
-    if (this.meta?.live || (t >= t0 && t <= t1)) return;
-    this.window = moved(this.window, t - t0 - 0.05 * (t1 - t0), this.duration);
-    this.draw();
+  // -- Play and pause
+
+  play() {
+    if (!this.ready) return this.playLater();
+    this.wanted = false;
+    if (this.view.duration && this.time >= this.view.duration - 0.05) this.view.seek(0);
+    return this.audio.play().catch((error) => this.onRefused(error));
   }
 
-  draw() {
-    this.dirty = true;
-    this.wakeUp();
+  playLater() {
+    const { song, status } = this.view;
+    this.wanted = !song.live;
+    this.onChange();
+    if (song.live) status.show("The recording can be heard when it has ended");
+    else status.showUntilPlaying(ON_ITS_WAY);
   }
 
-  drawNow() {
-    this.dirty = false;
-    if (!this.track || !this.cells || !this.p.stage.clientWidth) return;
-    this.width = this.p.stage.clientWidth;
-    const looks = this.looks();
-    this.drawSound(looks);
+  pause() {
+    if (this.wanted) this.view.status.show("");
+    this.wanted = false;
+    this.audio.pause();
+    this.onChange();
+  }
+
+  toggle() {
+    if (this.playing || this.wanted) this.pause();
+    else this.play();
+  }
+
+  setRate(rate) {
+    this.rate = rate;
+    this.audio.playbackRate = rate;
+  }
+
+  setVolume(volume) { Object.assign(this.audio, { volume, muted: false }); }
+
+  moveTo(t) {
+    this.at = t;
+    if (this.ready && this.audio.readyState > 0) this.audio.currentTime = t;
+  }
+
+  /** Begin again where a loop ends. */
+  loop() {
+    const { range } = this.view.selection;
+    if (!this.looping || !this.playing || !range.length) return;
+    const [start, end] = range;
+    if (this.time >= end - 0.01 || this.time < start - 0.5) this.audio.currentTime = start;
+  }
+
+  // -- What the session is told
+
+  reportTime() { this.view.connection.send("time", { t: this.time, playing: this.playing }); }
+
+  /** While the hand drags, ten messages a second are enough. */
+  reportSeek() {
+    this.seekTimer ||= setTimeout(() => {
+      this.seekTimer = 0;
+      this.view.connection.send("seek", { t: this.at });
+      this.reportTime();
+    }, this.seekSent > performance.now() - 100 ? 100 : 0);
+    this.seekSent = performance.now();
+  }
+
+  // -- What the browser says of it
+
+  makeEvents() {
+    return {
+      play: () => this.onChange(), pause: () => this.onChange(), ended: () => this.onEnd(), timeupdate: () => this.onTime(),
+      volumechange: () => this.view.controls.showMuted(this.audio.muted), waiting: () => this.onWaiting(),
+      playing: () => this.onMoving(), seeked: () => this.onMoving(), error: () => this.onError(), loadedmetadata: null,
+    };
+  }
+
+  onChange() {
+    this.playing = !this.audio.paused;
+    this.view.controls.showPlaying(this.playing || this.wanted);
+    this.reportTime();
+    this.view.frames.wake();
+  }
+
+  onEnd() {
+    if (!this.looping || this.view.connection.closed) return;
+    this.view.seek(this.view.selection.range[0] || 0);
+    this.play();
+  }
+
+  onTime() {
+    this.loop();
+    this.reportTime();
+    if (!this.playing) this.view.frames.wake();
+  }
+
+  onWaiting() {
+    this.stallTimer = setTimeout(() => this.playing && this.view.status.showUntilPlaying("Waiting for the sound …"), 700);
+  }
+
+  onMoving() {
+    clearTimeout(this.stallTimer);
+    this.view.status.playing();
+  }
+
+  onRefused({ name, message }) {
+    const { status } = this.view;
+    if (name === "NotAllowedError") status.showUntilPlaying("The browser wants you to press play yourself");
+    else if (name !== "AbortError" && !this.audio.error) status.keep(`The sound cannot be played (${message})`);
+  }
+
+  onError() {
+    if (!this.audio.error) return;
+    const { message, code } = this.audio.error;
+    this.view.status.keep(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`);
+  }
+
+  destroy() {
+    [this.seekTimer, this.stallTimer].forEach(clearTimeout);
+    for (const name of Object.keys(this.events)) this.audio[`on${name}`] = null;
+    this.audio.removeAttribute("src");
+    this.audio.load();
+    if (this.url) URL.revokeObjectURL(this.url);
+  }
+}
+
+// --- tiles.js ----------------------------------------------------------------------------------------------------------------------------
+
+// The spectrogram as pictures.
+
+const TILE = 1024; // columns of the picture in one canvas
+
+/** The spectrogram in canvases of 1,024 columns, so that a song of any length can be drawn at any zoom. */
+class Tiles {
+  constructor(rows, table) {
+    Object.assign(this, { rows, table, tiles: [] });
+  }
+
+  /** Columns [first, first + n) of a track have changed. */
+  paint(track, first, n) {
+    for (let at = first; at < first + n; ) {
+      const number = Math.floor(at / TILE), stop = Math.min(first + n, (number + 1) * TILE);
+      this.tiles[number] ??= h("canvas", { width: TILE, height: this.rows });
+      this.tiles[number].getContext("2d").putImageData(this.image(track, at, stop - at), at - number * TILE, 0);
+      at = stop;
+    }
+  }
+
+  image(track, first, n) {
+    const image = new ImageData(n, this.rows), pixels = new Uint32Array(image.data.buffer), colours = new Uint32Array(this.table.buffer);
+    for (let column = 0; column < n; column++)
+      for (let row = 0; row < this.rows; row++)
+        pixels[(this.rows - 1 - row) * n + column] = colours[track.picture[(first + column) * this.rows + row]];
+    return image;
+  }
+
+  /** Draw columns c0..c1 (fractions allowed) over the width of a context. */
+  draw(context, width, height, c0, c1) {
+    const scale = width / (c1 - c0);
+    context.imageSmoothingEnabled = scale < 3;
+    context.imageSmoothingQuality = scale < 0.5 ? "medium" : "low";
+    for (let number = Math.max(0, Math.floor(c0 / TILE)); number * TILE < c1; number++) {
+      const tile = this.tiles[number], left = Math.max(c0, number * TILE), right = Math.min(c1, (number + 1) * TILE);
+      if (!tile || right <= left) continue;
+      const wide = right - left;
+      context.drawImage(tile, left - number * TILE, 0, wide, this.rows, (left - c0) * scale, 0, wide * scale + 0.5, height);
+    }
+  }
+}
+
+// --- view/stage.js -----------------------------------------------------------------------------------------------------------------------
+
+// The stage: spectrogram, outline of the wave, time axis, and the whole song as a strip above them.
+
+class Stage {
+  constructor(view) {
+    Object.assign(this, { view, tiles: null });
+    this.overview = canvas("overview idle");
+    this.ruler = canvas("ruler");
+    this.wave = canvas("waveform");
+    this.spectrogram = canvas("picture", { role: "img", "aria-label": "Spectrogram" });
+    this.el = h("div", { class: "stage" }, this.overview, this.ruler, this.wave, this.spectrogram);
+  }
+
+  /** New tiles, for another song or in the colours of another theme. */
+  makeTiles() {
+    const { song, theme } = this.view;
+    if (!song.track) return;
+    this.tiles = new Tiles(song.meta.rows, colourTable(theme.looks.sound));
+    this.tiles.paint(song.track, 0, song.track.columns);
+  }
+
+  /** Columns have arrived: [[first, n], ...]. */
+  addColumns(columns) { for (const [first, n] of columns) this.tiles.paint(this.view.song.track, first, n); }
+
+  describe() {
+    const { song, duration } = this.view;
+    const text = `Spectrogram of ${song.meta.name}, ${clock(duration)} long; the lanes below say what was heard`;
+    this.spectrogram.setAttribute("aria-label", text);
+  }
+
+  draw(looks) {
+    this.drawSpectrogram(looks);
+    this.drawWaveform(looks);
     this.drawRuler(looks);
-    for (const item of this.p.lanes.children) this.drawLane(item.dataset.label, looks);
     this.drawOverview(looks);
-    this.placeSelection();
   }
 
-  /** Where a moment is on the stage, pixels. */
-  x(t) { return ((t - this.window[0]) / (this.window[1] - this.window[0])) * this.width; }
-
-  drawSound(looks) {
-    const [t0, t1] = this.window, { rate } = this.meta, [picture, width, height] = surface(this.p.picture);
-    this.tiles.draw(picture, width, height, t0 * rate, t1 * rate);
-    if (!this.meta.live) for (const [a, b] of this.gaps(t0, t1)) hatch(picture, this.x(a), this.x(b) - this.x(a), height, looks.hatch);
-    const [wave, waveWidth, waveHeight] = surface(this.p.wave);
-    drawWave(wave, waveWidth, waveHeight, this.track, t0 * rate, t1 * rate, looks.wave);
+  drawSpectrogram(looks) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
+    const [context, width, height] = surface(this.spectrogram);
+    this.tiles.draw(context, width, height, t0 * rate, t1 * rate);
+    if (song.live) return;
+    for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, looks.hatch);
   }
 
-  /** Stretches of the window that are not analysed. */
+  /** Ranges from t0 to t1 that are not analysed. */
   gaps(t0, t1) {
-    const { rate } = this.meta, gaps = [], stop = Math.min(Math.ceil(t1 * rate), Math.ceil(this.duration * rate) - 2);
-    const step = Math.max(1, Math.floor(((t1 - t0) * rate) / 800));
+    const { song, duration } = this.view, { rate } = song.meta, gaps = [];
+    const stop = Math.min(Math.ceil(t1 * rate), Math.ceil(duration * rate) - 2), step = Math.max(1, Math.floor(((t1 - t0) * rate) / 800));
     for (let column = Math.floor(t0 * rate); column < stop; column += step) {
-      if (this.track.drawn[column]) continue;
+      if (song.track.drawn[column]) continue;
       const last = gaps[gaps.length - 1], end = Math.min(stop, column + step) / rate;
       if (last && last[1] >= column / rate - 1e-6) last[1] = end;
       else gaps.push([column / rate, end]);
@@ -1336,372 +1879,350 @@ class View {
     return gaps;
   }
 
+  drawWaveform(looks) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
+    const [context, width, height] = surface(this.wave);
+    drawWave(context, width, height, song.track, t0 * rate, t1 * rate, looks.wave);
+  }
+
   drawRuler(looks) {
-    const [context, width, height] = surface(this.p.ruler), [t0, t1] = this.window;
+    const [context, width, height] = surface(this.ruler), { viewport } = this.view;
     context.fillStyle = looks.text;
     context.font = "11px system-ui, sans-serif";
-    for (const t of ticks(t0, t1, Math.max(2, width / 80))) {
-      const x = this.x(t), text = clock(t + 1e-6) + (t % 1 > 1e-4 ? String(micro(t % 1)).slice(1, 3) : "");
+    for (const t of ticks(...viewport.span, Math.max(2, width / 80))) {
+      const x = viewport.x(t), text = clock(t + 1e-6) + (t % 1 > 1e-4 ? String(micro(t % 1)).slice(1, 3) : "");
       context.fillRect(x, height - 5, 1, 5);
       context.fillText(text, Math.min(x + 3, width - context.measureText(text).width - 1), height - 7);
     }
   }
 
-  drawLane(label, looks) {
-    const { k, canvas, colour } = this.lanes.get(label), [context, width, height] = surface(canvas), [t0, t1] = this.window;
-    if (k >= 0) drawBars(context, height, barsOf(this, k, t0, t1, width), colour, looks.quiet);
-    const seen = this.corrections.filter((item) => item.label === label && item.end > t0 && item.start < t1);
-    for (const { start, end, verdict } of seen) drawMark(context, height, this.x(start), this.x(end) - this.x(start), verdict, looks.text);
+  /** The whole song, with what is in view marked, once that is a part of it. */
+  drawOverview(looks) {
+    const { song, viewport } = this.view, all = this.view.duration || 1, part = viewport.showPart();
+    this.overview.classList.toggle("idle", !part);
+    if (!part) return;
+    const [context, width, height] = surface(this.overview);
+    drawWave(context, width, height, song.track, 0, all * song.meta.rate, looks.wave);
+    this.drawFrame(context, (viewport.span[0] / all) * width, Math.max(6, (viewport.seconds / all) * width), height, looks.accent);
   }
 
-  /** The whole song as a strip, with the window in it, once the window is smaller. */
-  drawOverview(looks) {
-    const { overview, fit, zoomOut } = this.p, [t0, t1] = this.window, all = this.duration || 1;
-    const part = t1 - t0 < all - 0.01 && !this.meta.live;
-    overview.classList.toggle("idle", !part);
-    fit.disabled = zoomOut.disabled = !part;
-    if (!part) return;
-    const [context, width, height] = surface(overview), x = (t0 / all) * width, wide = Math.max(6, ((t1 - t0) / all) * width);
-    drawWave(context, width, height, this.track, 0, all * this.meta.rate, looks.wave);
+  drawFrame(context, x, width, height, colour) {
     context.beginPath();
-    context.roundRect(x + 1, 1, wide - 2, height - 2, 4);
-    context.fillStyle = `${looks.accent}40`;
-    context.strokeStyle = looks.accent;
+    context.roundRect(x + 1, 1, width - 2, height - 2, 4);
+    context.fillStyle = `${colour}40`;
+    context.strokeStyle = colour;
     context.lineWidth = 1.5;
     context.fill();
     context.stroke();
   }
+}
 
-  placeSelection() {
-    const { selection, where, span } = this.p, [start, end] = this.marks, none = !this.marks.length;
-    selection.hidden = span.hidden = none;
-    const hint = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
-    where.textContent = none ? hint : `From ${clock(start)} to ${clock(end)}, the selection:`;
-    if (none || !this.width) return;
-    span.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
-    span.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);
-    selection.style.transform = `translateX(${this.x(start)}px)`;
-    selection.style.width = `${Math.max(2, this.x(end) - this.x(start))}px`;
+// --- view/status.js ----------------------------------------------------------------------------------------------------------------------
+
+// A line for everybody, how far the analysis is, and the end of a session.
+
+class Status {
+  constructor() {
+    Object.assign(this, { notice: "", untilPlaying: false }); // whether the line goes when the sound moves
+    this.line = h("p", { class: "status", role: "status" });
+    this.alert = h("p", { class: "alert", role: "alert", hidden: true });
+    this.progress = h("progress", { max: 1, value: 0, "aria-label": "Analysis" });
+    this.share = h("span", { class: "small" });
+    this.analysis = h("span", { class: "analysis", hidden: true }, this.share, this.progress);
   }
 
-  // -- Every frame: where the sound is, and what is lit
-
-  wakeUp() {
-    if (!this.frameAsked && !this.gone) this.frameAsked = requestAnimationFrame(() => this.onFrame());
+  show(text) {
+    this.untilPlaying = false;
+    this.line.textContent = [text, this.notice].filter(Boolean).join(" · ");
   }
 
-  onFrame() {
-    this.frameAsked = 0;
-    if (this.dirty) this.drawNow();
-    this.turn();
-    this.tick();
-    if (this.playing) this.wakeUp();
+  showUntilPlaying(text) {
+    this.show(text);
+    this.untilPlaying = true;
   }
 
-  tick() {
-    if (!this.cells) return;
-    const t = this.time;
-    if (this.playing && this.follow) this.reveal();
-    if (this.width) this.p.head.style.transform = `translateX(${this.x(t)}px)`;
-    const quarter = Math.floor(t * 4);
-    if (quarter !== this.quarter) this.showTime(t);
-    this.quarter = quarter;
-    const cell = this.meta.live ? this.cells.known.length - 1 : placeOf(this.cells.edges, t);
-    if (cell !== this.cell) this.light(cell);
-    this.cell = cell;
-    this.frame = { time: t, lit: this.lit };
+  /** The sound moves. */
+  playing() { if (this.untilPlaying) this.show(""); }
+
+  /** What is strange about the file stays beside what comes later. */
+  keep(notice) {
+    this.notice = "";
+    this.show(notice);
+    this.notice = notice;
   }
 
-  showTime(t) {
-    const { time, seek } = this.p;
-    time.textContent = clock(t);
-    if (!this.dragging) seek.value = t;
-    seek.setAttribute("aria-valuetext", `${clock(t)} of ${clock(this.duration)}`);
-    this.speakUp();
+  /** What ends the session. */
+  alarm(text) {
+    this.alert.hidden = false;
+    this.alert.textContent = text;
   }
 
-  light(cell) {
-    const lit = cell < 0 || cell >= this.cells.known.length ? [] : this.meta.labels.filter((_, k) => this.on[cell * this.labels + k]);
-    const before = this.lit;
-    this.lit = lit;
-    for (const [label, { item }] of this.lanes) {
-      const now = lit.includes(label);
-      if (now === item.hasAttribute("aria-current")) continue;
-      if (now) item.setAttribute("aria-current", "true");
-      else item.removeAttribute("aria-current");
-    }
-    if (lit.join() !== before.join()) this.showNow(lit, before);
+  showAnalysis({ live, track: { done, analysed } }) {
+    this.analysis.hidden = done;
+    this.progress.value = analysed;
+    this.progress.hidden = live;
+    this.share.textContent = live ? "Recording" : `Analysing ${Math.round(100 * analysed)} %`;
   }
+}
 
-  /** The chips of what sounds now; those that go on stay as they are. */
-  showNow(lit, before) {
-    const { now, quiet } = this.p;
-    quiet.hidden = lit.length > 0;
-    for (const label of before.filter((label) => !lit.includes(label))) {
-      this.chips.get(label)?.remove();
-      this.chips.delete(label);
-      this.unsaid.delete(label);
-    }
-    for (const label of lit.filter((label) => !this.chips.has(label))) {
-      const chip = h("li", {}, this.lanes.get(label).name);
-      this.paint(chip, this.lanes.get(label));
-      this.chips.set(label, chip);
-      now.append(chip);
-      if (this.playing) this.unsaid.add(label);
-    }
-  }
+// --- view/theme.js -----------------------------------------------------------------------------------------------------------------------
 
-  /** Tell a screen reader what began, every three seconds at most. */
-  speakUp() {
-    if (!this.unsaid.size || performance.now() - (this.spoke || 0) < 3000) return;
-    this.spoke = performance.now();
-    if (this.p.speak.checked) this.p.spoken.textContent = [...this.unsaid].map((label) => this.lanes.get(label).name).join(", ");
-    this.unsaid.clear();
-  }
+// Light or dark: as the place around is, and when that changes.
 
-  // -- Hands
+class Theme {
+  /** @param {() => void} changed called when another theme is on */
+  constructor(changed) { Object.assign(this, { name: "light", root: null, changed }); }
 
-  bindSound() {
-    const { p } = this, { audio } = p;
-    audio.onplay = audio.onpause = () => this.played();
-    audio.onended = () => this.looping && !this.gone && (this.seek(this.marks[0] || 0), this.play());
-    audio.ontimeupdate = () => {
-      this.turn();
-      this.tellTime();
-      if (!this.playing) this.wakeUp();
-    };
-    audio.onvolumechange = () => {
-      press(p.mute, audio.muted);
-      p.mute.innerHTML = svg(audio.muted ? "mute" : "loud");
-    };
-    audio.onwaiting = () => (this.stalled = setTimeout(() => this.playing && this.say("Waiting for the sound …"), 700));
-    audio.onplaying = audio.onseeked = () => {
-      clearTimeout(this.stalled);
-      if (/^(Waiting|The sound is on|The browser)/.test(p.status.textContent)) this.say("");
-    };
-    audio.onerror = () => audio.error && this.broken(audio.error);
-  }
+  get looks() { return LOOKS[this.name]; }
 
-  broken({ message, code }) {
-    this.say(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`, true);
-  }
-
-  bindControls() {
-    const { p } = this, { audio } = p, flip = (control, name) => (control.onclick = () => press(control, (this[name] = !this[name])));
-    p.play.onclick = () => this.toggle();
-    p.seek.oninput = () => this.seek(Number(p.seek.value));
-    p.seek.onpointerdown = () => (this.dragging = true);
-    p.seek.onpointerup = p.seek.onpointercancel = () => (this.dragging = false);
-    p.volume.oninput = () => Object.assign(audio, { volume: Number(p.volume.value), muted: false });
-    p.mute.onclick = () => (audio.muted = !audio.muted);
-    p.speed.onchange = () => (audio.playbackRate = Number(p.speed.value));
-    flip(p.loop, "looping");
-    flip(p.select, "selecting");
-    p.span.onclick = () => this.choose();
-    p.zoomIn.onclick = () => this.zoom(0.5);
-    p.zoomOut.onclick = () => this.zoom(2);
-    p.fit.onclick = () => this.fit();
-    p.follow.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
-    p.big.onclick = () => (press(p.big, p.root.classList.toggle("big")), this.draw());
-    p.threshold.oninput = () => this.meta && this.setThreshold(null, Number(p.threshold.value));
-    p.reset.onclick = () => this.meta && this.resetThresholds();
-    p.laneLevel.oninput = () => this.setThreshold(this.lanes.get(this.open).k, Number(p.laneLevel.value));
-    p.all.onclick = () => this.flipAll();
-    p.add.onclick = () => this.meta && this.addLabel();
-    p.other.onkeydown = ({ key }) => void (key === "Enter" && this.addLabel()); // false would swallow the key
-    p.undo.onclick = () => this.send("correct", { op: "undo" });
-    p.redo.onclick = () => this.send("correct", { op: "redo" });
-    p.right.onclick = () => this.mark("right");
-    p.wrong.onclick = () => this.mark("wrong");
-  }
-
-  mark(verdict) {
-    this.correct(this.open, verdict, this.stretchOpen);
-    this.p.laneSheet.hidePopover();
-  }
-
-  flipAll() {
-    this.showAll = !this.showAll;
-    this.p.all.setAttribute("aria-expanded", String(this.showAll));
-    this.refresh();
-  }
-
-  played() {
-    const { audio, root, play } = this.p;
-    this.playing = !audio.paused;
-    const on = this.playing || this.wish;
-    root.classList.toggle("playing", on);
-    play.innerHTML = svg(on ? "pause" : "play");
-    play.title = on ? "Pause" : "Play";
-    play.setAttribute("aria-label", play.title);
-    this.tellTime();
-    this.wakeUp();
-  }
-
-  timeAt(event) {
-    const { left, width } = this.p.stage.getBoundingClientRect(), [t0, t1] = this.window;
-    return clamp(t0 + ((event.clientX - left) / width) * (t1 - t0), 0, this.duration);
-  }
-
-  bindStage() {
-    const { tracks, overview, handles, lanes } = this.p, fingers = new Map();
-    let origin = null, spread = 0, tap = null; // begin of a selection; width between fingers; a finger that may yet scroll the page
-    const start = (event) => {
-      const handle = handles.indexOf(event.target), on = handle >= 0 || (event.target.matches("canvas") && event.target !== overview);
-      if (!on || event.button) return;
-      fingers.set(event.pointerId, event);
-      event.target.setPointerCapture(event.pointerId);
-      if (handle >= 0) origin = this.marks[1 - handle];
-      else if (fingers.size === 2) [origin, tap, spread] = [null, null, gap(fingers)];
-      else if (event.shiftKey || this.selecting) origin = this.timeAt(event);
-      else if (event.pointerType === "touch") tap = event;
-      else this.seek(this.timeAt(event));
-    };
-    const move = (event) => {
-      if (!fingers.has(event.pointerId)) return;
-      fingers.set(event.pointerId, event);
-      if (fingers.size === 2) {
-        const now = gap(fingers);
-        if (now > 10 && spread > 10) this.zoom(spread / now, this.timeAt(event));
-        spread = now;
-      } else if (origin !== null) this.choose(origin, this.timeAt(event));
-      else if (!spread && (!tap || Math.abs(event.clientX - tap.clientX) > 8)) {
-        tap = null;
-        this.seek(this.timeAt(event));
-      }
-    };
-    const lift = (event) => {
-      if (!fingers.delete(event.pointerId)) return;
-      const up = event.type === "pointerup";
-      if (up && tap) this.seek(this.timeAt(event));
-      if (up && origin !== null && Math.abs(this.timeAt(event) - origin) < 0.05) this.choose();
-      origin = tap = null;
-      if (!fingers.size) spread = 0;
-    };
-    tracks.onpointerdown = start;
-    tracks.onpointermove = move;
-    tracks.onpointerup = tracks.onpointercancel = lift;
-    tracks.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    lanes.onpointerleave = () => this.unsorted && !this.gone && this.showLanes(true);
-    overview.onpointerdown = overview.onpointermove = (event) => event.buttons && this.pan(event);
-  }
-
-  /** The window's middle goes where the strip was pressed. */
-  pan(event) {
-    const { left, width } = this.p.overview.getBoundingClientRect(), [t0, t1] = this.window;
-    if (event.type === "pointerdown") this.p.overview.setPointerCapture(event.pointerId);
-    this.scroll(((event.clientX - left) / width) * this.duration - (t0 + t1) / 2);
-  }
-
-  wheel(event) {
-    const [t0, t1] = this.window, sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      this.zoom(Math.exp(event.deltaY / 300), this.timeAt(event));
-    } else if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY) && t1 - t0 < this.duration) {
-      event.preventDefault();
-      this.scroll((sideways / this.width) * (t1 - t0));
-    }
-  }
-
-  /** Select from a to b, seconds, or nothing. */
-  choose(a, b) {
-    this.marks = a === undefined || a === b ? [] : [Math.max(0, Math.min(a, b)), Math.max(a, b)];
-    this.placeSelection();
-  }
-
-  /** What keys do, by the name that `keyOf` gives them. */
-  keys() {
-    const { duration, marks, time } = this;
-    const by = (seconds) => () => this.seek(time + seconds), correct = (op) => () => this.send("correct", { op });
-    const actions = {
-      " ": () => this.toggle(), k: () => this.toggle(), Home: () => this.seek(0), End: () => this.seek(duration),
-      ArrowLeft: by(-5), ArrowRight: by(5), "Shift+ArrowLeft": by(-30), "Shift+ArrowRight": by(30),
-      "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), n: () => this.step(1), p: () => this.step(-1),
-      "[": () => this.choose(time, marks[1] > time ? marks[1] : Math.min(duration, time + 2)),
-      "]": () => this.choose(marks[0] < time ? marks[0] : time - 2, time), Escape: () => this.choose(),
-      "Ctrl+z": correct("undo"), "Ctrl+Shift+z": correct("redo"), "Ctrl+y": correct("redo"), "?": () => this.p.helpSheet.togglePopover(),
-    };
-    for (let n = 0; n < 10; n++) actions[n] = () => this.seek((n / 10) * duration);
-    return actions;
-  }
-
-  bindKeys() {
-    const { root, seek } = this.p;
-    root.addEventListener("keydown", (event) => {
-      event.stopPropagation(); // or a notebook would take "b" for a new cell
-      const { target, key, altKey } = event, typing = target.matches("input[type=text], select");
-      const pressing = target.matches("button, input[type=checkbox]") && (key === " " || key === "Enter");
-      const sliding = target.matches("input[type=range]") && target !== seek && /^(Arrow|Home|End|Page)/.test(key);
-      const action = this.meta && this.keys()[keyOf(event)];
-      if (altKey || typing || pressing || sliding || !action || (key === "Escape" && root.querySelector(":popover-open"))) return;
-      event.preventDefault();
-      action();
-    });
-    for (const type of ["keyup", "keypress"]) root.addEventListener(type, (event) => event.stopPropagation());
-  }
-
-  /** The next or previous event of the instrument that was chosen last, else of the first lane. */
-  step(way) {
-    const label = this.picked || this.p.lanes.firstElementChild?.dataset.label;
-    if (label) this.jump(label, way);
-  }
-
-  // -- Looks
-
-  looks() { return LOOKS[this.p.root.dataset.theme] || LOOKS.light; }
-
-  watchLooks() {
-    const apply = () => this.dress(isDark() ? "dark" : "light"), media = matchMedia("(prefers-color-scheme: dark)");
-    const body = new MutationObserver(apply), size = new ResizeObserver(() => this.draw());
-    const open = () => this.p.root.querySelector(".sheet:popover-open");
-    const scrolled = ({ target }) => target !== document && !target.closest?.(".sheet") && open()?.hidePopover(); // it would stay behind
+  /** Dress an element from now on; gives what ends that. */
+  watch(root) {
+    const apply = () => this.apply(), media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply);
+    this.root = root;
     media.addEventListener("change", apply);
     body.observe(document.body, { attributes: true, attributeFilter: ["class", "data-jp-theme-light"] });
-    size.observe(this.p.stage);
-    document.addEventListener("scroll", scrolled, true);
-    this.cleanups.push(() => media.removeEventListener("change", apply), () => body.disconnect(), () => size.disconnect());
-    this.cleanups.push(() => document.removeEventListener("scroll", scrolled, true));
     apply();
+    return () => {
+      media.removeEventListener("change", apply);
+      body.disconnect();
+    };
   }
 
-  dress(theme) {
-    if (this.p.root.dataset.theme === theme) return;
-    this.p.root.dataset.theme = theme;
-    for (const label of this.lanes.keys()) this.paintLane(label);
-    if (this.tiles) {
-      this.tiles = new Tiles(this.meta.rows, colourTable(this.looks().sound));
-      this.tiles.paint(this.track, 0, this.track.columns);
-    }
-    this.draw();
+  apply() {
+    const name = isDark() ? "dark" : "light";
+    if (this.root.dataset.theme === name) return;
+    this.root.dataset.theme = this.name = name;
+    this.changed();
+  }
+}
+
+// --- view/viewport.js --------------------------------------------------------------------------------------------------------------------
+
+// The part of the song that is in view, and the buttons that zoom.
+
+const LIVE = 60; // seconds of a recording that are in view
+
+class Viewport {
+  constructor(view) {
+    Object.assign(this, { view, span: [0, 1], width: 0, follow: true }); // span: seconds from and to; width: pixels
+    this.zoomOut = button("out", "Zoom out", { onclick: () => this.zoom(2) });
+    this.zoomIn = button("in", "Zoom in", { onclick: () => this.zoom(0.5) });
+    this.whole = button("fit", "Whole song", { onclick: () => this.showAll() });
+    this.following = toggle("follow", "Follow the sound", true);
+    this.following.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
+    const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following];
+    this.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, buttons);
+  }
+
+  get seconds() { return this.span[1] - this.span[0]; }
+
+  /** Where a moment is on the stage, pixels. */
+  x(t) { return ((t - this.span[0]) / this.seconds) * this.width; }
+
+  /** The moment under a pointer. */
+  timeAt({ clientX }) {
+    const { left, width } = this.view.stage.el.getBoundingClientRect();
+    return clamp(this.span[0] + ((clientX - left) / width) * this.seconds, 0, this.view.duration);
+  }
+
+  /** The whole song, or the last minute of a recording. */
+  showAll() {
+    const all = this.view.duration || 1;
+    this.span = this.view.song.live ? [Math.max(0, all - LIVE), Math.max(LIVE, all)] : [0, all];
+    this.setFollow(true);
+    this.view.frames.draw();
+  }
+
+  show(span) {
+    if (this.view.song.live) return;
+    this.span = span;
+    this.view.frames.draw();
+    this.view.update();
+  }
+
+  zoom(factor, t = this.view.time) { this.show(zoomed(this.span, factor, clamp(t, ...this.span), this.view.duration || 1)); }
+
+  /** The listener moves the span: it stays where it is put. */
+  scroll(by) {
+    this.setFollow(false);
+    this.show(moved(this.span, by, this.view.duration));
+  }
+
+  setFollow(state) {
+    this.follow = state;
+    press(this.following, state);
+  }
+
+  /** Turn the page when the playhead leaves it. */
+  reveal() {
+    const [t0, t1] = this.span, t = this.view.time;
+    if (this.view.song.live || (t >= t0 && t <= t1)) return;
+    this.span = moved(this.span, t - t0 - 0.05 * (t1 - t0), this.view.duration);
+    this.view.frames.draw();
+  }
+
+  /** Whether not all is in view; without that the buttons do nothing. */
+  showPart() {
+    const part = this.seconds < (this.view.duration || 1) - 0.01 && !this.view.song.live;
+    this.whole.disabled = this.zoomOut.disabled = !part;
+    return part;
+  }
+}
+
+// --- view/view.js ------------------------------------------------------------------------------------------------------------------------
+
+// The view of a session: makes the parts, and lets them act together.
+
+class View {
+  constructor(el, transport, options) {
+    Object.assign(this, { el, frame: { time: 0, lit: [] }, cleanups: [], refreshTimer: 0 });
+    this.makeParts(transport, options);
+    this.status.show("Opening the song …");
+    el.replaceChildren(this.root);
+    if (options.height) this.lanes.list.style.maxHeight = `${options.height}px`;
+    this.keyboard.bind(this.root);
+    this.pointer.bind(this.tracks, this.stage.overview);
+    this.watchPage();
+    this.connection.listen(handlersOf(this));
+  }
+
+  makeParts(transport, options) {
+    Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
+    Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
+    Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
+    Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
+    Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this), laneMenu: new LaneMenu(this) });
+    Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
+    this.frames = new FrameLoop(() => this.paint(), () => this.step());
+    Object.assign(this, layout(this)); // root, body, tracks
+  }
+
+  // -- What can be asked of a view from outside; `frame` too: {time, lit}, what was shown last
+
+  play() { return this.sound.play(); }
+
+  pause() { this.sound.pause(); }
+
+  /** Go to a moment, seconds; the session analyses there next. */
+  seek(t, report = true) {
+    if (this.song.live) return;
+    this.sound.moveTo(clamp(t, 0, this.duration || t));
+    if (report) this.sound.reportSeek();
+    else this.sound.reportTime();
+    this.viewport.reveal();
+    this.update();
+  }
+
+  get time() { return this.sound.time; }
+
+  get duration() { return this.song.track?.duration || this.sound.audio.duration || 0; }
+
+  get playing() { return this.sound.playing; }
+
+  // -- What is known has changed
+
+  /** Another song, or the first. */
+  begin() {
+    this.connection.last = -1;
+    this.stage.makeTiles();
+    this.lanes.begin();
+    this.corrections.begin();
+    this.exports.begin();
+  }
+
+  showMeta() {
+    this.controls.title.textContent = this.song.meta.name;
+    this.root.classList.toggle("live", this.song.live);
+  }
+
+  /** Compute and show, but not more often than is worth it. */
+  refreshSoon() {
+    if (this.refreshTimer) return;
+    const { version, spans } = this.song.track, wait = version < 4 ? 0 : Math.min(700, 60 + spans.length / 10);
+    this.refreshTimer = setTimeout(() => {
+      this.refreshTimer = 0;
+      this.refresh();
+    }, wait);
+  }
+
+  /** Compute what follows from scores, thresholds and corrections, and show it. */
+  refresh() {
+    if (!this.song.track || this.connection.closed) return;
+    const fresh = this.song.compute();
+    this.nowPlaying.forget();
+    this.lanes.arrange(fresh);
+    this.status.showAnalysis(this.song);
+    this.playhead.showLength();
+    this.stage.describe();
+    this.thresholds.show();
+    this.laneMenu.showThreshold();
+    this.frames.draw();
+    this.update();
+  }
+
+  // -- Every frame
+
+  step() {
+    this.sound.loop();
+    this.update();
+    return this.playing;
+  }
+
+  /** Where the sound is, and what is lit. */
+  update() {
+    if (!this.song.cells) return;
+    const { time } = this;
+    if (this.playing && this.viewport.follow) this.viewport.reveal();
+    this.playhead.update(time);
+    this.nowPlaying.update(time);
+    this.frame = { time, lit: this.nowPlaying.lit };
+  }
+
+  paint() {
+    const width = this.stage.el.clientWidth;
+    if (!this.song.cells || !width) return;
+    this.viewport.width = width;
+    this.stage.draw(this.theme.looks);
+    this.lanes.draw(this.theme.looks);
+    this.selection.show();
+  }
+
+  // -- The page around
+
+  watchPage() {
+    const size = new ResizeObserver(() => this.frames.draw()), scrolled = ({ target }) => this.onScroll(target);
+    size.observe(this.stage.el);
+    document.addEventListener("scroll", scrolled, true);
+    this.cleanups.push(this.theme.watch(this.root), () => size.disconnect());
+    this.cleanups.push(() => document.removeEventListener("scroll", scrolled, true));
+  }
+
+  /** A sheet closes when what it lies on scrolls: it would stay behind. */
+  onScroll(target) {
+    if (target === document || target.closest?.(".sheet")) return;
+    this.root.querySelector(".sheet:popover-open")?.hidePopover();
+  }
+
+  setColours() {
+    this.lanes.setColours();
+    this.nowPlaying.setColours();
+    this.stage.makeTiles();
+    this.frames.draw();
   }
 
   /** Stop, say goodbye to the session, take everything away. */
   destroy() {
-    if (this.gone) return;
+    if (this.connection.closed) return;
     this.pause();
-    this.send("gone");
-    this.gone = true;
+    this.connection.close();
     this.cleanups.forEach((cleanup) => cleanup());
-    [this.waiting, this.telling, this.sending, this.stalled].forEach(clearTimeout);
-    cancelAnimationFrame(this.frameAsked);
-    const { audio, root } = this.p;
-    for (const name of SOUND) audio[`on${name}`] = null;
-    audio.removeAttribute("src");
-    audio.load();
-    if (this.url) URL.revokeObjectURL(this.url);
-    root.remove();
+    [this.refreshTimer, this.thresholds.timer].forEach(clearTimeout);
+    this.frames.stop();
+    this.sound.destroy();
+    this.root.remove();
     delete this.el.audiotag;
   }
 }
-
-/** A key with what is held down: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is not said of letters and signs alone. */
-function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
-  const held = ctrlKey || metaKey, named = key.length > 1;
-  return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
-}
-
-const gap = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
 
 // --- main.js -----------------------------------------------------------------------------------------------------------------------------
 

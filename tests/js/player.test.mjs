@@ -12,7 +12,7 @@ import { pack, unpack } from "../../audiotag/static/player/messages.js";
 import { clamp, clock, micro, moved, ticks, tickStep, zoomed } from "../../audiotag/static/player/time.js";
 import { room, Track } from "../../audiotag/static/player/track.js";
 import { fromBase64, saved, socket } from "../../audiotag/static/player/transports.js";
-import { keyOf } from "../../audiotag/static/player/view.js";
+import { keyOf } from "../../audiotag/static/player/view/keyboard.js";
 
 const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 const joined = await read("../../audiotag/static/player.js");

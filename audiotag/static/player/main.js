@@ -5,7 +5,7 @@
  * What is sent and received is written in the notebooks `messages` and `session`.
  */
 import { jupyter, saved, socket } from "./transports.js";
-import { View } from "./view.js";
+import { View } from "./view/view.js";
 
 export { saved, socket };
 

@@ -1,0 +1,49 @@
+// The way to the session: what is sent carries the view's id, what comes goes to its handler.
+
+const inColab = () => Boolean(globalThis.google?.colab);
+
+/** A new id of a view or an export. */
+export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+export class Connection {
+  constructor(transport) {
+    Object.assign(this, { transport, id: newId(), last: -1, closed: false }); // last: number of the last `segments` message
+  }
+
+  /** Call handlers[type](message, buffers) from now on; Colab wants to be asked for what is new. */
+  listen(handlers) {
+    this.handlers = handlers;
+    this.stop = this.transport.listen((message, buffers) => this.receive(message, buffers || []));
+    if (inColab()) this.polling = setInterval(() => this.send("poll"), 300);
+  }
+
+  /** A message from the session; one that does not fit is left out. */
+  receive(message, buffers) {
+    if (this.closed || !message || (message.view && message.view !== this.id)) return;
+    if (!Object.hasOwn(this.handlers, message.type)) return;
+    try {
+      this.handlers[message.type](message, buffers);
+    } catch (error) {
+      console.debug("audiotag: a message was not understood", error);
+    }
+  }
+
+  send(type, fields = {}, buffers = []) {
+    if (!this.closed) this.transport.send({ type, view: this.id, ...fields }, buffers);
+  }
+
+  /** Ask for everything that is not here yet; `can`: MIME types of sounds that can be played. */
+  ready(can) { this.send("ready", { can, poll: inColab(), have: this.last + 1 }); }
+
+  acknowledge(seq) {
+    this.last = seq;
+    this.send("ack", { seq });
+  }
+
+  close() {
+    this.send("gone");
+    this.closed = true;
+    this.stop();
+    clearInterval(this.polling);
+  }
+}

@@ -1,0 +1,40 @@
+// The buttons of the sound, and the song's name.
+import { button, h, press, slider, svg, toggle } from "../elements.js";
+
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
+
+export class Controls {
+  constructor(view, name) {
+    const { sound } = view;
+    this.view = view;
+    this.play = button("play", "Play", { class: "play", onclick: () => sound.toggle() });
+    this.title = h("h2", { class: "title" }, name);
+    this.mute = toggle("loud", "Mute");
+    this.mute.onclick = () => (sound.audio.muted = !sound.audio.muted);
+    this.volume = slider("Volume", 0, 1, 0.05, 1, { className: "volume" });
+    this.volume.oninput = () => sound.setVolume(Number(this.volume.value));
+    const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
+    this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
+    this.loop = toggle("loop", "Loop the selection, or the song");
+    this.loop.onclick = () => press(this.loop, (sound.looping = !sound.looping));
+    this.big = toggle("big", "Large names");
+    this.big.onclick = () => this.toggleBig();
+  }
+
+  toggleBig() {
+    press(this.big, this.view.root.classList.toggle("big"));
+    this.view.frames.draw();
+  }
+
+  showPlaying(on) {
+    this.view.root.classList.toggle("playing", on);
+    this.play.innerHTML = svg(on ? "pause" : "play");
+    this.play.title = on ? "Pause" : "Play";
+    this.play.setAttribute("aria-label", this.play.title);
+  }
+
+  showMuted(muted) {
+    press(this.mute, muted);
+    this.mute.innerHTML = svg(muted ? "mute" : "loud");
+  }
+}

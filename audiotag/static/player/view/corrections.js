@@ -1,0 +1,66 @@
+// Corrections: what a listener says of the model's events. Their menu adds what was not heard, and undoes.
+import { button, h, wordButton } from "../elements.js";
+import { sheet } from "../sheet.js";
+import { clock, micro } from "../time.js";
+
+const NO_RANGE = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
+const HINT = "To mark a lane as right or wrong, open its “⋯”.";
+
+export class Corrections {
+  constructor(view) {
+    this.view = view;
+    this.opener = button("pen", "Corrections");
+    this.where = h("p", { class: "small" });
+    this.known = h("select", { "aria-label": "Instrument that plays there" });
+    this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another instrument’s name" });
+    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.addLabel()); // false would swallow the key
+    this.add = wordButton("Add", { className: "text main", onclick: () => view.song.meta && this.addLabel() });
+    this.undo = button("undo", "Undo the last correction", { disabled: true, onclick: () => this.step("undo") });
+    this.redo = button("redo", "Redo", { disabled: true, onclick: () => this.step("redo") });
+    this.count = h("span", { class: "small" });
+    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count]].map((parts) => h("div", { class: "line" }, parts));
+    this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, lines[0], h("p", { class: "small" }, HINT), lines[1]);
+  }
+
+  /** "undo" or "redo". */
+  step(op) { this.view.connection.send("correct", { op }); }
+
+  /** Say that a label is right, wrong or added from when to when. */
+  correct(label, verdict, [start, end] = this.rangeOf(label)) {
+    const { connection, lanes, status } = this.view;
+    if (!(start < end)) return;
+    connection.send("correct", { op: "add", item: { start: micro(start), end: micro(end), label, verdict } });
+    status.show(`${lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
+  }
+
+  /** The range that is meant: the selection, else what sounds of that label. */
+  rangeOf(label) {
+    const { selection, song, time } = this.view;
+    return selection.range.length ? selection.range : song.rangeAt(label, time);
+  }
+
+  addLabel() {
+    const label = this.other.value.trim().replace(/[|\p{Cc}]/gu, " ") || this.known.value;
+    this.other.value = "";
+    if (label) this.correct(label, "added");
+    this.sheet.hidePopover();
+  }
+
+  /** The labels that the model knows, for another song. */
+  begin() {
+    const { song } = this.view;
+    this.known.replaceChildren(...song.labels.map((label) => h("option", { value: label }, song.displayName(label))));
+  }
+
+  showRange() {
+    const [start, end] = this.view.selection.range;
+    this.where.textContent = start === undefined ? NO_RANGE : `From ${clock(start)} to ${clock(end)}, the selection:`;
+  }
+
+  /** What a `corrections` message says. */
+  show({ items, undo, redo }) {
+    this.undo.disabled = !undo;
+    this.redo.disabled = !redo;
+    this.count.textContent = items.length ? `${items.length} correction${items.length > 1 ? "s" : ""}` : "";
+  }
+}

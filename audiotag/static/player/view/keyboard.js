@@ -1,0 +1,65 @@
+// Keys, and the sheet that says what they do.
+import { button, h } from "../elements.js";
+import { sheet } from "../sheet.js";
+
+const HELP = [
+  ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
+  ["+ −", "zoom; Ctrl and the wheel too"],
+  ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
+  ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+];
+
+const togglePlay = ({ sound }) => sound.toggle();
+const seekBy = (seconds) => (view) => view.seek(view.time + seconds);
+const seekTo = (part) => (view) => view.seek(part * view.duration);
+const zoomBy = (factor) => ({ viewport }) => viewport.zoom(factor);
+const jumpBy = (step) => ({ lanes }) => lanes.jumpChosen(step);
+const correctionsStep = (op) => ({ corrections }) => corrections.step(op);
+
+/** What keys do with a view, by the name that `keyOf` gives them. */
+const ACTIONS = {
+  " ": togglePlay, k: togglePlay, Home: seekTo(0), End: seekTo(1),
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, n) => [n, seekTo(n / 10)])),
+  ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
+  "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
+  "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
+  Escape: ({ selection }) => selection.set(), "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
+  "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
+};
+
+/** A key with what is held down: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is not said of letters and signs alone. */
+export function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
+  const held = ctrlKey || metaKey, named = key.length > 1;
+  return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
+}
+
+export class Keyboard {
+  constructor(view) {
+    this.view = view;
+    this.opener = button("help", "Keys and help");
+    const list = h("dl", {}, HELP.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)]));
+    const speaks = h("label", { class: "line" }, view.nowPlaying.speaks, "Tell a screen reader what begins to play");
+    this.sheet = sheet(this.opener, "Keys", list, speaks);
+  }
+
+  /** Take the keys that are pressed inside an element, and keep them inside: a notebook would take "b" for a new cell. */
+  bind(root) {
+    for (const type of ["keydown", "keyup", "keypress"]) root.addEventListener(type, (event) => event.stopPropagation());
+    root.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  onKey(event) {
+    const action = this.view.song.meta && ACTIONS[keyOf(event)];
+    if (!action || event.altKey || this.belongsTo(event.target, event.key)) return;
+    if (event.key === "Escape" && this.view.root.querySelector(":popover-open")) return;
+    event.preventDefault();
+    action(this.view);
+  }
+
+  /** Whether the element that has the focus wants a key for itself. */
+  belongsTo(target, key) {
+    if (target.matches("input[type=text], select")) return true;
+    if (target.matches("button, input[type=checkbox]")) return key === " " || key === "Enter";
+    return target.matches("input[type=range]") && target !== this.view.playhead.slider && /^(Arrow|Home|End|Page)/.test(key);
+  }
+}

@@ -1,0 +1,87 @@
+// The lanes: which are shown, in which order, and which one was chosen.
+import { h, wordButton } from "../elements.js";
+import { laneOrder, nextEvent, totalOf } from "../events.js";
+import { Lane } from "./lane.js";
+
+export class Lanes {
+  constructor(view) {
+    Object.assign(this, { view, byLabel: new Map(), chosen: null, showAll: false }); // chosen: the label that was jumped to last
+    Object.assign(this, { sortedAt: undefined, unsorted: false }); // when they were sorted last; whether they should be
+    this.list = h("ul", { class: "lanes", "aria-label": "Instruments" });
+    this.all = wordButton("Show all instruments", { "aria-expanded": "false", onclick: () => this.toggleAll() });
+    this.list.onpointerleave = () => this.unsorted && !view.connection.closed && this.arrange(true);
+  }
+
+  get(label) { return this.byLabel.get(label); }
+
+  add(label) { this.byLabel.set(label, new Lane(this.view, label)); }
+
+  /** Lanes for another song. */
+  begin() {
+    this.byLabel.clear();
+    this.list.replaceChildren();
+    this.view.song.labels.forEach((label) => this.add(label));
+  }
+
+  setColours() { for (const lane of this.byLabel.values()) lane.setColours(); }
+
+  setLit(lit) { for (const lane of this.byLabel.values()) lane.setLit(lit.includes(lane.label)); }
+
+  draw(looks) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(looks); }
+
+  toggleAll() {
+    this.showAll = !this.showAll;
+    this.all.setAttribute("aria-expanded", String(this.showAll));
+    this.view.refresh();
+  }
+
+  /** Decide which lanes are shown, and in which order; `fresh`: there is something new to sort by. */
+  arrange(fresh) {
+    const { song } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
+    for (const label of marked) if (!this.byLabel.has(label)) this.add(label);
+    const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
+    const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
+    const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
+    const wanted = order.filter((n) => this.showAll || totals[n] > 0 || marked.has(labels[n]));
+    if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
+    for (const lane of this.byLabel.values()) lane.describe();
+    this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
+    this.all.hidden = wanted.length === labels.length && !this.showAll;
+    this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
+  }
+
+  /** Whether lanes keep their places: under a hand, where nothing new came, and while playing for three seconds at a time. */
+  keepOrder(fresh) {
+    const { song, sound } = this.view, now = performance.now(), soon = sound.playing && !song.track.done;
+    if (!fresh || this.list.matches(":hover, :focus-within") || (soon && now - this.sortedAt < 3000)) {
+      this.unsorted ||= fresh;
+      return true;
+    }
+    Object.assign(this, { sortedAt: now, unsorted: false });
+    return false;
+  }
+
+  /** Put items in this order; the one that has the focus keeps it. */
+  put(items) {
+    const { list } = this, focus = list.contains(document.activeElement) ? document.activeElement : null;
+    for (const item of [...list.children]) if (!items.includes(item)) item.remove();
+    items.forEach((item, n) => list.children[n] !== item && list.insertBefore(item, list.children[n] || null));
+    if (focus?.isConnected) focus.focus({ preventScroll: true });
+  }
+
+  /** To the next event of a label (step 1), or the one before (step -1). */
+  jump(label, step = 1) {
+    const { view } = this;
+    this.chosen = label;
+    for (const lane of this.byLabel.values()) lane.item.classList.toggle("picked", lane.label === label);
+    const event = nextEvent(view.song.eventsFor(label), view.time, step);
+    if (event) view.seek(event.start);
+    else view.status.show(`${this.get(label).name} is not heard`);
+  }
+
+  /** The same for the instrument that was chosen last, else for the first lane. */
+  jumpChosen(step) {
+    const label = this.chosen || this.list.firstElementChild?.dataset.label;
+    if (label) this.jump(label, step);
+  }
+}

@@ -1,0 +1,32 @@
+// How the parts of a view lie on the page.
+import { h } from "../elements.js";
+
+const group = (...inside) => h("span", { class: "group" }, inside);
+
+function topRow({ controls, playhead, corrections, exports, keyboard }) {
+  const names = h("div", { class: "names" }, controls.title, playhead.clock);
+  const end = h("div", { class: "top-end" }, controls.big, corrections.opener, exports.opener, keyboard.opener);
+  return h("div", { class: "top" }, controls.play, names, end);
+}
+
+function toolbar({ controls, selection, thresholds }) {
+  const { slider: all, level, reset } = thresholds;
+  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), all, level, reset);
+  return h("div", { class: "bar", role: "group", "aria-label": "Sound" },
+    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear), levels);
+}
+
+function tracksOf({ viewport, stage, lanes, selection, playhead }) {
+  const over = h("div", { class: "over" }, selection.el, playhead.line);
+  return h("div", { class: "tracks" }, viewport.corner, stage.el, lanes.list, over);
+}
+
+/** The parts of a view in their places: {root, body, tracks}. */
+export function layout(view) {
+  const { playhead, nowPlaying, lanes, status, corrections, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
+  const body = h("div", { class: "body" }, topRow(view), playhead.slider, nowPlaying.el, toolbar(view), tracks, foot);
+  const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
+  const sheets = [corrections, exports, keyboard, laneMenu].map((menu) => menu.sheet);
+  return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
+}

@@ -1,0 +1,60 @@
+// What sounds now: its names in large letters, and said to a screen reader.
+import { h } from "../elements.js";
+
+export class NowPlaying {
+  constructor(view) {
+    Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
+    Object.assign(this, { unsaid: new Set(), saidAt: 0 });
+    this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
+    this.quiet = h("p", { class: "quiet" }, "—");
+    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.quiet);
+    this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
+    this.speaks = h("input", { type: "checkbox", checked: true });
+  }
+
+  showQuiet(never) { this.quiet.textContent = never ? "No instrument was heard" : "—"; }
+
+  setColours() { for (const [label, chip] of this.chips) this.view.lanes.get(label)?.paint(chip); }
+
+  /** What is on in a cell has been computed anew. */
+  forget() { this.cell = -2; }
+
+  /** Light up what is on at t. */
+  update(t) {
+    const { song, lanes } = this.view, cell = song.cellAt(t);
+    if (cell === this.cell) return;
+    const before = this.lit;
+    Object.assign(this, { cell, lit: song.litIn(cell) });
+    lanes.setLit(this.lit);
+    if (this.lit.join() !== before.join()) this.showChips(before);
+  }
+
+  /** The chips of those that go on stay as they are. */
+  showChips(before) {
+    this.quiet.hidden = this.lit.length > 0;
+    for (const label of before) if (!this.lit.includes(label)) this.removeChip(label);
+    for (const label of this.lit) if (!this.chips.has(label)) this.addChip(label);
+  }
+
+  removeChip(label) {
+    this.chips.get(label)?.remove();
+    this.chips.delete(label);
+    this.unsaid.delete(label);
+  }
+
+  addChip(label) {
+    const lane = this.view.lanes.get(label), chip = h("li", {}, lane.name);
+    lane.paint(chip);
+    this.chips.set(label, chip);
+    this.list.append(chip);
+    if (this.view.sound.playing) this.unsaid.add(label);
+  }
+
+  /** Tell a screen reader what began, every three seconds at most. */
+  speak() {
+    if (!this.unsaid.size || performance.now() - this.saidAt < 3000) return;
+    this.saidAt = performance.now();
+    if (this.speaks.checked) this.spoken.textContent = [...this.unsaid].map((label) => this.view.lanes.get(label).name).join(", ");
+    this.unsaid.clear();
+  }
+}

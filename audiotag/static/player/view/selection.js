@@ -1,0 +1,36 @@
+// The selection: a range of time that loops and corrections mean.
+import { h, press, svg, toggle } from "../elements.js";
+import { clock } from "../time.js";
+
+export class Selection {
+  constructor(view) {
+    Object.assign(this, { view, range: [], dragging: false }); // seconds from and to, or nothing; whether a drag selects without Shift
+    this.mode = toggle("select", "Select by dragging");
+    this.mode.onclick = () => press(this.mode, (this.dragging = !this.dragging));
+    this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
+    this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
+    this.el = h("div", { class: "selection", hidden: true }, this.handles);
+  }
+
+  /** Select from a to b, seconds, or nothing. */
+  set(a, b) {
+    this.range = a === undefined || a === b ? [] : [Math.max(0, Math.min(a, b)), Math.max(a, b)];
+    this.show();
+  }
+
+  /** Begin it at t, where need be with another end. */
+  beginAt(t) { this.set(t, this.range[1] > t ? this.range[1] : Math.min(this.view.duration, t + 2)); }
+
+  endAt(t) { this.set(this.range[0] < t ? this.range[0] : t - 2, t); }
+
+  show() {
+    const { viewport, corrections } = this.view, [start, end] = this.range, none = !this.range.length;
+    this.el.hidden = this.clear.hidden = none;
+    corrections.showRange();
+    if (none || !viewport.width) return;
+    this.clear.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
+    this.clear.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);
+    this.el.style.transform = `translateX(${viewport.x(start)}px)`;
+    this.el.style.width = `${Math.max(2, viewport.x(end) - viewport.x(start))}px`;
+  }
+}

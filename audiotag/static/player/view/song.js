@@ -1,0 +1,88 @@
+// The song as a view knows it: the session's words, scores in time, thresholds, events and corrections. Nothing of a page.
+import { hysteresis, placeOf } from "../cells.js";
+import { eventAt, eventsOf } from "../events.js";
+import { micro } from "../time.js";
+import { Track } from "../track.js";
+
+export class Song {
+  constructor() {
+    Object.assign(this, { meta: null, track: null, corrections: [] }); // what the session said
+    Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
+    Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
+  }
+
+  /** Whether it is a recording that goes on. */
+  get live() { return Boolean(this.meta?.live); }
+
+  get labels() { return this.meta.labels; }
+
+  displayName(label) { return this.meta.display[label] || label; }
+
+  /** The colour of a label's family; "" is the family of what the model does not know. */
+  colour(label) {
+    const { families, colours } = this.meta;
+    return colours[families[label] || ""];
+  }
+
+  /**
+   * Take a `meta` message; throws where it lacks something, and takes nothing then.
+   * @returns {{fresh: boolean, ended: boolean}} it is another song, or the first; a recording has ended
+   */
+  setMeta(meta) {
+    const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
+    const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
+    if (!(meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""]) || high.some(Number.isNaN)) throw new Error("meta lacks something");
+    const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
+    const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
+    this.meta = { display: {}, families: {}, formats: {}, ...meta };
+    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
+    if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
+    return { fresh, ended };
+  }
+
+  /** Cells, what is on in them, and events; says whether the cells are new. */
+  compute() {
+    const { track, meta, labels } = this, fresh = this.computed !== track.version;
+    if (fresh) this.cells = track.cells();
+    this.computed = track.version;
+    this.on = hysteresis(this.cells, this.high, meta.stay);
+    this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
+    return fresh;
+  }
+
+  /** The number of the cell at a moment; of a recording, the last. */
+  cellAt(t) { return this.live ? this.cells.known.length - 1 : placeOf(this.cells.edges, t); }
+
+  /** The labels that are on in a cell. */
+  litIn(cell) {
+    if (cell < 0 || cell >= this.cells.known.length) return [];
+    return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
+  }
+
+  correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
+
+  /** The events of a label: the model's, or for a label that it does not know what was added. */
+  eventsFor(label) {
+    const k = this.labels.indexOf(label);
+    if (k >= 0) return this.events[k];
+    return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
+  }
+
+  /** From when to when a label's event that sounds at t lasts; without one, the cell. */
+  rangeAt(label, t) {
+    const event = eventAt(this.eventsFor(label), t);
+    if (event) return [event.start, event.end];
+    const { edges } = this.cells, cell = placeOf(edges, t);
+    return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
+  }
+
+  /** Take thresholds by label; what is no number is left as it is. */
+  setThresholds(values) {
+    this.labels.forEach((label, k) => (this.high[k] = Number.isFinite(values[label]) ? values[label] : this.high[k]));
+  }
+
+  /** The thresholds by label, rounded as a session keeps them. */
+  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, micro(this.high[k])])); }
+
+  hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
+}

@@ -1,0 +1,46 @@
+// A line for everybody, how far the analysis is, and the end of a session.
+import { h } from "../elements.js";
+
+export class Status {
+  constructor() {
+    Object.assign(this, { notice: "", untilPlaying: false }); // whether the line goes when the sound moves
+    this.line = h("p", { class: "status", role: "status" });
+    this.alert = h("p", { class: "alert", role: "alert", hidden: true });
+    this.progress = h("progress", { max: 1, value: 0, "aria-label": "Analysis" });
+    this.share = h("span", { class: "small" });
+    this.analysis = h("span", { class: "analysis", hidden: true }, this.share, this.progress);
+  }
+
+  show(text) {
+    this.untilPlaying = false;
+    this.line.textContent = [text, this.notice].filter(Boolean).join(" · ");
+  }
+
+  showUntilPlaying(text) {
+    this.show(text);
+    this.untilPlaying = true;
+  }
+
+  /** The sound moves. */
+  playing() { if (this.untilPlaying) this.show(""); }
+
+  /** What is strange about the file stays beside what comes later. */
+  keep(notice) {
+    this.notice = "";
+    this.show(notice);
+    this.notice = notice;
+  }
+
+  /** What ends the session. */
+  alarm(text) {
+    this.alert.hidden = false;
+    this.alert.textContent = text;
+  }
+
+  showAnalysis({ live, track: { done, analysed } }) {
+    this.analysis.hidden = done;
+    this.progress.value = analysed;
+    this.progress.hidden = live;
+    this.share.textContent = live ? "Recording" : `Analysing ${Math.round(100 * analysed)} %`;
+  }
+}

@@ -1,0 +1,45 @@
+// The thresholds of all instruments: one slider, and back to the model's own.
+import { button, h, slider } from "../elements.js";
+
+export const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // least, most, step and first value of a slider
+
+export class Thresholds {
+  constructor(view) {
+    Object.assign(this, { view, timer: 0 });
+    this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
+    this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
+    this.level = h("output", { class: "level" });
+    this.reset = button("reset", "The model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() });
+  }
+
+  /** Another threshold for label k, or (null) for all. */
+  set(k, value) {
+    const { high } = this.view.song;
+    if (k === null) high.fill(value);
+    else high[k] = value;
+    this.changed();
+  }
+
+  resetAll() {
+    this.view.song.high.set(this.view.song.own);
+    this.changed();
+  }
+
+  /** The session is told when the hand rests. */
+  changed() {
+    const { connection, song } = this.view;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => connection.send("thresholds", { values: song.thresholds() }), 200);
+    this.view.refresh();
+  }
+
+  show() {
+    const { song } = this.view, sorted = Float32Array.from(song.high).sort(), middle = sorted[sorted.length >> 1];
+    const own = song.hasOwnThresholds(), same = sorted[0] === sorted[sorted.length - 1];
+    this.slider.value = middle;
+    this.level.textContent = own ? "model’s own" : same ? middle.toFixed(2) : "mixed";
+    const text = own ? "the model’s own thresholds" : same ? middle.toFixed(2) : "different thresholds";
+    this.slider.setAttribute("aria-valuetext", text);
+    this.reset.disabled = own;
+  }
+}

@@ -1,0 +1,174 @@
+// The view of a session: makes the parts, and lets them act together.
+import { clamp } from "../time.js";
+import { Connection } from "./connection.js";
+import { Controls } from "./controls.js";
+import { Corrections } from "./corrections.js";
+import { ExportMenu } from "./exports.js";
+import { FrameLoop } from "./frames.js";
+import { handlersOf } from "./handlers.js";
+import { Keyboard } from "./keyboard.js";
+import { LaneMenu } from "./lane_menu.js";
+import { Lanes } from "./lanes.js";
+import { layout } from "./layout.js";
+import { NowPlaying } from "./now_playing.js";
+import { Playhead } from "./playhead.js";
+import { Pointer } from "./pointer.js";
+import { Selection } from "./selection.js";
+import { Song } from "./song.js";
+import { Sound } from "./sound.js";
+import { Stage } from "./stage.js";
+import { Status } from "./status.js";
+import { Theme } from "./theme.js";
+import { Thresholds } from "./thresholds.js";
+import { Viewport } from "./viewport.js";
+
+export class View {
+  constructor(el, transport, options) {
+    Object.assign(this, { el, frame: { time: 0, lit: [] }, cleanups: [], refreshTimer: 0 });
+    this.makeParts(transport, options);
+    this.status.show("Opening the song …");
+    el.replaceChildren(this.root);
+    if (options.height) this.lanes.list.style.maxHeight = `${options.height}px`;
+    this.keyboard.bind(this.root);
+    this.pointer.bind(this.tracks, this.stage.overview);
+    this.watchPage();
+    this.connection.listen(handlersOf(this));
+  }
+
+  makeParts(transport, options) {
+    Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
+    Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
+    Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
+    Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
+    Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this), laneMenu: new LaneMenu(this) });
+    Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
+    this.frames = new FrameLoop(() => this.paint(), () => this.step());
+    Object.assign(this, layout(this)); // root, body, tracks
+  }
+
+  // -- What can be asked of a view from outside; `frame` too: {time, lit}, what was shown last
+
+  play() { return this.sound.play(); }
+
+  pause() { this.sound.pause(); }
+
+  /** Go to a moment, seconds; the session analyses there next. */
+  seek(t, report = true) {
+    if (this.song.live) return;
+    this.sound.moveTo(clamp(t, 0, this.duration || t));
+    if (report) this.sound.reportSeek();
+    else this.sound.reportTime();
+    this.viewport.reveal();
+    this.update();
+  }
+
+  get time() { return this.sound.time; }
+
+  get duration() { return this.song.track?.duration || this.sound.audio.duration || 0; }
+
+  get playing() { return this.sound.playing; }
+
+  // -- What is known has changed
+
+  /** Another song, or the first. */
+  begin() {
+    this.connection.last = -1;
+    this.stage.makeTiles();
+    this.lanes.begin();
+    this.corrections.begin();
+    this.exports.begin();
+  }
+
+  showMeta() {
+    this.controls.title.textContent = this.song.meta.name;
+    this.root.classList.toggle("live", this.song.live);
+  }
+
+  /** Compute and show, but not more often than is worth it. */
+  refreshSoon() {
+    if (this.refreshTimer) return;
+    const { version, spans } = this.song.track, wait = version < 4 ? 0 : Math.min(700, 60 + spans.length / 10);
+    this.refreshTimer = setTimeout(() => {
+      this.refreshTimer = 0;
+      this.refresh();
+    }, wait);
+  }
+
+  /** Compute what follows from scores, thresholds and corrections, and show it. */
+  refresh() {
+    if (!this.song.track || this.connection.closed) return;
+    const fresh = this.song.compute();
+    this.nowPlaying.forget();
+    this.lanes.arrange(fresh);
+    this.status.showAnalysis(this.song);
+    this.playhead.showLength();
+    this.stage.describe();
+    this.thresholds.show();
+    this.laneMenu.showThreshold();
+    this.frames.draw();
+    this.update();
+  }
+
+  // -- Every frame
+
+  step() {
+    this.sound.loop();
+    this.update();
+    return this.playing;
+  }
+
+  /** Where the sound is, and what is lit. */
+  update() {
+    if (!this.song.cells) return;
+    const { time } = this;
+    if (this.playing && this.viewport.follow) this.viewport.reveal();
+    this.playhead.update(time);
+    this.nowPlaying.update(time);
+    this.frame = { time, lit: this.nowPlaying.lit };
+  }
+
+  paint() {
+    const width = this.stage.el.clientWidth;
+    if (!this.song.cells || !width) return;
+    this.viewport.width = width;
+    this.stage.draw(this.theme.looks);
+    this.lanes.draw(this.theme.looks);
+    this.selection.show();
+  }
+
+  // -- The page around
+
+  watchPage() {
+    const size = new ResizeObserver(() => this.frames.draw()), scrolled = ({ target }) => this.onScroll(target);
+    size.observe(this.stage.el);
+    document.addEventListener("scroll", scrolled, true);
+    this.cleanups.push(this.theme.watch(this.root), () => size.disconnect());
+    this.cleanups.push(() => document.removeEventListener("scroll", scrolled, true));
+  }
+
+  /** A sheet closes when what it lies on scrolls: it would stay behind. */
+  onScroll(target) {
+    if (target === document || target.closest?.(".sheet")) return;
+    this.root.querySelector(".sheet:popover-open")?.hidePopover();
+  }
+
+  setColours() {
+    this.lanes.setColours();
+    this.nowPlaying.setColours();
+    this.stage.makeTiles();
+    this.frames.draw();
+  }
+
+  /** Stop, say goodbye to the session, take everything away. */
+  destroy() {
+    if (this.connection.closed) return;
+    this.pause();
+    this.connection.close();
+    this.cleanups.forEach((cleanup) => cleanup());
+    [this.refreshTimer, this.thresholds.timer].forEach(clearTimeout);
+    this.frames.stop();
+    this.sound.destroy();
+    this.root.remove();
+    delete this.el.audiotag;
+  }
+}
