@@ -15,9 +15,9 @@ from fastcore.basics import patch
 
 from .events import Event, cell_scores, clock, find_events, keep_top, labels_by_onset, release_levels, round_score, round_time
 from .events import timeline as text_timeline
-from .formats import Record
 from .formats import save as save_records
 from .plot import plot_timeline
+from .records import Record
 
 if TYPE_CHECKING:
     import pandas as pd

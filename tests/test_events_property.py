@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiotag.events import Event
-from audiotag.formats import FORMATS, Record, dumps, loads
+from audiotag.formats import FORMATS, dumps, loads
 from audiotag.labels import LABELS
+from audiotag.records import Record
 
 quick = settings(max_examples=30, deadline=None, derandomize=True, database=None)
 readable = pytest.mark.parametrize("format", [name for name in FORMATS if name != "table"])
