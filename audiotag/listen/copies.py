@@ -37,7 +37,7 @@ class SoundCopies:
         self._encoded: dict[str, Path] = {}  # MIME type -> copy
         self._job: _Job | None = None  # the copy that is being made
 
-# %% ../../nbs/api/34_listen.copies.ipynb #0226b01c
+# %% ../../nbs/api/34_listen.copies.ipynb #b65063ee
 @patch
 def path(
     self: SoundCopies,
@@ -48,6 +48,7 @@ def path(
     if mime is None: return self.playable.path if self.playable.mime else next(iter(self._encoded.values()), None)
     return self.playable.path if mime == self.playable.mime else self._encoded.get(mime)
 
+# %% ../../nbs/api/34_listen.copies.ipynb #316f4b2a
 @patch(as_prop=True)
 def mime(self: SoundCopies) -> str | None:
     "The MIME type of `path()`"
@@ -65,7 +66,13 @@ def choose(
     if found.mime and not large and (not can or found.mime in can): return found.mime
     return next((mime for mime in ENCODINGS if not can or mime in can), next(iter(ENCODINGS)))
 
-# %% ../../nbs/api/34_listen.copies.ipynb #dce082c6
+# %% ../../nbs/api/34_listen.copies.ipynb #e0758454
+@patch(as_prop=True)
+def busy(self: SoundCopies) -> bool:
+    "Whether a copy is being made"
+    return self._job is not None
+
+# %% ../../nbs/api/34_listen.copies.ipynb #28052c01
 @patch
 def request(
     self: SoundCopies,
@@ -76,11 +83,6 @@ def request(
     to = self.folder / f"copy{ENCODINGS[mime].suffix}"
     self._job = _Job(mime, to, encode(self.playable.path, to, ENCODINGS[mime]))
     return True
-
-@patch(as_prop=True)
-def busy(self: SoundCopies) -> bool:
-    "Whether a copy is being made"
-    return self._job is not None
 
 # %% ../../nbs/api/34_listen.copies.ipynb #feca370a
 STEP = 400  # frames of the decoder in a step

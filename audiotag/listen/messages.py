@@ -113,12 +113,13 @@ def add(
     self._states = self._states[-1_000:]
     self._now = len(self._states) - 1
 
-# %% ../../nbs/api/30_listen.messages.ipynb #9c6cca64
+# %% ../../nbs/api/30_listen.messages.ipynb #946c6895
 @patch
 def undo(self: Corrections):
     "Back by one step, if there is one"
     self._now = max(0, self._now - 1)
 
+# %% ../../nbs/api/30_listen.messages.ipynb #668ad29e
 @patch
 def redo(self: Corrections):
     "Forth again"

@@ -31,7 +31,7 @@ class Workers:
         self._threads = [Thread(target=self._loop, name="audiotag-worker", daemon=True) for _ in range(cores() if n is None else n)]
         for thread in self._threads: thread.start()
 
-# %% ../../nbs/api/36_listen.pool.ipynb #56c75b83
+# %% ../../nbs/api/36_listen.pool.ipynb #58a014be
 @patch
 def _enqueue(self: Workers, session):
     with self._change:
@@ -40,6 +40,7 @@ def _enqueue(self: Workers, session):
         (self._old if session.begun else self._new).append(session)
         self._change.notify()
 
+# %% ../../nbs/api/36_listen.pool.ipynb #8ebce4ac
 @patch
 def _dequeue(self: Workers):
     "The session whose turn it is; waits for one. None = the pool is closed"

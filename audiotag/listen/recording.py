@@ -23,7 +23,7 @@ class Recording:
         self.max_bytes, self.size, self.over = max_bytes, 0, False
         self._file, self._position, self._changed = tempfile.TemporaryFile(), 0, Condition()
 
-# %% ../../nbs/api/32_listen.recording.ipynb #7aec3a6c
+# %% ../../nbs/api/32_listen.recording.ipynb #5aa0c3ad
 @patch
 def add(
     self: Recording,
@@ -38,6 +38,7 @@ def add(
         self.size += len(data)
         self._changed.notify_all()
 
+# %% ../../nbs/api/32_listen.recording.ipynb #fe34380f
 @patch
 def finish(self: Recording):
     "There is no more to come"

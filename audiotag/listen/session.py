@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Limits', 'SessionError', 'Session']
 
-# %% ../../nbs/api/35_listen.session.ipynb #e3b65efe
+# %% ../../nbs/api/35_listen.session.ipynb #7acfd095
 import logging
 import shutil
 import tempfile
@@ -17,25 +17,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import numpy as np
 from fastcore.basics import patch
 
-from .. import __version__
-from ..audio import AudioError, source_name, write
-from ..events import RELEASE_RATIO
 from ..files import FileError
-from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .analysis import Analysis
 from .copies import SoundCopies
 from .feed import Feed, segments_message
 from .messages import Correction, Corrections
-from .playback import playable
+from .playback import playable, source_file
 from .progress import Progress
-from .protocol import FROM_ANYBODY, HANDLERS
+from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
 from .recording import Recording
 from ..options import tag_options
+from ..sound import AudioError, source_name
 from ..tags import Tags
 
 if TYPE_CHECKING:
@@ -136,73 +132,19 @@ def request_step(self: Session):
     "Ask for `step` to be called"
     if wake := self.wake: wake()
 
-# %% ../../nbs/api/35_listen.session.ipynb #65e80a37
-@patch
-def _meta(self: Session, view):
-    "What a view must know before anything else"
-    front_end, labels, info = self.tagger.front_end, list(self.options.labels), self.tagger.info
-    segment, hop = info["segment"]["seconds"], self.options.hop / front_end.rate
-    from audiotag.formats import FORMATS
-    return {
-        "type": "meta", "view": view, "name": self.name, "duration": self.duration, "labels": labels,
-        "display": {label: display(label, info.get("display")) for label in labels}, "colours": FAMILY_COLOURS,
-        "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "thresholds": self.thresholds,
-        "own": self.own_thresholds, "stay": RELEASE_RATIO if hop < segment else 1.0, "hop": hop, "seconds": segment,
-        "total": self.progress.total, "rows": front_end.n_mels, "rate": front_end.rate / self.progress.width, "silence_floor": 0,
-        "model": info["name"], "formats": FORMATS, "live": self.live and self.copies.playable is None, "version": __version__,
-    }
-
-# %% ../../nbs/api/35_listen.session.ipynb #dc75e450
-@patch
-def corrections_message(
-    self: Session,
-    view: str | None,  # for one view; None = for all
-) -> dict:
-    "The whole list of corrections"
-    items, undo, redo = self.correction_list.items, self.correction_list.can_undo, self.correction_list.can_redo
-    return {"type": "corrections", "view": view, "items": [c._asdict() for c in items], "undo": undo, "redo": redo}
-
-# %% ../../nbs/api/35_listen.session.ipynb #9ba32ed8
-@patch
-def _offer(self: Session, name):
-    "Tell a view where the sound is, once it is there"
-    if self.copies.playable is None: return
-    view = self.views[name]
-    mime = self.copies.choose(view.can)
-    if self.copies.request(mime): self.request_step()
-    path = self.copies.path(mime)
-    if path is None or view.mime == mime: return
-    view.mime = mime
-    url = f"{self.url}?type={quote(mime)}" if self.url else None
-    self.feed.send({"type": "audio", "view": name, "url": url, "mime": mime, "size": path.stat().st_size})
-
-# %% ../../nbs/api/35_listen.session.ipynb #3eb45e34
-@patch
-def introduce(
-    self: Session,
-    view: str,  # one that has joined
-):
-    "Tell a view all that comes before the segments, as soon as that is known, or that the song cannot be analysed"
-    if self.failure: self.feed.send({"type": "error", "view": view, "message": self.error, "fatal": True})
-    elif self.opened:
-        self.feed.send(self._meta(view))
-        for notice in self.feed.notices: self.feed.send({"type": "notice", "view": view, "message": notice})
-        self.feed.send(self.corrections_message(view))
-        self._offer(view)
-        self.feed.pump()
-
 # %% ../../nbs/api/35_listen.session.ipynb #81caf80d
 @patch
 def _warn(self: Session, warning):
     "What was met while decoding"
     with self._lock: self.feed.notify(f"{self.name}: {warning.cause}")
 
-# %% ../../nbs/api/35_listen.session.ipynb #3eb411c0
+# %% ../../nbs/api/35_listen.session.ipynb #64f4366b
 @patch
 def _refuse(self: Session, view, why):
     "Tell a view that what it asks for is not possible; the session goes on"
     self.feed.send({"type": "error", "view": view, "message": why, "fatal": False})
 
+# %% ../../nbs/api/35_listen.session.ipynb #12ee3029
 @patch
 def receive(
     self: Session,
@@ -219,66 +161,44 @@ def receive(
         except (ValueError, TypeError, OverflowError) as e: self._refuse(view, str(e))
         except OSError as e: self._refuse(view, f"cannot be read ({e.strerror or e})")
 
-# %% ../../nbs/api/35_listen.session.ipynb #6d61bb2a
-@patch
-def _source_file(self: Session):
-    "The source as a file on disk"
-    source, path = self.source, self.folder / "source"
-    if hasattr(source, "__array__"):
-        if self.sr is None: raise AudioError(self.name, "an array does not know its sample rate: give it, in Hz")
-        path = path.with_suffix(".flac")
-        write(path, np.asarray(source), self.sr)
-    elif isinstance(source, (bytes, bytearray, memoryview)): path.write_bytes(source)
-    elif hasattr(source, "read"):
-        with open(path, "wb") as file: shutil.copyfileobj(source, file)
-    else: path = source
-    if not Path(path).is_file(): raise AudioError(self.name, "no such file: check the path")
-    if not Path(path).stat().st_size: raise AudioError(self.name, "is empty (0 bytes): get a fresh copy")
-    return path
-
-# %% ../../nbs/api/35_listen.session.ipynb #4fcabad7
-@patch
-def _introduce_all(self: Session):
-    for view in list(self.views): self.introduce(view)
-
+# %% ../../nbs/api/35_listen.session.ipynb #df126af9
 @patch
 def _open(self: Session):
     "Find out what the song is, and tell the views"
-    found = playable(self._source_file(), self.folder, self.name)
+    path = source_file(self.source, self.folder, self.name, self.sr)
+    found = playable(path, self.folder, self.name)
     with self._lock:
         self.analysis.prepare(found.duration)
         self.copies.playable, self.opened = found, True
-        self._introduce_all()
+        for view in list(self.views): introduce(self, view)
 
-# %% ../../nbs/api/35_listen.session.ipynb #a123a374
-@patch
-def _pump(self: Session):
-    with self._lock: self.feed.pump()
-
+# %% ../../nbs/api/35_listen.session.ipynb #438f79b2
 @patch
 def _record(self: Session) -> Iterator[None]:
     "Analyse a recording while it is made, then make a song of it"
     with self._lock:
         self.analysis.prepare(None)
         self.opened = True
-        self._introduce_all()
+        for view in list(self.views): introduce(self, view)
     with closing(self.analysis.live_steps(self.source)) as steps:
         for _ in steps:
-            self._pump()
+            with self._lock: self.feed.pump()
             yield
     if self.closed: return
     if not self.duration: raise AudioError(self.name, "holds no sound: check the microphone")
     self.source.save(self.folder / "recording")
     with self._lock:
         self.copies.playable = playable(self.folder / "recording", self.folder, self.name)
-        self._introduce_all()
+        for view in list(self.views): introduce(self, view)
 
-# %% ../../nbs/api/35_listen.session.ipynb #e4a72362
+# %% ../../nbs/api/35_listen.session.ipynb #af5a272a
 @patch
 def _offer_all(self: Session):
+    "Tell all views where the sound is"
     with self._lock:
-        for view in list(self.views): self._offer(view)
+        for view in list(self.views): offer(self, view)
 
+# %% ../../nbs/api/35_listen.session.ipynb #a3f85ff8
 @patch
 def _work(self: Session) -> Iterator[None]:
     "The whole of the work, a step at a time"
@@ -288,7 +208,7 @@ def _work(self: Session) -> Iterator[None]:
     if not self.live:
         with closing(self.analysis.steps(self.copies.playable)) as steps:
             for _ in steps:
-                self._pump()
+                with self._lock: self.feed.pump()
                 yield
     with self._lock:
         self.progress.done = True
@@ -307,7 +227,7 @@ def _advance(self: Session) -> bool:
         self.changed("audio")
     return more or self.copies.busy
 
-# %% ../../nbs/api/35_listen.session.ipynb #b47fd4b4
+# %% ../../nbs/api/35_listen.session.ipynb #ae10d10a
 @patch
 def _fail(self: Session, cause):
     "The session is over"
@@ -315,6 +235,7 @@ def _fail(self: Session, cause):
     self.feed.send({"type": "error", "view": None, "message": self.error, "fatal": True})
     self.changed("error")
 
+# %% ../../nbs/api/35_listen.session.ipynb #c169df0d
 @patch
 def _try_to_advance(self: Session) -> bool:
     "Go one step further; errors become messages"
@@ -326,7 +247,7 @@ def _try_to_advance(self: Session) -> bool:
         self._fail(f"unexpected {type(e).__name__}: please report it")
     return False
 
-# %% ../../nbs/api/35_listen.session.ipynb #61ff360c
+# %% ../../nbs/api/35_listen.session.ipynb #203e2046
 @patch
 def _tidy(self: Session):
     "Give back what a closed session holds"
@@ -334,6 +255,7 @@ def _tidy(self: Session):
     self.copies.close()
     self._end()
 
+# %% ../../nbs/api/35_listen.session.ipynb #61d6168b
 @patch
 def close(self: Session):
     "Stop, and remove the temporary folder; can be called twice, from any thread"
@@ -343,7 +265,7 @@ def close(self: Session):
         try: self._tidy()
         finally: self._stepping.release()
 
-# %% ../../nbs/api/35_listen.session.ipynb #b4fcb73e
+# %% ../../nbs/api/35_listen.session.ipynb #6907b5f1
 @patch
 def step(self: Session) -> bool:  # whether there is more to do now
     "Do a little work, a twentieth of a second or so; errors become messages"
@@ -358,17 +280,19 @@ def step(self: Session) -> bool:  # whether there is more to do now
         if self.closed: self._tidy()
         return more and not self.failure and not self.closed
 
+# %% ../../nbs/api/35_listen.session.ipynb #6bcde583
 @patch
 def run(self: Session):
     "Work until there is nothing left to do"
     while self.step(): pass
 
-# %% ../../nbs/api/35_listen.session.ipynb #f0cae350
+# %% ../../nbs/api/35_listen.session.ipynb #f2281f9b
 @patch
 def _file(self: Session):
     "What tables call the song: the path if it has one"
     return source_name(self.source) if isinstance(self.source, (str, Path)) else self.name
 
+# %% ../../nbs/api/35_listen.session.ipynb #d4c46fb9
 @patch
 def _tags_now(self: Session):
     "The Tags of what is known, with the thresholds of now"
@@ -379,6 +303,7 @@ def _tags_now(self: Session):
                 np.array([self.thresholds[label] for label in labels], np.float32),
                 progress.spectrogram[:drawn], self.tagger.front_end.rate / progress.width)
 
+# %% ../../nbs/api/35_listen.session.ipynb #dab73cf6
 @patch(as_prop=True)
 def tags(self: Session) -> Tags:
     "What was heard, with the thresholds of now; `SessionError` until all is heard"
@@ -409,14 +334,14 @@ def export(
     with self._lock: text = dumps(self._tags_now(), format, scores=format == "json")
     return f"{Path(self.name).stem or 'song'}{FORMATS[format]}", _MIMES.get(format, "text/plain"), text
 
-# %% ../../nbs/api/35_listen.session.ipynb #14d8f917
+# %% ../../nbs/api/35_listen.session.ipynb #5c355399
 @patch
 def messages(self: Session) -> Iterator[tuple[dict, list]]:  # (message, buffers)
     "All that a view needs to show the session as it is now, for any view"
     with self._lock:
-        yield self._meta(None), []
+        yield meta_message(self, None), []
         for notice in self.feed.notices: yield {"type": "notice", "view": None, "message": notice}, []
-        yield self.corrections_message(None), []
+        yield corrections_message(self, None), []
     at, number, done = 0, 0, False
     while at < len(self.progress.log) or self.done and not done:
         with self._lock: message, buffers, at = segments_message(self.progress, at)

@@ -93,7 +93,7 @@ class Player(AnyWidget):
         self.on_msg(Player._on_view_message)
         self.observe(_on_trait, ["current_time", "playing"])
 
-# %% ../../nbs/api/38_listen.widget.ipynb #29d27226
+# %% ../../nbs/api/38_listen.widget.ipynb #8d8b6f8f
 @patch
 def _deliver(self: Player, message, buffers):
     "Send a message, or keep it until the browser asks"
@@ -103,6 +103,7 @@ def _deliver(self: Player, message, buffers):
             return
     self.send(message, buffers)
 
+# %% ../../nbs/api/38_listen.widget.ipynb #06d78179
 @patch
 def _flush(self: Player):
     "Send what was kept"
