@@ -40,10 +40,10 @@ def with_new_head(
     model.head = nn.Sequential(*(layer for layer in model.head if layer is not old), new)
     return model
 
-# %% ../../nbs/api/83_train.transfer.ipynb #bfe1b1a1
+# %% ../../nbs/api/83_train.transfer.ipynb #c3636040
 def layer_groups(
     model: nn.Module,  # with `head`
-    n: int = 3,  # groups that the body is divided into
+    n: int = 3,  # groups that the backbone is divided into
 ) -> list:  # n + 1 lists of parameters, from the input to the head
     "A network's parameters from first to last, the head by itself"
     layers = [layer for name, part in model.named_children() if name != "head"
@@ -51,7 +51,7 @@ def layer_groups(
     groups = [[p for k in part for p in layers[k].parameters(recurse=False)] for part in np.array_split(np.arange(len(layers)), n)]
     return [*groups, list(model.head.parameters())]
 
-# %% ../../nbs/api/83_train.transfer.ipynb #baf30f4f
+# %% ../../nbs/api/83_train.transfer.ipynb #c849e77d
 def transfer_learner(
     source,  # a model folder with weights.safetensors, such a file, or a network
     loaders: DataLoaders,  # of the new clips
@@ -59,18 +59,18 @@ def transfer_learner(
     known: Sequence[str] = LABELS,  # labels of `source`, where that is a network
     keep: bool = True,  # labels in both keep what the network knows of them
     **settings,  # more for `scene_learner`: folder, loss, metrics, mixed_precision
-) -> Learner:  # with a frozen body
-    "A learner that begins with what another network knows; raises `TrainingError` where its weights are not there"
+) -> Learner:  # with a frozen backbone
+    "A learner that begins with the weights of another network; raises `TrainingError` where its weights are not there"
     if not isinstance(source, nn.Module):
-        source, said = load_model(source)
-        known = said["labels"]
+        source, header = load_model(source)
+        known = header["labels"]
     learner = scene_learner(loaders, with_new_head(source, known, labels, keep), **settings)
     learner.splitter, learner.train_bn = layer_groups, False
     learner.add_cb(BnFreeze())
     learner.freeze()
     return learner
 
-# %% ../../nbs/api/83_train.transfer.ipynb #304e798f
+# %% ../../nbs/api/83_train.transfer.ipynb #ccc09b6c
 def fine_tune_gradually(
     learner: Learner,  # from `transfer_learner`
     epochs: Sequence[int] = (4, 2, 6),  # of the stages: the head; with the group before it; ...; the last stage trains all
@@ -78,7 +78,7 @@ def fine_tune_gradually(
     ratio: float = 20.0,  # the head's rate over that of the first layers
     seed: int = 1,  # of what is drawn
 ) -> Learner:
-    "Train the head, then more and more of the body; raises `TrainingError` as `train_model`"
+    "Train the head, then more and more of the backbone; raises `TrainingError` as `train_model`"
     for stage, n in enumerate(epochs):
         last = stage == len(epochs) - 1 and stage
         learner.unfreeze() if last else learner.freeze_to(-1 - stage)
@@ -87,7 +87,7 @@ def fine_tune_gradually(
         with plain_errors(): learner.fit_one_cycle(n, rates, cbs=[SeededEpochs(seed + stage), FiniteLoss()])
     return learner
 
-# %% ../../nbs/api/83_train.transfer.ipynb #6edae738
+# %% ../../nbs/api/83_train.transfer.ipynb #f48806ad
 def few_clips(
     table: pd.DataFrame,  # of clips for training, with the column `labels`
     n: int,  # of each label, at most
@@ -99,6 +99,7 @@ def few_clips(
     rank = table.iloc[order].groupby("labels", sort=False).cumcount().to_numpy()
     return table.iloc[np.sort(order[rank < n])]
 
+# %% ../../nbs/api/83_train.transfer.ipynb #6f359cf2
 def learning_curve(
     table: pd.DataFrame,  # of clips for training, with the column `labels`
     recipes: Mapping[str, Callable],  # name -> function (table, seed) -> figure
@@ -110,6 +111,7 @@ def learning_curve(
             for n in sizes for seed in seeds for name, recipe in recipes.items()]
     return pd.DataFrame(rows)
 
+# %% ../../nbs/api/83_train.transfer.ipynb #14c3a8b1
 def plot_learning_curve(
     curve: pd.DataFrame,  # of `learning_curve`
     ax=None,  # matplotlib axes; None: a new figure
