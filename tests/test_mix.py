@@ -20,7 +20,8 @@ from audiotag.audio import load, write
 from audiotag.cli.main import run
 from audiotag.data.mix import by_split, mix_clips, numbered_scene
 from audiotag.data.render import CEILING, render
-from audiotag.data.scenes import EQUALISER_HZ, Note, Part, Recipe, Scene, scene_from_json, scene_to_json
+from audiotag.data.scene_recipe import Recipe
+from audiotag.data.scenes import EQUALISER_HZ, Note, Part, Scene, scene_from_json, scene_to_json
 from audiotag.data.soundbank import SR, build_soundbank, usable
 from audiotag.data.table import TableError, read_table, split_by_group, write_table
 from audiotag.files import DiskFullError

@@ -173,7 +173,7 @@ def mix(tables, n, to, seed, recipe, write_recipe, scenes, format, banks, worker
     or made is listed in problems.csv.
     """
     from audiotag.data.mix import mix_clips
-    from audiotag.data.scenes import Recipe, load_recipe, save_recipe
+    from audiotag.data.scene_recipe import Recipe, load_recipe, save_recipe
     if write_recipe: return save_recipe(Recipe(), write_recipe)
     if not tables or not to: raise click.UsageError("give a metadata table, and --to DIR")
     chances = load_recipe(recipe) if recipe else Recipe()

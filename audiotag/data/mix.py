@@ -24,7 +24,9 @@ import soundfile
 
 from .jobs import FolderError, open_folder, run_shards
 from .render import render
-from .scenes import Recipe, Scene, sample_scene, save_recipe, scene_from_json, scene_to_json
+from .scene_recipe import Recipe, save_recipe
+from .scene_sampling import sample_scene
+from .scenes import Scene, scene_from_json, scene_to_json
 from .soundbank import SR, Soundbank, build_soundbank, clip_name, open_soundbank, usable
 from .table import COLUMNS, TableError, read_table
 from ..files import write_aside

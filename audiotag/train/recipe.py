@@ -23,7 +23,7 @@ from fastai.torch_core import set_seed
 
 from ..audio import load
 from ..data.mix import by_split
-from ..data.scenes import Recipe
+from ..data.scene_recipe import Recipe
 from ..data.sound_font import sound_font
 from ..data.soundbank import Soundbank, build_soundbank, usable
 from ..data.table import TableError, read_table
