@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['check_folder', 'Publication', 'prepare', 'publish']
 
-# %% ../nbs/api/26_publish.ipynb #6bc4f771
+# %% ../nbs/api/26_publish.ipynb #35d3e52a
 from pathlib import Path
 from typing import NamedTuple
 
 from .card import MARK, model_card
-from .hub import TOKEN_HINT, WEIGHTS, find_pickles, guarded_hub, model_files, require_hub_name
+from .hub import WEIGHTS, find_pickles, model_files
+from .hub_client import TOKEN_HINT, guarded_hub, require_hub_name
 from .model_folder import ModelError, load_network, read_info
 
 # %% ../nbs/api/26_publish.ipynb #4e60531f
