@@ -12,7 +12,7 @@ NOTEBOOKS = sorted(path for path in (ROOT / "nbs").rglob("[!_.]*.ipynb") if ".ip
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 PARTS = ["audiotag", "nbs", "settings.ini", "setup.py", "pyproject.toml", "_quarto.yml", "MANIFEST.in", "LICENSE", "README.md",
          "CONTRIBUTING.md", "constraints.txt"]
-LIMIT = 100  # seconds that anything may take: a machine may be busy, and nobody waits for what has happened
+LIMIT = 250  # seconds that anything may take: a machine may be busy, and nobody waits for what has happened
 
 
 def copy_project(to):
