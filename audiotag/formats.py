@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .annotations import read_audacity, read_jams, read_raven, read_rttm, read_vtt
-from .events import round_score, round_time, timeline
+from .events import round_score, round_time
 from .files import write_aside
 from .records import FormatError, Record, as_record, at_place, by_column, clean, escape, length_of, numbered_lines, of_type
+from .timeline import timeline
 
 # %% ../nbs/api/15_formats.ipynb #add52dbc
 from .annotations import write_audacity, write_jams, write_raven, write_rttm, write_vtt

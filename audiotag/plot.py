@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .events import Event, clock, coverage, labels_by_onset, printable, tick_step
+from .events import Event, labels_by_onset
 from .labels import colour, display
+from .timeline import clock, coverage, printable, tick_step
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from fastcore.basics import patch
 
-from .events import Event, cell_scores, clock, find_events, keep_top, labels_by_onset, release_levels, round_score, round_time
-from .events import timeline as text_timeline
+from .events import Event, cell_scores, find_events, keep_top, labels_by_onset, release_levels, round_score, round_time
 from .formats import save as save_records
 from .plot import plot_timeline
 from .records import Record
+from .timeline import clock
+from .timeline import timeline as text_timeline
 
 if TYPE_CHECKING:
     import pandas as pd

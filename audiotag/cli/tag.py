@@ -236,7 +236,7 @@ def demo(model, threads):
     """
     from shutil import get_terminal_size
 
-    from audiotag.events import timeline
+    from audiotag.timeline import timeline
     song, truth = _demo_song()
     tags = tagger_for(model, threads).tag(song)
     columns = min(120, get_terminal_size().columns)
