@@ -67,15 +67,15 @@ def _check_heard(sound, name):
     if not total: raise AudioError(name, "holds no sound (0 samples)")
     if sound.not_finite == total: raise AudioError(name, "holds no finite sample, only NaN or infinity: export it again")
 
-# %% ../nbs/api/04_blocks.ipynb #a656f3a6
+# %% ../nbs/api/04_blocks.ipynb #9653663f
 def _faults(sound):
     "Yield what is wrong with a sound that was read, a line each"
     total, heard = sound.frames * sound.channels, (sound.skipped + sound.frames) / sound.rate
     if sound.remark: yield sound.remark
     if sound.not_finite: yield f"{sound.not_finite:,} of {total:,} samples are NaN or infinite and were taken as 0: export it again"
     if sound.clipped: yield f"{sound.clipped:,} of {total:,} samples are over {_LOUDEST:.0f} and were clipped: scale it to -1..1"
-    if sound.promised and heard < sound.promised - 0.1 and total:
-        yield f"ends early: {heard:.1f} s of {sound.promised:.1f} s could be read; get a fresh copy to hear the rest"
+    if sound.declared and heard < sound.declared - 0.1 and total:
+        yield f"ends early: {heard:.1f} s of {sound.declared:.1f} s could be read; get a fresh copy to hear the rest"
     elif sound.damaged: yield f"has damaged pieces ({sound.damaged}), which were left out: get a fresh copy to hear them"
 
 # %% ../nbs/api/04_blocks.ipynb #2b811196

@@ -23,8 +23,8 @@ def _is_for_libsndfile(file):
     file.seek(0)
     return head[:4] in (b"RIFF", b"RIFX", b"RF64", b"FORM", b"fLaC", b"OggS") and b"OpusHead" not in head
 
-# %% ../nbs/api/03_readers.ipynb #34cc2ff8
-def _wav_promise(reader):
+# %% ../nbs/api/03_readers.ipynb #ac8699e8
+def _wav_declared(reader):
     "Moments that the header speaks of, or None; libsndfile quietly takes those that are there"
     if reader.frames > 2**62: return None
     lie = re.search(r"(?:data|SSND) *: (\d+) \(should be (\d+)\)", reader.extra_info)
@@ -51,7 +51,7 @@ def _soundfile_jump(reader, sound, moment):
     "The blocks from a moment on, and the moment at which they begin"
     return _soundfile_blocks(reader, sound), reader.seek(min(moment, reader.frames))
 
-# %% ../nbs/api/03_readers.ipynb #0a1f7c07
+# %% ../nbs/api/03_readers.ipynb #f2f650c4
 def _soundfile_sound(file, stack):
     "A wav, aiff, flac or Ogg Vorbis file as an opened sound, or None"
     if not _is_for_libsndfile(file): return None
@@ -60,9 +60,9 @@ def _soundfile_sound(file, stack):
     except SoundFileError: return None
     if not reader.frames: return None
     reader.seekable = lambda: False
-    promise = _wav_promise(reader)
+    declared = _wav_declared(reader)
     sound = Sound(reader.samplerate, reader.channels, "flac" if reader.format == "FLAC" else reader.subtype.lower(),
-        None if reader.frames > 2**62 else reader.frames / reader.samplerate, promise and promise / reader.samplerate,
+        None if reader.frames > 2**62 else reader.frames / reader.samplerate, declared and declared / reader.samplerate,
         _wav_remark(reader, os.fstat(file.fileno()).st_size))
     sound.blocks, sound.jump = _soundfile_blocks(reader, sound), lambda moment: _soundfile_jump(reader, sound, moment)
     return sound
@@ -129,23 +129,23 @@ def _av_seconds(container, stream):
     if stream.duration: return float(stream.duration * stream.time_base)
     return container.duration / 1e6 if container.duration else None
 
-# %% ../nbs/api/03_readers.ipynb #3ec37394
-def _av_vouched(container, stream):
+# %% ../nbs/api/03_readers.ipynb #cf9403c6
+def _av_counts(container, stream):
     "Whether the header counts the length of the sound"
     form = container.format.name
     counted = form == "mp3" and stream.start_time  # the header that counts also tells how much silence to skip at the start
     return counted or "mp4" in form or "webm" in form and len(container.streams) == 1
 
-# %% ../nbs/api/03_readers.ipynb #3d913719
+# %% ../nbs/api/03_readers.ipynb #c75edd18
 _INDEXED = ("mp4", "webm", "ogg", "flac", "wav", "aiff")  # containers that know where each moment lies
-_RUN_UP = 1.0  # seconds decoded before a moment that is jumped to: codecs build on what came before
+_PRE_ROLL = 1.0  # seconds decoded before a moment that is jumped to: codecs build on what came before
 
 def _av_jump(container, stream, sound, origin):
     "How to jump to a moment of that file, whose first sample has the time stamp `origin`; None where stamps are guesses"
     if origin is None or not any(form in container.format.name for form in _INDEXED): return None
 
     def jump(moment):
-        for target in (moment / sound.rate - _RUN_UP, 0):
+        for target in (moment / sound.rate - _PRE_ROLL, 0):
             container.seek(max(0, int(target / stream.time_base)), stream=stream)
             frames = _av_frames(container, stream, sound)
             first = next(frames, None)
@@ -155,14 +155,14 @@ def _av_jump(container, stream, sound, origin):
         return _av_blocks(first, frames, sound), begins
     return jump
 
-# %% ../nbs/api/03_readers.ipynb #cc05a831
+# %% ../nbs/api/03_readers.ipynb #2dc08428
 def _av_sound(file, stack, name, short_probe=False):
     "Any file that FFmpeg decodes, as an opened sound"
     container = stack.enter_context(open_container(file.name if isinstance(file.name, str) else file, name, short_probe))
     stream = container.streams.best("audio")
     if stream is None: raise AudioError(name, "holds no sound, only pictures or text: give a file with an audio track")
     sound = Sound(0, 0, stream.codec_context.codec.canonical_name, _av_seconds(container, stream))
-    if _av_vouched(container, stream): sound.promised = sound.seconds
+    if _av_counts(container, stream): sound.declared = sound.seconds
     frames = _av_frames(container, stream, sound)
     first = next(frames, None)
     if first is None: raise AudioError(name, "holds no sound that can be decoded: get a fresh copy")

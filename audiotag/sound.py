@@ -35,9 +35,9 @@ def source_name(
     name = getattr(source, "name", None)
     return name if isinstance(name, str) else f"<{type(source).__name__}>"
 
-# %% ../nbs/api/01_sound.ipynb #9fc61bcb
+# %% ../nbs/api/01_sound.ipynb #9a16cf30
 def copy_source(
-    source,  # bytes, or an open binary file, which is read from its start if it can be wound back
+    source,  # bytes, or an open binary file, which is read from its start if it can be rewound
     to,  # binary file object to write to
     name: str,  # what messages call the source
 ):
@@ -61,9 +61,9 @@ def _temporary_copy(source, name):
         raise
     return copy
 
-# %% ../nbs/api/01_sound.ipynb #c1a21cdf
+# %% ../nbs/api/01_sound.ipynb #3725dc6b
 def _open_path(path, name):
-    "Open a file on disk, or a copy of what cannot be wound back"
+    "Open a file on disk, or a copy of what cannot be rewound"
     if os.path.isdir(path): raise AudioError(name, "is a folder: give one file, or list the folder's with find_audio")
     try: file = open(os.fsdecode(path), "rb", buffering=0)
     except FileNotFoundError: raise AudioError(name, "no such file: check the path") from None
@@ -85,7 +85,7 @@ def on_disk(
     file.seek(0)
     return file
 
-# %% ../nbs/api/01_sound.ipynb #f35773d6
+# %% ../nbs/api/01_sound.ipynb #bba9bf0c
 READ_SIZE = 8192  # samples of each channel read in one go: about 0.2 s of a CD
 
 @dataclass
@@ -95,7 +95,7 @@ class Sound:
     channels: int
     codec: str  # how the samples are packed, such as "mp3"
     seconds: float | None = None  # length, if the file tells
-    promised: float | None = None  # length that the file vouches for; less means that something is missing
+    declared: float | None = None  # length that the header counts, seconds; less means that something is missing
     remark: str | None = None  # a doubt about the file that was seen on opening
     blocks: Iterator = iter(())  # float arrays (n, channels)
     jump: Callable | None = None  # moment -> (blocks from there or from a little before, moment at which they begin); None = cannot
