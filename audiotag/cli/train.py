@@ -31,11 +31,12 @@ def _fonts(given):
 # %% ../../nbs/api/93_cli.train.ipynb #e061adf3
 def _train_by_recipe(to, recordings, songs, fonts, scenes, step, **settings):
     "The default model, from sound fonts, recordings, songs and speech; its clips stay in a folder beside it"
-    from audiotag.train.recipe import default_banks, default_table, read_songs, train_default
+    from audiotag.train.recipe import default_soundbanks, default_table, train_default
+    from audiotag.train.songs import read_songs
     work, valid_fonts = Path(f"{to}_training"), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
     pieces = read_songs(songs) if songs else None
     table = default_table(work / "notes", _fonts(fonts), valid_fonts, recordings, songs, min(420, scenes // 8), step=step)
-    train, valid = default_banks(table, work / "notes", workers=max(1, settings["workers"]))
+    train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
     valid_scenes = min(2_000, max(16, scenes // 8))
     train_default(to, train, valid, pieces, scenes, work=work, valid_scenes=valid_scenes, **settings)
 
