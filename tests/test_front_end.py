@@ -18,6 +18,7 @@ from front_end import (
     meta,
     need,
     picture_file,
+    saved,
     script,
     segments,
     shown,
@@ -101,6 +102,30 @@ def test_colours_are_those_of_the_figures(browser, song):
     with shown(browser, song, "light") as tab:
         for label in ("cello", "piano", "drums"):  # white can be read on these as they are
             assert script(tab, "v.lanes.get(a).colour", label) == colour(label)
+
+
+MODULES = """<!doctype html><title>modules</title><main id="player"></main>
+<script type="application/json" id="session">{}</script><script type="module">
+import {{ mount, saved }} from "./player/main.js";
+mount(document.getElementById("player"), saved(JSON.parse(document.getElementById("session").textContent)));
+</script>"""
+
+
+def test_modules_run_as_they_are(browser):
+    "Each imports what it needs; joined, they have one scope, and a name that is lacking would not be noticed"
+    tab, errors = browser.new_page(), []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.route("http://modules.test/player/**", lambda route: route.fulfill(path=STATIC / route.request.url.split("test/")[1]))
+    tab.route("http://modules.test/", lambda route: route.fulfill(body=MODULES.format(json.dumps(saved(WHOLE))), content_type="text/html"))
+    tab.goto("http://modules.test/")
+    until(tab, "v && v.song.cells && v.sound.audio.readyState > 0")
+    script(tab, "v.seek(13.5)")
+    assert script(tab, "v.frame.lit") == lit_at(13.5)
+    for key in "?[+-]np5": tab.locator(".audiotag").press(key)
+    script(tab, "(v.lanes.get('piano').more.click(), v.corrections.opener.click(), v.lanes.all.click(), v.thresholds.set(null, 0.7))")
+    script(tab, "v.destroy()")
+    tab.close()
+    assert not errors
 
 
 # --- Looks -------------------------------------------------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ def joined(folder):
     parts = [NOTE]
     for module in ordered:
         body = module.body if module is ordered[-1] else re.sub(r"^export ", "", module.body, flags=re.M)
-        parts.append(f"// --- {module.name} ".ljust(140, "-") + "\n\n" + body.strip())
+        parts.append(f"// --- {module.name} ---\n\n{body.strip()}")
     return "\n\n".join(parts) + "\n"
 
 

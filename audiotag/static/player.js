@@ -1,6 +1,6 @@
 // Made from audiotag/static/player/ by `make player`: edit the modules there, not this file.
 
-// --- messages.js -------------------------------------------------------------------------------------------------------------------------
+// --- messages.js ---
 
 // Messages as bytes: the header and the buffers that the notebook `messages` describes.
 
@@ -42,7 +42,7 @@ function bytesOf(buffer) {
 
 const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
-// --- time.js -----------------------------------------------------------------------------------------------------------------------------
+// --- time.js ---
 
 // Moments and stretches of time, in seconds.
 
@@ -85,76 +85,9 @@ function moved([t0, t1], by, duration, span = t1 - t0) {
   return [start, start + Math.min(span, duration)];
 }
 
-// --- transports.js -----------------------------------------------------------------------------------------------------------------------
+// --- saved.js ---
 
-// Ways to the session. A transport is {send(message, buffers), listen(handler) -> stop, close()};
-// it says {type: "open"} whenever the way is (again) open.
-
-/** Through a Jupyter kernel. */
-function jupyter(model) {
-  return {
-    send: (message, buffers = []) => model.send(message, undefined, buffers.map((buffer) => bytesOf(buffer).slice().buffer)),
-    listen(handler) {
-      const taken = (message, buffers) => handler(message, buffers || []);
-      model.on("msg:custom", taken);
-      queueMicrotask(() => handler({ type: "open" }, []));
-      return () => model.off("msg:custom", taken);
-    },
-    close() {},
-  };
-}
-
-/**
- * Over a WebSocket, taken up again when it breaks.
- * @param {string} url ws:// or wss://
- * @param {{onstate?: (state: "open"|"waiting"|"closed") => void}} options
- */
-function socket(url, { onstate = () => {} } = {}) {
-  const handlers = new Set();
-  let ws = null, closed = false, pause = 500, timer = 0;
-  const tell = (message, buffers = []) => handlers.forEach((handler) => handler(message, buffers));
-
-  function connect() {
-    ws = new WebSocket(url);
-    ws.binaryType = "arraybuffer";
-    ws.onopen = () => {
-      onstate("open");
-      tell({ type: "open" });
-    };
-    ws.onmessage = ({ data }) => {
-      pause = 500;
-      try {
-        tell(...unpack(data));
-      } catch {} // not a message: nothing that a visitor could do about it
-    };
-    ws.onclose = ({ code, reason }) => {
-      if (closed) return;
-      if (code === 1008 || code === 4404) {
-        closed = true;
-        onstate("closed");
-        return tell({ type: "error", fatal: true, message: reason || "this song is no longer there" });
-      }
-      onstate("waiting");
-      timer = setTimeout(connect, pause);
-      pause = Math.min(8000, pause * 2);
-    };
-  }
-  connect();
-  return {
-    send: (message, buffers) => ws.readyState === 1 && ws.send(pack(message, buffers)),
-    listen(handler) {
-      handlers.add(handler);
-      if (ws.readyState === 1) queueMicrotask(() => handler({ type: "open" }, []));
-      return () => handlers.delete(handler);
-    },
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      ws.close();
-      onstate("closed");
-    },
-  };
-}
+// A session that was written down, as the transport of a saved page.
 
 /** Base64 as bytes. */
 function fromBase64(text) {
@@ -168,44 +101,150 @@ function fromBase64(text) {
  * A session that was written down: it plays its messages, keeps corrections itself, and exports what was exported when it was saved.
  * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
  */
-function saved(data) {
-  let handler = () => {}, states = [[]], now = 0;
-  const tell = (message, buffers = []) => queueMicrotask(() => handler({ view: null, ...message }, buffers));
-  const list = () => tell({ type: "corrections", items: states[now], undo: now > 0, redo: now < states.length - 1 });
-  const answers = {
-    ready() {
-      for (const text of data.messages) {
-        const [said, buffers] = unpack(fromBase64(text));
-        if (said.type === "corrections") states = [said.items];
-        else tell(said, buffers);
-      }
-      list();
-      const url = URL.createObjectURL(new Blob([fromBase64(data.audio)], { type: data.mime }));
-      tell({ type: "audio", url, mime: data.mime, own: true });
-    },
-    correct({ op, item }) {
-      const same = (other) => other.start === item.start && other.end === item.end && other.label === item.label;
-      if (op === "add") states = [...states.slice(0, now + 1), [...states[now].filter((other) => !same(other)), item]];
-      now = op === "add" ? states.length - 1 : clamp(now + (op === "undo" ? -1 : 1), 0, states.length - 1);
-      list();
-    },
-    export({ format, id }) {
-      const file = data.exports[format];
-      if (file) tell({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(file.text)]);
-    },
-  };
+const saved = (data) => new SavedSession(data);
+
+class SavedSession {
+  constructor(data) {
+    Object.assign(this, { data, handler: () => {}, states: [[]], now: 0 }); // states of the corrections, and which one is valid
+    this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
+  }
+
+  listen(handler) {
+    this.handler = handler;
+    this.emit({ type: "open" });
+    return () => (this.handler = () => {});
+  }
+
+  send(message) { this.answers[message.type]?.(message); }
+
+  close() {}
+
+  emit(message, buffers = []) { queueMicrotask(() => this.handler({ view: null, ...message }, buffers)); }
+
+  replay() {
+    for (const text of this.data.messages) {
+      const [message, buffers] = unpack(fromBase64(text));
+      if (message.type === "corrections") this.states = [message.items];
+      else this.emit(message, buffers);
+    }
+    this.emitCorrections();
+    const { audio, mime } = this.data;
+    this.emit({ type: "audio", url: URL.createObjectURL(new Blob([fromBase64(audio)], { type: mime })), mime, own: true });
+  }
+
+  emitCorrections() {
+    const { states, now } = this;
+    this.emit({ type: "corrections", items: states[now], undo: now > 0, redo: now < states.length - 1 });
+  }
+
+  correct({ op, item }) {
+    if (op === "add") this.add(item);
+    else this.now = clamp(this.now + (op === "undo" ? -1 : 1), 0, this.states.length - 1);
+    this.emitCorrections();
+  }
+
+  /** Another state: with this correction, without what was said of the same before. */
+  add(item) {
+    const others = this.states[this.now].filter(({ start, end, label }) => start !== item.start || end !== item.end || label !== item.label);
+    this.states = [...this.states.slice(0, this.now + 1), [...others, item]];
+    this.now = this.states.length - 1;
+  }
+
+  export({ format, id }) {
+    const file = this.data.exports[format];
+    if (file) this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(file.text)]);
+  }
+}
+
+// --- transports.js ---
+
+// Ways to a session that runs. A transport is {send(message, buffers), listen(handler) -> stop, close()};
+// it says {type: "open"} whenever the way is (again) open.
+
+const OPEN = { type: "open" };
+const PAUSES = [500, 8000]; // ms before a socket is taken up again: at first, and at most
+const NOT_FOUND = 4404, REFUSED = 1008; // codes of a socket that is closed for good
+
+/** Through a Jupyter kernel. */
+function jupyter(model) {
   return {
-    send: (message) => answers[message.type]?.(message),
-    listen(to) {
-      handler = to;
-      tell({ type: "open" });
-      return () => (handler = () => {});
+    send: (message, buffers = []) => model.send(message, undefined, buffers.map((buffer) => bytesOf(buffer).slice().buffer)),
+    listen(handler) {
+      const onMessage = (message, buffers) => handler(message, buffers || []);
+      model.on("msg:custom", onMessage);
+      queueMicrotask(() => handler(OPEN, []));
+      return () => model.off("msg:custom", onMessage);
     },
     close() {},
   };
 }
 
-// --- view/connection.js ------------------------------------------------------------------------------------------------------------------
+/**
+ * Over a WebSocket, taken up again when it breaks.
+ * @param {string} url ws:// or wss://
+ * @param {{onstate?: (state: "open"|"waiting"|"closed") => void}} options
+ */
+const socket = (url, { onstate = () => {} } = {}) => new Socket(url, onstate);
+
+class Socket {
+  constructor(url, onstate) {
+    Object.assign(this, { url, onstate, handlers: new Set(), closed: false, pause: PAUSES[0], timer: 0 });
+    this.connect();
+  }
+
+  connect() {
+    this.ws = new WebSocket(this.url);
+    this.ws.binaryType = "arraybuffer";
+    this.ws.onopen = () => this.onOpen();
+    this.ws.onmessage = ({ data }) => this.onMessage(data);
+    this.ws.onclose = ({ code, reason }) => this.closed || this.onClose(code, reason);
+  }
+
+  onOpen() {
+    this.onstate("open");
+    this.emit(OPEN);
+  }
+
+  onMessage(data) {
+    this.pause = PAUSES[0];
+    try {
+      this.emit(...unpack(data));
+    } catch {} // not a message: nothing that a visitor could do about it
+  }
+
+  onClose(code, reason) {
+    if (code === REFUSED || code === NOT_FOUND) return this.end(reason || "this song is no longer there");
+    this.onstate("waiting");
+    this.timer = setTimeout(() => this.connect(), this.pause);
+    this.pause = Math.min(PAUSES[1], this.pause * 2);
+  }
+
+  /** The server wants it closed for good. */
+  end(message) {
+    this.closed = true;
+    this.onstate("closed");
+    this.emit({ type: "error", fatal: true, message });
+  }
+
+  emit(message, buffers = []) { this.handlers.forEach((handler) => handler(message, buffers)); }
+
+  send(message, buffers) { if (this.ws.readyState === 1) this.ws.send(pack(message, buffers)); }
+
+  listen(handler) {
+    this.handlers.add(handler);
+    if (this.ws.readyState === 1) queueMicrotask(() => handler(OPEN, []));
+    return () => this.handlers.delete(handler);
+  }
+
+  close() {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.ws.close();
+    this.onstate("closed");
+  }
+}
+
+// --- view/connection.js ---
 
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
 
@@ -257,7 +296,7 @@ class Connection {
   }
 }
 
-// --- elements.js -------------------------------------------------------------------------------------------------------------------------
+// --- elements.js ---
 
 // Elements of the page.
 
@@ -302,7 +341,7 @@ const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: 
 
 const press = (control, state) => control.setAttribute("aria-pressed", String(state));
 
-// --- view/controls.js --------------------------------------------------------------------------------------------------------------------
+// --- view/controls.js ---
 
 // The buttons of the sound, and the song's name.
 
@@ -344,7 +383,7 @@ class Controls {
   }
 }
 
-// --- sheet.js ----------------------------------------------------------------------------------------------------------------------------
+// --- sheet.js ---
 
 // Sheets that open below a button.
 
@@ -371,7 +410,7 @@ function place(el, opener) {
   el.style.visibility = "";
 }
 
-// --- view/corrections.js -----------------------------------------------------------------------------------------------------------------
+// --- view/corrections.js ---
 
 // Corrections: what a listener says of the model's events. Their menu adds what was not heard, and undoes.
 
@@ -437,7 +476,7 @@ class Corrections {
   }
 }
 
-// --- files.js ----------------------------------------------------------------------------------------------------------------------------
+// --- files.js ---
 
 // Files that are saved from the page.
 
@@ -454,7 +493,7 @@ function download(name, mime, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-// --- view/exports.js ---------------------------------------------------------------------------------------------------------------------
+// --- view/exports.js ---
 
 // The menu that saves what was heard.
 
@@ -485,7 +524,7 @@ class ExportMenu {
   }
 }
 
-// --- view/frames.js ----------------------------------------------------------------------------------------------------------------------
+// --- view/frames.js ---
 
 // Frames: what has changed is drawn in the next, and while the sound plays each frame asks for another.
 
@@ -516,59 +555,70 @@ class FrameLoop {
   }
 }
 
-// --- view/handlers.js --------------------------------------------------------------------------------------------------------------------
+// --- view/handlers.js ---
 
 // What a view does with each message of the session, by its type.
 
-/** {type: (message, buffers) => ...} for a view. */
-function handlersOf(view) {
-  const { connection, song, sound, status, viewport } = view;
-  return {
-    open: () => connection.ready(sound.playable()),
-    meta(meta) {
-      const { fresh, ended } = song.setMeta(meta);
-      if (fresh) view.begin();
-      view.showMeta();
-      if (fresh) status.show("");
-      if (fresh || ended) viewport.showAll();
-      if (ended) view.seek(0, false);
-      view.refresh();
-    },
-    segments(message, buffers) {
-      const { track } = song, before = track.duration, done = track.done;
-      view.stage.addColumns(track.take(message, buffers));
-      connection.acknowledge(message.seq);
-      if (song.live) sound.at = track.duration;
-      if (track.duration !== before && (song.live || viewport.span[1] >= before - 0.01)) viewport.showAll();
-      if (track.done && !done) status.show("All is analysed");
-      view.refreshSoon();
-    },
-    audio: (message) => sound.source.offer(message),
-    chunk: ({ seq, total }, [bytes]) => sound.source.addPiece(seq, total, bytes),
-    corrections(message) {
-      song.corrections = message.items.filter(({ start, end, label }) => start < end && typeof label === "string");
-      view.corrections.show(message);
-      if (song.track) view.refresh();
-    },
-    thresholds({ values }) {
-      song.setThresholds(values);
-      view.refresh();
-    },
-    file({ name, mime }, [bytes]) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); },
-    seek({ t }) { if (Number.isFinite(t)) view.seek(t, false); },
-    play: () => sound.play(),
-    pause: () => sound.pause(),
-    notice: ({ message }) => status.keep(String(message)),
-    error({ message, fatal }) {
-      if (!fatal) return status.keep(String(message));
-      status.alarm(message);
-      view.body.hidden = !song.track?.version; // what was heard so far can still be looked at
-      sound.pause();
-    },
-  };
+/** What the song is: its labels, thresholds and the like. */
+function onMeta(view, meta) {
+  const { fresh, ended } = view.song.setMeta(meta);
+  if (fresh) view.begin();
+  view.showMeta();
+  if (fresh) view.status.show("");
+  if (fresh || ended) view.viewport.showAll();
+  if (ended) view.seek(0, false);
+  view.refresh();
 }
 
-// --- view/keyboard.js --------------------------------------------------------------------------------------------------------------------
+/** Scores and columns of the picture. */
+function onSegments(view, message, buffers) {
+  const { connection, song, sound, stage, status, viewport } = view, { track } = song, before = track.duration, done = track.done;
+  stage.addColumns(track.take(message, buffers));
+  connection.acknowledge(message.seq);
+  if (song.live) sound.at = track.duration;
+  if (track.duration !== before && (song.live || viewport.span[1] >= before - 0.01)) viewport.showAll();
+  if (track.done && !done) status.show("All is analysed");
+  view.refreshSoon();
+}
+
+function onCorrections(view, message) {
+  view.song.corrections = message.items.filter(({ start, end, label }) => start < end && typeof label === "string");
+  view.corrections.show(message);
+  if (view.song.track) view.refresh();
+}
+
+function onThresholds(view, { values }) {
+  view.song.setThresholds(values);
+  view.refresh();
+}
+
+function onFile({ name, mime }, bytes) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); }
+
+function onError(view, { message, fatal }) {
+  if (!fatal) return view.status.keep(String(message));
+  view.status.alarm(message);
+  view.body.hidden = !view.song.track?.version; // what was heard so far can still be looked at
+  view.pause();
+}
+
+/** {type: (message, buffers) => ...} for a view. */
+const handlersOf = (view) => ({
+  open: () => view.connection.ready(view.sound.playable()),
+  meta: (message) => onMeta(view, message),
+  segments: (message, buffers) => onSegments(view, message, buffers),
+  audio: (message) => view.sound.source.offer(message),
+  chunk: ({ seq, total }, [bytes]) => view.sound.source.addPiece(seq, total, bytes),
+  corrections: (message) => onCorrections(view, message),
+  thresholds: (message) => onThresholds(view, message),
+  file: (message, [bytes]) => onFile(message, bytes),
+  seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
+  play: () => view.play(),
+  pause: () => view.pause(),
+  notice: ({ message }) => view.status.keep(String(message)),
+  error: (message) => onError(view, message),
+});
+
+// --- view/keyboard.js ---
 
 // Keys, and the sheet that says what they do.
 
@@ -634,7 +684,7 @@ class Keyboard {
   }
 }
 
-// --- view/thresholds.js ------------------------------------------------------------------------------------------------------------------
+// --- view/thresholds.js ---
 
 // The thresholds of all instruments: one slider, and back to the model's own.
 
@@ -681,7 +731,7 @@ class Thresholds {
   }
 }
 
-// --- view/lane_menu.js -------------------------------------------------------------------------------------------------------------------
+// --- view/lane_menu.js ---
 
 // The menu of a lane: its threshold, and whether it is right or wrong.
 
@@ -729,7 +779,7 @@ class LaneMenu {
   }
 }
 
-// --- events.js ---------------------------------------------------------------------------------------------------------------------------
+// --- events.js ---
 
 // Events: the stretches in which a label is on, and what follows from them.
 
@@ -783,7 +833,7 @@ function laneOrder(totals, kept = []) {
   return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
 }
 
-// --- cells.js ----------------------------------------------------------------------------------------------------------------------------
+// --- cells.js ---
 
 // Scores in time: overlapping segments become cells, and in each cell a label is on or off.
 
@@ -835,7 +885,7 @@ function hysteresis(cells, high, stay) {
   return on;
 }
 
-// --- drawing.js --------------------------------------------------------------------------------------------------------------------------
+// --- drawing.js ---
 
 // What is drawn: the outline of the wave, stripes, the bars of a lane, the marks of a listener.
 
@@ -942,7 +992,7 @@ function drawMark(context, height, x, width, verdict, colour) {
   context.stroke();
 }
 
-// --- colours.js --------------------------------------------------------------------------------------------------------------------------
+// --- colours.js ---
 
 // Colours: of the two themes, of the spectrogram, and such as can be read.
 
@@ -1009,7 +1059,7 @@ function isDark() {
   return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-// --- view/lane.js ------------------------------------------------------------------------------------------------------------------------
+// --- view/lane.js ---
 
 // One lane: an instrument's name, its menu, and its bars in time.
 
@@ -1059,7 +1109,7 @@ class Lane {
   }
 }
 
-// --- view/lanes.js -----------------------------------------------------------------------------------------------------------------------
+// --- view/lanes.js ---
 
 // The lanes: which are shown, in which order, and which one was chosen.
 
@@ -1146,7 +1196,7 @@ class Lanes {
   }
 }
 
-// --- view/layout.js ----------------------------------------------------------------------------------------------------------------------
+// --- view/layout.js ---
 
 // How the parts of a view lie on the page.
 
@@ -1180,7 +1230,7 @@ function layout(view) {
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
 }
 
-// --- view/now_playing.js -----------------------------------------------------------------------------------------------------------------
+// --- view/now_playing.js ---
 
 // What sounds now: its names in large letters, and said to a screen reader.
 
@@ -1242,7 +1292,7 @@ class NowPlaying {
   }
 }
 
-// --- view/playhead.js --------------------------------------------------------------------------------------------------------------------
+// --- view/playhead.js ---
 
 // Where the sound is: the line over stage and lanes, the slider, and the time in figures.
 
@@ -1282,7 +1332,7 @@ class Playhead {
   }
 }
 
-// --- view/pointer.js ---------------------------------------------------------------------------------------------------------------------
+// --- view/pointer.js ---
 
 // Mouse and fingers on stage and lanes: seek, select, zoom, scroll.
 
@@ -1364,7 +1414,7 @@ class Pointer {
   }
 }
 
-// --- view/selection.js -------------------------------------------------------------------------------------------------------------------
+// --- view/selection.js ---
 
 // The selection: a range of time that loops and corrections mean.
 
@@ -1401,7 +1451,7 @@ class Selection {
   }
 }
 
-// --- track.js ----------------------------------------------------------------------------------------------------------------------------
+// --- track.js ---
 
 // What has arrived of a song, in any order.
 
@@ -1442,22 +1492,11 @@ class Track {
   take(message, buffers) {
     const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
     this.check(message, scores, picture, peaks);
-    message.items.forEach(([i, start, end], row) => {
-      this.spans[i] = [start, end];
-      this.scores = room(this.scores, (i + 1) * this.labels);
-      this.scores.set(scores.subarray(row * this.labels, (row + 1) * this.labels), i * this.labels);
-    });
+    message.items.forEach(([i, start, end], row) => this.addSegment(i, start, end, scores.subarray(row * this.labels, (row + 1) * this.labels)));
     let at = 0;
     for (const [first, n] of message.columns) {
-      const stop = first + n;
-      this.picture = room(this.picture, stop * this.rows);
-      this.peaks = room(this.peaks, stop * 2);
-      this.drawn = room(this.drawn, stop);
-      this.picture.set(picture.subarray(at * this.rows, (at + n) * this.rows), first * this.rows);
-      this.peaks.set(new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2), first * 2);
-      this.drawn.fill(1, first, stop);
-      this.columns = Math.max(this.columns, stop);
-      for (let i = 2 * first; i < 2 * stop; i++) this.loudest = Math.max(this.loudest, Math.abs(this.peaks[i]));
+      const bands = picture.subarray(at * this.rows, (at + n) * this.rows);
+      this.addColumns(first, n, bands, new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2));
       at += n;
     }
     if (message.duration) this.duration = message.duration;
@@ -1466,6 +1505,25 @@ class Track {
     this.done = this.done || message.done === true;
     this.version++;
     return message.columns;
+  }
+
+  addSegment(i, start, end, scores) {
+    this.spans[i] = [start, end];
+    this.scores = room(this.scores, (i + 1) * this.labels);
+    this.scores.set(scores, i * this.labels);
+  }
+
+  /** Columns [first, first + n): their bands, and the lowest and highest point of the wave in each. */
+  addColumns(first, n, bands, peaks) {
+    const stop = first + n;
+    this.picture = room(this.picture, stop * this.rows);
+    this.peaks = room(this.peaks, stop * 2);
+    this.drawn = room(this.drawn, stop);
+    this.picture.set(bands, first * this.rows);
+    this.peaks.set(peaks, first * 2);
+    this.drawn.fill(1, first, stop);
+    this.columns = Math.max(this.columns, stop);
+    for (const peak of peaks) this.loudest = Math.max(this.loudest, Math.abs(peak));
   }
 
   /** The cells of what is known. */
@@ -1479,7 +1537,7 @@ class Track {
   }
 }
 
-// --- view/song.js ------------------------------------------------------------------------------------------------------------------------
+// --- view/song.js ---
 
 // The song as a view knows it: the session's words, scores in time, thresholds, events and corrections. Nothing of a page.
 
@@ -1566,7 +1624,7 @@ class Song {
   hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
 }
 
-// --- view/source.js ----------------------------------------------------------------------------------------------------------------------
+// --- view/source.js ---
 
 // Where the sound comes from: an address, or pieces that come over the connection.
 
@@ -1615,7 +1673,7 @@ class SoundSource {
   }
 }
 
-// --- view/sound.js -----------------------------------------------------------------------------------------------------------------------
+// --- view/sound.js ---
 
 // The sound: play, pause and seek, and what the session is told of them.
 
@@ -1776,7 +1834,7 @@ class Sound {
   }
 }
 
-// --- tiles.js ----------------------------------------------------------------------------------------------------------------------------
+// --- tiles.js ---
 
 // The spectrogram as pictures.
 
@@ -1820,7 +1878,7 @@ class Tiles {
   }
 }
 
-// --- view/stage.js -----------------------------------------------------------------------------------------------------------------------
+// --- view/stage.js ---
 
 // The stage: spectrogram, outline of the wave, time axis, and the whole song as a strip above them.
 
@@ -1917,7 +1975,7 @@ class Stage {
   }
 }
 
-// --- view/status.js ----------------------------------------------------------------------------------------------------------------------
+// --- view/status.js ---
 
 // A line for everybody, how far the analysis is, and the end of a session.
 
@@ -1965,7 +2023,7 @@ class Status {
   }
 }
 
-// --- view/theme.js -----------------------------------------------------------------------------------------------------------------------
+// --- view/theme.js ---
 
 // Light or dark: as the place around is, and when that changes.
 
@@ -1996,7 +2054,7 @@ class Theme {
   }
 }
 
-// --- view/viewport.js --------------------------------------------------------------------------------------------------------------------
+// --- view/viewport.js ---
 
 // The part of the song that is in view, and the buttons that zoom.
 
@@ -2069,7 +2127,7 @@ class Viewport {
   }
 }
 
-// --- view/view.js ------------------------------------------------------------------------------------------------------------------------
+// --- view/view.js ---
 
 // The view of a session: makes the parts, and lets them act together.
 
@@ -2224,7 +2282,7 @@ class View {
   }
 }
 
-// --- main.js -----------------------------------------------------------------------------------------------------------------------------
+// --- main.js ---
 
 /**
  * audiotag's player: a song that is heard, and its instruments that light up.

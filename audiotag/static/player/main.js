@@ -4,7 +4,8 @@
  * One file for every place: Jupyter (the default export is an anywidget), the web page of `audiotag serve`, and saved pages.
  * What is sent and received is written in the notebooks `messages` and `session`.
  */
-import { jupyter, saved, socket } from "./transports.js";
+import { saved } from "./saved.js";
+import { jupyter, socket } from "./transports.js";
 import { View } from "./view/view.js";
 
 export { saved, socket };

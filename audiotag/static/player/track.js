@@ -39,22 +39,11 @@ export class Track {
   take(message, buffers) {
     const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
     this.check(message, scores, picture, peaks);
-    message.items.forEach(([i, start, end], row) => {
-      this.spans[i] = [start, end];
-      this.scores = room(this.scores, (i + 1) * this.labels);
-      this.scores.set(scores.subarray(row * this.labels, (row + 1) * this.labels), i * this.labels);
-    });
+    message.items.forEach(([i, start, end], row) => this.addSegment(i, start, end, scores.subarray(row * this.labels, (row + 1) * this.labels)));
     let at = 0;
     for (const [first, n] of message.columns) {
-      const stop = first + n;
-      this.picture = room(this.picture, stop * this.rows);
-      this.peaks = room(this.peaks, stop * 2);
-      this.drawn = room(this.drawn, stop);
-      this.picture.set(picture.subarray(at * this.rows, (at + n) * this.rows), first * this.rows);
-      this.peaks.set(new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2), first * 2);
-      this.drawn.fill(1, first, stop);
-      this.columns = Math.max(this.columns, stop);
-      for (let i = 2 * first; i < 2 * stop; i++) this.loudest = Math.max(this.loudest, Math.abs(this.peaks[i]));
+      const bands = picture.subarray(at * this.rows, (at + n) * this.rows);
+      this.addColumns(first, n, bands, new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2));
       at += n;
     }
     if (message.duration) this.duration = message.duration;
@@ -63,6 +52,25 @@ export class Track {
     this.done = this.done || message.done === true;
     this.version++;
     return message.columns;
+  }
+
+  addSegment(i, start, end, scores) {
+    this.spans[i] = [start, end];
+    this.scores = room(this.scores, (i + 1) * this.labels);
+    this.scores.set(scores, i * this.labels);
+  }
+
+  /** Columns [first, first + n): their bands, and the lowest and highest point of the wave in each. */
+  addColumns(first, n, bands, peaks) {
+    const stop = first + n;
+    this.picture = room(this.picture, stop * this.rows);
+    this.peaks = room(this.peaks, stop * 2);
+    this.drawn = room(this.drawn, stop);
+    this.picture.set(bands, first * this.rows);
+    this.peaks.set(peaks, first * 2);
+    this.drawn.fill(1, first, stop);
+    this.columns = Math.max(this.columns, stop);
+    for (const peak of peaks) this.loudest = Math.max(this.loudest, Math.abs(peak));
   }
 
   /** The cells of what is known. */

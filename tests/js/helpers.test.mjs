@@ -1,0 +1,50 @@
+// Time, files, colours and keys.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { colourTable, contrast, inkFor, readable } from "../../audiotag/static/player/colours.js";
+import { correctionsCsv } from "../../audiotag/static/player/files.js";
+import { clamp, clock, moved, ticks, tickStep, zoomed } from "../../audiotag/static/player/time.js";
+import { keyOf } from "../../audiotag/static/player/view/keyboard.js";
+
+test("clock", () => assert.deepEqual([0, 9.99, 65, 3725, -1, NaN].map(clock), ["0:00", "0:09", "1:05", "1:02:05", "0:00", "0:00"]));
+
+test("marks of a time axis", () => {
+  assert.deepEqual(ticks(0, 10, 5), [0, 2, 4, 6, 8, 10]);
+  assert.deepEqual(ticks(0.35, 0.95, 6), [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
+  assert.deepEqual([tickStep(60, 6), tickStep(7200, 10), tickStep(36000, 5)], [10, 900, 7200]);
+});
+
+test("zoom keeps the moment under the hand, inside the song", () => {
+  assert.deepEqual(zoomed([0, 100], 0.5, 50, 100), [25, 75]);
+  assert.deepEqual(zoomed([0, 100], 0.5, 0, 100), [0, 50]);
+  assert.deepEqual(zoomed([50, 100], 4, 75, 100), [0, 100]);
+  assert.deepEqual(zoomed([10, 12], 0.1, 11, 100), [10, 12]);
+  assert.deepEqual([moved([10, 20], 200, 100), moved([10, 20], -20, 100), clamp(5, 0, 3)], [[90, 100], [0, 10], 3]);
+});
+
+test("corrections as CSV", () => {
+  const items = [{ start: 1, end: 2.5, label: 'a "b", c', verdict: "added" }];
+  assert.equal(correctionsCsv("x.mp3", items), 'path,start,end,label,verdict\nx.mp3,1,2.5,"a ""b"", c",added\n');
+  assert.equal(correctionsCsv("x", []), "path,start,end,label,verdict\n");
+});
+
+test("every family's colour can be read, with both inks", () => {
+  assert.equal(Math.round(contrast("#000000", "#ffffff")), 21);
+  const colours = ["#9b2c3f", "#c77700", "#2b8a4b", "#d9480f", "#8a5a2b", "#1f6fb5", "#5a5fa8", "#0b8f8f", "#a23b9e", "#d6336c", "#4a5568"];
+  for (const colour of colours)
+    for (const inks of [["#ffffff", "#16110a"], ["#0c1118"]]) assert.ok(contrast(...inkFor(colour, inks)) >= 4.5, `${colour} ${inks}`);
+  assert.equal(readable("#000000", "#ffffff"), "#000000");
+});
+
+test("a table of colours goes from stop to stop", () => {
+  const table = colourTable([[0, 0, 0], [255, 100, 0]]);
+  assert.deepEqual([[...table.subarray(0, 4)], [...table.subarray(1020)]], [[0, 0, 0, 255], [255, 100, 0, 255]]);
+});
+
+test("names of keys", () => {
+  const name = (key, ...held) => keyOf({ key, ...Object.fromEntries(held.map((other) => [`${other}Key`, true])) });
+  const pressed = [["ArrowLeft", "shift"], ["?", "shift"], ["N", "shift"], ["Z", "ctrl", "shift"], ["z", "meta"], [" "]];
+  assert.deepEqual(pressed.map((keys) => name(...keys)),
+    ["Shift+ArrowLeft", "?", "n", "Ctrl+Shift+z", "Ctrl+z", " "]);
+});

@@ -1,0 +1,124 @@
+// Scores in time, against NumPy; events, lanes, and what arrives of them.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import test from "node:test";
+
+import { hysteresis, makeCells, placeOf } from "../../audiotag/static/player/cells.js";
+import { barsOf } from "../../audiotag/static/player/drawing.js";
+import { eventAt, eventsOf, heardText, laneOrder, nextEvent, totalOf } from "../../audiotag/static/player/events.js";
+import { micro } from "../../audiotag/static/player/time.js";
+import { room, Track } from "../../audiotag/static/player/track.js";
+
+const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
+
+// --- Scores in time, against NumPy ---
+
+for (const { name, spans, values, high, stay, edges, scores, on, events } of JSON.parse(await read("cells.json"))) {
+  test(`cells, hysteresis and events equal NumPy's: ${name}`, () => {
+    const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels);
+    const state = hysteresis(cells, Float32Array.from(high), stay);
+    assert.deepEqual([...cells.edges], edges);
+    assert.deepEqual([...cells.scores], scores);
+    assert.deepEqual([...state], on);
+    for (let k = 0; k < labels; k++) {
+      const wanted = events.filter(([, , label]) => label === k), found = eventsOf(cells, state, labels, k);
+      assert.deepEqual(found.map(({ start, end }) => [start, end]), wanted.map(([start, end]) => [start, end]));
+      found.forEach(({ score }, n) => assert.ok(Math.abs(score - wanted[n][3]) < 1e-9));
+    }
+  });
+}
+
+test("a gap between segments is not known, and switches off", () => {
+  const cells = makeCells([[0, 3], [10, 13]], Float32Array.of(0.9, 0.4), 1);
+  assert.deepEqual([...cells.known], [1, 0, 1]);
+  assert.deepEqual([...hysteresis(cells, Float32Array.of(0.5), 0.7)], [1, 0, 0]);
+});
+
+test("no segments, no cells", () => {
+  const cells = makeCells([], new Float32Array(0), 2);
+  assert.deepEqual([cells.edges.length, cells.scores.length, cells.known.length], [0, 0, 0]);
+  assert.deepEqual(eventsOf(cells, hysteresis(cells, Float32Array.of(0.5, 0.5), 1), 2, 0), []);
+});
+
+test("microseconds, halves to the even side", () =>
+  assert.deepEqual([0.1 + 0.2, 5e-7, 1.5e-6, 59.49997732].map(micro), [0.3, 0, 2e-6, 59.499977]));
+
+test("the cell that holds a moment", () => assert.deepEqual([-1, 0, 0.5, 1, 9].map((t) => placeOf([0, 1, 2], t)), [-1, 0, 0, 1, 2]));
+
+// --- Events and lanes ---
+
+const events = [{ start: 1, end: 2 }, { start: 5, end: 9 }];
+
+test("next and previous event, wrapping round", () => {
+  assert.deepEqual([0, 1, 3, 5, 20].map((t) => nextEvent(events, t).start), [1, 5, 5, 1, 1]);
+  assert.deepEqual([0, 4, 5.5, 8].map((t) => nextEvent(events, t, -1).start), [5, 1, 1, 5]);
+  assert.equal(nextEvent([], 0), null);
+});
+
+test("the event at a moment; how long they last", () => {
+  assert.deepEqual([eventAt(events, 0), eventAt(events, 1), eventAt(events, 2)], [null, events[0], null]);
+  assert.equal(totalOf(events), 5);
+  assert.deepEqual([heardText([]), heardText(events.slice(0, 1)), heardText(events)],
+    ["not heard", "heard once, 0:01 in all", "heard 2 times, 0:05 in all"]);
+});
+
+test("lanes are sorted by time, and those that keep their place do", () => {
+  assert.deepEqual(laneOrder([1, 5, 0, 5]), [1, 3, 0, 2]);
+  assert.deepEqual(laneOrder([1, 5, 0, 5], [2, 0]), [2, 0, 1, 3]);
+});
+
+test("bars of a lane: cells of one look are one bar, a pixel shows the strongest", () => {
+  const cells = makeCells([[0, 1], [1, 2], [2, 3], [3, 4]], Float32Array.of(0.1, 0.9, 0.9, 0.2), 1);
+  const on = hysteresis(cells, Float32Array.of(0.5), 1);
+  const bars = barsOf({ cells, on, labels: 1 }, 0, 0, 4, 40);
+  assert.deepEqual(bars.map(({ x, end, lit }) => [x, end, lit]), [[0, 10, 0], [10, 30, 1], [30, 40, 0]]);
+  const [bar] = barsOf({ cells, on, labels: 1 }, 0, 0, 4, 1);
+  assert.deepEqual([bar.lit, bar.shade], [1, 0.9]);
+});
+
+// --- What arrives ---
+
+const piece = (first, n) => [
+  { items: Array.from({ length: n }, (_, i) => [first + i, first + i, first + i + 3]), columns: [[first, n]], duration: 9, total: 7 },
+  [new Float32Array(n * 2).fill(0.5), new Uint8Array(n * 4).fill(first + 1), new Int8Array(n * 2).fill(5)],
+];
+
+test("a track takes pieces in any order, also twice", () => {
+  const track = new Track(2, 4);
+  for (const [first, n] of [[3, 2], [0, 2], [3, 2]]) track.take(...piece(first, n));
+  assert.deepEqual([...track.cells().edges], [0, 1, 3, 4, 6, 7]);
+  assert.deepEqual([...track.drawn.subarray(0, 5)], [1, 1, 0, 1, 1]);
+  assert.deepEqual([track.columns, track.picture[3 * 4], track.peaks[3], track.duration, track.done], [5, 4, 5, 9, false]);
+});
+
+test("a track is the same whatever order its pieces came in", () => {
+  const noise = (n, seed) => Array.from({ length: n }, (_, i) => Math.fround(((i * 7919 + seed * 104729) % 1000) / 1000));
+  const pieces = [0, 1, 2, 3, 4, 5].map((k) => [
+    { items: [[k, k, k === 5 ? 7.25 : k + 3]], columns: [[k, 1]], duration: 7.25, total: 6 },
+    [Float32Array.from(noise(3, k)), Uint8Array.from(noise(4, k), (x) => 255 * x), Int8Array.from([-k, k])],
+  ]);
+  const known = (order) => {
+    const track = new Track(3, 4);
+    for (const k of order) track.take(...pieces[k]);
+    const { edges, scores, known } = track.cells(), { columns, loudest } = track;
+    return { edges, scores, known, loudest, picture: track.picture.slice(0, columns * 4), peaks: track.peaks.slice(0, columns * 2) };
+  };
+  const wanted = known([0, 1, 2, 3, 4, 5]);
+  for (const order of [[5, 4, 3, 2, 1, 0], [3, 0, 5, 1, 4, 2], [2, 2, 5, 0, 1, 3, 4, 0]]) assert.deepEqual(known(order), wanted);
+  assert.deepEqual([wanted.loudest, wanted.edges.at(-1)], [5, 7.25]);
+});
+
+test("a piece that does not fit changes nothing", () => {
+  const track = new Track(2, 4), [message, buffers] = piece(0, 2);
+  const items = (first) => ({ ...message, items: [first, [1, 1, 4]] });
+  const bad = [[items([-1, 0, 3]), buffers], [items([1e12, 0, 3]), buffers], [items([0, 3, 0]), buffers], [{ items: 3 }, buffers],
+    [{ ...message, columns: [[0, 3]] }, buffers], [{ ...message, columns: [[-1, 2]] }, buffers], [{ ...message, duration: "9" }, buffers],
+    [message, buffers.slice(0, 2)], [message, [new Uint8Array(3), buffers[1], buffers[2]]]];
+  for (const [said, parts] of bad) assert.throws(() => track.take(said, parts));
+  assert.deepEqual([track.version, track.spans.length, track.columns], [0, 0, 0]);
+});
+
+test("an array grows and keeps what is in it", () => {
+  const longer = room(Uint8Array.of(1, 2), 3);
+  assert.deepEqual([longer.length >= 3, longer[1], longer[2]], [true, 2, 0]);
+});

@@ -1,0 +1,109 @@
+// Parts of the view that need no page: the song, the pieces of its sound, the way to the session, the frames.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { Connection } from "../../audiotag/static/player/view/connection.js";
+import { FrameLoop } from "../../audiotag/static/player/view/frames.js";
+import { Song } from "../../audiotag/static/player/view/song.js";
+import { SoundSource } from "../../audiotag/static/player/view/source.js";
+
+const META = {
+  type: "meta", name: "x.wav", labels: ["drums", "piano"], thresholds: { drums: 0.5, piano: 0.6 }, own: { drums: 0.5, piano: 0.5 },
+  families: { drums: "percussion" }, colours: { percussion: "#5a5fa8", "": "#4a5568" }, display: { drums: "Drums" },
+  rate: 2, rows: 4, stay: 0.7, duration: 4, live: false,
+};
+
+/** A song of two segments of 2 s: drums in the first, piano in both. */
+function aSong() {
+  const song = new Song();
+  song.setMeta(META);
+  const message = { items: [[0, 0, 2], [1, 2, 4]], columns: [[0, 8]], duration: 4, total: 2, analysed: 1, done: true };
+  song.track.take(message, [Float32Array.of(0.9, 0.8, 0.1, 0.8), new Uint8Array(32), new Int8Array(16)]);
+  return song;
+}
+
+test("a song begins with its first meta, and again with other labels only", () => {
+  const song = new Song(), live = { ...META, live: true };
+  assert.deepEqual([song.setMeta(live), song.live], [{ fresh: true, ended: false }, true]);
+  assert.deepEqual([song.setMeta(META), song.live], [{ fresh: false, ended: true }, false]);
+  const { track } = song;
+  for (const bad of [{}, { ...META, rate: 0 }, { ...META, thresholds: {} }, { ...META, colours: {} }]) assert.throws(() => song.setMeta(bad));
+  assert.deepEqual([song.track === track, song.meta.rate], [true, 2]);
+  assert.deepEqual(song.setMeta({ ...META, labels: ["drums"] }), { fresh: true, ended: false });
+});
+
+test("names and colours; a label that the model does not know has those of no family", () => {
+  const song = aSong();
+  assert.deepEqual(["drums", "piano", "kazoo"].map((label) => song.displayName(label)), ["Drums", "piano", "kazoo"]);
+  assert.deepEqual(["drums", "piano", "kazoo"].map((label) => song.colour(label)), ["#5a5fa8", "#4a5568", "#4a5568"]);
+});
+
+test("what is lit, and what a label's range is", () => {
+  const song = aSong();
+  assert.deepEqual([song.compute(), song.compute()], [true, false]);
+  assert.deepEqual([0, 1.9, 2, 9].map((t) => song.litIn(song.cellAt(t))), [["drums", "piano"], ["drums", "piano"], ["piano"], []]);
+  assert.deepEqual([song.rangeAt("piano", 3), song.rangeAt("drums", 3), song.rangeAt("drums", 9)], [[0, 4], [2, 4], [9, 10]]);
+});
+
+test("events of a label that the model does not know are what was added, in order", () => {
+  const song = aSong(), item = (start, verdict) => ({ label: "kazoo", start, end: start + 1, verdict });
+  song.corrections = [item(2, "added"), item(0, "right"), item(1, "wrong")];
+  assert.deepEqual(song.eventsFor("kazoo").map(({ start }) => start), [0, 2]);
+});
+
+test("thresholds: the model's own or not, and rounded for the session", () => {
+  const song = aSong();
+  assert.deepEqual([song.hasOwnThresholds(), song.thresholds()], [false, { drums: 0.5, piano: 0.6 }]);
+  song.setThresholds({ piano: 0.5, drums: "x" });
+  assert.ok(song.hasOwnThresholds());
+});
+
+test("pieces of a sound are asked for three at a time, after a break again, and come together", (t) => {
+  const asked = [], loaded = [];
+  t.mock.method(URL, "createObjectURL", (blob) => blob);
+  const source = new SoundSource((seq) => asked.push(seq), (sound, own) => loaded.push([sound, own]));
+  const offer = () => source.offer({ mime: "audio/wav", size: 5 });
+  offer();
+  source.addPiece(0, 5, Uint8Array.of(0));
+  assert.deepEqual(asked, [0, 1, 2, 3]);
+  for (const nonsense of [[0.5, 5], [1, 0], [7, 5], [0, 5]]) source.addPiece(...nonsense, Uint8Array.of(9));
+  source.addPiece(2, 5, Uint8Array.of(2));
+  offer();
+  assert.deepEqual(asked.slice(4), [4, 1, 3, 4]);
+  for (const seq of [4, 1]) source.addPiece(seq, 5, Uint8Array.of(seq));
+  assert.equal(loaded.length, 0);
+  source.addPiece(3, 5, Uint8Array.of(3));
+  assert.deepEqual([loaded[0][0].size, loaded[0][0].type, loaded[0][1]], [5, "audio/wav", true]);
+});
+
+test("a connection hands messages to their handlers, and leaves out those for others and those that do not fit", (t) => {
+  const sent = [], seen = [];
+  t.mock.method(console, "debug", () => {});
+  let tell;
+  const connection = new Connection({ send: (message) => sent.push(message), listen: (handler) => ((tell = handler), () => seen.push("stopped")) });
+  connection.listen({ play: () => seen.push("play"), bad: () => { throw new Error("does not fit"); } });
+  for (const message of [{ type: "play" }, { type: "play", view: "other" }, { type: "constructor" }, { type: "bad" }, null]) tell(message);
+  connection.acknowledge(6);
+  connection.ready(["audio/wav"]);
+  connection.close();
+  tell({ type: "play" });
+  connection.send("late");
+  assert.deepEqual(seen, ["play", "stopped"]);
+  const view = connection.id;
+  assert.deepEqual(sent, [{ type: "ack", view, seq: 6 }, { type: "ready", view, can: ["audio/wav"], poll: false, have: 7 }, { type: "gone", view }]);
+});
+
+test("frames: all that changes until the next is drawn once, and it goes on while there is reason to", (t) => {
+  const frames = [], done = [], before = globalThis.requestAnimationFrame;
+  Object.assign(globalThis, { requestAnimationFrame: (run) => frames.push(run), cancelAnimationFrame: () => done.push("cancelled") });
+  t.after(() => (globalThis.requestAnimationFrame = before));
+  let on = true;
+  const loop = new FrameLoop(() => done.push("paint"), () => (done.push("step"), on));
+  loop.draw(), loop.draw();
+  frames.shift()();
+  on = false;
+  frames.shift()();
+  assert.deepEqual([done, frames.length], [["paint", "step", "step"], 0]);
+  loop.stop(), loop.draw();
+  assert.deepEqual([done.at(-1), frames.length], ["cancelled", 0]);
+});
