@@ -15,7 +15,7 @@ from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
 from .messages import to_correction, to_seconds
 
-# %% ../../nbs/api/35_listen.protocol.ipynb #1957709d
+# %% ../../nbs/api/35_listen.protocol.ipynb #b3a693d0
 def meta_message(
     session,  # a `Session`
     view: str | None,  # for one view; None = for all
@@ -27,20 +27,21 @@ def meta_message(
     return {
         "type": "meta", "view": view, "name": session.name, "duration": session.progress.duration, "labels": labels,
         "display": {label: display(label, info.get("display")) for label in labels}, "colours": FAMILY_COLOURS,
-        "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "thresholds": session.thresholds,
-        "own": session.own_thresholds, "stay": RELEASE_RATIO if hop < segment else 1.0, "hop": hop, "seconds": segment,
+        "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "thresholds": session.results.thresholds,
+        "own": session.results.own_thresholds, "stay": RELEASE_RATIO if hop < segment else 1.0, "hop": hop, "seconds": segment,
         "total": session.progress.total, "rows": front_end.n_mels, "rate": front_end.rate / session.progress.width, "silence_floor": 0,
         "model": info["name"], "formats": FORMATS, "live": session.live and session.copies.playable is None, "version": __version__,
     }
 
-# %% ../../nbs/api/35_listen.protocol.ipynb #6bde043a
+# %% ../../nbs/api/35_listen.protocol.ipynb #8d251793
 def corrections_message(
     session,  # a `Session`
     view: str | None,  # for one view; None = for all
 ) -> dict:
     "The whole list of corrections"
-    items, undo, redo = session.correction_list.items, session.correction_list.can_undo, session.correction_list.can_redo
-    return {"type": "corrections", "view": view, "items": [c._asdict() for c in items], "undo": undo, "redo": redo}
+    corrections = session.results.corrections
+    items = [correction._asdict() for correction in corrections.items]
+    return {"type": "corrections", "view": view, "items": items, "undo": corrections.can_undo, "redo": corrections.can_redo}
 
 # %% ../../nbs/api/35_listen.protocol.ipynb #2f0655fd
 def offer(
@@ -110,30 +111,28 @@ def on_time(session, view, message, buffers):
     session.current_time, session.playing = to_seconds(message.get("t")), message.get("playing") is True
     session.changed("time")
 
-# %% ../../nbs/api/35_listen.protocol.ipynb #12a6ca54
+# %% ../../nbs/api/35_listen.protocol.ipynb #1f338293
 def on_thresholds(session, view, message, buffers):
     "Somebody moves thresholds"
-    values = message.get("values")
-    if not isinstance(values, dict): raise ValueError("thresholds are numbers for labels")
-    good = {k: float(v) for k, v in values.items() if k in session.thresholds and type(v) in (int, float) and 0 <= v <= 1}
-    session.thresholds.update(good)
+    session.results.set_thresholds(message.get("values"))
     for other in list(session.feed.views):
-        if other != view: session.feed.send({"type": "thresholds", "view": other, "values": session.thresholds})
+        if other != view: session.feed.send({"type": "thresholds", "view": other, "values": session.results.thresholds})
 
-# %% ../../nbs/api/35_listen.protocol.ipynb #79f88591
+# %% ../../nbs/api/35_listen.protocol.ipynb #2d8a7b61
 def on_correct(session, view, message, buffers):
     "Somebody corrects what the model says, or takes a correction back"
-    if message.get("op") == "add": session.correction_list.add(to_correction(message.get("item")))
-    elif message.get("op") == "undo": session.correction_list.undo()
-    elif message.get("op") == "redo": session.correction_list.redo()
+    corrections = session.results.corrections
+    if message.get("op") == "add": corrections.add(to_correction(message.get("item")))
+    elif message.get("op") == "undo": corrections.undo()
+    elif message.get("op") == "redo": corrections.redo()
     else: raise ValueError("a correction is added, undone or redone")
     session.feed.send(corrections_message(session, None))
     session.changed("corrections")
 
-# %% ../../nbs/api/35_listen.protocol.ipynb #5a01b90c
+# %% ../../nbs/api/35_listen.protocol.ipynb #f4f49d11
 def on_export(session, view, message, buffers):
     "Somebody wants what is known as a file"
-    name, mime, text = session.export(message.get("format"))
+    name, mime, text = session.results.export(message.get("format"))
     session.feed.send({"type": "file", "view": view, "id": message.get("id"), "name": name, "mime": mime}, [text.encode()])
 
 # %% ../../nbs/api/35_listen.protocol.ipynb #23131830

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Limits', 'SessionError', 'Session']
 
-# %% ../../nbs/api/35_listen.session.ipynb #7acfd095
+# %% ../../nbs/api/35_listen.session.ipynb #0d1ebd04
 import logging
 import shutil
 import tempfile
@@ -18,18 +18,17 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
-import numpy as np
 from fastcore.basics import patch
 
 from ..files import FileError
 from .analysis import Analysis
 from .copies import SoundCopies
 from .feed import Feed, segments_message
-from .messages import Correction, Corrections
 from .playback import playable, source_file
 from .progress import Progress
 from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
 from .recording import Recording
+from .results import Results
 from ..options import tag_options
 from ..sound import AudioError, source_name
 from ..tags import Tags
@@ -48,7 +47,7 @@ class Limits:
 # %% ../../nbs/api/35_listen.session.ipynb #4c10e11e
 class SessionError(FileError): "What a session cannot give, and why"
 
-# %% ../../nbs/api/35_listen.session.ipynb #7044ddf7
+# %% ../../nbs/api/35_listen.session.ipynb #92a9a7c7
 class Session:
     "One song, analysed while it is shown"
 
@@ -70,8 +69,6 @@ class Session:
         self.options = tag_options(tagger.info, hop=hop, threshold=threshold, labels=labels)
         self.tagger, self.source, self.sr, self.url, self.limits = tagger, source, sr, url, limits
         self.name, self.live = name or Path(source_name(source)).name, isinstance(source, Recording)
-        self.thresholds = dict(zip(self.options.labels, self.options.thresholds.tolist()))
-        self.own_thresholds = dict(self.thresholds)  # before anybody moves a slider
         self.on_change: Callable[[str], None] | None = None  # called with what has changed
         self.wake: Callable[[], None] | None = None  # called when there is work again
         self.opened, self.closed, self.playing = False, False, False  # opened: views can be told what the song is
@@ -79,7 +76,9 @@ class Session:
         self.folder = Path(tempfile.mkdtemp(prefix="audiotag-", dir=folder))
         self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._lock, self._stepping, self._job, self._seconds_worked = RLock(), Lock(), None, 0.0
-        self.progress, self.correction_list = Progress(len(self.options.labels), tagger.front_end.n_mels), Corrections()
+        self.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
+        file = source_name(source) if isinstance(source, (str, Path)) else self.name
+        self.results = Results(tagger, self.options, self.progress, self.name, file)
         self.feed, self.copies = Feed(self.progress, send), SoundCopies(self.folder, None if url else limits.audio)
         self.analysis = Analysis(
             tagger, self.options, self.progress, self._lock, self.name, limits.seconds, on_warning=lambda warning: self._warn(warning))
@@ -92,7 +91,7 @@ class Session:
     @current_time.setter
     def current_time(self, seconds): self.analysis.playhead = seconds
 
-# %% ../../nbs/api/35_listen.session.ipynb #1df0b721
+# %% ../../nbs/api/35_listen.session.ipynb #9f6bf0e3
 @patch(as_prop=True)
 def duration(self: Session) -> float | None:
     "How long the song is, seconds; None = not known yet"
@@ -112,6 +111,11 @@ def begun(self: Session) -> bool:
 def error(self: Session) -> str | None:
     "What is wrong with the song, None if nothing is"
     return self.failure and str(self.failure)
+
+@patch(as_prop=True)
+def thresholds(self: Session) -> dict[str, float]:
+    "The thresholds of now"
+    return self.results.thresholds
 
 @patch(as_prop=True)
 def views(self: Session) -> dict:
@@ -286,53 +290,28 @@ def run(self: Session):
     "Work until there is nothing left to do"
     while self.step(): pass
 
-# %% ../../nbs/api/35_listen.session.ipynb #f2281f9b
-@patch
-def _file(self: Session):
-    "What tables call the song: the path if it has one"
-    return source_name(self.source) if isinstance(self.source, (str, Path)) else self.name
-
-# %% ../../nbs/api/35_listen.session.ipynb #d4c46fb9
-@patch
-def _tags_now(self: Session):
-    "The Tags of what is known, with the thresholds of now"
-    progress, labels = self.progress, self.options.labels
-    known, drawn = np.flatnonzero(progress.known), max((entry.column + entry.columns for entry in progress.log), default=0)
-    starts, ends = progress.spans[known].T
-    return Tags(self._file(), self.duration or 0.0, self.tagger.info["name"], labels, starts, ends, progress.scores[known],
-                np.array([self.thresholds[label] for label in labels], np.float32),
-                progress.spectrogram[:drawn], self.tagger.front_end.rate / progress.width)
-
-# %% ../../nbs/api/35_listen.session.ipynb #dab73cf6
+# %% ../../nbs/api/35_listen.session.ipynb #31a15e00
 @patch(as_prop=True)
 def tags(self: Session) -> Tags:
     "What was heard, with the thresholds of now; `SessionError` until all is heard"
     if self.failure: raise SessionError(*self.failure.args)
     if not self.done: raise SessionError(self.name, "is still being analysed: wait until `done`")
-    with self._lock: return self._tags_now()
+    with self._lock: return self.results.tags()
 
-# %% ../../nbs/api/35_listen.session.ipynb #14dbb5b3
+# %% ../../nbs/api/35_listen.session.ipynb #3cc10d78
 @patch(as_prop=True)
 def corrections(self: Session) -> "pd.DataFrame":
     "A row for each correction: path, start, end, label, verdict"
-    import pandas as pd
-    with self._lock: rows = [(self._file(), *c) for c in self.correction_list.items]
-    return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype({"start": float, "end": float})
+    with self._lock: return self.results.corrections_table()
 
-# %% ../../nbs/api/35_listen.session.ipynb #b3d87928
-_MIMES = {"json": "application/json", "jams": "application/json", "csv": "text/csv", "vtt": "text/vtt"}  # format -> MIME type
-
-
+# %% ../../nbs/api/35_listen.session.ipynb #a1a11fec
 @patch
 def export(
     self: Session,
     format: str,  # one of `formats.FORMATS`
 ) -> tuple[str, str, str]:  # name of the file, MIME type, text
     "What is known, with the thresholds of now, as a file; `ValueError` if there is no such format"
-    from audiotag.formats import FORMATS, dumps
-    if format not in FORMATS: raise ValueError(f"there is no format {str(format)[:20]!r}")
-    with self._lock: text = dumps(self._tags_now(), format, scores=format == "json")
-    return f"{Path(self.name).stem or 'song'}{FORMATS[format]}", _MIMES.get(format, "text/plain"), text
+    with self._lock: return self.results.export(format)
 
 # %% ../../nbs/api/35_listen.session.ipynb #5c355399
 @patch
