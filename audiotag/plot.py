@@ -8,16 +8,12 @@ __all__ = ['plot_timeline']
 # %% ../nbs/api/16_plot.ipynb #3c343ee9
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .events import Event, labels_by_onset
 from .labels import colour, display
 from .timeline import clock, coverage, printable, tick_step
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 # %% ../nbs/api/16_plot.ipynb #85ec92ed
 def _tint(
@@ -112,7 +108,7 @@ def plot_timeline(
     rate: float = 0.0,  # columns of the spectrogram for each second
     title: str = "",  # name of the song, or its path
     width: float = 10.0,  # of the figure, inches
-) -> "Figure":  # closed, so that a notebook shows it once; `.savefig("x.png")` writes it
+):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of a song, if there is one, and a lane for each label heard"
     import matplotlib.pyplot as plt
 

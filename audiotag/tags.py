@@ -8,7 +8,6 @@ __all__ = ['Tags']
 # %% ../nbs/api/18_tags.ipynb #c5d552ab
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from fastcore.basics import patch
@@ -19,10 +18,6 @@ from .plot import plot_timeline
 from .records import Record
 from .timeline import clock
 from .timeline import timeline as text_timeline
-
-if TYPE_CHECKING:
-    import pandas as pd
-    from matplotlib.figure import Figure
 
 # %% ../nbs/api/18_tags.ipynb #9e3eb143
 @dataclass(eq=False, repr=False)
@@ -71,7 +66,7 @@ def __repr__(self: Tags):
 
 # %% ../nbs/api/18_tags.ipynb #9f392f3d
 @patch(as_prop=True)
-def events(self: Tags) -> "pd.DataFrame":
+def events(self: Tags):  # a pandas DataFrame
     "A row for each event: start, end, label, score"
     import pandas as pd
 
@@ -79,7 +74,7 @@ def events(self: Tags) -> "pd.DataFrame":
 
 # %% ../nbs/api/18_tags.ipynb #82c0fea8
 @patch(as_prop=True)
-def scores(self: Tags) -> "pd.DataFrame":
+def scores(self: Tags):  # a pandas DataFrame
     "A row for each segment: start, end, and a column for each label"
     import pandas as pd
 
@@ -116,7 +111,7 @@ def timeline(
 def plot(
     self: Tags,
     width: float = 10.0,  # of the figure, inches
-) -> "Figure":  # closed, so that a notebook shows it once; `.savefig("x.png")` writes it
+):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of the sound and a lane for each label heard"
     edges, scores = cell_scores(self.starts, self.ends, self.values)
     return plot_timeline(self.to_events(), self.duration, self.labels, edges, scores, self.spectrogram, self.spectrogram_rate,
