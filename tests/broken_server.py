@@ -18,8 +18,8 @@ class Fault:
     headers: dict = field(default_factory=dict)  # beside or instead of the usual ones; None leaves one out
     cut: int | None = None  # the connection is closed after so many bytes of the body
     announce: int | None = None  # Content-Length, whatever follows
-    deaf: bool = False  # no ear for Range: the whole file, status 200
-    trusting: bool = False  # Range is honoured whatever If-Range says
+    ignores_range: bool = False  # the whole file whatever Range says, status 200
+    ignores_if_range: bool = False  # Range is honoured whatever If-Range says
     drip: float = 0  # seconds to wait after each piece
     content: bytes | None = None  # these bytes instead of the file's
 
@@ -72,7 +72,7 @@ class BrokenServer(LocalServer):
         content = fault.content if fault.content is not None else self.files.get(path)
         etag = f'"{hashlib.md5(content or b"").hexdigest()}"'
         span = re.fullmatch(r"bytes=(\d+)-", headers.get("Range", ""))
-        if fault.deaf or headers.get("If-Range", etag) != etag and not fault.trusting: span = None
+        if fault.ignores_range or headers.get("If-Range", etag) != etag and not fault.ignores_if_range: span = None
         asked = Asked(handler.command, path, int(span[1]) if span else 0, headers)
         self.asked.append(asked)
         if fault.status: status, answer, body = fault.status, {}, b"no"

@@ -110,8 +110,8 @@ def test_a_connection_that_breaks_is_gone_on_with(server, quickly):
     assert 300_000 - second.first < BLOCK, "at most a block came twice"
 
 
-def test_a_server_without_an_ear_for_range(server, quickly):
-    server.break_at(PATH, Fault(cut=300_000, deaf=True), always=Fault(deaf=True))
+def test_a_server_that_ignores_range(server, quickly):
+    server.break_at(PATH, Fault(cut=300_000, ignores_range=True), always=Fault(ignores_range=True))
     quickly(md5=md5(BYTES))
     assert contents(quickly.folder) == {"b.bin": BYTES}
     assert [(asked.first, asked.status) for asked in server.of(PATH)] == [(0, 200), (0, 200)]
@@ -126,13 +126,14 @@ def test_without_a_mark_a_file_starts_anew(server, quickly, headers):
 
 def test_a_date_is_a_mark_too(server, quickly):
     dated = {"ETag": None, "Last-Modified": "Wed, 21 Oct 2015 07:28:00 GMT"}
-    server.break_at(PATH, Fault(cut=300_000, headers=dated), always=Fault(headers={"ETag": None}, trusting=True))
+    server.break_at(PATH, Fault(cut=300_000, headers=dated), always=Fault(headers={"ETag": None}, ignores_if_range=True))
     quickly(md5=md5(BYTES))
     assert contents(quickly.folder) == {"b.bin": BYTES} and server.of(PATH)[1].headers["If-Range"] == dated["Last-Modified"]
     assert server.of(PATH)[1].status == 206
 
 
-@pytest.mark.parametrize("fault", [Fault(), Fault(trusting=True), Fault(deaf=True)], ids=["good", "ignores If-Range", "ignores Range"])
+@pytest.mark.parametrize("fault", [Fault(), Fault(ignores_if_range=True), Fault(ignores_range=True)],
+                         ids=["good", "ignores If-Range", "ignores Range"])
 @pytest.mark.parametrize("after", [BYTES[::-1], BYTES[::-1] + b"more", BYTES[:100_000]], ids=["as long", "longer", "shorter"])
 def test_two_versions_are_never_glued_together(server, quickly, fault, after):
     server.break_at(PATH, Fault(cut=300_000), *[Fault(status=404)])
@@ -193,7 +194,7 @@ def test_a_line_that_breaks_often_but_brings_something(server, quickly):
 @pytest.mark.parametrize("announce", [len(BYTES) + 1_000, len(BYTES) - 1_000, 0])
 @pytest.mark.parametrize("known", [dict(size=len(BYTES), md5=md5(BYTES)), dict(md5=md5(BYTES))], ids=["size known", "size unknown"])
 def test_lies_about_the_length(server, quickly, announce, known):
-    server.break_at(PATH, always=Fault(announce=announce, deaf=True))
+    server.break_at(PATH, always=Fault(announce=announce, ignores_range=True))
     with pytest.raises(DownloadError, match="b.bin: ") as caught: quickly(**known)
     assert not (quickly.folder / "b.bin").exists() and "\n" not in str(caught.value)
     server.break_at(PATH)
@@ -236,10 +237,12 @@ def test_nobody_there():
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(cuts=st.lists(st.one_of(st.integers(0, 600_000), st.sampled_from([500, 503])), max_size=5), deaf=st.booleans(), marked=st.booleans())
-def test_whatever_breaks_the_bytes_are_right(server, tmp_path, cuts, deaf, marked):
+@given(cuts=st.lists(st.one_of(st.integers(0, 600_000), st.sampled_from([500, 503])), max_size=5), ignores_range=st.booleans(),
+       marked=st.booleans())
+def test_whatever_breaks_the_bytes_are_right(server, tmp_path, cuts, ignores_range, marked):
     headers = {} if marked else {"ETag": None}
-    server.break_at(PATH, *[Fault(status=cut) if cut in (500, 503) else Fault(cut=cut, deaf=deaf, headers=headers) for cut in cuts])
+    server.break_at(PATH, *[Fault(status=cut) if cut in (500, 503) else Fault(cut=cut, ignores_range=ignores_range, headers=headers)
+                            for cut in cuts])
     fetch(Remote("b", server.url + PATH), tmp_path / "b", sleep=lambda seconds: None)
     assert (tmp_path / "b").read_bytes() == BYTES
     (tmp_path / "b").unlink()

@@ -70,7 +70,7 @@ def test_trouble_everywhere_and_the_right_table_in_the_end(archives, server, tmp
                                                           ("irmas", "IRMAS-TestingData-Part1.zip"), ("vocalset", "VocalSet11.zip")))
     server.break_at("/api/records/2552860", Fault(status=500), Fault(status=503))
     server.break_at(train, Fault(cut=150_000))  # breaks off in the middle
-    server.break_at(part, Fault(deaf=True, cut=20_000), Fault(deaf=True))  # has no ear for Range
+    server.break_at(part, Fault(ignores_range=True, cut=20_000), Fault(ignores_range=True))  # ignores Range
     server.break_at("/signed/archive.zip", Fault(), Fault(status=500), Fault(status=429, headers={"Retry-After": "0"}))
     server.break_at(PHILHARMONIA, Fault(announce=20_000))  # lies about the length
     length = len(server.files[vocals])

@@ -100,11 +100,11 @@ def _irmas_rows(folder, problem):
     for path in sorted(folder.rglob("[!.]*-*.txt")):
         if not path.with_suffix(".wav").exists(): problem(path, "has labels for a sound that is not there; unpack the dataset again")
 
-# %% ../../nbs/api/52_data.datasets.ipynb #aaf3c45a
+# %% ../../nbs/api/52_data.datasets.ipynb #6d77d478
 _SERIES = re.compile(r"(g\d+|ar|fs|(real|wave|techno)drum\d+|drum_sound|room_room\d+|v[an]_ord)(?=_|$)")
 
 def _family(stem):
-    "The files that come from one place, as far as their names tell"
+    "The files that come from one place, as far as their names say"
     words = re.sub(r"[\W_]+", "_", stem.lower()).strip("_")
     series = _SERIES.match(words)
     return series[0] if series else "_".join(re.findall(r"[^\W\d_]+", words)) or words

@@ -149,8 +149,8 @@ def overview(
     states = state(to)
     return [dict(name=s.name, title=s.title, size=s.size, licence=s.licence, page=s.page, state=states[s.name]) for s in SOURCES.values()]
 
-# %% ../../nbs/api/50_data.download.ipynb #cc64be77
-def _differences(remote, folder, deep):
+# %% ../../nbs/api/50_data.download.ipynb #5172f0de
+def _archive_problems(remote, folder, deep):
     "(path, cause) of what is wrong with an archive and what came out of it"
     home, archive = folder / Path(remote.name).stem, folder / remote.name
     files = read_json(home / MANIFEST).get("files")
@@ -170,7 +170,7 @@ class Problem(NamedTuple):
     path: str  # of the file or folder
     cause: str  # what is wrong
 
-# %% ../../nbs/api/50_data.download.ipynb #138946f6
+# %% ../../nbs/api/50_data.download.ipynb #25094021
 def verify(
     to,  # folder that `get` was given
     names: Iterable[str] | None = None,  # of datasets; None = those that are there
@@ -179,4 +179,4 @@ def verify(
     "Compare what is there with the manifests: files that are gone, shorter, longer or (`deep`) changed, and the archives that were kept"
     names = [name for name, how in state(to).items() if how != "absent"] if names is None else _known(names)
     return [Problem(name, str(path), cause) for name in names for remote in SOURCES[name].remotes
-            for path, cause in _differences(remote, Path(to) / name, deep)]
+            for path, cause in _archive_problems(remote, Path(to) / name, deep)]

@@ -155,18 +155,18 @@ def _described(response, size, note):
         return int(span[1]), {"mark": mark or note.get("mark"), "size": int(span[2])}  # a part need not say the validator again
     return 0, {"mark": mark, "size": int(response.headers.get("Content-Length") or size or 0)}
 
-# %% ../../nbs/api/48_data.fetch.ipynb #ad6ee40c
+# %% ../../nbs/api/48_data.fetch.ipynb #0088613b
 def _resume_at(response, remote, part, note, have):
     "Bytes of `part` that an answer continues, and the whole length; `TransientError` where it is about another file"
-    first, told = _described(response, remote.size, note)
-    if response.status_code == 416 or response.status_code == 206 and (first, told) != (have, note):
+    first, found = _described(response, remote.size, note)
+    if response.status_code == 416 or response.status_code == 206 and (first, found) != (have, note):
         part.unlink(missing_ok=True)
         raise TransientError("the file has changed on the server")
-    if remote.size not in (None, told["size"]): raise TransientError(f"the server has {told['size']} bytes, published are {remote.size}")
-    if response.status_code == 206: return have, told["size"]
+    if remote.size not in (None, found["size"]): raise TransientError(f"the server has {found['size']} bytes, published are {remote.size}")
+    if response.status_code == 206: return have, found["size"]
     part.unlink(missing_ok=True)
-    write_json(f"{part}.json", told)
-    return 0, told["size"]
+    write_json(f"{part}.json", found)
+    return 0, found["size"]
 
 # %% ../../nbs/api/48_data.fetch.ipynb #73850efb
 def _receive(remote, part, progress):

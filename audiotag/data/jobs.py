@@ -68,15 +68,15 @@ def _short(value):
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
-# %% ../../nbs/api/53_data.jobs.ipynb #b694da83
-def _differences(begun, settings):
+# %% ../../nbs/api/53_data.jobs.ipynb #991fb61b
+def _differing_settings(begun, settings):
     "What differs between two sets of settings, in words; the first three, and how many more"
     begun, settings = _flat(begun), _flat(settings)
     other = [f"{name} = {_short(begun.get(name))}, not {_short(settings.get(name))}"
              for name in sorted({*begun, *settings}) if begun.get(name) != settings.get(name)]
     return "; ".join(other[:3]) + (f" and {len(other) - 3} more" if len(other) > 3 else "")
 
-# %% ../../nbs/api/53_data.jobs.ipynb #5e59cb04
+# %% ../../nbs/api/53_data.jobs.ipynb #e99f5855
 def _check_manifest(folder, settings):
     "Write the settings of a new folder; compare them with those of one that was begun"
     file, settings = folder / "manifest.json", json.loads(json.dumps(settings))
@@ -84,7 +84,7 @@ def _check_manifest(folder, settings):
         with write_aside(file) as aside: aside.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     try: begun = dict(json.loads(file.read_text(encoding="utf-8")))
     except ValueError: raise FolderError(folder, "its manifest.json is damaged; choose another folder") from None
-    if other := _differences(begun, settings):
+    if other := _differing_settings(begun, settings):
         raise FolderError(folder, f"was begun with {other}: give the same settings or another folder")
 
 # %% ../../nbs/api/53_data.jobs.ipynb #0a8e5400

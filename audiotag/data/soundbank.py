@@ -69,10 +69,11 @@ def _index_row(clip, shard, first, samples):
     energy = band_energy(samples / np.float32(32_768), SR)
     return clip, shard, first, len(samples), frequency_range(energy), *energy.round(4)
 
-# %% ../../nbs/api/56_data.soundbank.ipynb #127f2eda
+# %% ../../nbs/api/56_data.soundbank.ipynb #62cae327
 @lru_cache(maxsize=2)
 def _sources(folder): return _read_csv(folder / "table.csv")
 
+# %% ../../nbs/api/56_data.soundbank.ipynb #ca4c6d7b
 def _decode_shard(folder, longest, number):
     "Decode one shard: samples, index, problems"
     index, problems, first = [], [], 0
