@@ -37,7 +37,28 @@ def fold_calibration(
         last.bias.mul_(scale).add_(bias)
     return model
 
-# %% ../../nbs/api/80_train.export.ipynb #d576653d
+# %% ../../nbs/api/80_train.export.ipynb #8053a36c
+def _halve(graph, tensor):
+    "Store a tensor as float16; the nodes that make it what it was"
+    from onnx import TensorProto, helper, numpy_helper
+    limit = np.finfo(np.float16).max
+    values = np.clip(numpy_helper.to_array(tensor), -limit, limit).astype(np.float16)
+    graph.initializer.append(numpy_helper.from_array(values, f"{tensor.name}.half"))
+    return [helper.make_node("Cast", [f"{tensor.name}.half"], [tensor.name], to=TensorProto.FLOAT)]
+
+# %% ../../nbs/api/80_train.export.ipynb #f9b63099
+def _quarter(graph, tensor):
+    "Store a tensor as int8 with a scale for each of its first axis; the nodes that make it what it was"
+    from onnx import TensorProto, helper, numpy_helper
+    values = numpy_helper.to_array(tensor)
+    scale = np.maximum(np.abs(values).max(tuple(range(1, values.ndim)), keepdims=True), 1e-12).astype(np.float32) / 127
+    name = tensor.name
+    graph.initializer.extend([numpy_helper.from_array(np.rint(values / scale).astype(np.int8), f"{name}.byte"),
+                              numpy_helper.from_array(scale, f"{name}.scale")])
+    return [helper.make_node("Cast", [f"{name}.byte"], [f"{name}.unscaled"], to=TensorProto.FLOAT),
+            helper.make_node("Mul", [f"{name}.unscaled", f"{name}.scale"], [name])]
+
+# %% ../../nbs/api/80_train.export.ipynb #b0258f6f
 def shrink(
     network: bytes,  # ONNX with float32 weights
     precision: str,  # "float32" (as it is), "float16" or "int8"
@@ -55,26 +76,7 @@ def shrink(
     onnx.checker.check_model(whole)
     return whole.SerializeToString()
 
-def _halve(graph, tensor):
-    "Store a tensor as float16; the nodes that make it what it was"
-    from onnx import TensorProto, helper, numpy_helper
-    limit = np.finfo(np.float16).max
-    values = np.clip(numpy_helper.to_array(tensor), -limit, limit).astype(np.float16)
-    graph.initializer.append(numpy_helper.from_array(values, f"{tensor.name}.half"))
-    return [helper.make_node("Cast", [f"{tensor.name}.half"], [tensor.name], to=TensorProto.FLOAT)]
-
-def _quarter(graph, tensor):
-    "Store a tensor as int8 with a scale for each of its first axis; the nodes that make it what it was"
-    from onnx import TensorProto, helper, numpy_helper
-    values = numpy_helper.to_array(tensor)
-    scale = np.maximum(np.abs(values).max(tuple(range(1, values.ndim)), keepdims=True), 1e-12).astype(np.float32) / 127
-    name = tensor.name
-    graph.initializer.extend([numpy_helper.from_array(np.rint(values / scale).astype(np.int8), f"{name}.byte"),
-                              numpy_helper.from_array(scale, f"{name}.scale")])
-    return [helper.make_node("Cast", [f"{name}.byte"], [f"{name}.unscaled"], to=TensorProto.FLOAT),
-            helper.make_node("Mul", [f"{name}.unscaled", f"{name}.scale"], [name])]
-
-# %% ../../nbs/api/80_train.export.ipynb #75e6b6af
+# %% ../../nbs/api/80_train.export.ipynb #dc32507b
 class _ForUse(nn.Module):
     "What is exported: log-mel -> (scores, embedding)"
     def __init__(self, model): super().__init__(); self.model = model
@@ -83,6 +85,7 @@ class _ForUse(nn.Module):
         embedding = self.model.embed(log_mel)
         return self.model.head(embedding).sigmoid(), embedding
 
+# %% ../../nbs/api/80_train.export.ipynb #58a0b1bf
 def _to_onnx(model, frames, n_mels):
     "A network as ONNX; `TrainingError` where it does not take log-mel"
     network, patch = BytesIO(), torch.zeros(1, frames, n_mels)
@@ -93,7 +96,16 @@ def _to_onnx(model, frames, n_mels):
                       opset_version=17, dynamic_axes={name: {0: "batch"} for name in ("log_mel", "scores", "embedding")})
     return network.getvalue()
 
-# %% ../../nbs/api/80_train.export.ipynb #e175661d
+# %% ../../nbs/api/80_train.export.ipynb #e0da4f8a
+def _info(name, labels, front_end, hop, thresholds, calibration):
+    "What model.json says of every model"
+    thresholds = [0.5] * len(labels) if thresholds is None else [round(float(t), 3) for t in thresholds]
+    info = dict(name=name, labels=list(labels), display={label: display(label) for label in labels}, front_end=asdict(front_end),
+                segment=dict(seconds=3.0, frames=int(3 * front_end.rate), hop=hop), thresholds=dict(zip(labels, thresholds)))
+    if calibration is None: return info
+    return info | {"calibration": {label: [round(float(v), 5) for v in pair] for label, *pair in zip(labels, *calibration)}}
+
+# %% ../../nbs/api/80_train.export.ipynb #c1fa0b14
 def export_model(
     model: nn.Module,  # with `embed` and `head`, as `SpectrogramCNN`
     folder,  # model folder to make; one that is there is replaced
@@ -107,15 +119,10 @@ def export_model(
     **info,  # more for model.json: name, trained_on, licence, metrics, seed ...
 ):
     "Write model.onnx, model.json and weights.safetensors; `TrainingError` for a network that takes no log-mel"
-    frames, model = int(3 * front_end.rate), get_model(model)
-    network = _to_onnx(model if calibration is None else fold_calibration(model, calibration), frames, front_end.n_mels)
-    thresholds = [0.5] * len(labels) if thresholds is None else [round(float(t), 3) for t in thresholds]
-    known = dict(name=Path(folder).name, labels=list(labels), display={label: display(label) for label in labels},
-                 front_end=asdict(front_end), segment=dict(seconds=3.0, frames=frames, hop=hop), thresholds=dict(zip(labels, thresholds)),
-                 architecture=architecture, precision=precision)
-    if calibration is not None:
-        known["calibration"] = {label: [round(float(v), 5) for v in pair] for label, *pair in zip(labels, *calibration)}
-    save_model(folder, shrink(network, precision), known | info)
+    model, said = get_model(model), _info(Path(folder).name, labels, front_end, hop, thresholds, calibration)
+    use = model if calibration is None else fold_calibration(model, calibration)
+    network = _to_onnx(use, said["segment"]["frames"], front_end.n_mels)
+    save_model(folder, shrink(network, precision), said | dict(architecture=architecture, precision=precision) | info)
     save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=architecture, seed=info.get("seed"))
 
 # %% ../../nbs/api/80_train.export.ipynb #259d3544
