@@ -17,7 +17,7 @@ import torch
 from scipy.fft import next_fast_len
 from torchaudio import functional
 
-from ..data.render import coloured_noise, room_echo
+from ..data.effects import coloured_noise, room_echo
 from ..data.scenes import EQUALISER_HZ
 from ..data.soundbank import SR, Soundbank
 from .fastxtend import TensorAudio, fastxtend_augment, less_random
