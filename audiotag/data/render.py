@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CEILING', 'render_note', 'render_part', 'render_parts', 'Rendered', 'render']
 
-# %% ../../nbs/api/62_data.render.ipynb #8193b83b
+# %% ../../nbs/api/62_data.render.ipynb #0a2a1846
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,18 +15,8 @@ import soxr
 from scipy.fft import irfft, next_fast_len, rfft
 
 from .bands import BANDS
-from audiotag.data.effects import (
-    TAIL,
-    coloured_noise,
-    compressor_gain,
-    distort,
-    equaliser_gain,
-    noise_bed,
-    room_spectrum,
-    time_stretch,
-    vibrato,
-)
-from .loudness import audible, energies, intervals, loudness
+from .effects import TAIL, coloured_noise, compressor_gain, distort, equaliser_gain, room_spectrum, time_stretch, vibrato
+from .loudness import audible, energies, intervals, loudness, noise_energy
 from .scenes import Note, Part, Scene
 from .soundbank import SR, Soundbank
 
@@ -107,10 +97,7 @@ def _gains(rows, energy):
         wanted[-1] += 23 + 10 * np.log10((10 ** (wanted[:-1] / 10))[heard[:-1]].sum())
     return np.where(heard, 10 ** ((wanted - np.where(heard, levels, 0)) / 20), 0).astype(np.float32)
 
-# %% ../../nbs/api/62_data.render.ipynb #808d00f6
-@cache
-def _noise_energy(colour): return energies(noise_bed(colour)).mean(axis=0)
-
+# %% ../../nbs/api/62_data.render.ipynb #08e5fb83
 def _noise_level(scene, samples):
     "What the noise is multiplied by to lie at its distance below the power of the rest; alone it has a power of its own"
     power = float(np.dot(samples, samples)) / max(len(samples), 1) or 10**-2.3
@@ -151,7 +138,7 @@ class Rendered:
     ranges: dict  # label -> the range that most of its energy is in; the same labels
     stems: np.ndarray  # float32 (n_parts, n): each part as it is in the samples, before the compression of the whole
 
-# %% ../../nbs/api/62_data.render.ipynb #592636a2
+# %% ../../nbs/api/62_data.render.ipynb #446e7fc6
 def render(
     scene: Scene,  # what to play
     bank: Soundbank,  # with the scene's clips; `KeyError` where one is missing
@@ -167,7 +154,7 @@ def render(
     if scene.snr is not None:
         level = _noise_level(scene, samples)
         samples = samples + level * coloured_noise(scene.noise, n, scene.seed)
-        rest = rest + level**2 * _noise_energy(scene.noise)
+        rest = rest + level**2 * noise_energy(scene.noise)
     heard, prominent = (audible(energy[:n_parts], rest, masked) for masked in (scene.masked, max(scene.masked, 0.0)))
     if scene.compression > 1: samples *= compressor_gain(samples, scene.compression)
     gain, events = _final_gain(samples, scene.loudness), _events(scene, heard, prominent)
