@@ -8,6 +8,7 @@ import pytest
 
 from audiotag import Tagger
 from audiotag.audio import load, write
+from audiotag.listen.copies import CHUNK
 from audiotag.listen.feed import WINDOW
 from audiotag.listen.messages import pack, unpack
 from audiotag.listen.pool import Workers
@@ -186,6 +187,61 @@ def test_many_sessions_and_impatient_listeners_share_the_workers(songs):
         listener.session.close()
     workers.close()
     assert not any(listener.session.folder.exists() for listener in listeners)
+
+
+def test_a_view_that_comes_late_gets_all_and_one_that_was_away_goes_on(songs):
+    slow, truth = Listener(str(songs / "song.mp3"), acknowledge=False, view="slow"), tagger().tag(songs / "song.mp3")
+    slow.session.run()
+    late = Listener.__new__(Listener)
+    late.got, late.acknowledge, late.view, late.session = [], True, "late", slow.session
+    slow.session.feed.transport = lambda message, buffers: (slow.take(message, buffers), late.take(message, buffers))
+    late.say("ready")
+    agree(late, truth, within=2e-4)
+    assert len(slow.of("segments")) == WINDOW
+    slow.say("ready", have=0)  # its connection broke, it begins again
+    for seq in range(100):
+        slow.say("ack", seq=seq)
+    agree(slow, truth, within=2e-4)
+    slow.say("ready", have=slow.of("segments")[-1]["seq"] + 1)  # and now it has everything
+    assert slow.got[-1][0]["type"] != "segments"
+    slow.session.close()
+
+
+def test_an_array_is_sent_in_pieces_corrected_and_exported():
+    listener = Listener(melody(5), can=["audio/flac"], sr=44_100, name="../../five seconds.wav")
+    session = listener.session
+    session.run()
+    offered = listener.of("audio")[0]
+    for seq in range(-(-offered["size"] // CHUNK)):
+        listener.say("need", seq=seq)
+    sound = b"".join(bytes(buffers[0]) for message, buffers in listener.got if message["type"] == "chunk")
+    assert len(sound) == offered["size"] and sound[:4] == b"fLaC"
+    listener.say("thresholds", values={"piano": 0.05, "nose": 1, "oboe": 7})
+    assert session.thresholds["piano"] == 0.05 and "nose" not in session.thresholds and session.thresholds["oboe"] <= 1
+    listener.say("export", id=1, format="csv")
+    assert [listener.of("file")[0]["name"], session.export("csv")[0]] == ["five seconds.csv"] * 2
+    listener.say("correct", op="add", item=dict(start=0, end=2.0, label="theremin", verdict="added"))
+    row = dict(path="../../five seconds.wav", start=0.0, end=2.0, label="theremin", verdict="added")
+    assert session.corrections.iloc[0].to_dict() == row
+    assert [message["type"] for message, _ in session.messages()] == ["meta", "corrections", "segments"]
+    session.close()
+
+
+def test_what_makes_no_sense_is_refused_in_a_line(songs):
+    listener = Listener(str(songs / "song.ogg"))
+    listener.session.run()
+    before = len(listener.got)
+    listener.say("seek", t=float("inf"))
+    listener.say("need", seq=10**9)
+    listener.say("export", format="../")
+    listener.say("correct", op="add", item=[])
+    listener.say("thresholds", values=3)
+    assert [(message["type"], message["fatal"]) for message, _ in listener.got[before:]] == [("error", False)] * 5
+    strange = dict(type="ready"), dict(type=[], view="v"), dict(type="ready", view="x" * 65), dict(type="seek", view="no", t=1)
+    for wrong in (None, {}, *strange):
+        listener.session.receive(wrong)
+    assert len(listener.got) == before + 5
+    listener.session.close()
 
 
 @pytest.mark.parametrize("seed", range(4))
