@@ -9,14 +9,10 @@ __all__ = ['Workers']
 from collections import deque
 from contextlib import suppress
 from threading import Condition, Thread
-from typing import TYPE_CHECKING
 
 from fastcore.basics import patch
 
 from ..model_folder import cores
-
-if TYPE_CHECKING:
-    from audiotag.listen.session import Session
 
 # %% ../../nbs/api/36_listen.pool.ipynb #f91a0686
 class Workers:
@@ -61,7 +57,7 @@ def _loop(self: Workers):
 @patch
 def add(
     self: Workers,
-    session: "Session",  # to be worked on
+    session,  # a Session, to be worked on
 ):
     "Take a session in; whenever there is work in it again, it gets its turn"
     session.wake = lambda: self._enqueue(session)
@@ -71,7 +67,7 @@ def add(
 @patch
 def remove(
     self: Workers,
-    session: "Session",  # that was added
+    session,  # a Session, that was added
 ):
     "No further turn for a session"
     session.wake = None

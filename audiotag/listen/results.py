@@ -7,7 +7,6 @@ __all__ = ['Results']
 
 # %% ../../nbs/api/34_listen.results.ipynb #c82670b1
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from fastcore.basics import patch
@@ -17,9 +16,6 @@ from .progress import Progress
 from ..options import TagOptions
 from ..tagger import Tagger
 from ..tags import Tags
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # %% ../../nbs/api/34_listen.results.ipynb #7f72f2d5
 class Results:
@@ -61,7 +57,7 @@ def tags(self: Results) -> Tags:
 
 # %% ../../nbs/api/34_listen.results.ipynb #4e7ab360
 @patch
-def corrections_table(self: Results) -> "pd.DataFrame":
+def corrections_table(self: Results):  # a pandas DataFrame
     "A row for each correction: path, start, end, label, verdict"
     import pandas as pd
     rows = [(self.file, *correction) for correction in self.corrections.items]

@@ -16,7 +16,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING
 
 from fastcore.basics import patch
 
@@ -32,9 +31,6 @@ from .results import Results
 from ..options import tag_options
 from ..sound import AudioError, source_name
 from ..tags import Tags
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # %% ../../nbs/api/35_listen.session.ipynb #e367de88
 @dataclass(frozen=True)
@@ -300,7 +296,7 @@ def tags(self: Session) -> Tags:
 
 # %% ../../nbs/api/35_listen.session.ipynb #3cc10d78
 @patch(as_prop=True)
-def corrections(self: Session) -> "pd.DataFrame":
+def corrections(self: Session):  # a pandas DataFrame
     "A row for each correction: path, start, end, label, verdict"
     with self._lock: return self.results.corrections_table()
 

@@ -13,7 +13,6 @@ from collections import deque
 from importlib.resources import files
 from pathlib import Path
 from threading import Event, Lock
-from typing import TYPE_CHECKING
 
 import traitlets
 from anywidget import AnyWidget
@@ -26,9 +25,6 @@ from .pool import Workers
 from .session import Session, SessionError
 from ..tagger import Tagger
 from ..tags import Tags
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # %% ../../nbs/api/38_listen.widget.ipynb #fd71a65f
 def _unwrap(song):
@@ -164,7 +160,7 @@ def tags(self: Player) -> Tags:
     return self.session.tags
 
 @patch(as_prop=True)
-def corrections(self: Player) -> "pd.DataFrame":
+def corrections(self: Player):  # a pandas DataFrame
     "What the listener says: a row for each stretch, with path, start, end, label, verdict"
     return self.session.corrections
 
