@@ -15,12 +15,12 @@ function show(which) {
   if (which !== "song") part("recording").hidden = true;
 }
 
-function problem(text) {
+function showProblem(text) {
   part("problem").hidden = !text;
   part("problem").querySelector("p").textContent = text || "";
 }
 
-function connection(text) {
+function showConnection(text) {
   part("connection").hidden = !text;
   part("connection").textContent = text || "";
 }
@@ -41,19 +41,20 @@ async function askLimits() {
     limits = await answer.json();
     describeLimits(limits);
   } catch {
-    problem("The server does not answer. Is it still running? Load this page again.");
+    showProblem("The server does not answer. Is it still running? Load this page again.");
   }
 }
 
 // --- Upload --------------------------------------------------------------------------------------------------------------------------
 
-function take(files) {
+function takeFiles(files) {
   const file = files && files[0];
   if (!file) return;
-  problem("");
-  if (!file.size) return problem(`“${file.name}” is empty, or a folder. Choose a song.`);
-  if (file.size > limits.max_upload)
-    return problem(`“${file.name}” is too large: ${size(file.size)}, at most ${size(limits.max_upload)} are taken. Cut it, or save it as mp3.`);
+  showProblem("");
+  if (!file.size) return showProblem(`“${file.name}” is empty, or a folder. Choose a song.`);
+  const most = limits.max_upload;
+  if (file.size > most)
+    return showProblem(`“${file.name}” is too large: ${size(file.size)}, at most ${size(most)} are taken. Cut it, or save it as mp3.`);
   leave();
   send(file);
 }
@@ -66,7 +67,7 @@ function send(file) {
   show("upload");
   part("cancel").focus();
   request.upload.onprogress = (event) => progress(event.loaded, file.size, began);
-  request.onload = () => answered(request);
+  request.onload = () => onAnswer(request);
   request.onerror = () => failed("The connection was lost during the upload. Check it, and try again.");
   request.open("POST", `songs?name=${encodeURIComponent(file.name)}`);
   request.setRequestHeader("Content-Type", "application/octet-stream");
@@ -89,20 +90,20 @@ function reply(request) {
   }
 }
 
-// What the server says begins with a small letter, or with the name of a song.
+// What the server answers begins with a small letter, or with the name of a song.
 const sentence = (text) => (text ? `Sorry, ${text}${/[.!?]$/.test(text) ? "" : "."}` : "");
 
-function answered(request) {
+function onAnswer(request) {
   upload = null;
-  const said = reply(request);
-  if (request.status === 201 && said.id) open(said.id);
-  else failed(sentence(said.error) || `The server answered with ${request.status}. Try again.`);
+  const answer = reply(request);
+  if (request.status === 201 && answer.id) open(answer.id);
+  else failed(sentence(answer.error) || `The server answered with ${request.status}. Try again.`);
 }
 
 function failed(text) {
   upload = null;
   show("start");
-  problem(text);
+  showProblem(text);
   part("choose").focus();
 }
 
@@ -115,17 +116,17 @@ function cancel() {
 
 // --- The song ------------------------------------------------------------------------------------------------------------------------
 
-// The player's way to the server, with an ear on it: what the page has to know passes here.
-function tapped(transport, heard) {
+// The player's transport, observed: what the page has to know passes here.
+function observed(transport, observer) {
   return {
     ...transport,
     send(message, buffers) {
       transport.send(message, buffers);
-      if (message.type === "ready") heard.ready(message.view);
+      if (message.type === "ready") observer.ready(message.view);
     },
     listen(handler) {
       return transport.listen((message, buffers) => {
-        if (heard.message(message) !== false) handler(message, buffers);
+        if (observer.message(message) !== false) handler(message, buffers);
       });
     },
     close: () => transport.close(),
@@ -138,65 +139,65 @@ function open(id, { live = false } = {}) {
   address.protocol = address.protocol.replace("http", "ws");
   history.replaceState(null, "", `?song=${encodeURIComponent(id)}`);
   show("song");
-  const line = socket(address.href, { onstate: (state) => here === song && changed(here, state) });
-  here.transport = tapped(line, { ready: (view) => ready(here, view), message: (message) => told(here, message) });
+  const line = socket(address.href, { onstate: (state) => here === song && onState(here, state) });
+  here.transport = observed(line, { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) });
   const el = part("player");
   el.replaceChildren();
   here.player = mount(el, here.transport, { live });
   return here;
 }
 
-function changed(here, state) {
+function onState(here, state) {
   here.open = state === "open";
-  connection(state === "waiting" ? "The connection was lost. It is being taken up again …" : "");
+  showConnection(state === "waiting" ? "The connection was lost. It is being taken up again …" : "");
 }
 
-function ready(here, view) {
+function onReady(here, view) {
   here.view = view;
   if (here.recorder) here.recorder.again();
 }
 
-// What the server says, before the player hears it; false = the player need not hear it.
-function told(here, message) {
+// A message of the server, before the player gets it; false = the player need not get it.
+function onMessage(here, message) {
   if (here !== song) return false;
   if (message.type === "meta" && !here.known) {
     here.known = true;
     document.title = `${message.name} · audiotag`;
   }
   if (message.type !== "error" || !message.fatal) return true;
-  queueMicrotask(() => over(here, message.message));
+  queueMicrotask(() => onEnd(here, message.message));
   return false;
 }
 
 // The session has ended: go back to the start with the reason.
-function over(here, reason) {
+function onEnd(here, reason) {
   if (here !== song) return;
   here.gone = true;
   leave();
   show("start");
-  problem(sentence(reason));
+  showProblem(sentence(reason));
 }
 
 function leave() {
-  connection("");
+  showConnection("");
   if (!song) return;
   const here = song;
   song = null;
   if (here.recorder) here.recorder.release();
   here.player.destroy();
   here.transport.close();
-  if (!here.gone) goodbye(here);
+  if (!here.gone) closeSong(here);
   part("player").replaceChildren();
   document.title = "audiotag";
   history.replaceState(null, "", "./");
 }
 
-function goodbye(here) {
+function closeSong(here) {
   navigator.sendBeacon(`songs/${encodeURIComponent(here.id)}/close`);
 }
 
 function another() {
-  problem("");
+  showProblem("");
   leave();
   show("start");
   part("choose").focus();
@@ -204,8 +205,9 @@ function another() {
 
 // --- The microphone ------------------------------------------------------------------------------------------------------------------
 
-const KINDS = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
-const REFUSED = {
+const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
+const INSECURE = "Browsers give the microphone only to pages with https, or on this machine itself.";
+const MICROPHONE_ERRORS = {
   NotAllowedError: "The microphone is not allowed here. Allow it in the browser (beside the address), and try again.",
   NotFoundError: "No microphone was found. Plug one in, and try again.",
   NotReadableError: "The microphone is in use by another program. Close that, and try again.",
@@ -213,23 +215,25 @@ const REFUSED = {
 
 async function microphone() {
   if (!navigator.mediaDevices || !window.MediaRecorder)
-    throw new Error(window.isSecureContext ? "This browser cannot record." : "Browsers give the microphone only to pages with https, or on this machine itself.");
+    throw new Error(window.isSecureContext ? "This browser cannot record." : INSECURE);
   try {
-    return await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+    const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    return await navigator.mediaDevices.getUserMedia({ audio });
   } catch (error) {
-    throw new Error(REFUSED[error.name] || `The microphone cannot be used (${error.message}).`);
+    throw new Error(MICROPHONE_ERRORS[error.name] || `The microphone cannot be used (${error.message}).`);
   }
 }
 
 async function begin() {
-  const answer = await fetch(`microphone?name=${encodeURIComponent(`Recording ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`)}`, { method: "POST" });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(sentence(said.error));
-  return said.id;
+  const name = `Recording ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+  const response = await fetch(`microphone?name=${encodeURIComponent(name)}`, { method: "POST" });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(sentence(answer.error));
+  return answer.id;
 }
 
 async function record() {
-  problem("");
+  showProblem("");
   part("record").disabled = true;
   let stream;
   try {
@@ -241,7 +245,7 @@ async function record() {
     part("stop").focus();
   } catch (error) {
     if (stream) for (const track of stream.getTracks()) track.stop();
-    problem(error instanceof TypeError ? "The server does not answer. Check the connection, and try again." : error.message);
+    showProblem(error instanceof TypeError ? "The server does not answer. Check the connection, and try again." : error.message);
   } finally {
     part("record").disabled = false;
   }
@@ -249,8 +253,8 @@ async function record() {
 
 // Parts of a second go to the server as they are made. After a break the last ten are sent again: the server knows which it has.
 function recorder(here, stream) {
-  const kind = KINDS.find((type) => MediaRecorder.isTypeSupported(type));
-  const machine = new MediaRecorder(stream, kind ? { mimeType: kind } : {});
+  const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+  const mediaRecorder = new MediaRecorder(stream, mimeType ? { mimeType } : {});
   const parts = [];
   let next = 0, making = Promise.resolve();
   const began = performance.now();
@@ -259,21 +263,21 @@ function recorder(here, stream) {
   function flush() {
     while (here === song && here.open && here.view && next < parts.length) {
       const [buffer, last] = parts[next];
-      here.transport.send({ type: "rec", view: here.view, seq: next, last, mime: machine.mimeType }, buffer ? [buffer] : []);
+      here.transport.send({ type: "rec", view: here.view, seq: next, last, mime: mediaRecorder.mimeType }, buffer ? [buffer] : []);
       parts[next - 20] && (parts[next - 20][0] = null);
       next += 1;
     }
   }
   const add = (buffer, last) => (parts.push([buffer, last]), flush());
 
-  machine.ondataavailable = ({ data }) => (making = making.then(async () => data.size && add(await data.arrayBuffer(), false)));
-  machine.onstop = () => (making = making.then(() => add(null, true)));
-  machine.start(1000);
+  mediaRecorder.ondataavailable = ({ data }) => (making = making.then(async () => data.size && add(await data.arrayBuffer(), false)));
+  mediaRecorder.onstop = () => (making = making.then(() => add(null, true)));
+  mediaRecorder.start(1000);
 
   function release() {
     clearInterval(ticking);
     part("recording").hidden = true;
-    if (machine.state !== "inactive") machine.stop();
+    if (mediaRecorder.state !== "inactive") mediaRecorder.stop();
     for (const track of stream.getTracks()) track.stop();
   }
   stream.getTracks()[0].onended = release;
@@ -286,31 +290,31 @@ function recorder(here, stream) {
   };
 }
 
-// --- Hands ---------------------------------------------------------------------------------------------------------------------------
+// --- Dropped files and buttons --------------------------------------------------------------------------------------------------------
 
 const holdsFile = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
 let depth = 0; // of elements that a dragged file is over
 
-function over_page(now) {
+function setDragDepth(now) {
   depth = Math.max(0, now);
   part("drop").classList.toggle("over", depth > 0);
   part("over").hidden = !depth || !part("start").hidden;
 }
 
-addEventListener("dragenter", (event) => holdsFile(event) && (event.preventDefault(), over_page(depth + 1)));
-addEventListener("dragleave", (event) => holdsFile(event) && over_page(depth - 1));
+addEventListener("dragenter", (event) => holdsFile(event) && (event.preventDefault(), setDragDepth(depth + 1)));
+addEventListener("dragleave", (event) => holdsFile(event) && setDragDepth(depth - 1));
 addEventListener("dragover", (event) => holdsFile(event) && event.preventDefault());
 addEventListener("drop", (event) => {
   if (!holdsFile(event)) return;
   event.preventDefault();
-  over_page(0);
-  if (!upload) take(event.dataTransfer.files);
+  setDragDepth(0);
+  if (!upload) takeFiles(event.dataTransfer.files);
 });
-addEventListener("pagehide", () => song && goodbye(song));
+addEventListener("pagehide", () => song && closeSong(song));
 
 part("choose").onclick = () => part("file").click();
 part("file").onchange = (event) => {
-  take(event.target.files);
+  takeFiles(event.target.files);
   event.target.value = "";
 };
 part("record").onclick = record;
@@ -318,7 +322,7 @@ part("stop").onclick = () => song && song.recorder && song.recorder.release();
 part("cancel").onclick = cancel;
 part("another").onclick = another;
 part("home").onclick = (event) => (event.preventDefault(), upload ? cancel() : another());
-part("problem").querySelector("button").onclick = () => problem("");
+part("problem").querySelector("button").onclick = () => showProblem("");
 
 askLimits();
 const wanted = new URLSearchParams(location.search).get("song");

@@ -44,10 +44,10 @@ const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
 // --- time.js ---
 
-// Moments and stretches of time, in seconds.
+// Moments and ranges of time, in seconds.
 
 /** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
-function micro(seconds) {
+function roundTime(seconds) {
   const whole = seconds * 1e6, near = Math.round(whole);
   return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
 }
@@ -60,26 +60,26 @@ function clock(seconds) {
   return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 }
 
-/** Seconds between the marks of a time axis: a round number that gives at most `most` marks. */
-function tickStep(span, most) {
+/** Seconds between the marks of a time axis: a round number that gives at most `count` marks. */
+function tickStep(span, count) {
   const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
-  return steps.find((step) => span / step <= most) || 3600 * Math.ceil(span / 3600 / most);
+  return steps.find((step) => span / step <= count) || 3600 * Math.ceil(span / 3600 / count);
 }
 
 /** The marks of a time axis from t0 to t1. */
-function ticks(t0, t1, most) {
-  const step = tickStep(t1 - t0, most), marks = [];
-  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(micro(n * step));
+function ticks(t0, t1, count) {
+  const step = tickStep(t1 - t0, count), marks = [];
+  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(roundTime(n * step));
   return marks;
 }
 
-/** The window [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `least` seconds. */
-function zoomed([t0, t1], factor, t, duration, least = 2) {
-  const span = clamp((t1 - t0) * factor, Math.min(least, duration), duration);
+/** The range [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `minimum` seconds. */
+function zoomed([t0, t1], factor, t, duration, minimum = 2) {
+  const span = clamp((t1 - t0) * factor, Math.min(minimum, duration), duration);
   return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
 }
 
-/** The window moved by `by` seconds, within [0, duration]. */
+/** The range moved by `by` seconds, within [0, duration]. */
 function moved([t0, t1], by, duration, span = t1 - t0) {
   const start = clamp(t0 + by, 0, Math.max(0, duration - span));
   return [start, start + Math.min(span, duration)];
@@ -87,7 +87,7 @@ function moved([t0, t1], by, duration, span = t1 - t0) {
 
 // --- saved.js ---
 
-// A session that was written down, as the transport of a saved page.
+// A session that was saved, as the transport of its page.
 
 /** Base64 as bytes. */
 function fromBase64(text) {
@@ -98,7 +98,7 @@ function fromBase64(text) {
 }
 
 /**
- * A session that was written down: it plays its messages, keeps corrections itself, and exports what was exported when it was saved.
+ * A session that was saved: it replays its messages, keeps corrections itself, and exports what was exported when it was saved.
  * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
  */
 const saved = (data) => new SavedSession(data);
@@ -143,9 +143,10 @@ class SavedSession {
     this.emitCorrections();
   }
 
-  /** Another state: with this correction, without what was said of the same before. */
+  /** Another state: with this correction, without an earlier one of the same range and label. */
   add(item) {
-    const others = this.states[this.now].filter(({ start, end, label }) => start !== item.start || end !== item.end || label !== item.label);
+    const same = ({ start, end, label }) => start === item.start && end === item.end && label === item.label;
+    const others = this.states[this.now].filter((other) => !same(other));
     this.states = [...this.states.slice(0, this.now + 1), [...others, item]];
     this.now = this.states.length - 1;
   }
@@ -296,11 +297,12 @@ class Connection {
   }
 }
 
-// --- elements.js ---
+// --- icons.js ---
 
-// Elements of the page.
+// Icons, as SVG.
 
-const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>', LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
+const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>';
+const LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
 const ICON = {
   play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
   loud: `${SPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${SPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
@@ -318,6 +320,10 @@ const ICON = {
 };
 
 const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
+
+// --- elements.js ---
+
+// Elements of the page.
 
 /** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
 function h(tag, properties = {}, ...children) {
@@ -412,7 +418,7 @@ function place(el, opener) {
 
 // --- view/corrections.js ---
 
-// Corrections: what a listener says of the model's events. Their menu adds what was not heard, and undoes.
+// Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
 
 const NO_RANGE = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
 const HINT = "To mark a lane as right or wrong, open its “⋯”.";
@@ -429,18 +435,19 @@ class Corrections {
     this.undo = button("undo", "Undo the last correction", { disabled: true, onclick: () => this.step("undo") });
     this.redo = button("redo", "Redo", { disabled: true, onclick: () => this.step("redo") });
     this.count = h("span", { class: "small" });
-    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count]].map((parts) => h("div", { class: "line" }, parts));
-    this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, lines[0], h("p", { class: "small" }, HINT), lines[1]);
+    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count]];
+    const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), hint = h("p", { class: "small" }, HINT);
+    this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, adding, hint, undoing);
   }
 
   /** "undo" or "redo". */
   step(op) { this.view.connection.send("correct", { op }); }
 
-  /** Say that a label is right, wrong or added from when to when. */
+  /** Send that a label is right, wrong or added in a range of time. */
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
     const { connection, lanes, status } = this.view;
     if (!(start < end)) return;
-    connection.send("correct", { op: "add", item: { start: micro(start), end: micro(end), label, verdict } });
+    connection.send("correct", { op: "add", item: { start: roundTime(start), end: roundTime(end), label, verdict } });
     status.show(`${lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
   }
 
@@ -595,8 +602,8 @@ function onThresholds(view, { values }) {
 function onFile({ name, mime }, bytes) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); }
 
 function onError(view, { message, fatal }) {
-  if (!fatal) return view.status.keep(String(message));
-  view.status.alarm(message);
+  if (!fatal) return view.status.addNotice(String(message));
+  view.status.showError(message);
   view.body.hidden = !view.song.track?.version; // what was heard so far can still be looked at
   view.pause();
 }
@@ -614,13 +621,13 @@ const handlersOf = (view) => ({
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
   pause: () => view.pause(),
-  notice: ({ message }) => view.status.keep(String(message)),
+  notice: ({ message }) => view.status.addNotice(String(message)),
   error: (message) => onError(view, message),
 });
 
 // --- view/keyboard.js ---
 
-// Keys, and the sheet that says what they do.
+// Keys, and the sheet that lists them.
 
 const HELP = [
   ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
@@ -647,7 +654,7 @@ const ACTIONS = {
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
 
-/** A key with what is held down: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is not said of letters and signs alone. */
+/** A key with its modifiers: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is left out with letters and signs alone. */
 function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
   const held = ctrlKey || metaKey, named = key.length > 1;
   return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
@@ -658,7 +665,7 @@ class Keyboard {
     this.view = view;
     this.opener = button("help", "Keys and help");
     const list = h("dl", {}, HELP.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)]));
-    const speaks = h("label", { class: "line" }, view.nowPlaying.speaks, "Tell a screen reader what begins to play");
+    const speaks = h("label", { class: "line" }, view.nowPlaying.announces, "Tell a screen reader what begins to play");
     this.sheet = sheet(this.opener, "Keys", list, speaks);
   }
 
@@ -688,7 +695,7 @@ class Keyboard {
 
 // The thresholds of all instruments: one slider, and back to the model's own.
 
-const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // least, most, step and first value of a slider
+const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // a slider's minimum, maximum, step and first value
 
 class Thresholds {
   constructor(view) {
@@ -712,7 +719,7 @@ class Thresholds {
     this.changed();
   }
 
-  /** The session is told when the hand rests. */
+  /** The session gets them once the slider rests. */
   changed() {
     const { connection, song } = this.view;
     clearTimeout(this.timer);
@@ -781,9 +788,9 @@ class LaneMenu {
 
 // --- events.js ---
 
-// Events: the stretches in which a label is on, and what follows from them.
+// Events: from when to when a label is on, and what follows from that.
 
-/** The stretches in which label k is on: [{start, end, score}], score = mean over the stretch. */
+/** The events of label k: [{start, end, score}], score = mean over its cells, weighted by their lengths. */
 function eventsOf(cells, on, labels, k) {
   const events = [];
   let sum = 0;
@@ -816,7 +823,7 @@ const eventAt = (events, t) => events.find((event) => event.start <= t && t < ev
 /** Seconds that events last together. */
 const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
 
-/** What is said of a label's events: "heard 3 times, 0:13 in all". */
+/** A label's events in words: "heard 3 times, 0:13 in all". */
 function heardText(events) {
   if (!events.length) return "not heard";
   return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
@@ -845,12 +852,12 @@ function laneOrder(totals, kept = []) {
  * @returns {{edges: Float64Array, scores: Float32Array, known: Uint8Array}} (m + 1), (m x labels), (m): 0 = no segment covers the cell
  */
 function makeCells(spans, scores, labels) {
-  const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [micro(start), micro(end)]))).sort();
+  const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [roundTime(start), roundTime(end)]))).sort();
   const m = Math.max(0, edges.length - 1);
   const sums = new Float64Array(m * labels), cover = new Uint16Array(m), means = new Float32Array(m * labels);
   spans.forEach(([start, end], row) => {
-    const stop = placeOf(edges, micro(end));
-    for (let cell = placeOf(edges, micro(start)); cell < stop; cell++) {
+    const stop = cellIndex(edges, roundTime(end));
+    for (let cell = cellIndex(edges, roundTime(start)); cell < stop; cell++) {
       cover[cell]++;
       for (let k = 0; k < labels; k++) sums[cell * labels + k] += scores[row * labels + k];
     }
@@ -861,7 +868,7 @@ function makeCells(spans, scores, labels) {
 }
 
 /** Index of the last edge that is not after t; -1 before the first. */
-function placeOf(edges, t) {
+function cellIndex(edges, t) {
   let low = 0, high = edges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -885,54 +892,9 @@ function hysteresis(cells, high, stay) {
   return on;
 }
 
-// --- drawing.js ---
+// --- bars.js ---
 
-// What is drawn: the outline of the wave, stripes, the bars of a lane, the marks of a listener.
-
-/** A canvas made as large as it is shown, and its context in CSS pixels: [context, width, height]. */
-function surface(canvas) {
-  const scale = Math.min(2, devicePixelRatio || 1), width = canvas.clientWidth, height = canvas.clientHeight;
-  const w = Math.max(1, Math.round(width * scale)), t = Math.max(1, Math.round(height * scale));
-  if (canvas.width !== w || canvas.height !== t) Object.assign(canvas, { width: w, height: t });
-  const context = canvas.getContext("2d");
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  context.clearRect(0, 0, width, height);
-  return [context, width, height];
-}
-
-/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
-function drawWave(context, width, height, track, c0, c1, colour) {
-  context.fillStyle = colour;
-  const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
-  for (let x = 0; x < width; x++) {
-    let low = 127, high = -127;
-    const first = Math.max(0, Math.floor(c0 + x * each));
-    const last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
-    for (let column = first; column < last; column++) {
-      if (!track.drawn[column]) continue;
-      low = Math.min(low, track.peaks[2 * column]);
-      high = Math.max(high, track.peaks[2 * column + 1]);
-    }
-    if (high >= low) context.fillRect(x, middle - high * scale, 1, Math.max(1, (high - low) * scale));
-  }
-}
-
-/** Stripes where nothing is known yet. */
-function hatch(context, x, width, height, colour) {
-  context.save();
-  context.beginPath();
-  context.rect(x, 0, width, height);
-  context.clip();
-  context.strokeStyle = colour;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  for (let at = x - (x % 9) - height; at < x + width; at += 9) {
-    context.moveTo(at, height);
-    context.lineTo(at + height, 0);
-  }
-  context.stroke();
-  context.restore();
-}
+// What is drawn in a lane: bars of the scores, and the marks of corrections.
 
 /**
  * The bars of a lane from t0 to t1: neighbours of one look are one bar, and a pixel shows the strongest cell in it.
@@ -941,7 +903,7 @@ function hatch(context, x, width, height, colour) {
  */
 function barsOf({ cells, on, labels }, k, t0, t1, width) {
   const scale = width / (t1 - t0), { edges, scores, known } = cells, bars = [];
-  for (let cell = Math.max(0, placeOf(edges, t0)); cell < known.length && edges[cell] < t1; ) {
+  for (let cell = Math.max(0, cellIndex(edges, t0)); cell < known.length && edges[cell] < t1; ) {
     const x = Math.floor(Math.max(0, (edges[cell] - t0) * scale));
     let score = 0, lit = 0, end = x;
     do {
@@ -976,7 +938,7 @@ const SIGN = { // points of a line, null lifts the pen
   right: [[0, 4], [3, 7], [9, 0]], wrong: [[0, 0], [8, 8], null, [8, 0], [0, 8]], added: [[4, 0], [4, 8], null, [0, 4], [8, 4]],
 };
 
-/** What a listener said of a stretch: an outline with a tick, a cross or a plus. */
+/** A correction: an outline with a tick, a cross or a plus. */
 function drawMark(context, height, x, width, verdict, colour) {
   context.strokeStyle = context.fillStyle = colour;
   context.lineWidth = 1.5;
@@ -1010,12 +972,12 @@ function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** A colour moved away from `ink` in small steps until its contrast with it is at least `least`: text on it can be read. */
-function readable(colour, ink, least = 4.6) {
+/** A colour moved away from `ink` in small steps until its contrast with it is high enough for text. */
+function readable(colour, ink, minimum = 4.6) {
   const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
   for (let part = 0; part < 1; part += 0.02) {
     const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
-    if (contrast(mixed, ink) >= least) return mixed;
+    if (contrast(mixed, ink) >= minimum) return mixed;
   }
   return goal ? "#ffffff" : "#000000";
 }
@@ -1030,33 +992,82 @@ function inkFor(colour, inks) {
 function colourTable(stops) {
   const table = new Uint8ClampedArray(1024);
   for (let i = 0; i < 256; i++) {
-    const place = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(place)), part = place - n;
+    const at = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(at)), part = at - n;
     for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
     table[4 * i + 3] = 255;
   }
   return table;
 }
 
-const LOOKS = {
+const THEMES = {
   light: {
-    sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
-    wave: "#6b7f9e", quiet: "91,100,114", text: "#4a5462",
+    spectrogram: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
+    wave: "#6b7f9e", grey: "91,100,114", text: "#4a5462",
     hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
   },
   dark: {
-    sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
-    wave: "#8ea3c7", quiet: "170,180,196", text: "#b4bdca",
+    spectrogram: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
+    wave: "#8ea3c7", grey: "170,180,196", text: "#b4bdca",
     hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
   },
 };
 
-/** Whether the place around is dark: Jupyter and VS Code say so, else the system does. */
+/** Whether the page around is dark: Jupyter and VS Code say so, else the system does. */
 function isDark() {
   const { body } = document;
   if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
   if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
   if (/vscode-light/.test(body.className)) return false;
   return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+// --- drawing.js ---
+
+// What is drawn on a canvas: the outline of the wave, and stripes.
+
+/** A canvas made as large as it is shown, and its context in CSS pixels: [context, width, height]. */
+function surface(canvas) {
+  const scale = Math.min(2, devicePixelRatio || 1), width = canvas.clientWidth, height = canvas.clientHeight;
+  const w = Math.max(1, Math.round(width * scale)), t = Math.max(1, Math.round(height * scale));
+  if (canvas.width !== w || canvas.height !== t) Object.assign(canvas, { width: w, height: t });
+  const context = canvas.getContext("2d");
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return [context, width, height];
+}
+
+/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
+function drawWave(context, width, height, track, c0, c1, colour) {
+  context.fillStyle = colour;
+  const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
+  for (let x = 0; x < width; x++) {
+    let low = 127, high = -127;
+    const first = Math.max(0, Math.floor(c0 + x * each));
+    const last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
+    for (let column = first; column < last; column++) {
+      if (!track.known[column]) continue;
+      low = Math.min(low, track.peaks[2 * column]);
+      high = Math.max(high, track.peaks[2 * column + 1]);
+    }
+    if (high >= low) context.fillRect(x, middle - high * scale, 1, Math.max(1, (high - low) * scale));
+  }
+}
+
+/** Stripes where nothing is known yet. */
+function hatch(context, x, width, height, colour) {
+  context.save();
+  context.beginPath();
+  context.rect(x, 0, width, height);
+  context.clip();
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  for (let at = x - (x % 9) - height; at < x + width; at += 9) {
+    context.moveTo(at, height);
+    context.lineTo(at + height, 0);
+  }
+  context.stroke();
+  context.restore();
 }
 
 // --- view/lane.js ---
@@ -1077,7 +1088,7 @@ class Lane {
 
   /** The family's colour, and an ink that can be read on it, in this theme. */
   setColours() {
-    [this.colour, this.ink] = inkFor(this.view.song.colour(this.label), this.view.theme.looks.inks);
+    [this.colour, this.ink] = inkFor(this.view.song.colour(this.label), this.view.theme.colours.inks);
     this.paint(this.item);
   }
 
@@ -1098,13 +1109,13 @@ class Lane {
     else this.item.removeAttribute("aria-current");
   }
 
-  draw(looks) {
-    const { song, viewport } = this.view, { cells, on, labels } = song, [context, width, height] = surface(this.canvas);
-    const [t0, t1] = viewport.span;
-    if (this.k >= 0) drawBars(context, height, barsOf({ cells, on, labels: labels.length }, this.k, t0, t1, width), this.colour, looks.quiet);
+  draw(colours) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span, [context, width, height] = surface(this.canvas);
+    const known = { cells: song.cells, on: song.on, labels: song.labels.length };
+    if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), this.colour, colours.grey);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
-      drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, looks.text);
+      drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
     }
   }
 }
@@ -1137,7 +1148,7 @@ class Lanes {
 
   setLit(lit) { for (const lane of this.byLabel.values()) lane.setLit(lit.includes(lane.label)); }
 
-  draw(looks) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(looks); }
+  draw(colours) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(colours); }
 
   toggleAll() {
     this.showAll = !this.showAll;
@@ -1160,7 +1171,7 @@ class Lanes {
     this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
   }
 
-  /** Whether lanes keep their places: under a hand, where nothing new came, and while playing for three seconds at a time. */
+  /** Whether lanes keep their places: under the pointer, if nothing new came, and while playing for three seconds at a time. */
   keepOrder(fresh) {
     const { song, sound } = this.view, now = performance.now(), soon = sound.playing && !song.track.done;
     if (!fresh || this.list.matches(":hover, :focus-within") || (soon && now - this.sortedAt < 3000)) {
@@ -1232,25 +1243,25 @@ function layout(view) {
 
 // --- view/now_playing.js ---
 
-// What sounds now: its names in large letters, and said to a screen reader.
+// What sounds now: its names in large letters, and announced to a screen reader.
 
 class NowPlaying {
   constructor(view) {
     Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
-    Object.assign(this, { unsaid: new Set(), saidAt: 0 });
+    Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
     this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
     this.quiet = h("p", { class: "quiet" }, "—");
     this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.quiet);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
-    this.speaks = h("input", { type: "checkbox", checked: true });
+    this.announces = h("input", { type: "checkbox", checked: true });
   }
 
   showQuiet(never) { this.quiet.textContent = never ? "No instrument was heard" : "—"; }
 
   setColours() { for (const [label, chip] of this.chips) this.view.lanes.get(label)?.paint(chip); }
 
-  /** What is on in a cell has been computed anew. */
-  forget() { this.cell = -2; }
+  /** What is on has been computed anew: show it again. */
+  reset() { this.cell = -2; }
 
   /** Light up what is on at t. */
   update(t) {
@@ -1272,7 +1283,7 @@ class NowPlaying {
   removeChip(label) {
     this.chips.get(label)?.remove();
     this.chips.delete(label);
-    this.unsaid.delete(label);
+    this.unannounced.delete(label);
   }
 
   addChip(label) {
@@ -1280,15 +1291,15 @@ class NowPlaying {
     lane.paint(chip);
     this.chips.set(label, chip);
     this.list.append(chip);
-    if (this.view.sound.playing) this.unsaid.add(label);
+    if (this.view.sound.playing) this.unannounced.add(label);
   }
 
-  /** Tell a screen reader what began, every three seconds at most. */
-  speak() {
-    if (!this.unsaid.size || performance.now() - this.saidAt < 3000) return;
-    this.saidAt = performance.now();
-    if (this.speaks.checked) this.spoken.textContent = [...this.unsaid].map((label) => this.view.lanes.get(label).name).join(", ");
-    this.unsaid.clear();
+  /** Announce to a screen reader what began, every three seconds at most. */
+  announce() {
+    if (!this.unannounced.size || performance.now() - this.announcedAt < 3000) return;
+    this.announcedAt = performance.now();
+    if (this.announces.checked) this.spoken.textContent = [...this.unannounced].map((label) => this.view.lanes.get(label).name).join(", ");
+    this.unannounced.clear();
   }
 }
 
@@ -1316,7 +1327,7 @@ class Playhead {
     if (quarter === this.quarter) return;
     this.quarter = quarter;
     this.show(t);
-    nowPlaying.speak();
+    nowPlaying.announce();
   }
 
   show(t) {
@@ -1336,13 +1347,13 @@ class Playhead {
 
 // Mouse and fingers on stage and lanes: seek, select, zoom, scroll.
 
-/** Pixels between two fingers. */
-const gapOf = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
+/** Pixels between two fingers, sideways. */
+const distanceBetween = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
 
 class Pointer {
   constructor(view) {
     // What each finger did last; where a selection begins; pixels between two fingers; a finger that may yet scroll the page
-    Object.assign(this, { view, fingers: new Map(), origin: null, gap: 0, tap: null });
+    Object.assign(this, { view, fingers: new Map(), origin: null, distance: 0, tap: null });
   }
 
   bind(tracks, overview) {
@@ -1362,8 +1373,8 @@ class Pointer {
     this.fingers.set(event.pointerId, event);
     target.setPointerCapture(event.pointerId);
     if (handle >= 0) this.origin = selection.range[1 - handle];
-    else if (this.fingers.size === 2) Object.assign(this, { origin: null, tap: null, gap: gapOf(this.fingers) });
-    else if (event.shiftKey || selection.dragging) this.origin = viewport.timeAt(event);
+    else if (this.fingers.size === 2) Object.assign(this, { origin: null, tap: null, distance: distanceBetween(this.fingers) });
+    else if (event.shiftKey || selection.byDrag) this.origin = viewport.timeAt(event);
     else if (event.pointerType === "touch") this.tap = event;
     else this.seek(event);
   }
@@ -1373,16 +1384,16 @@ class Pointer {
     this.fingers.set(event.pointerId, event);
     if (this.fingers.size === 2) this.pinch(event);
     else if (this.origin !== null) this.view.selection.set(this.origin, this.view.viewport.timeAt(event));
-    else if (!this.gap && (!this.tap || Math.abs(event.clientX - this.tap.clientX) > 8)) {
+    else if (!this.distance && (!this.tap || Math.abs(event.clientX - this.tap.clientX) > 8)) {
       this.tap = null;
       this.seek(event);
     }
   }
 
   pinch(event) {
-    const { viewport } = this.view, now = gapOf(this.fingers);
-    if (now > 10 && this.gap > 10) viewport.zoom(this.gap / now, viewport.timeAt(event));
-    this.gap = now;
+    const { viewport } = this.view, now = distanceBetween(this.fingers);
+    if (now > 10 && this.distance > 10) viewport.zoom(this.distance / now, viewport.timeAt(event));
+    this.distance = now;
   }
 
   lift(event) {
@@ -1391,7 +1402,7 @@ class Pointer {
     if (up && this.tap) this.seek(event);
     if (up && this.origin !== null && Math.abs(viewport.timeAt(event) - this.origin) < 0.05) selection.set();
     this.origin = this.tap = null;
-    if (!this.fingers.size) this.gap = 0;
+    if (!this.fingers.size) this.distance = 0;
   }
 
   /** The middle of what is in view goes where the overview was pressed. */
@@ -1420,9 +1431,9 @@ class Pointer {
 
 class Selection {
   constructor(view) {
-    Object.assign(this, { view, range: [], dragging: false }); // seconds from and to, or nothing; whether a drag selects without Shift
+    Object.assign(this, { view, range: [], byDrag: false }); // seconds from and to, or nothing; whether a drag selects without Shift
     this.mode = toggle("select", "Select by dragging");
-    this.mode.onclick = () => press(this.mode, (this.dragging = !this.dragging));
+    this.mode.onclick = () => press(this.mode, (this.byDrag = !this.byDrag));
     this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
     this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
     this.el = h("div", { class: "selection", hidden: true }, this.handles);
@@ -1456,14 +1467,14 @@ class Selection {
 // What has arrived of a song, in any order.
 
 /** A typed array with room for n items: itself, or a longer copy. */
-function room(array, n) {
+function grown(array, n) {
   if (array.length >= n) return array;
   const longer = new array.constructor(Math.max(n, array.length * 2));
   longer.set(array);
   return longer;
 }
 
-const MOST = 4_000_000; // segments, columns, seconds: more is nonsense
+const LIMIT = 4_000_000; // segments, columns, seconds: more is nonsense
 
 /** Scores and picture as they arrive, in any order. */
 class Track {
@@ -1473,26 +1484,27 @@ class Track {
     this.scores = new Float32Array(0);
     this.picture = new Uint8Array(0);
     this.peaks = new Int8Array(0);
-    this.drawn = new Uint8Array(0); // of each column: whether it is there
+    this.known = new Uint8Array(0); // of each column: whether it is there
   }
 
   /** Throws where a `segments` message does not fit together; nothing is taken then. */
   check({ items, columns, duration }, scores, picture, peaks) {
-    const count = (n) => Number.isInteger(n) && n >= 0 && n < MOST;
+    const count = (n) => Number.isInteger(n) && n >= 0 && n < LIMIT;
     const fits = (text, ok) => { if (!ok) throw new Error(`${text} do not fit`); };
-    fits("segments", items.every(([i, start, end]) => count(i) && start >= 0 && start < end && end < MOST));
+    fits("segments", items.every(([i, start, end]) => count(i) && start >= 0 && start < end && end < LIMIT));
     fits("columns", columns.every(([first, n]) => count(first) && count(n) && count(first + n)));
     const n = columns.reduce((sum, [, some]) => sum + some, 0);
     fits("scores", scores.length === items.length * this.labels);
     fits("pictures", picture.length === n * this.rows && peaks.length === n * 2);
-    fits("seconds", (duration ?? null) === null || (typeof duration === "number" && duration >= 0 && duration < MOST));
+    fits("seconds", (duration ?? null) === null || (typeof duration === "number" && duration >= 0 && duration < LIMIT));
   }
 
-  /** Take a `segments` message; gives the stretches of columns that are new, [[first, n], ...]. */
+  /** Take a `segments` message; gives the columns that are new, [[first, n], ...]. */
   take(message, buffers) {
     const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
     this.check(message, scores, picture, peaks);
-    message.items.forEach(([i, start, end], row) => this.addSegment(i, start, end, scores.subarray(row * this.labels, (row + 1) * this.labels)));
+    const row = (n) => scores.subarray(n * this.labels, (n + 1) * this.labels);
+    message.items.forEach(([i, start, end], n) => this.addSegment(i, start, end, row(n)));
     let at = 0;
     for (const [first, n] of message.columns) {
       const bands = picture.subarray(at * this.rows, (at + n) * this.rows);
@@ -1509,19 +1521,19 @@ class Track {
 
   addSegment(i, start, end, scores) {
     this.spans[i] = [start, end];
-    this.scores = room(this.scores, (i + 1) * this.labels);
+    this.scores = grown(this.scores, (i + 1) * this.labels);
     this.scores.set(scores, i * this.labels);
   }
 
   /** Columns [first, first + n): their bands, and the lowest and highest point of the wave in each. */
   addColumns(first, n, bands, peaks) {
     const stop = first + n;
-    this.picture = room(this.picture, stop * this.rows);
-    this.peaks = room(this.peaks, stop * 2);
-    this.drawn = room(this.drawn, stop);
+    this.picture = grown(this.picture, stop * this.rows);
+    this.peaks = grown(this.peaks, stop * 2);
+    this.known = grown(this.known, stop);
     this.picture.set(bands, first * this.rows);
     this.peaks.set(peaks, first * 2);
-    this.drawn.fill(1, first, stop);
+    this.known.fill(1, first, stop);
     this.columns = Math.max(this.columns, stop);
     for (const peak of peaks) this.loudest = Math.max(this.loudest, Math.abs(peak));
   }
@@ -1539,11 +1551,11 @@ class Track {
 
 // --- view/song.js ---
 
-// The song as a view knows it: the session's words, scores in time, thresholds, events and corrections. Nothing of a page.
+// The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
 
 class Song {
   constructor() {
-    Object.assign(this, { meta: null, track: null, corrections: [] }); // what the session said
+    Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
   }
@@ -1568,7 +1580,8 @@ class Song {
   setMeta(meta) {
     const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
     const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
-    if (!(meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""]) || high.some(Number.isNaN)) throw new Error("meta lacks something");
+    const complete = meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""] && !high.some(Number.isNaN);
+    if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
     this.meta = { display: {}, families: {}, formats: {}, ...meta };
@@ -1588,7 +1601,7 @@ class Song {
   }
 
   /** The number of the cell at a moment; of a recording, the last. */
-  cellAt(t) { return this.live ? this.cells.known.length - 1 : placeOf(this.cells.edges, t); }
+  cellAt(t) { return this.live ? this.cells.known.length - 1 : cellIndex(this.cells.edges, t); }
 
   /** The labels that are on in a cell. */
   litIn(cell) {
@@ -1609,7 +1622,7 @@ class Song {
   rangeAt(label, t) {
     const event = eventAt(this.eventsFor(label), t);
     if (event) return [event.start, event.end];
-    const { edges } = this.cells, cell = placeOf(edges, t);
+    const { edges } = this.cells, cell = cellIndex(edges, t);
     return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
   }
 
@@ -1619,7 +1632,7 @@ class Song {
   }
 
   /** The thresholds by label, rounded as a session keeps them. */
-  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, micro(this.high[k])])); }
+  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, roundTime(this.high[k])])); }
 
   hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
 }
@@ -1675,7 +1688,7 @@ class SoundSource {
 
 // --- view/sound.js ---
 
-// The sound: play, pause and seek, and what the session is told of them.
+// The sound: play, pause and seek, and the reports of them to the session.
 
 const PLAYS = [
   'audio/mp4; codecs="mp3"', 'audio/mp4; codecs="mp4a.40.2"', 'audio/mp4; codecs="flac"', 'audio/mp4; codecs="opus"',
@@ -1761,11 +1774,11 @@ class Sound {
     if (this.time >= end - 0.01 || this.time < start - 0.5) this.audio.currentTime = start;
   }
 
-  // -- What the session is told
+  // -- Reports to the session
 
   reportTime() { this.view.connection.send("time", { t: this.time, playing: this.playing }); }
 
-  /** While the hand drags, ten messages a second are enough. */
+  /** While a pointer drags, ten messages a second are enough. */
   reportSeek() {
     this.seekTimer ||= setTimeout(() => {
       this.seekTimer = 0;
@@ -1775,7 +1788,7 @@ class Sound {
     this.seekSent = performance.now();
   }
 
-  // -- What the browser says of it
+  // -- Events of the audio element
 
   makeEvents() {
     return {
@@ -1810,19 +1823,19 @@ class Sound {
 
   onMoving() {
     clearTimeout(this.stallTimer);
-    this.view.status.playing();
+    this.view.status.onPlaying();
   }
 
   onRefused({ name, message }) {
     const { status } = this.view;
     if (name === "NotAllowedError") status.showUntilPlaying("The browser wants you to press play yourself");
-    else if (name !== "AbortError" && !this.audio.error) status.keep(`The sound cannot be played (${message})`);
+    else if (name !== "AbortError" && !this.audio.error) status.addNotice(`The sound cannot be played (${message})`);
   }
 
   onError() {
     if (!this.audio.error) return;
     const { message, code } = this.audio.error;
-    this.view.status.keep(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`);
+    this.view.status.addNotice(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`);
   }
 
   destroy() {
@@ -1896,7 +1909,7 @@ class Stage {
   makeTiles() {
     const { song, theme } = this.view;
     if (!song.track) return;
-    this.tiles = new Tiles(song.meta.rows, colourTable(theme.looks.sound));
+    this.tiles = new Tiles(song.meta.rows, colourTable(theme.colours.spectrogram));
     this.tiles.paint(song.track, 0, song.track.columns);
   }
 
@@ -1909,19 +1922,19 @@ class Stage {
     this.spectrogram.setAttribute("aria-label", text);
   }
 
-  draw(looks) {
-    this.drawSpectrogram(looks);
-    this.drawWaveform(looks);
-    this.drawRuler(looks);
-    this.drawOverview(looks);
+  draw(colours) {
+    this.drawSpectrogram(colours);
+    this.drawWaveform(colours);
+    this.drawRuler(colours);
+    this.drawOverview(colours);
   }
 
-  drawSpectrogram(looks) {
+  drawSpectrogram(colours) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
     const [context, width, height] = surface(this.spectrogram);
     this.tiles.draw(context, width, height, t0 * rate, t1 * rate);
     if (song.live) return;
-    for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, looks.hatch);
+    for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, colours.hatch);
   }
 
   /** Ranges from t0 to t1 that are not analysed. */
@@ -1929,7 +1942,7 @@ class Stage {
     const { song, duration } = this.view, { rate } = song.meta, gaps = [];
     const stop = Math.min(Math.ceil(t1 * rate), Math.ceil(duration * rate) - 2), step = Math.max(1, Math.floor(((t1 - t0) * rate) / 800));
     for (let column = Math.floor(t0 * rate); column < stop; column += step) {
-      if (song.track.drawn[column]) continue;
+      if (song.track.known[column]) continue;
       const last = gaps[gaps.length - 1], end = Math.min(stop, column + step) / rate;
       if (last && last[1] >= column / rate - 1e-6) last[1] = end;
       else gaps.push([column / rate, end]);
@@ -1937,31 +1950,31 @@ class Stage {
     return gaps;
   }
 
-  drawWaveform(looks) {
+  drawWaveform(colours) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
     const [context, width, height] = surface(this.wave);
-    drawWave(context, width, height, song.track, t0 * rate, t1 * rate, looks.wave);
+    drawWave(context, width, height, song.track, t0 * rate, t1 * rate, colours.wave);
   }
 
-  drawRuler(looks) {
+  drawRuler(colours) {
     const [context, width, height] = surface(this.ruler), { viewport } = this.view;
-    context.fillStyle = looks.text;
+    context.fillStyle = colours.text;
     context.font = "11px system-ui, sans-serif";
     for (const t of ticks(...viewport.span, Math.max(2, width / 80))) {
-      const x = viewport.x(t), text = clock(t + 1e-6) + (t % 1 > 1e-4 ? String(micro(t % 1)).slice(1, 3) : "");
+      const x = viewport.x(t), text = clock(t + 1e-6) + (t % 1 > 1e-4 ? String(roundTime(t % 1)).slice(1, 3) : "");
       context.fillRect(x, height - 5, 1, 5);
       context.fillText(text, Math.min(x + 3, width - context.measureText(text).width - 1), height - 7);
     }
   }
 
   /** The whole song, with what is in view marked, once that is a part of it. */
-  drawOverview(looks) {
+  drawOverview(colours) {
     const { song, viewport } = this.view, all = this.view.duration || 1, part = viewport.showPart();
     this.overview.classList.toggle("idle", !part);
     if (!part) return;
     const [context, width, height] = surface(this.overview);
-    drawWave(context, width, height, song.track, 0, all * song.meta.rate, looks.wave);
-    this.drawFrame(context, (viewport.span[0] / all) * width, Math.max(6, (viewport.seconds / all) * width), height, looks.accent);
+    drawWave(context, width, height, song.track, 0, all * song.meta.rate, colours.wave);
+    this.drawFrame(context, (viewport.span[0] / all) * width, Math.max(6, (viewport.seconds / all) * width), height, colours.accent);
   }
 
   drawFrame(context, x, width, height, colour) {
@@ -2000,17 +2013,17 @@ class Status {
   }
 
   /** The sound moves. */
-  playing() { if (this.untilPlaying) this.show(""); }
+  onPlaying() { if (this.untilPlaying) this.show(""); }
 
-  /** What is strange about the file stays beside what comes later. */
-  keep(notice) {
+  /** A note about the file, which stays beside what comes later. */
+  addNotice(notice) {
     this.notice = "";
     this.show(notice);
     this.notice = notice;
   }
 
   /** What ends the session. */
-  alarm(text) {
+  showError(text) {
     this.alert.hidden = false;
     this.alert.textContent = text;
   }
@@ -2025,15 +2038,15 @@ class Status {
 
 // --- view/theme.js ---
 
-// Light or dark: as the place around is, and when that changes.
+// Light or dark: as the page around is, and when that changes.
 
 class Theme {
   /** @param {() => void} changed called when another theme is on */
   constructor(changed) { Object.assign(this, { name: "light", root: null, changed }); }
 
-  get looks() { return LOOKS[this.name]; }
+  get colours() { return THEMES[this.name]; }
 
-  /** Dress an element from now on; gives what ends that. */
+  /** Set an element's theme from now on; gives what ends that. */
   watch(root) {
     const apply = () => this.apply(), media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply);
     this.root = root;
@@ -2207,7 +2220,7 @@ class View {
   refresh() {
     if (!this.song.track || this.connection.closed) return;
     const fresh = this.song.compute();
-    this.nowPlaying.forget();
+    this.nowPlaying.reset();
     this.lanes.arrange(fresh);
     this.status.showAnalysis(this.song);
     this.playhead.showLength();
@@ -2240,8 +2253,8 @@ class View {
     const width = this.stage.el.clientWidth;
     if (!this.song.cells || !width) return;
     this.viewport.width = width;
-    this.stage.draw(this.theme.looks);
-    this.lanes.draw(this.theme.looks);
+    this.stage.draw(this.theme.colours);
+    this.lanes.draw(this.theme.colours);
     this.selection.show();
   }
 
@@ -2268,7 +2281,7 @@ class View {
     this.frames.draw();
   }
 
-  /** Stop, say goodbye to the session, take everything away. */
+  /** Stop, leave the session, remove everything. */
   destroy() {
     if (this.connection.closed) return;
     this.pause();

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
 
-import { hysteresis, makeCells, placeOf } from "../../audiotag/static/player/cells.js";
-import { barsOf } from "../../audiotag/static/player/drawing.js";
+import { barsOf } from "../../audiotag/static/player/bars.js";
+import { cellIndex, hysteresis, makeCells } from "../../audiotag/static/player/cells.js";
 import { eventAt, eventsOf, heardText, laneOrder, nextEvent, totalOf } from "../../audiotag/static/player/events.js";
-import { micro } from "../../audiotag/static/player/time.js";
-import { room, Track } from "../../audiotag/static/player/track.js";
+import { roundTime } from "../../audiotag/static/player/time.js";
+import { grown, Track } from "../../audiotag/static/player/track.js";
 
 const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 
@@ -41,9 +41,9 @@ test("no segments, no cells", () => {
 });
 
 test("microseconds, halves to the even side", () =>
-  assert.deepEqual([0.1 + 0.2, 5e-7, 1.5e-6, 59.49997732].map(micro), [0.3, 0, 2e-6, 59.499977]));
+  assert.deepEqual([0.1 + 0.2, 5e-7, 1.5e-6, 59.49997732].map(roundTime), [0.3, 0, 2e-6, 59.499977]));
 
-test("the cell that holds a moment", () => assert.deepEqual([-1, 0, 0.5, 1, 9].map((t) => placeOf([0, 1, 2], t)), [-1, 0, 0, 1, 2]));
+test("the cell that holds a moment", () => assert.deepEqual([-1, 0, 0.5, 1, 9].map((t) => cellIndex([0, 1, 2], t)), [-1, 0, 0, 1, 2]));
 
 // --- Events and lanes ---
 
@@ -87,7 +87,7 @@ test("a track takes pieces in any order, also twice", () => {
   const track = new Track(2, 4);
   for (const [first, n] of [[3, 2], [0, 2], [3, 2]]) track.take(...piece(first, n));
   assert.deepEqual([...track.cells().edges], [0, 1, 3, 4, 6, 7]);
-  assert.deepEqual([...track.drawn.subarray(0, 5)], [1, 1, 0, 1, 1]);
+  assert.deepEqual([...track.known.subarray(0, 5)], [1, 1, 0, 1, 1]);
   assert.deepEqual([track.columns, track.picture[3 * 4], track.peaks[3], track.duration, track.done], [5, 4, 5, 9, false]);
 });
 
@@ -119,6 +119,6 @@ test("a piece that does not fit changes nothing", () => {
 });
 
 test("an array grows and keeps what is in it", () => {
-  const longer = room(Uint8Array.of(1, 2), 3);
+  const longer = grown(Uint8Array.of(1, 2), 3);
   assert.deepEqual([longer.length >= 3, longer[1], longer[2]], [true, 2, 0]);
 });

@@ -1,5 +1,5 @@
 // Scores in time: overlapping segments become cells, and in each cell a label is on or off.
-import { micro } from "./time.js";
+import { roundTime } from "./time.js";
 
 /**
  * Overlapping segments -> cells between neighbouring edges, each with the mean score of the segments that cover it.
@@ -9,12 +9,12 @@ import { micro } from "./time.js";
  * @returns {{edges: Float64Array, scores: Float32Array, known: Uint8Array}} (m + 1), (m x labels), (m): 0 = no segment covers the cell
  */
 export function makeCells(spans, scores, labels) {
-  const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [micro(start), micro(end)]))).sort();
+  const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [roundTime(start), roundTime(end)]))).sort();
   const m = Math.max(0, edges.length - 1);
   const sums = new Float64Array(m * labels), cover = new Uint16Array(m), means = new Float32Array(m * labels);
   spans.forEach(([start, end], row) => {
-    const stop = placeOf(edges, micro(end));
-    for (let cell = placeOf(edges, micro(start)); cell < stop; cell++) {
+    const stop = cellIndex(edges, roundTime(end));
+    for (let cell = cellIndex(edges, roundTime(start)); cell < stop; cell++) {
       cover[cell]++;
       for (let k = 0; k < labels; k++) sums[cell * labels + k] += scores[row * labels + k];
     }
@@ -25,7 +25,7 @@ export function makeCells(spans, scores, labels) {
 }
 
 /** Index of the last edge that is not after t; -1 before the first. */
-export function placeOf(edges, t) {
+export function cellIndex(edges, t) {
   let low = 0, high = edges.length;
   while (low < high) {
     const middle = (low + high) >> 1;

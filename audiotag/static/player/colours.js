@@ -14,12 +14,12 @@ export function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** A colour moved away from `ink` in small steps until its contrast with it is at least `least`: text on it can be read. */
-export function readable(colour, ink, least = 4.6) {
+/** A colour moved away from `ink` in small steps until its contrast with it is high enough for text. */
+export function readable(colour, ink, minimum = 4.6) {
   const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
   for (let part = 0; part < 1; part += 0.02) {
     const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
-    if (contrast(mixed, ink) >= least) return mixed;
+    if (contrast(mixed, ink) >= minimum) return mixed;
   }
   return goal ? "#ffffff" : "#000000";
 }
@@ -34,27 +34,27 @@ export function inkFor(colour, inks) {
 export function colourTable(stops) {
   const table = new Uint8ClampedArray(1024);
   for (let i = 0; i < 256; i++) {
-    const place = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(place)), part = place - n;
+    const at = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(at)), part = at - n;
     for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
     table[4 * i + 3] = 255;
   }
   return table;
 }
 
-export const LOOKS = {
+export const THEMES = {
   light: {
-    sound: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
-    wave: "#6b7f9e", quiet: "91,100,114", text: "#4a5462",
+    spectrogram: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
+    wave: "#6b7f9e", grey: "91,100,114", text: "#4a5462",
     hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
   },
   dark: {
-    sound: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
-    wave: "#8ea3c7", quiet: "170,180,196", text: "#b4bdca",
+    spectrogram: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
+    wave: "#8ea3c7", grey: "170,180,196", text: "#b4bdca",
     hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
   },
 };
 
-/** Whether the place around is dark: Jupyter and VS Code say so, else the system does. */
+/** Whether the page around is dark: Jupyter and VS Code say so, else the system does. */
 export function isDark() {
   const { body } = document;
   if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";

@@ -1,7 +1,7 @@
-// Events: the stretches in which a label is on, and what follows from them.
+// Events: from when to when a label is on, and what follows from that.
 import { clock } from "./time.js";
 
-/** The stretches in which label k is on: [{start, end, score}], score = mean over the stretch. */
+/** The events of label k: [{start, end, score}], score = mean over its cells, weighted by their lengths. */
 export function eventsOf(cells, on, labels, k) {
   const events = [];
   let sum = 0;
@@ -34,7 +34,7 @@ export const eventAt = (events, t) => events.find((event) => event.start <= t &&
 /** Seconds that events last together. */
 export const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
 
-/** What is said of a label's events: "heard 3 times, 0:13 in all". */
+/** A label's events in words: "heard 3 times, 0:13 in all". */
 export function heardText(events) {
   if (!events.length) return "not heard";
   return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;

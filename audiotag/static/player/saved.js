@@ -1,4 +1,4 @@
-// A session that was written down, as the transport of a saved page.
+// A session that was saved, as the transport of its page.
 import { unpack } from "./messages.js";
 import { clamp } from "./time.js";
 
@@ -11,7 +11,7 @@ export function fromBase64(text) {
 }
 
 /**
- * A session that was written down: it plays its messages, keeps corrections itself, and exports what was exported when it was saved.
+ * A session that was saved: it replays its messages, keeps corrections itself, and exports what was exported when it was saved.
  * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
  */
 export const saved = (data) => new SavedSession(data);
@@ -56,9 +56,10 @@ class SavedSession {
     this.emitCorrections();
   }
 
-  /** Another state: with this correction, without what was said of the same before. */
+  /** Another state: with this correction, without an earlier one of the same range and label. */
   add(item) {
-    const others = this.states[this.now].filter(({ start, end, label }) => start !== item.start || end !== item.end || label !== item.label);
+    const same = ({ start, end, label }) => start === item.start && end === item.end && label === item.label;
+    const others = this.states[this.now].filter((other) => !same(other));
     this.states = [...this.states.slice(0, this.now + 1), [...others, item]];
     this.now = this.states.length - 1;
   }

@@ -1,5 +1,6 @@
 // The buttons of the sound, and the song's name.
-import { button, h, press, slider, svg, toggle } from "../elements.js";
+import { button, h, press, slider, toggle } from "../elements.js";
+import { svg } from "../icons.js";
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
 

@@ -1,7 +1,7 @@
-// Corrections: what a listener says of the model's events. Their menu adds what was not heard, and undoes.
+// Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
 import { button, h, wordButton } from "../elements.js";
 import { sheet } from "../sheet.js";
-import { clock, micro } from "../time.js";
+import { clock, roundTime } from "../time.js";
 
 const NO_RANGE = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
 const HINT = "To mark a lane as right or wrong, open its “⋯”.";
@@ -18,18 +18,19 @@ export class Corrections {
     this.undo = button("undo", "Undo the last correction", { disabled: true, onclick: () => this.step("undo") });
     this.redo = button("redo", "Redo", { disabled: true, onclick: () => this.step("redo") });
     this.count = h("span", { class: "small" });
-    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count]].map((parts) => h("div", { class: "line" }, parts));
-    this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, lines[0], h("p", { class: "small" }, HINT), lines[1]);
+    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count]];
+    const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), hint = h("p", { class: "small" }, HINT);
+    this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, adding, hint, undoing);
   }
 
   /** "undo" or "redo". */
   step(op) { this.view.connection.send("correct", { op }); }
 
-  /** Say that a label is right, wrong or added from when to when. */
+  /** Send that a label is right, wrong or added in a range of time. */
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
     const { connection, lanes, status } = this.view;
     if (!(start < end)) return;
-    connection.send("correct", { op: "add", item: { start: micro(start), end: micro(end), label, verdict } });
+    connection.send("correct", { op: "add", item: { start: roundTime(start), end: roundTime(end), label, verdict } });
     status.show(`${lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
   }
 

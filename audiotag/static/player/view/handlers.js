@@ -38,8 +38,8 @@ function onThresholds(view, { values }) {
 function onFile({ name, mime }, bytes) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); }
 
 function onError(view, { message, fatal }) {
-  if (!fatal) return view.status.keep(String(message));
-  view.status.alarm(message);
+  if (!fatal) return view.status.addNotice(String(message));
+  view.status.showError(message);
   view.body.hidden = !view.song.track?.version; // what was heard so far can still be looked at
   view.pause();
 }
@@ -57,6 +57,6 @@ export const handlersOf = (view) => ({
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
   pause: () => view.pause(),
-  notice: ({ message }) => view.status.keep(String(message)),
+  notice: ({ message }) => view.status.addNotice(String(message)),
   error: (message) => onError(view, message),
 });

@@ -1,4 +1,4 @@
-// Keys, and the sheet that says what they do.
+// Keys, and the sheet that lists them.
 import { button, h } from "../elements.js";
 import { sheet } from "../sheet.js";
 
@@ -27,7 +27,7 @@ const ACTIONS = {
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
 
-/** A key with what is held down: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is not said of letters and signs alone. */
+/** A key with its modifiers: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is left out with letters and signs alone. */
 export function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
   const held = ctrlKey || metaKey, named = key.length > 1;
   return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
@@ -38,7 +38,7 @@ export class Keyboard {
     this.view = view;
     this.opener = button("help", "Keys and help");
     const list = h("dl", {}, HELP.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)]));
-    const speaks = h("label", { class: "line" }, view.nowPlaying.speaks, "Tell a screen reader what begins to play");
+    const speaks = h("label", { class: "line" }, view.nowPlaying.announces, "Tell a screen reader what begins to play");
     this.sheet = sheet(this.opener, "Keys", list, speaks);
   }
 

@@ -1,6 +1,7 @@
 // One lane: an instrument's name, its menu, and its bars in time.
-import { barsOf, drawBars, drawMark, surface } from "../drawing.js";
+import { barsOf, drawBars, drawMark } from "../bars.js";
 import { inkFor } from "../colours.js";
+import { surface } from "../drawing.js";
 import { button, canvas, h } from "../elements.js";
 import { heardText } from "../events.js";
 
@@ -18,7 +19,7 @@ export class Lane {
 
   /** The family's colour, and an ink that can be read on it, in this theme. */
   setColours() {
-    [this.colour, this.ink] = inkFor(this.view.song.colour(this.label), this.view.theme.looks.inks);
+    [this.colour, this.ink] = inkFor(this.view.song.colour(this.label), this.view.theme.colours.inks);
     this.paint(this.item);
   }
 
@@ -39,13 +40,13 @@ export class Lane {
     else this.item.removeAttribute("aria-current");
   }
 
-  draw(looks) {
-    const { song, viewport } = this.view, { cells, on, labels } = song, [context, width, height] = surface(this.canvas);
-    const [t0, t1] = viewport.span;
-    if (this.k >= 0) drawBars(context, height, barsOf({ cells, on, labels: labels.length }, this.k, t0, t1, width), this.colour, looks.quiet);
+  draw(colours) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span, [context, width, height] = surface(this.canvas);
+    const known = { cells: song.cells, on: song.on, labels: song.labels.length };
+    if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), this.colour, colours.grey);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
-      drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, looks.text);
+      drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
     }
   }
 }

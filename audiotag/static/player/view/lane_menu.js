@@ -1,5 +1,6 @@
 // The menu of a lane: its threshold, and whether it is right or wrong.
-import { h, slider, svg, wordButton } from "../elements.js";
+import { h, slider, wordButton } from "../elements.js";
+import { svg } from "../icons.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
 import { THRESHOLD } from "./thresholds.js";

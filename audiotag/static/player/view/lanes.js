@@ -27,7 +27,7 @@ export class Lanes {
 
   setLit(lit) { for (const lane of this.byLabel.values()) lane.setLit(lit.includes(lane.label)); }
 
-  draw(looks) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(looks); }
+  draw(colours) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(colours); }
 
   toggleAll() {
     this.showAll = !this.showAll;
@@ -50,7 +50,7 @@ export class Lanes {
     this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
   }
 
-  /** Whether lanes keep their places: under a hand, where nothing new came, and while playing for three seconds at a time. */
+  /** Whether lanes keep their places: under the pointer, if nothing new came, and while playing for three seconds at a time. */
   keepOrder(fresh) {
     const { song, sound } = this.view, now = performance.now(), soon = sound.playing && !song.track.done;
     if (!fresh || this.list.matches(":hover, :focus-within") || (soon && now - this.sortedAt < 3000)) {

@@ -1,23 +1,23 @@
-// What sounds now: its names in large letters, and said to a screen reader.
+// What sounds now: its names in large letters, and announced to a screen reader.
 import { h } from "../elements.js";
 
 export class NowPlaying {
   constructor(view) {
     Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
-    Object.assign(this, { unsaid: new Set(), saidAt: 0 });
+    Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
     this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
     this.quiet = h("p", { class: "quiet" }, "—");
     this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.quiet);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
-    this.speaks = h("input", { type: "checkbox", checked: true });
+    this.announces = h("input", { type: "checkbox", checked: true });
   }
 
   showQuiet(never) { this.quiet.textContent = never ? "No instrument was heard" : "—"; }
 
   setColours() { for (const [label, chip] of this.chips) this.view.lanes.get(label)?.paint(chip); }
 
-  /** What is on in a cell has been computed anew. */
-  forget() { this.cell = -2; }
+  /** What is on has been computed anew: show it again. */
+  reset() { this.cell = -2; }
 
   /** Light up what is on at t. */
   update(t) {
@@ -39,7 +39,7 @@ export class NowPlaying {
   removeChip(label) {
     this.chips.get(label)?.remove();
     this.chips.delete(label);
-    this.unsaid.delete(label);
+    this.unannounced.delete(label);
   }
 
   addChip(label) {
@@ -47,14 +47,14 @@ export class NowPlaying {
     lane.paint(chip);
     this.chips.set(label, chip);
     this.list.append(chip);
-    if (this.view.sound.playing) this.unsaid.add(label);
+    if (this.view.sound.playing) this.unannounced.add(label);
   }
 
-  /** Tell a screen reader what began, every three seconds at most. */
-  speak() {
-    if (!this.unsaid.size || performance.now() - this.saidAt < 3000) return;
-    this.saidAt = performance.now();
-    if (this.speaks.checked) this.spoken.textContent = [...this.unsaid].map((label) => this.view.lanes.get(label).name).join(", ");
-    this.unsaid.clear();
+  /** Announce to a screen reader what began, every three seconds at most. */
+  announce() {
+    if (!this.unannounced.size || performance.now() - this.announcedAt < 3000) return;
+    this.announcedAt = performance.now();
+    if (this.announces.checked) this.spoken.textContent = [...this.unannounced].map((label) => this.view.lanes.get(label).name).join(", ");
+    this.unannounced.clear();
   }
 }

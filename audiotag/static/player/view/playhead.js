@@ -22,7 +22,7 @@ export class Playhead {
     if (quarter === this.quarter) return;
     this.quarter = quarter;
     this.show(t);
-    nowPlaying.speak();
+    nowPlaying.announce();
   }
 
   show(t) {

@@ -1,12 +1,12 @@
 // Mouse and fingers on stage and lanes: seek, select, zoom, scroll.
 
-/** Pixels between two fingers. */
-const gapOf = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
+/** Pixels between two fingers, sideways. */
+const distanceBetween = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
 
 export class Pointer {
   constructor(view) {
     // What each finger did last; where a selection begins; pixels between two fingers; a finger that may yet scroll the page
-    Object.assign(this, { view, fingers: new Map(), origin: null, gap: 0, tap: null });
+    Object.assign(this, { view, fingers: new Map(), origin: null, distance: 0, tap: null });
   }
 
   bind(tracks, overview) {
@@ -26,8 +26,8 @@ export class Pointer {
     this.fingers.set(event.pointerId, event);
     target.setPointerCapture(event.pointerId);
     if (handle >= 0) this.origin = selection.range[1 - handle];
-    else if (this.fingers.size === 2) Object.assign(this, { origin: null, tap: null, gap: gapOf(this.fingers) });
-    else if (event.shiftKey || selection.dragging) this.origin = viewport.timeAt(event);
+    else if (this.fingers.size === 2) Object.assign(this, { origin: null, tap: null, distance: distanceBetween(this.fingers) });
+    else if (event.shiftKey || selection.byDrag) this.origin = viewport.timeAt(event);
     else if (event.pointerType === "touch") this.tap = event;
     else this.seek(event);
   }
@@ -37,16 +37,16 @@ export class Pointer {
     this.fingers.set(event.pointerId, event);
     if (this.fingers.size === 2) this.pinch(event);
     else if (this.origin !== null) this.view.selection.set(this.origin, this.view.viewport.timeAt(event));
-    else if (!this.gap && (!this.tap || Math.abs(event.clientX - this.tap.clientX) > 8)) {
+    else if (!this.distance && (!this.tap || Math.abs(event.clientX - this.tap.clientX) > 8)) {
       this.tap = null;
       this.seek(event);
     }
   }
 
   pinch(event) {
-    const { viewport } = this.view, now = gapOf(this.fingers);
-    if (now > 10 && this.gap > 10) viewport.zoom(this.gap / now, viewport.timeAt(event));
-    this.gap = now;
+    const { viewport } = this.view, now = distanceBetween(this.fingers);
+    if (now > 10 && this.distance > 10) viewport.zoom(this.distance / now, viewport.timeAt(event));
+    this.distance = now;
   }
 
   lift(event) {
@@ -55,7 +55,7 @@ export class Pointer {
     if (up && this.tap) this.seek(event);
     if (up && this.origin !== null && Math.abs(viewport.timeAt(event) - this.origin) < 0.05) selection.set();
     this.origin = this.tap = null;
-    if (!this.fingers.size) this.gap = 0;
+    if (!this.fingers.size) this.distance = 0;
   }
 
   /** The middle of what is in view goes where the overview was pressed. */

@@ -1,12 +1,13 @@
 // The selection: a range of time that loops and corrections mean.
-import { h, press, svg, toggle } from "../elements.js";
+import { h, press, toggle } from "../elements.js";
+import { svg } from "../icons.js";
 import { clock } from "../time.js";
 
 export class Selection {
   constructor(view) {
-    Object.assign(this, { view, range: [], dragging: false }); // seconds from and to, or nothing; whether a drag selects without Shift
+    Object.assign(this, { view, range: [], byDrag: false }); // seconds from and to, or nothing; whether a drag selects without Shift
     this.mode = toggle("select", "Select by dragging");
-    this.mode.onclick = () => press(this.mode, (this.dragging = !this.dragging));
+    this.mode.onclick = () => press(this.mode, (this.byDrag = !this.byDrag));
     this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
     this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
     this.el = h("div", { class: "selection", hidden: true }, this.handles);

@@ -1,12 +1,12 @@
-// The song as a view knows it: the session's words, scores in time, thresholds, events and corrections. Nothing of a page.
-import { hysteresis, placeOf } from "../cells.js";
+// The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
+import { cellIndex, hysteresis } from "../cells.js";
 import { eventAt, eventsOf } from "../events.js";
-import { micro } from "../time.js";
+import { roundTime } from "../time.js";
 import { Track } from "../track.js";
 
 export class Song {
   constructor() {
-    Object.assign(this, { meta: null, track: null, corrections: [] }); // what the session said
+    Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
   }
@@ -31,7 +31,8 @@ export class Song {
   setMeta(meta) {
     const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
     const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
-    if (!(meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""]) || high.some(Number.isNaN)) throw new Error("meta lacks something");
+    const complete = meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""] && !high.some(Number.isNaN);
+    if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
     this.meta = { display: {}, families: {}, formats: {}, ...meta };
@@ -51,7 +52,7 @@ export class Song {
   }
 
   /** The number of the cell at a moment; of a recording, the last. */
-  cellAt(t) { return this.live ? this.cells.known.length - 1 : placeOf(this.cells.edges, t); }
+  cellAt(t) { return this.live ? this.cells.known.length - 1 : cellIndex(this.cells.edges, t); }
 
   /** The labels that are on in a cell. */
   litIn(cell) {
@@ -72,7 +73,7 @@ export class Song {
   rangeAt(label, t) {
     const event = eventAt(this.eventsFor(label), t);
     if (event) return [event.start, event.end];
-    const { edges } = this.cells, cell = placeOf(edges, t);
+    const { edges } = this.cells, cell = cellIndex(edges, t);
     return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
   }
 
@@ -82,7 +83,7 @@ export class Song {
   }
 
   /** The thresholds by label, rounded as a session keeps them. */
-  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, micro(this.high[k])])); }
+  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, roundTime(this.high[k])])); }
 
   hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
 }

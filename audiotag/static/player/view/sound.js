@@ -1,4 +1,4 @@
-// The sound: play, pause and seek, and what the session is told of them.
+// The sound: play, pause and seek, and the reports of them to the session.
 import { h } from "../elements.js";
 import { SoundSource } from "./source.js";
 
@@ -86,11 +86,11 @@ export class Sound {
     if (this.time >= end - 0.01 || this.time < start - 0.5) this.audio.currentTime = start;
   }
 
-  // -- What the session is told
+  // -- Reports to the session
 
   reportTime() { this.view.connection.send("time", { t: this.time, playing: this.playing }); }
 
-  /** While the hand drags, ten messages a second are enough. */
+  /** While a pointer drags, ten messages a second are enough. */
   reportSeek() {
     this.seekTimer ||= setTimeout(() => {
       this.seekTimer = 0;
@@ -100,7 +100,7 @@ export class Sound {
     this.seekSent = performance.now();
   }
 
-  // -- What the browser says of it
+  // -- Events of the audio element
 
   makeEvents() {
     return {
@@ -135,19 +135,19 @@ export class Sound {
 
   onMoving() {
     clearTimeout(this.stallTimer);
-    this.view.status.playing();
+    this.view.status.onPlaying();
   }
 
   onRefused({ name, message }) {
     const { status } = this.view;
     if (name === "NotAllowedError") status.showUntilPlaying("The browser wants you to press play yourself");
-    else if (name !== "AbortError" && !this.audio.error) status.keep(`The sound cannot be played (${message})`);
+    else if (name !== "AbortError" && !this.audio.error) status.addNotice(`The sound cannot be played (${message})`);
   }
 
   onError() {
     if (!this.audio.error) return;
     const { message, code } = this.audio.error;
-    this.view.status.keep(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`);
+    this.view.status.addNotice(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`);
   }
 
   destroy() {

@@ -3,7 +3,7 @@ import { colourTable } from "../colours.js";
 import { drawWave, hatch, surface } from "../drawing.js";
 import { canvas, h } from "../elements.js";
 import { Tiles } from "../tiles.js";
-import { clock, micro, ticks } from "../time.js";
+import { clock, roundTime, ticks } from "../time.js";
 
 export class Stage {
   constructor(view) {
@@ -19,7 +19,7 @@ export class Stage {
   makeTiles() {
     const { song, theme } = this.view;
     if (!song.track) return;
-    this.tiles = new Tiles(song.meta.rows, colourTable(theme.looks.sound));
+    this.tiles = new Tiles(song.meta.rows, colourTable(theme.colours.spectrogram));
     this.tiles.paint(song.track, 0, song.track.columns);
   }
 
@@ -32,19 +32,19 @@ export class Stage {
     this.spectrogram.setAttribute("aria-label", text);
   }
 
-  draw(looks) {
-    this.drawSpectrogram(looks);
-    this.drawWaveform(looks);
-    this.drawRuler(looks);
-    this.drawOverview(looks);
+  draw(colours) {
+    this.drawSpectrogram(colours);
+    this.drawWaveform(colours);
+    this.drawRuler(colours);
+    this.drawOverview(colours);
   }
 
-  drawSpectrogram(looks) {
+  drawSpectrogram(colours) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
     const [context, width, height] = surface(this.spectrogram);
     this.tiles.draw(context, width, height, t0 * rate, t1 * rate);
     if (song.live) return;
-    for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, looks.hatch);
+    for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, colours.hatch);
   }
 
   /** Ranges from t0 to t1 that are not analysed. */
@@ -52,7 +52,7 @@ export class Stage {
     const { song, duration } = this.view, { rate } = song.meta, gaps = [];
     const stop = Math.min(Math.ceil(t1 * rate), Math.ceil(duration * rate) - 2), step = Math.max(1, Math.floor(((t1 - t0) * rate) / 800));
     for (let column = Math.floor(t0 * rate); column < stop; column += step) {
-      if (song.track.drawn[column]) continue;
+      if (song.track.known[column]) continue;
       const last = gaps[gaps.length - 1], end = Math.min(stop, column + step) / rate;
       if (last && last[1] >= column / rate - 1e-6) last[1] = end;
       else gaps.push([column / rate, end]);
@@ -60,31 +60,31 @@ export class Stage {
     return gaps;
   }
 
-  drawWaveform(looks) {
+  drawWaveform(colours) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
     const [context, width, height] = surface(this.wave);
-    drawWave(context, width, height, song.track, t0 * rate, t1 * rate, looks.wave);
+    drawWave(context, width, height, song.track, t0 * rate, t1 * rate, colours.wave);
   }
 
-  drawRuler(looks) {
+  drawRuler(colours) {
     const [context, width, height] = surface(this.ruler), { viewport } = this.view;
-    context.fillStyle = looks.text;
+    context.fillStyle = colours.text;
     context.font = "11px system-ui, sans-serif";
     for (const t of ticks(...viewport.span, Math.max(2, width / 80))) {
-      const x = viewport.x(t), text = clock(t + 1e-6) + (t % 1 > 1e-4 ? String(micro(t % 1)).slice(1, 3) : "");
+      const x = viewport.x(t), text = clock(t + 1e-6) + (t % 1 > 1e-4 ? String(roundTime(t % 1)).slice(1, 3) : "");
       context.fillRect(x, height - 5, 1, 5);
       context.fillText(text, Math.min(x + 3, width - context.measureText(text).width - 1), height - 7);
     }
   }
 
   /** The whole song, with what is in view marked, once that is a part of it. */
-  drawOverview(looks) {
+  drawOverview(colours) {
     const { song, viewport } = this.view, all = this.view.duration || 1, part = viewport.showPart();
     this.overview.classList.toggle("idle", !part);
     if (!part) return;
     const [context, width, height] = surface(this.overview);
-    drawWave(context, width, height, song.track, 0, all * song.meta.rate, looks.wave);
-    this.drawFrame(context, (viewport.span[0] / all) * width, Math.max(6, (viewport.seconds / all) * width), height, looks.accent);
+    drawWave(context, width, height, song.track, 0, all * song.meta.rate, colours.wave);
+    this.drawFrame(context, (viewport.span[0] / all) * width, Math.max(6, (viewport.seconds / all) * width), height, colours.accent);
   }
 
   drawFrame(context, x, width, height, colour) {

@@ -22,17 +22,17 @@ export class Status {
   }
 
   /** The sound moves. */
-  playing() { if (this.untilPlaying) this.show(""); }
+  onPlaying() { if (this.untilPlaying) this.show(""); }
 
-  /** What is strange about the file stays beside what comes later. */
-  keep(notice) {
+  /** A note about the file, which stays beside what comes later. */
+  addNotice(notice) {
     this.notice = "";
     this.show(notice);
     this.notice = notice;
   }
 
   /** What ends the session. */
-  alarm(text) {
+  showError(text) {
     this.alert.hidden = false;
     this.alert.textContent = text;
   }

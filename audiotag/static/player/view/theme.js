@@ -1,13 +1,13 @@
-// Light or dark: as the place around is, and when that changes.
-import { isDark, LOOKS } from "../colours.js";
+// Light or dark: as the page around is, and when that changes.
+import { isDark, THEMES } from "../colours.js";
 
 export class Theme {
   /** @param {() => void} changed called when another theme is on */
   constructor(changed) { Object.assign(this, { name: "light", root: null, changed }); }
 
-  get looks() { return LOOKS[this.name]; }
+  get colours() { return THEMES[this.name]; }
 
-  /** Dress an element from now on; gives what ends that. */
+  /** Set an element's theme from now on; gives what ends that. */
   watch(root) {
     const apply = () => this.apply(), media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply);
     this.root = root;

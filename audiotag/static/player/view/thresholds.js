@@ -1,7 +1,7 @@
 // The thresholds of all instruments: one slider, and back to the model's own.
 import { button, h, slider } from "../elements.js";
 
-export const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // least, most, step and first value of a slider
+export const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // a slider's minimum, maximum, step and first value
 
 export class Thresholds {
   constructor(view) {
@@ -25,7 +25,7 @@ export class Thresholds {
     this.changed();
   }
 
-  /** The session is told when the hand rests. */
+  /** The session gets them once the slider rests. */
   changed() {
     const { connection, song } = this.view;
     clearTimeout(this.timer);

@@ -98,7 +98,7 @@ export class View {
   refresh() {
     if (!this.song.track || this.connection.closed) return;
     const fresh = this.song.compute();
-    this.nowPlaying.forget();
+    this.nowPlaying.reset();
     this.lanes.arrange(fresh);
     this.status.showAnalysis(this.song);
     this.playhead.showLength();
@@ -131,8 +131,8 @@ export class View {
     const width = this.stage.el.clientWidth;
     if (!this.song.cells || !width) return;
     this.viewport.width = width;
-    this.stage.draw(this.theme.looks);
-    this.lanes.draw(this.theme.looks);
+    this.stage.draw(this.theme.colours);
+    this.lanes.draw(this.theme.colours);
     this.selection.show();
   }
 
@@ -159,7 +159,7 @@ export class View {
     this.frames.draw();
   }
 
-  /** Stop, say goodbye to the session, take everything away. */
+  /** Stop, leave the session, remove everything. */
   destroy() {
     if (this.connection.closed) return;
     this.pause();
