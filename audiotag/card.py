@@ -92,7 +92,7 @@ def _table(head, rows):
 
 # %% ../nbs/api/22_card.ipynb #797d22e8
 def _hears(info, name):
-    "The labels, and how often a segment is looked at"
+    "The labels, and how long and how frequent segments are"
     segment = _mapping(info, "segment")
     labels = [display(label, info.get("display")) for label in map(str, _as_list(info.get("labels")))]
     every = f", every {segment['hop']:g} s" if _is_number(segment.get("hop")) else ""

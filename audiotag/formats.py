@@ -143,7 +143,7 @@ class _Format(NamedTuple):
 
 # %% ../nbs/api/15_formats.ipynb #dac49c70
 def _of_records(write):
-    "A writer that needs nothing but records, as one that is told more"
+    "A writer of records alone, with the parameters that all writers have"
     return lambda records, several, scores: write(records)
 
 # %% ../nbs/api/15_formats.ipynb #1295fcb9
