@@ -28,8 +28,9 @@ from project import LIMIT, ROOT, wait_until
 from audiotag.data import archives
 from audiotag.data import fetch as fetching
 from audiotag.data.archives import MANIFEST, ArchiveError, unpack
+from audiotag.data.client import TRIES, DownloadError
 from audiotag.data.download import get, state, verify
-from audiotag.data.fetch import BLOCK, TRIES, DownloadError, Remote, fetch
+from audiotag.data.fetch import BLOCK, Remote, fetch
 from audiotag.data.sources import SOURCES, resolve
 
 BYTES = random.Random(0).randbytes(500_000)

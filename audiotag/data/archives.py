@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MANIFEST', 'ArchiveError', 'unpack']
 
-# %% ../../nbs/api/49_data.archives.ipynb #a46a5e88
+# %% ../../nbs/api/49_data.archives.ipynb #767f587c
 import shutil
 import stat
 import zipfile
@@ -17,7 +17,8 @@ from pathlib import Path, PureWindowsPath
 
 from fastcore.basics import patch
 
-from .fetch import BLOCK, DownloadError, disk_errors, write_json
+from .client import DownloadError
+from .fetch import BLOCK, disk_errors, write_json
 
 # %% ../../nbs/api/49_data.archives.ipynb #89f24e8b
 class ArchiveError(DownloadError):

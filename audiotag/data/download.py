@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['UNPACKED', 'get', 'state', 'overview', 'Problem', 'verify']
 
-# %% ../../nbs/api/50_data.download.ipynb #8023231e
+# %% ../../nbs/api/50_data.download.ipynb #36086b34
 import shutil
 import threading
 import zlib
@@ -21,7 +21,8 @@ from filelock import FileLock, Timeout
 from tqdm import tqdm
 
 from .archives import MANIFEST, ArchiveError, unpack
-from .fetch import DownloadError, blocks, fetch, md5_of, read_json, write_json
+from .client import DownloadError
+from .fetch import blocks, fetch, md5_of, read_json, write_json
 from .jobs import sweep
 from .sources import SOURCES, resolve
 

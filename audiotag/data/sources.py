@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SOURCES', 'Source', 'resolve']
 
-# %% ../../nbs/api/49_data.sources.ipynb #1c535ddb
+# %% ../../nbs/api/49_data.sources.ipynb #13df24ce
 import io
 import re
 import time
@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 import requests
 
-from .fetch import TRANSIENT, DownloadError, Remote, TransientError, request, with_retries
+from .client import TRANSIENT, DownloadError, TransientError, request, with_retries
+from .fetch import Remote
 
 # %% ../../nbs/api/49_data.sources.ipynb #ed059199
 @dataclass(frozen=True)
