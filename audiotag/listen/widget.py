@@ -173,12 +173,12 @@ def to_html(
     "One HTML file with sound, scores and player, which needs neither server nor network; waits for the end of the analysis"
     return save_page(self.wait().session, path)
 
-# %% ../../nbs/api/38_listen.widget.ipynb #30dae7cb
+# %% ../../nbs/api/38_listen.widget.ipynb #262b1571
 @patch
 def close(self: Player):
     "Stop the analysis, remove what it put aside, take the widget away"
-    self._end()
-    super(Player, self).close()
+    if hasattr(self, "_end"): self._end()  # else it was not made, as its song was not found
+    self._orig_close()
 
 # %% ../../nbs/api/38_listen.widget.ipynb #28f88102
 def _with_picture(bundle, session):
@@ -189,7 +189,7 @@ def _with_picture(bundle, session):
     data, more = bundle if isinstance(bundle, tuple) else (bundle, {})
     return {**(data or {}), "image/png": picture.getvalue()}, more
 
-# %% ../../nbs/api/38_listen.widget.ipynb #c23a385f
+# %% ../../nbs/api/38_listen.widget.ipynb #db4da96d
 @patch
 def _repr_mimebundle_(self: Player, **options):
-    return _with_picture(super(Player, self)._repr_mimebundle_(**options), self.session)
+    return _with_picture(self._orig__repr_mimebundle_(**options), self.session)
