@@ -18,9 +18,10 @@ from project import LIMIT, start, wait_until
 
 from audiotag.audio import load, write
 from audiotag.cli.main import run
-from audiotag.data.mix import by_split, mix_clips, numbered_scene
+from audiotag.data.mix import mix_clips
 from audiotag.data.render import CEILING, render
 from audiotag.data.scene_recipe import Recipe
+from audiotag.data.scene_sampling import by_split, numbered_scene
 from audiotag.data.scenes import EQUALISER_HZ, Note, Part, Scene, scene_from_json, scene_to_json
 from audiotag.data.soundbank import SR, build_soundbank, usable
 from audiotag.data.table import TableError, read_table, split_by_group, write_table

@@ -17,8 +17,8 @@ from fastai.callback.core import Callback
 from fastai.learner import Learner
 from fastai.torch_core import set_seed
 
-from ..data.mix import by_split
 from ..data.scene_recipe import Recipe
+from ..data.scene_sampling import by_split
 from ..data.sound_font import sound_font
 from ..data.soundbank import Soundbank, build_soundbank, usable
 from ..data.table import read_table

@@ -13,9 +13,9 @@ from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
 
 from ..data.jobs import keep_memory
-from ..data.mix import numbered_scene
 from ..data.render import render
 from ..data.scene_recipe import Recipe
+from ..data.scene_sampling import numbered_scene
 from ..data.soundbank import Soundbank
 from ..labels import LABELS
 from ..logmel import FrontEnd, log_mel

@@ -83,7 +83,7 @@ class CropPad(BatchTransform):
 
 # %% ../../nbs/api/67_train.waveform_transforms.ipynb #dfb6c4d4
 def none_sounds(
-    bank: Soundbank,  # clips of one side: see `audiotag.data.mix.by_split`
+    bank: Soundbank,  # clips of one side: see `audiotag.data.scene_sampling.by_split`
     min_seconds: float = 0.5,  # shorter ones are left out
 ) -> list:  # of float32 arrays (n,) at 32 kHz; empty where the bank has none
     "The recordings of a bank that are labelled `none`"
