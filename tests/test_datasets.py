@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiotag.audio import write
-from audiotag.data.datasets import LOADERS, folder_table, make_table
+from audiotag.data.datasets import LOADERS
+from audiotag.data.metadata import folder_table, make_table
 from audiotag.data.sound_font import NoteToPlay, SoundFontError, render_notes, sound_font
 from audiotag.data.table import COLUMNS, TableError, read_table, split_by_group, write_table
 from audiotag.labels import LABELS

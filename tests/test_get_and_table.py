@@ -12,8 +12,8 @@ from archives import make_archives, unpack_all
 from broken_server import BrokenServer, Fault
 
 from audiotag.data.client import DownloadError
-from audiotag.data.datasets import make_table
 from audiotag.data.download import get, state, verify
+from audiotag.data.metadata import make_table
 from audiotag.data.sources import SOURCES
 
 RECORDS = {"fsdkaggle2018": 2552860, "irmas": 1290750, "vocalset": 1442513}

@@ -101,7 +101,7 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
     """
     if Path(out).suffix not in (".csv", ".parquet"): raise click.UsageError(f"{out}: neither CSV nor Parquet; call it .csv or .parquet")
     if folders and names: raise click.UsageError("--folders is for your own folder, --dataset for a downloaded one: give one of them")
-    from audiotag.data.datasets import folder_table, make_table
+    from audiotag.data.metadata import folder_table, make_table
     from audiotag.data.table import split_by_group, write_table
     from audiotag.files import write_aside
     reasons = Path(out).parent / "problems.csv"
