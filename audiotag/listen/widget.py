@@ -53,7 +53,7 @@ def _end(session, workers):
     session.close()
     workers.close()
 
-# %% ../../nbs/api/38_listen.widget.ipynb #32eb7424
+# %% ../../nbs/api/38_listen.widget.ipynb #27d4b5f9
 _STATIC = files("audiotag") / "static"
 
 
@@ -87,7 +87,7 @@ class Player(AnyWidget):
         self._workers.add(self.session)
         self._end = weakref.finalize(self, _end, self.session, self._workers)
         self.on_msg(Player._on_view_message)
-        self.observe(_on_trait, ["current_time", "playing"])
+        self.observe(_weak(self._on_trait), ["current_time", "playing"])
 
 # %% ../../nbs/api/38_listen.widget.ipynb #8d8b6f8f
 @patch
@@ -120,15 +120,15 @@ def _on_view_message(self: Player, message, buffers):
         finally: self._from_view = False
     self._flush()
 
-# %% ../../nbs/api/38_listen.widget.ipynb #de454280
-def _on_trait(change):
+# %% ../../nbs/api/38_listen.widget.ipynb #788d36c4
+@patch
+def _on_trait(self: Player, change):
     "A trait that somebody set in Python becomes a message"
-    player = change["owner"]
-    if player._from_view: return
-    if change["name"] == "playing": player._deliver({"type": "play" if change["new"] else "pause", "view": None}, [])
+    if self._from_view: return
+    if change["name"] == "playing": self._deliver({"type": "play" if change["new"] else "pause", "view": None}, [])
     else:
-        player.session.current_time = max(0.0, change["new"])
-        player._deliver({"type": "seek", "view": None, "t": max(0.0, change["new"])}, [])
+        self.session.current_time = max(0.0, change["new"])
+        self._deliver({"type": "seek", "view": None, "t": max(0.0, change["new"])}, [])
 
 # %% ../../nbs/api/38_listen.widget.ipynb #f35dfbd9
 @patch
