@@ -16,7 +16,8 @@ import httpx
 import numpy as np
 import psutil
 import pytest
-from serve_client import DEMO, Page
+from project import LIMIT, start, wait_until
+from serve_client import DEMO, Page, tagger
 
 from audiotag.audio import load, write
 
@@ -34,7 +35,7 @@ from audiotag.listen.run import run
 log_to(sys.stderr)
 visits.RELEASE_INTERVAL = 2
 many = Rate(1e6, 1e6)
-options = ServeOptions(folder=sys.argv[1], max_sessions=50, idle=5, leave=0.5, songs=many, requests=many)
+options = ServeOptions(folder=sys.argv[1], max_sessions=50, leave=0.5, songs=many, requests=many)
 run(Tagger.from_pretrained(), options, port=0, started=lambda url: print(url, flush=True))
 """
 
@@ -46,8 +47,7 @@ class Server:
         self.folder, self.log = folder / "songs", folder / "log"
         self.folder.mkdir()
         self.file = open(self.log, "w")
-        command = [sys.executable, "-c", PROGRAM, str(self.folder)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.file, text=True)
+        self.process = start(sys.executable, "-c", PROGRAM, self.folder, stdout=subprocess.PIPE, stderr=self.file, text=True)
         self.url = self.process.stdout.readline().strip().rstrip("/")
 
     def memory(self):
@@ -55,18 +55,20 @@ class Server:
         return psutil.Process(self.process.pid).memory_info().rss
 
     def health(self):
-        return httpx.get(f"{self.url}/health", trust_env=False, timeout=30).json()
+        return httpx.get(f"{self.url}/health", trust_env=False, timeout=LIMIT).json()
 
     def wait_until_empty(self):
-        until = time.monotonic() + 60
-        while self.health()["sessions"]:
-            assert time.monotonic() < until, self.health()
+        "Until nobody is there, and the memory that is given back every two seconds has not become less for three"
+        wait_until(lambda: not self.health()["sessions"])
+        least, since = self.memory(), time.monotonic()
+        while time.monotonic() < since + 3:
+            if (now := self.memory()) < least:
+                least, since = now, time.monotonic()
             time.sleep(0.2)
-        time.sleep(4)  # until memory is given back
 
     def stop(self):
         self.process.terminate()
-        assert self.process.wait(30) == 0
+        assert self.process.wait(LIMIT) == 0
         self.file.close()
         return self.log.read_text()
 
@@ -90,7 +92,7 @@ def five_minutes(tmp_path_factory):
 def visit(url, content, rng, until):
     "One visitor after another: upload, listen for a while, seek, leave; how many there were"
     came = 0
-    with httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
+    with httpx.Client(base_url=url, timeout=LIMIT, trust_env=False) as client:
         while time.monotonic() < until:
             id = client.post("/songs?name=demo.ogg", content=content).raise_for_status().json()["id"]
             with Page(url, id) as page:
@@ -141,7 +143,7 @@ def first_and_last(url, content):
         ended.append(time.monotonic())
 
     headers = {"Content-Length": str(len(content))}
-    answer = httpx.post(f"{url}/songs?name=five.mp3", content=body(), headers=headers, trust_env=False, timeout=120)
+    answer = httpx.post(f"{url}/songs?name=five.mp3", content=body(), headers=headers, trust_env=False, timeout=LIMIT)
     id = answer.raise_for_status().json()["id"]
     with Page(url, id) as page:
         while not page.until("segments")["items"]:
@@ -151,7 +153,16 @@ def first_and_last(url, content):
         return first, time.monotonic() - ended[0]
 
 
-def test_the_first_of_a_song_is_heard_soon(server, five_minutes):
+def slowness(path):
+    "How many times longer than on a quiet machine of two cores a song of five minutes takes now, 1 = not longer"
+    begun = time.monotonic()
+    tagger().tag(path)
+    return max(1, (time.monotonic() - begun) / 1.0)
+
+
+def test_the_first_of_a_song_is_heard_soon(server, five_minutes, tmp_path):
+    (tmp_path / "five.mp3").write_bytes(five_minutes)
+    slow = slowness(tmp_path / "five.mp3")
     first_and_last(server.url, five_minutes)
     alone = [first_and_last(server.url, five_minutes) for _ in range(3)]
     start = threading.Barrier(20)
@@ -162,8 +173,9 @@ def test_the_first_of_a_song_is_heard_soon(server, five_minutes):
 
     with ThreadPoolExecutor(20) as pool:
         together = list(pool.map(one, range(20)))
+    slow = max(slow, slowness(tmp_path / "five.mp3"))
     server.stop()
     (first, whole), (last, all_whole) = np.median(alone, 0), np.max(together, 0)
     print(f"\nalone: first after {first * 1000:.0f} ms, all after {whole:.1f} s; 20 at once: first after {last * 1000:.0f} ms at most, "
           f"{np.median(together, 0)[0] * 1000:.0f} ms mostly, all after {all_whole:.0f} s")
-    assert first < 1.0 and whole < 20 and last < 10  # several times what a quiet machine of two cores needs
+    assert first < 1.0 * slow and whole < 20 * slow and last < 10 * slow  # several times what a quiet machine of two cores needs

@@ -36,18 +36,16 @@ def _show(address, environ=os.environ, platform=sys.platform):
         port = address.split(":")[2].split("/")[0]
         click.echo(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
 
-# %% ../../nbs/api/96_cli.serve.ipynb #3c78b65d
+# %% ../../nbs/api/96_cli.serve.ipynb #64cd37d9
 def _write_page(tagger, song, path):
     "Analyse a song and write its page"
     from audiotag.listen.page import save_page
-    from audiotag.listen.session import Session, SessionError
+    from audiotag.listen.session import Session
     if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
     try_folder(Path(path).parent, path)
     with closing(Session(tagger, song, lambda message, buffers: None)) as session:
-        try:
-            session.run()
-            return save_page(session, path)
-        except SessionError as e: raise FileError("", str(e)) from None
+        session.run()
+        try: return save_page(session, path)
         except OSError as e: raise unwritable(path, e, "--html") from None
 
 # %% ../../nbs/api/96_cli.serve.ipynb #ad361ef6
