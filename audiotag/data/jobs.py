@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['split_evenly', 'missing', 'sweep', 'FolderError', 'open_folder', 'keep_memory', 'run_shards']
 
-# %% ../../nbs/api/53_data.jobs.ipynb #545ee2d8
+# %% ../../nbs/api/53_data.jobs.ipynb #d671ab2f
 import json
 import os
 import re
@@ -22,7 +22,7 @@ from joblib import Parallel, delayed, parallel_config
 from joblib.externals.loky.process_executor import TerminatedWorkerError
 from threadpoolctl import threadpool_limits
 
-from ..files import FileError, remove_path, write_aside
+from ..files import FileError, remove_path, some_of, write_aside
 from ..model_folder import cores
 
 # %% ../../nbs/api/53_data.jobs.ipynb #f66d28fc
@@ -68,13 +68,13 @@ def _short(value):
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
-# %% ../../nbs/api/53_data.jobs.ipynb #991fb61b
+# %% ../../nbs/api/53_data.jobs.ipynb #1804829c
 def _differing_settings(begun, settings):
     "What differs between two sets of settings, in words; the first three, and how many more"
     begun, settings = _flat(begun), _flat(settings)
     other = [f"{name} = {_short(begun.get(name))}, not {_short(settings.get(name))}"
              for name in sorted({*begun, *settings}) if begun.get(name) != settings.get(name)]
-    return "; ".join(other[:3]) + (f" and {len(other) - 3} more" if len(other) > 3 else "")
+    return some_of(other, 3, "; ")
 
 # %% ../../nbs/api/53_data.jobs.ipynb #e99f5855
 def _check_manifest(folder, settings):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'TableError', 'write_table', 'read_table', 'split_by_group']
 
-# %% ../../nbs/api/51_data.table.ipynb #d1374f5b
+# %% ../../nbs/api/51_data.table.ipynb #2f811cdb
 import os
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..files import FileError, write_aside
+from ..files import FileError, some_of, write_aside
 from ..labels import LABELS
 
 # %% ../../nbs/api/51_data.table.ipynb #2e7a71d3
@@ -69,7 +69,7 @@ def _text(stored, default, *names):
     column = column.astype(object).where(column.notna(), "").astype(str)
     return column.where(column != "", default)
 
-# %% ../../nbs/api/51_data.table.ipynb #c7c453a4
+# %% ../../nbs/api/51_data.table.ipynb #649d3605
 _EXPECTED = {"labels": "use the labels that `audiotag labels` lists, joined by |, or none", "verified": "give 1 or 0",
              "path": "give the file of every clip"}
 
@@ -80,8 +80,7 @@ def _values(stored, path, convert, default, *names):
         try: good.append(convert(text))
         except (KeyError, ValueError, OverflowError): bad.append(f"{clip} ({text})")
     if bad:
-        more = f" and {len(bad) - 3} more" if len(bad) > 3 else ""
-        raise TableError(path, f"{names[0]} not understood: {', '.join(bad[:3])}{more}; {_EXPECTED.get(names[0], 'give a number')}")
+        raise TableError(path, f"{names[0]} not understood: {some_of(bad, 3)}; {_EXPECTED.get(names[0], 'give a number')}")
     return good
 
 # %% ../../nbs/api/51_data.table.ipynb #280fa1f8

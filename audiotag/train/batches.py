@@ -7,7 +7,7 @@ __all__ = ['crop_start', 'read_window', 'ReadWaveform', 'ReadTarget', 'ReadWeigh
            'waveform_block', 'check_device', 'clip_loaders', 'StoreError', 'check_store', 'ReadSpectrogram',
            'spectrogram_block', 'NewScenes']
 
-# %% ../../nbs/api/71_train.batches.ipynb #712d900c
+# %% ../../nbs/api/71_train.batches.ipynb #e0359800
 import json
 import warnings
 from collections.abc import Sequence
@@ -26,10 +26,10 @@ from fasttransform import Transform
 from ..audio import AudioError, decode, load, probe
 from ..data.spectrograms import read_spectrogram
 from ..data.table import TableError, read_table
-from ..files import FileError
+from ..files import FileError, some_of
 from ..labels import LABELS
 from ..logmel import FrontEnd
-from .clips import Clip, ShowsClips, check_clips, clips_of, some_of
+from .clips import Clip, ShowsClips, check_clips, clips_of
 from .fastxtend import TensorAudio, TensorLogMel
 
 # %% ../../nbs/api/71_train.batches.ipynb #82829133
@@ -96,7 +96,7 @@ class ReadWeight(Transform):
     "Clip -> its weight, a number"
     def encodes(self, clip: Clip): return torch.tensor(clip.weight)
 
-# %% ../../nbs/api/71_train.batches.ipynb #0ad95efd
+# %% ../../nbs/api/71_train.batches.ipynb #e948e76f
 def drop_unreadable(
     table: pd.DataFrame,  # of clips
 ) -> pd.DataFrame:  # those that can be opened
@@ -108,7 +108,7 @@ def drop_unreadable(
             (load if whole else probe)(path)
             tried |= whole
         except AudioError as error: causes[number] = str(error)
-    if causes: warnings.warn(f"{len(causes)} of {len(table)} clips left out: {some_of(causes.values(), 3)}", stacklevel=2)
+    if causes: warnings.warn(f"{len(causes)} of {len(table)} clips left out: {some_of(sorted(causes.values()), 3)}", stacklevel=2)
     return table[~np.isin(np.arange(len(table)), list(causes))]
 
 # %% ../../nbs/api/71_train.batches.ipynb #cc0eb84e

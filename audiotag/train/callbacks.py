@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['WeightAverage', 'FiniteLoss', 'plain_errors', 'SeededEpochs']
 
-# %% ../../nbs/api/78_train.callbacks.ipynb #c028faf8
+# %% ../../nbs/api/78_train.callbacks.ipynb #dde4fcf6
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +15,8 @@ from fastai.callback.core import Callback
 from fastai.torch_core import get_model, rank_distrib, set_seed
 from torch.optim.swa_utils import AveragedModel
 
-from ..files import FileError
-from .weights import TrainingError, some_of
+from ..files import FileError, some_of
+from .weights import TrainingError
 
 # %% ../../nbs/api/78_train.callbacks.ipynb #94d1326a
 def _average(decay, kept, new, n):
@@ -48,7 +48,7 @@ class WeightAverage(Callback):
     def after_fit(self):
         if self.average.n_averaged: get_model(self.model).load_state_dict(self.average.module.state_dict())
 
-# %% ../../nbs/api/78_train.callbacks.ipynb #4e041d07
+# %% ../../nbs/api/78_train.callbacks.ipynb #a426458b
 class FiniteLoss(Callback):
     "Ends a training with `TrainingError` where the loss is not a number, before the weights are touched"
     order = 5
@@ -57,7 +57,7 @@ class FiniteLoss(Callback):
         if torch.isfinite(self.learn.loss_grad).all(): return
         place, rows = f"epoch {self.epoch}, batch {self.iter}", self.xb[0].flatten(1)
         clips = [str(i) for i, ok in enumerate(torch.isfinite(rows).all(1).tolist()) if not ok]
-        if clips: raise TrainingError("", f"{place}: clip {some_of(clips)} of the batch holds NaN or infinity; "
+        if clips: raise TrainingError("", f"{place}: clip {some_of(clips, 4)} of the batch holds NaN or infinity; "
                                           "leave it out of the table, or write it anew")
         raise TrainingError("", f"{place}: the loss is not a number; lower the learning rate, and go on from the last checkpoint")
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Checkpoint']
 
-# %% ../../nbs/api/79_train.checkpoints.ipynb #72187c67
+# %% ../../nbs/api/79_train.checkpoints.ipynb #8207544b
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +17,9 @@ from fastai.torch_core import get_model, rank_distrib
 from fastcore.basics import noop, patch
 from fastcore.foundation import L
 
-from ..files import write_aside
+from ..files import some_of, write_aside
 from .callbacks import WeightAverage
-from .weights import TrainingError, fitting, load_weights, part_of, read_tensors, save_weights, some_of, write_tensors
+from .weights import TrainingError, fitting, load_weights, part_of, read_tensors, save_weights, write_tensors
 
 # %% ../../nbs/api/79_train.checkpoints.ipynb #428b7e32
 def _optimiser_state(opt):
@@ -92,7 +92,7 @@ class Checkpoint(Callback):
             raise TrainingError(self.folder, "holds a training that was begun; go on with resume, or give another folder")
         if there: self.read()
 
-# %% ../../nbs/api/79_train.checkpoints.ipynb #7e360cb2
+# %% ../../nbs/api/79_train.checkpoints.ipynb #ebe79740
 @patch
 def read(self: Checkpoint):
     "Read the folder's checkpoint; raises `TrainingError` where it is another training's"
@@ -101,7 +101,7 @@ def read(self: Checkpoint):
     begun = self.info["settings"]
     pairs = {name: (begun.get(name), self.settings.get(name)) for name in {**begun, **self.settings}}
     other = [f"{name} = {was}, not {now}" for name, (was, now) in pairs.items() if was != now]
-    if other: raise TrainingError(path, f"was begun with {some_of(other)}; give the same settings or another folder")
+    if other: raise TrainingError(path, f"was begun with {some_of(other, 4)}; give the same settings or another folder")
     self.done, self.history = self.info["done"], self.info["history"]
 
 # %% ../../nbs/api/79_train.checkpoints.ipynb #e4dd222e

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Evaluation', 'evaluate']
 
-# %% ../../nbs/api/86_train.evaluate.ipynb #d0a01eb1
+# %% ../../nbs/api/86_train.evaluate.ipynb #50079c23
 import json
 import warnings
 from collections.abc import Callable
@@ -18,7 +18,7 @@ import pandas as pd
 from fastcore.basics import patch
 
 from ..audio import AudioWarning
-from ..files import write_aside
+from ..files import some_of, write_aside
 from ..labels import DATASET_NAMES, display
 from ..tagger import Tagger
 from .metrics import label_ranking_average_precision, lwlrap, map_at_3, micro_f1
@@ -172,13 +172,12 @@ def save(
         self.plot().savefig(aside("evaluation.png"), format="png", dpi=100)
     return folder
 
-# %% ../../nbs/api/86_train.evaluate.ipynb #58b1aaba
+# %% ../../nbs/api/86_train.evaluate.ipynb #21cf09e8
 def _notes(protocol, table, tagger, left_out, problems, unreadable):
     "What a reader must know to compare"
     if protocol.remark: yield protocol.remark
     if missing := [display(label) for label in table.index[~table["heard"] & (table["positives"] > 0)]]:
-        some = ", ".join(missing[:8]) + (f" and {len(missing) - 8} more" if len(missing) > 8 else "")
-        yield f"not known to the model, counted as missed: {some}"
+        yield f"not known to the model, counted as missed: {some_of(missing, 8)}"
     if left_out: yield f"left out, since it has no name with us: {left_out} of the clips"
     if unreadable: yield f"left out, since it cannot be read: {unreadable} of the clips"
     if protocol.name in json.dumps(tagger.info.get("trained_on", "")).lower():
