@@ -17,7 +17,8 @@ from project import LIMIT, start
 from audiotag.audio import load, write
 from audiotag.data import spectrograms
 from audiotag.data.jobs import FolderError
-from audiotag.data.spectrograms import from_stored, make_spectrograms, read_spectrogram, scale_for, to_stored
+from audiotag.data.quantisation import from_stored, scale_for, to_stored
+from audiotag.data.spectrograms import make_spectrograms, read_spectrogram
 from audiotag.data.table import TableError, read_table
 from audiotag.files import DiskFullError
 from audiotag.logmel import FrontEnd, log_mel

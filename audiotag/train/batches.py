@@ -4,14 +4,11 @@
 
 # %% auto #0
 __all__ = ['crop_start', 'read_window', 'ReadWaveform', 'ReadTarget', 'ReadWeight', 'drop_unreadable', 'ClipLoader',
-           'waveform_block', 'check_device', 'clip_loaders', 'StoreError', 'check_store', 'ReadSpectrogram',
-           'spectrogram_block', 'NewScenes']
+           'waveform_block', 'check_device', 'clip_loaders', 'ReadSpectrogram', 'spectrogram_block', 'NewScenes']
 
-# %% ../../nbs/api/71_train.batches.ipynb #e0359800
-import json
+# %% ../../nbs/api/71_train.batches.ipynb #25ee3660
 import warnings
 from collections.abc import Sequence
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -24,9 +21,9 @@ from fastai.data.core import DataLoaders, TfmdDL
 from fasttransform import Transform
 
 from ..audio import AudioError, decode, load, probe
-from ..data.spectrograms import read_spectrogram
+from ..data.spectrograms import check_store, read_spectrogram
 from ..data.table import TableError, read_table
-from ..files import FileError, some_of
+from ..files import some_of
 from ..labels import LABELS
 from ..logmel import FrontEnd
 from .clips import Clip, ShowsClips, check_clips, clips_of
@@ -96,7 +93,7 @@ class ReadWeight(Transform):
     "Clip -> its weight, a number"
     def encodes(self, clip: Clip): return torch.tensor(clip.weight)
 
-# %% ../../nbs/api/71_train.batches.ipynb #e948e76f
+# %% ../../nbs/api/71_train.batches.ipynb #5d907225
 def drop_unreadable(
     table: pd.DataFrame,  # of clips
 ) -> pd.DataFrame:  # those that can be opened
@@ -179,21 +176,6 @@ def clip_loaders(
     batch = min(batch, len(datasets.train))
     return datasets.dataloaders(bs=batch, val_bs=4 * batch, num_workers=workers, device=device,
                                 after_item=block.item_tfms, after_batch=block.batch_tfms)
-
-# %% ../../nbs/api/71_train.batches.ipynb #ed0ac673
-class StoreError(FileError, ValueError):
-    "A store of spectrograms that cannot be trained from"
-
-def check_store(
-    folder: str | Path,  # of `make_spectrograms`
-    front_end: FrontEnd = FrontEnd(),  # of the model to be trained
-):
-    "Raise `StoreError` if the folder holds no store, or one that was made with another front end"
-    try: made = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))["front_end"]
-    except (OSError, ValueError, KeyError):
-        raise StoreError(folder, "holds no store of spectrograms; make one with `audiotag spectrograms`") from None
-    other = [f"{name} = {made.get(name)}, not {value}" for name, value in asdict(front_end).items() if made.get(name) != value]
-    if other: raise StoreError(folder, f"was made with {', '.join(other)}; make spectrograms with the front end of the model")
 
 # %% ../../nbs/api/71_train.batches.ipynb #34de8c43
 class ReadSpectrogram(Transform):

@@ -17,7 +17,7 @@ import pandas as pd
 import torch
 
 from ..audio import write
-from ..data.spectrograms import spectrogram_image
+from ..data.spectrogram_image import spectrogram_image
 from ..data.table import TableError
 from ..files import some_of
 from ..labels import LABELS, display, kit_unknown
