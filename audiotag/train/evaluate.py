@@ -118,10 +118,9 @@ def table(self: Evaluation) -> pd.DataFrame:  # index system; a column for each 
     rows |= {other.system: {**other.figures, "source": other.source} for other in self.protocol.published}
     return pd.DataFrame.from_dict(rows, orient="index", columns=[*self.protocol.figures, "source"]).rename_axis("system")
 
-# %% ../../nbs/api/86_train.evaluate.ipynb #a550069e
+# %% ../../nbs/api/86_train.evaluate.ipynb #31ea9a6a
 def _text(table): return table.to_string(float_format="{:.3f}".format, na_rep="-", index_names=False)
 
-# %% ../../nbs/api/86_train.evaluate.ipynb #00df5464
 @patch
 def report(self: Evaluation) -> str:
     "The result as text for a terminal"
