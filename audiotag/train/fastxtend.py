@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['old_fastcore_names', 'patch_fastxtend', 'TensorAudio', 'TensorLogMel', 'show_batch']
 
-# %% ../../nbs/api/65_train.fastxtend.ipynb #3ebee128
+# %% ../../nbs/api/65_train.fastxtend.ipynb #04e92e20
 import importlib
 import sys
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from types import ModuleType
 import torch
 from fastai.data.core import show_batch as _fastai_show_batch  # noqa: F401  (ours is one more method of it)
 from fastai.torch_core import TensorBase
+from fastcore.basics import patch
 from fastcore.xtras import is_listy
 from fasttransform import Transform
 from matplotlib import pyplot as plt
@@ -39,15 +40,15 @@ def old_fastcore_names() -> Iterator[None]:
             del sys.modules[name]
             if module: sys.modules[name] = module
 
-# %% ../../nbs/api/65_train.fastxtend.ipynb #6a71fccc
+# %% ../../nbs/api/65_train.fastxtend.ipynb #a36a8d80
 with old_fastcore_names():
-    from fastxtend.audio import augment as fastxtend_augment  # noqa: F401  (for `transforms`)
+    from fastxtend.audio import augment as fastxtend_augment  # noqa: F401  (for `waveform_transforms`)
     from fastxtend.audio import core as _core
     from fastxtend.audio import data as _data  # noqa: F401  (with the rest, so that it can be imported later)
     from fastxtend.transform import BatchRandTransform
-    from fastxtend.utils import less_random  # noqa: F401  (for `transforms`)
+    from fastxtend.utils import less_random  # noqa: F401  (for `waveform_transforms`)
 
-# %% ../../nbs/api/65_train.fastxtend.ipynb #984802ca
+# %% ../../nbs/api/65_train.fastxtend.ipynb #7feef92b
 def _on_some(self, name, x, *args, **kwargs):
     "The method called `name` on the items of `x` that `self.idxs` chooses; what the transform is not for stays as it is"
     if isinstance(x, tuple): return type(x)(self._do_call(name, item, *args, **kwargs) for item in x)
@@ -58,13 +59,22 @@ def _on_some(self, name, x, *args, **kwargs):
     out[self.idxs] = changed.to(out.dtype)
     return out
 
+# %% ../../nbs/api/65_train.fastxtend.ipynb #12579f0b
 def patch_fastxtend() -> None:
     "Make fastxtend's batch transforms work with fasttransform; runs when this module is imported, once or many times alike"
     BatchRandTransform._do_call = _on_some
 
 patch_fastxtend()
 
-# %% ../../nbs/api/65_train.fastxtend.ipynb #db2a1aad
+# %% ../../nbs/api/65_train.fastxtend.ipynb #172f9eb1
+def _with_settings(new, old):
+    "fastai forgets them in `clone`"
+    new.set_meta(old, as_copy=True)
+    return new
+
+def _to_numpy(x): return x.detach().cpu().float().as_subclass(torch.Tensor).numpy()
+
+# %% ../../nbs/api/65_train.fastxtend.ipynb #76f81528
 class TensorAudio(_core.TensorAudio):
     "Sound, float (channels, samples) or (batch, channels, samples), with its sample rate as `.sr` in Hz"
 
@@ -80,41 +90,40 @@ class TensorAudio(_core.TensorAudio):
 
     def clone(self, **kwargs): return _with_settings(super().clone(**kwargs), self)
 
-    def save(
-        self,
-        path,  # file to make or replace; its suffix is .wav, .flac, .ogg, .opus or .mp3
-    ):
-        "Write one sound; raises `AudioError`"
-        write(path, _plain(self).T, self.sr)
+# %% ../../nbs/api/65_train.fastxtend.ipynb #b77783fd
+@patch
+def save(
+    self: TensorAudio,
+    path,  # file to make or replace; its suffix is .wav, .flac, .ogg, .opus or .mp3
+):
+    "Write one sound; raises `AudioError`"
+    write(path, _to_numpy(self).T, self.sr)
 
-    def hear(self):
-        "Show a player"
-        from IPython.display import Audio, display
-        display(Audio(_plain(self), rate=self.sr))
+# %% ../../nbs/api/65_train.fastxtend.ipynb #0f5d23fe
+@patch
+def hear(self: TensorAudio):
+    "Show a player"
+    from IPython.display import Audio, display
+    display(Audio(_to_numpy(self), rate=self.sr))
 
-    def show(
-        self,
-        ctx=None,  # matplotlib axes to draw on (default: new ones)
-        title: str = "",  # over the picture
-        hear: bool = False,  # a player as well
-        **kwargs,  # for `Axes.plot`
-    ):  # the axes
-        "Draw the waveform"
-        ax = ctx or plt.subplots(figsize=(4, 1.2))[1]
-        wave = _plain(self).reshape(-1, self.shape[-1])
-        ax.plot(torch.arange(wave.shape[-1]) / self.sr, wave.T, **{"lw": 0.4, **kwargs})
-        ax.set(title=title, xlabel="s", ylim=(-1.05, 1.05), yticks=())
-        if hear: self.hear()
-        return ax
+# %% ../../nbs/api/65_train.fastxtend.ipynb #91f42b3a
+@patch
+def show(
+    self: TensorAudio,
+    ctx=None,  # matplotlib axes to draw on (default: new ones)
+    title: str = "",  # over the figure
+    hear: bool = False,  # a player as well
+    **kwargs,  # for `Axes.plot`
+):  # the axes
+    "Draw the waveform"
+    ax = ctx or plt.subplots(figsize=(4, 1.2))[1]
+    wave = _to_numpy(self).reshape(-1, self.shape[-1])
+    ax.plot(torch.arange(wave.shape[-1]) / self.sr, wave.T, **{"lw": 0.4, **kwargs})
+    ax.set(title=title, xlabel="s", ylim=(-1.05, 1.05), yticks=())
+    if hear: self.hear()
+    return ax
 
-def _with_settings(new, old):
-    "fastai forgets them in `clone`"
-    new.set_meta(old, as_copy=True)
-    return new
-
-def _plain(x): return x.detach().cpu().float().as_subclass(torch.Tensor).numpy()
-
-# %% ../../nbs/api/65_train.fastxtend.ipynb #48c59693
+# %% ../../nbs/api/65_train.fastxtend.ipynb #4b9dc9bf
 class TensorLogMel(TensorBase):
     "A log-mel spectrogram, float (frames, n_mels) or (batch, frames, n_mels), with its settings as `.front_end`"
 
@@ -127,23 +136,32 @@ class TensorLogMel(TensorBase):
 
     def clone(self, **kwargs): return _with_settings(super().clone(**kwargs), self)
 
-    def show(
-        self,
-        ctx=None,  # matplotlib axes to draw on (default: new ones)
-        title: str = "",  # over the picture
-        **kwargs,  # for `Axes.imshow`
-    ):  # the axes
-        "Draw the picture: time to the right, low bands below, bright = loud"
-        ax = ctx or plt.subplots(figsize=(4, 1.6))[1]
-        seconds = self.shape[0] / self.front_end.rate
-        extent = (0, seconds, 0, self.shape[1])
-        ax.imshow(_plain(self).T, **{"origin": "lower", "aspect": "auto", "extent": extent, "cmap": "magma", **kwargs})
-        ax.set(title=title, xlabel="s", ylabel="mel band")
-        return ax
+# %% ../../nbs/api/65_train.fastxtend.ipynb #d1255752
+@patch
+def show(
+    self: TensorLogMel,
+    ctx=None,  # matplotlib axes to draw on (default: new ones)
+    title: str = "",  # over the figure
+    **kwargs,  # for `Axes.imshow`
+):  # the axes
+    "Draw the spectrogram: time to the right, low bands below, bright = loud"
+    ax = ctx or plt.subplots(figsize=(4, 1.6))[1]
+    seconds = self.shape[0] / self.front_end.rate
+    extent = (0, seconds, 0, self.shape[1])
+    ax.imshow(_to_numpy(self).T, **{"origin": "lower", "aspect": "auto", "extent": extent, "cmap": "magma", **kwargs})
+    ax.set(title=title, xlabel="s", ylabel="mel band")
+    return ax
 
-# %% ../../nbs/api/65_train.fastxtend.ipynb #2f881464
+# %% ../../nbs/api/65_train.fastxtend.ipynb #567fd3ca
+def _title(rest):
+    "What a target says, in words"
+    what = rest[0] if rest else ""
+    if isinstance(what, torch.Tensor) and what.ndim: what = (what == 1).nonzero().flatten().tolist()
+    return ", ".join(map(str, what)) if is_listy(what) else str(what)
+
+# %% ../../nbs/api/65_train.fastxtend.ipynb #41bfac2e
 def _grid(x, samples, ctxs, max_n, ncols, figsize, **kwargs):
-    "One picture for each sample, with what it is over it"
+    "One figure for each sample, with what it is over it"
     n = min(len(samples), max_n)
     rows = -(-n // ncols)
     size = figsize or (3.2 * ncols, 1.7 * rows)
@@ -152,17 +170,13 @@ def _grid(x, samples, ctxs, max_n, ncols, figsize, **kwargs):
     for (item, *rest), ax in zip(samples[:n], ctxs): item.show(ctx=ax, title=_title(rest), **kwargs)
     return ctxs[:n]
 
-def _title(rest):
-    "What a target says, in words"
-    what = rest[0] if rest else ""
-    if isinstance(what, torch.Tensor) and what.ndim: what = (what == 1).nonzero().flatten().tolist()
-    return ", ".join(map(str, what)) if is_listy(what) else str(what)
-
+# %% ../../nbs/api/65_train.fastxtend.ipynb #f8c737b6
 @dispatch
 def show_batch(x: TensorAudio, y, samples, ctxs=None, max_n=9, ncols=3, figsize=None, **kwargs):
     "Sounds with their labels"
     return _grid(x, samples, ctxs, max_n, ncols, figsize, **kwargs)
 
+# %% ../../nbs/api/65_train.fastxtend.ipynb #63fce97c
 @dispatch
 def show_batch(x: TensorLogMel, y, samples, ctxs=None, max_n=9, ncols=3, figsize=None, **kwargs):  # noqa: F811
     "Spectrograms with their labels"
