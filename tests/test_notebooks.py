@@ -1,7 +1,10 @@
 """The notebooks are the source: clean, exported as they stand, every cell runs; and the README is the first of them."""
+import json
 import os
+import re
 import sys
 
+import pytest
 from project import NOTEBOOKS, ROOT, copy_project, run
 
 
@@ -27,6 +30,20 @@ def test_notebooks_are_clean(tmp_path):
     run("nbdev_clean", cwd=copy)
     dirty = [str(path.relative_to(ROOT)) for path in NOTEBOOKS if path.read_bytes() != (copy / path.relative_to(ROOT)).read_bytes()]
     assert not dirty, f"run nbdev_clean: {dirty} hold execution counts or metadata"
+
+
+def test_no_directive_of_nbdev_is_left_in_a_module():
+    left = [name for name, text in modules(ROOT).items() if re.search(r"^\s*#\|", text, re.M)]
+    assert not left, f"{left} hold a line that begins with #|: in its notebook it stands below the first lines of a cell"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_begins_with_its_title_alone_and_keeps_no_state(path):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    title = next("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    more = [line for line in title.splitlines() if line and not line.startswith(("# ", ">"))]
+    assert not more, f"nbdev drops what stands in the first cell beside title and quote: {more}"
+    assert "widgets" not in notebook["metadata"], "the state of its widgets is saved in it: take metadata.widgets out"
 
 
 def test_every_notebook_runs():
