@@ -36,8 +36,8 @@ def _check_apart(table, names):
     "Refuse clips and groups in two splits, and clips with two labels"
     for what, other in (("clip", "split"), ("clip", "labels"), ("group", "split")):
         values = table[table.split != "unused"].groupby(what)[other].unique()
-        if len(torn := values[values.map(len) > 1]):
-            raise TableError(names, f"the {what} {torn.index[0]} has more than one {other} ({', '.join(torn.iloc[0])}); "
+        if len(several := values[values.map(len) > 1]):
+            raise TableError(names, f"the {what} {several.index[0]} has more than one {other} ({', '.join(several.iloc[0])}); "
                              "split all tables together with split_by_group, or list it once")
 
 # %% ../../nbs/api/63_data.mix.ipynb #9be229fe
@@ -122,9 +122,9 @@ def _scenes(job, shard):
 def _clips_of(scene, known):
     "The clips of a scene; `ValueError` where one is unknown or of another split"
     clips = {note.clip for part in (*scene.parts, *([scene.background] if scene.background else [])) for note in part.notes}
-    if lost := clips - set(known): raise ValueError(f"needs the clip {min(lost)}, which the table does not have")
-    if strangers := [clip for clip in clips if known[clip][0] != scene.split]:
-        raise ValueError(f"is for {scene.split}, but {min(strangers)} is not; draw it again")
+    if unknown := clips - set(known): raise ValueError(f"needs the clip {min(unknown)}, which the table does not have")
+    if others := [clip for clip in clips if known[clip][0] != scene.split]:
+        raise ValueError(f"is for {scene.split}, but {min(others)} is not; draw it again")
     return clips
 
 # %% ../../nbs/api/63_data.mix.ipynb #02883c20

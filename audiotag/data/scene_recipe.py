@@ -99,8 +99,8 @@ def check_weights(self: Recipe):
     for name in ("genre", "genres", "labels", "datasets"):
         require(isinstance(getattr(self, name), dict), f"recipe: {name} is no table; give lines such as `rock: ...`")
     require(all(isinstance(band, dict) for band in self.genres.values()), "recipe: a genre is no table; give each instrument a weight")
-    strange = sorted(set(self.genre) - set(self.genres))
-    require(not strange, f"recipe: genre names {strange}, which genres does not have")
+    missing = sorted(set(self.genre) - set(self.genres))
+    require(not missing, f"recipe: genre names {missing}, which genres does not have")
     unknown = {str(label) for band in (*self.genres.values(), self.labels) for label in band} - set(LABELS)
     require(not unknown, f"recipe: {', '.join(sorted(unknown))}: no such label; `audiotag labels` lists them")
     weights = [w for band in (*self.genres.values(), self.genre, self.labels, self.datasets) for w in band.values()]

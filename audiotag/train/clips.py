@@ -28,7 +28,7 @@ def multi_hot(
     heard: Sequence[str],  # labels that sound
     labels: Sequence[str] = LABELS,  # order of the result
     unknown: Sequence[str] = (),  # further labels that sound or not
-) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN not said
+) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN unknown
     "The training target of a clip"
     out = np.array([float(label in heard) for label in labels], np.float32)
     unsaid = kit_unknown(heard) | set(unknown) - set(heard)
@@ -47,8 +47,8 @@ def check_clips(
             raise TableError("table", f"has no clip whose split is {split!r}; divide it with datasets.split_by_group")
     train = table["labels"][table["split"] == "train"]
     occur, in_train = (set("|".join(column).split("|")) - {""} for column in (table["labels"], train))
-    if strange := occur - set(labels):
-        raise TableError("table", f"has labels that the model has no output for ({some_of(sorted(strange))}); leave such clips out")
+    if unknown := occur - set(labels):
+        raise TableError("table", f"has labels that the model has no output for ({some_of(sorted(unknown))}); leave such clips out")
     if train.nunique() == 1:
         only = train.iloc[0] or "none"
         raise TableError("table", f"all clips to train on are {only}: nothing to tell apart; add others, or some of none")
@@ -73,7 +73,7 @@ class Clip(NamedTuple):
     spectrogram: str  # its place in a store of spectrograms, or ""
     duration: float  # seconds; NaN where the table does not say
     split: str  # "train" or "valid"
-    target: np.ndarray  # float32 (n_labels,): 1 sounds, 0 does not, NaN not said
+    target: np.ndarray  # float32 (n_labels,): 1 sounds, 0 does not, NaN unknown
     weight: np.float32  # its share in the loss
     start: float = np.nan  # seconds: where in its file the clip begins, and it ends `duration` later; NaN = it is the whole file
 
@@ -131,7 +131,7 @@ def _show_players(sounds, front_end):
 # %% ../../nbs/api/70_train.clips.ipynb #cb5bac64
 def show_clips(
     x: torch.Tensor,  # sound (batch, 1, n) or (batch, n), or log-mel (batch, frames, n_mels)
-    target: torch.Tensor,  # (batch, n_labels): 1 sounds, 0 does not, NaN not said
+    target: torch.Tensor,  # (batch, n_labels): 1 sounds, 0 does not, NaN unknown
     labels: Sequence[str] = LABELS,  # order of the targets
     front_end: FrontEnd = FrontEnd(),  # of the log-mel
     n: int = 4,  # how many clips, at most
