@@ -172,12 +172,30 @@ def _grid(x, samples, ctxs, max_n, ncols, figsize, **kwargs):
 
 # %% ../../nbs/api/65_train.fastxtend.ipynb #f8c737b6
 @dispatch
-def show_batch(x: TensorAudio, y, samples, ctxs=None, max_n=9, ncols=3, figsize=None, **kwargs):
+def show_batch(
+    x: TensorAudio,  # a batch of them
+    y,  # their targets; not used
+    samples,  # tuples of one x and its targets
+    ctxs=None,  # matplotlib axes to draw on (default: new ones)
+    max_n: int = 9,  # how many are shown, at most
+    ncols: int = 3,  # figures side by side
+    figsize=None,  # of all together, inches
+    **kwargs,  # for `show`
+):  # the axes that were drawn on
     "Sounds with their labels"
     return _grid(x, samples, ctxs, max_n, ncols, figsize, **kwargs)
 
 # %% ../../nbs/api/65_train.fastxtend.ipynb #63fce97c
 @dispatch
-def show_batch(x: TensorLogMel, y, samples, ctxs=None, max_n=9, ncols=3, figsize=None, **kwargs):  # noqa: F811
+def show_batch(  # noqa: F811
+    x: TensorLogMel,  # a batch of them
+    y,  # their targets; not used
+    samples,  # tuples of one x and its targets
+    ctxs=None,  # matplotlib axes to draw on (default: new ones)
+    max_n: int = 9,  # how many are shown, at most
+    ncols: int = 3,  # figures side by side
+    figsize=None,  # of all together, inches
+    **kwargs,  # for `show`
+):  # the axes that were drawn on
     "Spectrograms with their labels"
     return _grid(x, samples, ctxs, max_n, ncols, figsize, **kwargs)

@@ -66,7 +66,11 @@ def integers(
 
 # %% ../../nbs/api/66_train.transforms.ipynb #43d1974e
 @patch
-def on_batch(self: BatchTransform, x, split_idx=None):
+def on_batch(
+    self: BatchTransform,
+    x: torch.Tensor,  # the items, (n, ...), of a floating point type
+    split_idx: int | None = None,  # 1: validation; for subclasses that do something else there
+) -> torch.Tensor:  # a copy, or `x` itself where nothing was chosen
     "Change the items that are chosen; `ValueError` for whole numbers"
     if not x.is_floating_point(): raise ValueError(f"a batch of {x.dtype}: give float, for a waveform in -1..1")
     chosen = torch.rand(len(x), generator=self.generator) < self.p
