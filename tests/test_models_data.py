@@ -16,9 +16,10 @@ from torch.nn.functional import binary_cross_entropy_with_logits  # noqa: E402
 from audiotag.audio import write  # noqa: E402
 from audiotag.data.spectrograms import make_spectrograms  # noqa: E402
 from audiotag.data.table import read_table  # noqa: E402
-from audiotag.train.batches import NewScenes, clip_loaders, spectrogram_block, waveform_block  # noqa: E402
+from audiotag.train.batches import NewScenes, clip_loaders, waveform_block  # noqa: E402
 from audiotag.train.clips import with_weights  # noqa: E402
 from audiotag.train.models import make_model  # noqa: E402
+from audiotag.train.spectrogram_batches import spectrogram_block  # noqa: E402
 
 TWO = ("flute", "tuba")
 
