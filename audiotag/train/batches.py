@@ -6,7 +6,7 @@
 __all__ = ['crop_start', 'read_window', 'ReadWaveform', 'ReadTarget', 'ReadWeight', 'drop_unreadable', 'ClipLoader', 'clip_block',
            'waveform_block', 'check_device', 'clip_loaders', 'NewScenes']
 
-# %% ../../nbs/api/71_train.batches.ipynb #ac4895ec
+# %% ../../nbs/api/71_train.batches.ipynb #cba4f386
 import warnings
 from collections.abc import Sequence
 from functools import partial
@@ -20,7 +20,7 @@ from fastai.data.core import DataLoaders, TfmdDL
 from fasttransform import Transform
 
 from ..audio import AudioError, decode, load, probe
-from ..data.table import TableError, read_table
+from ..data.table import read_table
 from ..files import some_of
 from ..labels import LABELS
 from .clips import Clip, ShowsClips, check_clips, clips_of
