@@ -79,7 +79,7 @@ def test_every_module_stands_in_the_design():
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_imports_only_groups_that_its_own_may(module):
-    assert list((ROOT / "nbs" / "api").glob(f"[0-9][0-9]_{module}.ipynb")), "it has no notebook of its name"
+    assert list((ROOT / "nbs" / "api").glob(f"[0-9][0-9][0-9]_{module}.ipynb")), "it has no notebook of its name"
     group = group_of(module)
     used = {group_of(other) for other in of_ours(module)}
     assert used <= {group} | GROUPS[group][1], f"{group} may not import {sorted(used - GROUPS[group][1])}"
