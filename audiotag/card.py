@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['MARK', 'figures', 'sources', 'limits', 'model_card']
 
-# %% ../nbs/api/076_card.ipynb #1a7776da
+# %% ../nbs/api/076_card.ipynb #004f866a
 import math
 import re
 
-from .hub_client import hub_library
+from .hub_client import guarded_hub
 from .labels import display
 
 # %% ../nbs/api/076_card.ipynb #85994eb3
@@ -158,14 +158,14 @@ MARK = "<!-- made by audiotag from model.json -->"  # a card without it was writ
 _SECTIONS = {"What it hears": _hears, "How to use it": _use, "Limits": _limits, "Figures": _figures,
              "Figures per label": _figures_per_label, "What it was trained on": _sources, "Training": _training, "Details": _details}
 
-# %% ../nbs/api/076_card.ipynb #81b182b2
+# %% ../nbs/api/076_card.ipynb #4b419301
 def model_card(
     info: dict,  # what model.json holds; anything may be missing
     name: str = "org/model",  # on the hub
 ) -> str:  # README.md
-    "The page of a model; `ModelError` where huggingface_hub is lacking"
+    "The page of a model; `ModelError` where huggingface_hub is lacking or refuses it"
     title = f"# {_cell(info.get('name', 'model'))}\n\nHears which musical instruments are playing, and when. {MARK}"
     written = {title: section(info, name) for title, section in _SECTIONS.items()}
     body = "\n\n".join([title, *(f"## {title}\n\n{text}" for title, text in written.items() if text)])
     licence = f"## Licence\n\n{info.get('licence') or 'Not stated: ask the author before you use it.'}"
-    with hub_library(name) as hub: return str(hub.ModelCard(f"---\n{_front_matter(hub, info)}\n---\n\n{body}\n\n{licence}\n"))
+    with guarded_hub(name) as hub: return str(hub.ModelCard(f"---\n{_front_matter(hub, info)}\n---\n\n{body}\n\n{licence}\n"))

@@ -86,11 +86,11 @@ def _take_place(aside, path):
     else: _like(path, aside)
     os.replace(aside, path)
 
-# %% ../nbs/api/000_files.ipynb #ea9bd97d
+# %% ../nbs/api/000_files.ipynb #8f3f0aff
 def _named(error, aside, path):
     "The error, about the file that was meant"
     if error.errno in (errno.ENOSPC, errno.EDQUOT) and not isinstance(error, FileError): return DiskFullError(path)
-    if error.filename is not None and Path(os.fsdecode(error.filename)) == aside: error.filename, error.filename2 = str(path), None
+    if str(error.filename) == str(aside): error.filename, error.filename2 = str(path), None
     return error
 
 # %% ../nbs/api/000_files.ipynb #0ec62c1e

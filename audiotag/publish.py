@@ -28,11 +28,11 @@ def _check_scores(folder, info):
     scores = load_network(folder, info, threads=1).run(["scores"], {"log_mel": np.zeros(shape, np.float32)})[0]
     if not ((scores >= 0) & (scores <= 1)).all(): raise ModelError(folder / "model.onnx", "gives scores outside of 0..1; export it anew")
 
-# %% ../nbs/api/084_publish.ipynb #8aee6383
+# %% ../nbs/api/084_publish.ipynb #82fa26e1
 def check_folder(
     folder,  # a model folder
 ) -> dict:  # what its model.json holds
-    "Whether a folder may be published; `ModelError` tells why not"
+    "Check that a folder may be published; `ModelError` says why not"
     folder = Path(folder)
     if pickles := find_pickles(path for path in folder.rglob("*") if path.is_file()):
         why = "is a pickle, a program that runs when it is loaded; keep weights as safetensors, and take it out of the folder"
@@ -60,12 +60,12 @@ class Publication(NamedTuple):
         "Bytes of each file"
         return {name: len(file) if isinstance(file, bytes) else file.stat().st_size for name, file in self.files.items()}
 
-# %% ../nbs/api/084_publish.ipynb #b891b907
+# %% ../nbs/api/084_publish.ipynb #c0ed2c5b
 def prepare(
     folder,  # a model folder
     name: str,  # on the hub, "org/model"
 ) -> Publication:
-    "Check a folder, and tell what would be published of it; `ModelError` where it may not be"
+    "Check a folder, and list what would be published of it; `ModelError` where it may not be"
     folder, info = Path(folder), check_folder(folder)
     files = {path.name: path for path in model_files(folder, weights=True)}
     card = files["README.md"].read_text(encoding="utf-8", errors="replace") if "README.md" in files else MARK

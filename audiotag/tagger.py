@@ -183,10 +183,10 @@ def _unmarked(group):
             yield block
     return source, blocks()
 
-# %% ../nbs/api/068_tagger.ipynb #56e6a1e0
+# %% ../nbs/api/068_tagger.ipynb #8b07aeb5
 @patch
 def _attempt(self: Tagger, source, blocks, options, progress):
-    "The Tags of a source, or the AudioError that tells what is wrong with it"
+    "The Tags of a source, or the AudioError that says what is wrong with it"
     report = partial(progress, source) if progress else lambda seconds: None
     try: return self._collect(Frames(blocks, self.front_end), options, source_name(source), report)
     except AudioError as e: return e

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['data', 'list_datasets', 'get', 'verify', 'table', 'notes', 'mix', 'spectrograms']
 
-# %% ../../nbs/api/420_cli.data.ipynb #a3caa515
+# %% ../../nbs/api/420_cli.data.ipynb #759367a0
 from pathlib import Path
 
 import click
 
 from .main import Console, explain, make_folder, progress_bar, quiet_option, seed_option, workers_option
-from ..files import FileError
+from ..files import FileError, write_aside
 
 # %% ../../nbs/api/420_cli.data.ipynb #a67efff0
 def _report_problems(problems, path):
@@ -83,7 +83,7 @@ def verify(names, to, deep):
 # %% ../../nbs/api/420_cli.data.ipynb #e6a3c410
 _SHARE = click.FloatRange(0, 1, max_open=True)
 
-# %% ../../nbs/api/420_cli.data.ipynb #96a190e5
+# %% ../../nbs/api/420_cli.data.ipynb #4e34a870
 @data.command()
 @click.argument("folder", metavar="DIR")
 @click.option("-o", "--out", required=True, metavar="FILE", help="The table to write: .csv or .parquet.")
@@ -103,7 +103,6 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
     if folders and names: raise click.UsageError("--folders is for your own folder, --dataset for a downloaded one: give one of them")
     from audiotag.data.metadata import folder_table, make_table
     from audiotag.data.table import split_by_group, write_table
-    from audiotag.files import write_aside
     reasons = Path(out).parent / "problems.csv"
     make_folder(reasons.parent)
     rows, problems = folder_table(folder, workers) if folders else make_table(folder, names or None, workers)
@@ -182,12 +181,12 @@ def mix(tables, n, to, seed, recipe, write_recipe, scenes, format, banks, worker
     _report_problems(_rows(Path(to) / "problems.csv"), Path(to) / "problems.csv")
     click.echo(clips)
 
-# %% ../../nbs/api/420_cli.data.ipynb #e25042b3
+# %% ../../nbs/api/420_cli.data.ipynb #0339b851
 @click.command(no_args_is_help=True)
 @click.argument("clips", metavar="TABLE")
 @click.option("--to", required=True, metavar="DIR", help="Folder for the store and its clips.csv.")
 @click.option("--dtype", default="uint8", show_default=True, type=click.Choice(["uint8", "float16"]), help="How a value is kept.")
-@click.option("--png", is_flag=True, help="Also a picture of each clip.")
+@click.option("--png", is_flag=True, help="Also an image of each clip.")
 @workers_option
 @quiet_option
 def spectrograms(clips, to, dtype, png, workers, quiet):

@@ -22,7 +22,7 @@ def _report_problems(problems, out):
 # %% ../../nbs/api/440_cli.evaluate.ipynb #2e64b303
 _PROTOCOLS = ("irmas", "fsdkaggle2018", "philharmonia", "folder")  # as in audiotag.train.protocols, which takes a while to import
 
-# %% ../../nbs/api/440_cli.evaluate.ipynb #7acaca13
+# %% ../../nbs/api/440_cli.evaluate.ipynb #52492380
 @click.command(no_args_is_help=True)
 @click.argument("protocol", type=click.Choice(_PROTOCOLS), metavar="PROTOCOL")
 @click.argument("folder", metavar="DIR")
@@ -49,7 +49,7 @@ def evaluate(protocol, folder, model, out, pool, threshold, threads, quiet):
       audiotag evaluate folder recordings.csv --model my_model --out results
 
     \b
-    A file that cannot be read is told on the standard error output, and left out of the figures.
+    A file that cannot be read is reported on the standard error output, and left out of the figures.
     """
     with progress_bar("evaluate", quiet, leave=False) as progress:
         from audiotag.train.evaluate import evaluate as measure

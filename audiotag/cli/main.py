@@ -7,13 +7,14 @@ __all__ = ['model_option', 'threads_option', 'quiet_option', 'seed_option', 'wor
            'checking_options', 'Console', 'warnings_to', 'progress_bar', 'unwritable', 'try_folder', 'make_folder',
            'tagger_for', 'cli', 'run', 'main']
 
-# %% ../../nbs/api/400_cli.main.ipynb #d812e41a
+# %% ../../nbs/api/400_cli.main.ipynb #9a227716
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from traceback import extract_tb, walk_tb
 
 import click
 from fastcore.basics import patch
@@ -28,7 +29,13 @@ def one_line(
     "The message without line breaks"
     return " ".join(str(message).split("\n")).replace("\r", " ")
 
-# %% ../../nbs/api/400_cli.main.ipynb #870ad625
+# %% ../../nbs/api/400_cli.main.ipynb #dc836af7
+def _came_through(error, *groups):
+    "Whether an error was raised in a module of these groups, or on behalf of one"
+    names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
+    return any(name.startswith(f"audiotag.{group}.") for name in names for group in groups)
+
+# %% ../../nbs/api/400_cli.main.ipynb #2cb822d6
 def explain(
     error: Exception,  # what a command raised
 ) -> str | None:  # None = not foreseen
@@ -37,7 +44,8 @@ def explain(
     if isinstance(error, ModuleNotFoundError): return f"{error.name} is not installed; get it with: pip install 'audiotag[train]'"
     if isinstance(error, OSError):
         return f"{error.filename or 'the disk'}: {error.strerror or error}; choose another place, or see to that and run it again"
-    return str(error) if isinstance(error, (ValueError, RuntimeError, ImportError)) else None
+    groups = ("data",) if isinstance(error, RuntimeError) else ("data", "train")
+    return str(error) if isinstance(error, (ValueError, ImportError, RuntimeError)) and _came_through(error, *groups) else None
 
 # %% ../../nbs/api/400_cli.main.ipynb #1a95fae8
 @contextmanager
@@ -130,12 +138,13 @@ def close(self: Console):
     "Take the bar away"
     if self.bar is not None: self.bar.close()
 
-# %% ../../nbs/api/400_cli.main.ipynb #194695d5
+# %% ../../nbs/api/400_cli.main.ipynb #23ca448d
 @contextmanager
 def warnings_to(
     console: Console,  # where they are printed
     category=None,  # class of the warnings to show; None = `AudioWarning`
     pattern: str = "",  # regular expression for how their text begins
+    action: str = "always",  # of `warnings`: "always", or "default" = a text once for each place in the code
 ):
     "Inside the block, warnings are lines on the console"
     import warnings
@@ -143,7 +152,7 @@ def warnings_to(
     from audiotag.audio import AudioWarning
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        warnings.filterwarnings("always", pattern, category or AudioWarning)
+        warnings.filterwarnings(action, pattern, category or AudioWarning)
         warnings.showwarning = console.warning
         yield
 
@@ -171,25 +180,27 @@ def unwritable(
     "The error that says so"
     return FileError(path, f"cannot be written ({error.strerror or error}); choose another place with {option}")
 
-# %% ../../nbs/api/400_cli.main.ipynb #44c46365
+# %% ../../nbs/api/400_cli.main.ipynb #2a398a31
 def try_folder(
     folder,  # where files are to be written
     out=None,  # what to call it in the message; None = the folder
+    option: str = "--out",  # where another place is given
 ):
     "`FileError` unless files can be written to that folder"
     from tempfile import TemporaryFile
     try:
         with TemporaryFile(dir=folder): pass
-    except OSError as e: raise unwritable(out or folder, e) from None
+    except OSError as e: raise unwritable(out or folder, e, option) from None
 
-# %% ../../nbs/api/400_cli.main.ipynb #333bf2b3
+# %% ../../nbs/api/400_cli.main.ipynb #aaaf4583
 def make_folder(
     folder,  # where files are to be written
+    option: str = "--out",  # where another place is given
 ) -> Path:  # the same
     "Make a folder, and those above it; `FileError` where that is impossible, or files cannot be written to it"
     try: os.makedirs(folder, exist_ok=True)
-    except OSError as e: raise unwritable(folder, e) from None
-    try_folder(folder)
+    except OSError as e: raise unwritable(folder, e, option) from None
+    try_folder(folder, option=option)
     return Path(folder)
 
 # %% ../../nbs/api/400_cli.main.ipynb #5c01bec6
@@ -239,10 +250,9 @@ def cli():
       audiotag tag --help                           all options, more examples
     """
 
-# %% ../../nbs/api/400_cli.main.ipynb #3d796073
+# %% ../../nbs/api/400_cli.main.ipynb #e75806b8
 def _unforeseen(error):
     "The line for an error that is a fault of audiotag"
-    from traceback import extract_tb
     place = extract_tb(error.__traceback__)[-1]
     return f"unexpected {type(error).__name__} in {os.path.basename(place.filename)} line {place.lineno}: {error}; please report it"
 

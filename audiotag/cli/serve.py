@@ -36,13 +36,13 @@ def _show(address, environ=os.environ, platform=sys.platform):
         port = address.split(":")[2].split("/")[0]
         click.echo(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
 
-# %% ../../nbs/api/460_cli.serve.ipynb #64cd37d9
+# %% ../../nbs/api/460_cli.serve.ipynb #d192168e
 def _write_page(tagger, song, path):
     "Analyse a song and write its page"
     from audiotag.listen.page import save_page
     from audiotag.listen.session import Session
     if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
-    try_folder(Path(path).parent, path)
+    try_folder(Path(path).parent, path, "--html")
     with closing(Session(tagger, song, lambda message, buffers: None)) as session:
         session.run()
         try: return save_page(session, path)

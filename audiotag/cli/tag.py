@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMATS', 'COMBINED', 'find_songs', 'wants_folder', 'place_results', 'tag', 'probe', 'labels', 'demo']
 
-# %% ../../nbs/api/410_cli.tag.ipynb #9475e69b
+# %% ../../nbs/api/410_cli.tag.ipynb #1e802483
 import json
 import os
 from collections.abc import Iterable
@@ -15,19 +15,11 @@ from pathlib import Path
 
 import click
 
-from audiotag.cli.main import (
-    Console,
-    checking_options,
-    make_folder,
-    model_option,
-    one_line,
-    tagger_for,
-    threads_option,
-    try_folder,
-    unwritable,
-    warnings_to,
-)
+from .main import Console, checking_options, make_folder, model_option, one_line, tagger_for, threads_option
 from ..files import FileError, write_aside
+
+# %% ../../nbs/api/410_cli.tag.ipynb #763641fd
+from .main import try_folder, unwritable, warnings_to
 
 # %% ../../nbs/api/410_cli.tag.ipynb #7bfa3518
 def find_songs(
@@ -100,13 +92,12 @@ def _lines(items, format, scores, several):
             if several: yield "\n" * (number > 0) + f"==> {one_line(item.file)} <==\n"
             yield from dump_lines(item, format, scores)
 
-# %% ../../nbs/api/410_cli.tag.ipynb #7419b0a7
+# %% ../../nbs/api/410_cli.tag.ipynb #108ad6a7
 @contextmanager
 def _new_file(path):
     "A text file that is there when all went well; `FileError` where it cannot be written"
     try:
         with write_aside(path) as aside, open(aside, "w", encoding="utf-8", newline="") as file: yield file
-    except FileError: raise
     except OSError as e: raise unwritable(path, e) from None
 
 # %% ../../nbs/api/410_cli.tag.ipynb #b7b0fbf7
@@ -125,7 +116,7 @@ def _write_folder(folder, items, places, format, scores):
         make_folder(path.parent)
         with _new_file(path) as file: file.write(dumps(item, format, scores))
 
-# %% ../../nbs/api/410_cli.tag.ipynb #46774d30
+# %% ../../nbs/api/410_cli.tag.ipynb #8100285a
 @click.command(no_args_is_help=True)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", default="table", metavar="FORMAT", show_default=True, help=f"One of {', '.join(FORMATS)}.")
@@ -150,7 +141,7 @@ def tag(paths, format, out, scores, model, threads, quiet, labels, **options):
       audiotag tag --labels piano,vocal --hop 0.5 song.mp3
 
     \b
-    A file that cannot be read does not stop the others. It is told in one line on the standard
+    A file that cannot be read does not stop the others. It is reported in one line on the standard
     error output, or with --format json as {"file": ..., "error": ...} among the results.
     Exit status: 0 all is well, 1 something failed, 2 the command was not understood.
     """

@@ -62,7 +62,7 @@ def _check_way(table, recipe, for_recipe, for_table):
 # %% ../../nbs/api/430_cli.train.ipynb #e765ac3e
 RATE = 100  # scenes a second that two cores mix and learn from
 
-# %% ../../nbs/api/430_cli.train.ipynb #ca2d4593
+# %% ../../nbs/api/430_cli.train.ipynb #98e0e176
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, metavar="[TABLE]")
 @click.option("--to", required=True, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
@@ -101,8 +101,8 @@ def train(table, to, recipe, recordings, songs, fonts, hours, step, model, epoch
     for_table = {"--patience": patience, "--model": model != "default", "--mixed-precision": mixed_precision}
     _check_way(table, recipe, for_recipe, for_table)
     given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items() if value is not None}
-    make_folder(Path(to).parent)
-    with warnings_to(Console(quiet), UserWarning, _WARNINGS):
+    make_folder(Path(to).parent, "--to")
+    with warnings_to(Console(quiet), UserWarning, _WARNINGS, "default"):
         settings["init"] = _weights(settings["init"])
         if table: _train_on_table(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
         else: _train_by_recipe(to, recordings, songs, fonts, round((hours or 2) * 3_600 * RATE), step, quiet=quiet, **given, **settings)
