@@ -118,6 +118,7 @@ def test_phone_uploads_and_plays_by_touch(chrome, address, tmp_path):
     sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.time > 0.5")
     box = sheet.page.locator(".audiotag .picture").bounding_box()
     sheet.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    sheet.player("p.pause()")  # or it would come there by playing
     half = heard().duration / 2
     sheet.wait(f"() => Math.abs(document.querySelector('.audiotag').parentElement.audiotag.time - {half}) < 3")
     assert sheet.page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -209,19 +210,24 @@ def from_python(sheet):
 CLICKS = """async ([url, from]) => {
   const audio = new Audio(url); document.body.append(audio);
   await new Promise((done, fail) => { audio.oncanplay = done; audio.onerror = () => fail(audio.error.message); });
-  const context = new AudioContext(), ear = context.createScriptProcessor(256, 2, 1), heard = [];
-  const source = context.createMediaElementSource(audio);
-  source.connect(ear); ear.connect(context.destination);
+  const context = new AudioContext(), clicks = [], ahead = [];
+  const code = `registerProcessor("clicks", class extends AudioWorkletProcessor {
+    process([[sound]]) {
+      const n = sound ? sound.findIndex((x) => Math.abs(x) > 0.4) : -1;
+      if (n >= 0) this.port.postMessage(currentTime + n / sampleRate);
+      return true;
+    }
+  })`;
+  await context.audioWorklet.addModule(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+  const detector = new AudioWorkletNode(context, "clicks");
+  detector.port.onmessage = ({ data }) => data - (clicks.at(-1) ?? -1) > 0.3 && clicks.push(data);
+  context.createMediaElementSource(audio).connect(detector).connect(context.destination);
   audio.currentTime = from; await new Promise((done) => audio.onseeked = done);
-  let last = -1;
-  ear.onaudioprocess = ({inputBuffer}) => {
-    if (!inputBuffer.getChannelData(0).some((x) => Math.abs(x) > 0.4)) return;
-    if (audio.currentTime - last > 0.3) heard.push(audio.currentTime);
-    last = audio.currentTime;
-  };
-  await audio.play(); await new Promise((done) => setTimeout(done, 5000)); audio.pause(); await context.close();
-  return heard;
-}"""
+  await audio.play();
+  const clock = setInterval(() => ahead.push(audio.currentTime - context.currentTime), 10);
+  await new Promise((done) => setTimeout(done, 5000)); clearInterval(clock); audio.pause(); await context.close();
+  return [clicks, ahead];
+}"""  # when the sound clicked, noted by the thread that plays, so that a busy page is not late; by how much the element's clock is ahead
 
 
 def hour(path):
@@ -248,14 +254,12 @@ def test_sound_and_lanes_agree_at_the_end_of_an_hour(chrome, tmp_path):
     hour(tmp_path / "hour.mp3")
     found = playable(tmp_path / "hour.mp3", tmp_path, "hour")
     analysed = np.concatenate(list(decode(found.path, start=3_590)))
-    clicks = 3_590 + np.flatnonzero(np.abs(analysed) > 0.4) / 32_000
+    analysed_at = 3_590 + np.flatnonzero(np.abs(analysed) > 0.4) / 32_000
     with folder_served(tmp_path) as address:
         sheet = Sheet(chrome)
         sheet.page.goto(address)
-        for _ in range(5):  # a busy machine notices a click late; a shift would be there every time
-            played = sheet.page.evaluate(CLICKS, [f"{address}/{found.path.name}", 3_590.5])
-            errors = [min(abs(clicks - moment)) for moment in played]
-            print(f"{len(played)} clicks near 59:55, at most {1000 * max(errors, default=0):.0f} ms from where they were analysed")
-            if len(played) >= 3 and max(errors) < 0.05: break
+        clicks, ahead = sheet.page.evaluate(CLICKS, [f"{address}/{found.path.name}", 3_590.5])
         sheet.context.close()
-    assert len(played) >= 3 and max(errors) < 0.05
+    errors = [min(abs(analysed_at - (click + np.median(ahead)))) for click in clicks]
+    print(f"{len(clicks)} clicks near 59:55, at most {1000 * max(errors):.0f} ms from where they were analysed")
+    assert len(clicks) >= 3 and max(errors) < 0.025

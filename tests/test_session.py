@@ -189,6 +189,22 @@ def test_many_sessions_and_impatient_listeners_share_the_workers(songs):
     assert not any(listener.session.folder.exists() for listener in listeners)
 
 
+def test_a_session_that_is_closed_at_the_last_moment_of_a_step_leaves_nothing(songs):
+    session = Session(tagger(), songs / "song.ogg", lambda message, buffers: None)
+
+    class Lock:
+        "The lock of the step, under which somebody closes the session just before it is free"
+        def __init__(self, lock): self.acquire, self.release = lock.acquire, lock.release
+        def __enter__(self): self.acquire()
+
+        def __exit__(self, *error):
+            session.close()
+            self.release()
+
+    session._stepping = Lock(session._stepping)
+    assert session.step() is False and not session.folder.exists()
+
+
 def test_a_view_that_comes_late_gets_all_and_one_that_was_away_goes_on(songs):
     slow, truth = Listener(str(songs / "song.mp3"), acknowledge=False, view="slow"), tagger().tag(songs / "song.mp3")
     slow.session.run()

@@ -105,15 +105,17 @@ async def _unknown(request, error):
     why = {404: "there is nothing at this address", 405: "that cannot be done here"}
     raise Refused(error.status_code, why.get(error.status_code, "no"))
 
-# %% ../../nbs/api/184_listen.app.ipynb #a8a273f0
-_ROUTES = [
-    Route("/", _static_file("page.html")), *(Route(f"/{name}", _static_file(name)) for name in _PAGE_FILES),
-    Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
-    Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
-    WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
-]
+# %% ../../nbs/api/184_listen.app.ipynb #bf3ff02e
+def _routes():
+    "What answers at which address"
+    return [
+        Route("/", _static_file("page.html")), *(Route(f"/{name}", _static_file(name)) for name in _PAGE_FILES),
+        Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
+        Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
+        WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
+    ]
 
-# %% ../../nbs/api/184_listen.app.ipynb #7f9f30d2
+# %% ../../nbs/api/184_listen.app.ipynb #8e7143c6
 def create_app(
     tagger,  # a `Tagger`, shared by all visitors
     options: ServeOptions = ServeOptions(),  # limits
@@ -130,7 +132,7 @@ def create_app(
         yield
         await visits.stop()
 
-    app = Starlette(routes=_ROUTES, lifespan=lifespan, exception_handlers={HTTPException: _unknown})
+    app = Starlette(routes=_routes(), lifespan=lifespan, exception_handlers={HTTPException: _unknown})
     app.add_middleware(LimitsMiddleware, options=options, root_path=root_path)
     app.state.visits, app.state.song = visits, id
     return app

@@ -102,13 +102,13 @@ def step(self: SoundCopies) -> bool:  # whether a copy was finished
         self._job = None
     return finished
 
-# %% ../../nbs/api/120_listen.copies.ipynb #0f28fd17
+# %% ../../nbs/api/120_listen.copies.ipynb #90544cc8
 @patch
 def check_duration(
     self: SoundCopies,
     seconds: float,  # how long the song is, as far as it could be decoded
 ) -> bool:  # False: the file is not played any more, views need another form
-    "Compare what was heard with what the file's header says"
+    "Compare what could be decoded with what the file's header says"
     found = self.playable
     if not found or not found.mime or not found.duration or abs(found.duration - seconds) < 0.05: return True
     self.playable = Playable(found.path, None, seconds, found.ends)

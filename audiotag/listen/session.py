@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Limits', 'SessionError', 'Session']
 
-# %% ../../nbs/api/136_listen.session.ipynb #0d1ebd04
+# %% ../../nbs/api/136_listen.session.ipynb #1ee922cc
 import logging
 import shutil
 import tempfile
@@ -19,7 +19,7 @@ from threading import Lock, RLock
 
 from fastcore.basics import patch
 
-from ..files import FileError
+from ..files import DiskFullError, FileError
 from .analysis import Analysis
 from .copies import SoundCopies
 from .feed import Feed, segments_message
@@ -118,14 +118,14 @@ def views(self: Session) -> dict:
     "The views by name"
     return self.feed.views
 
-# %% ../../nbs/api/136_listen.session.ipynb #8ea4103f
+# %% ../../nbs/api/136_listen.session.ipynb #bf7bc2e0
 @patch
 def changed(
     self: Session,
     what: str,  # "done", "error", "time", "corrections", "audio", "gone"
 ):
     "Call the owner"
-    if self.on_change: self.on_change(what)
+    if on_change := self.on_change: on_change(what)
 
 @patch
 def request_step(self: Session):
@@ -235,50 +235,52 @@ def _fail(self: Session, cause):
     self.feed.send({"type": "error", "view": None, "message": self.error, "fatal": True})
     self.changed("error")
 
-# %% ../../nbs/api/136_listen.session.ipynb #c169df0d
+# %% ../../nbs/api/136_listen.session.ipynb #232d5822
 @patch
 def _try_to_advance(self: Session) -> bool:
     "Go one step further; errors become messages"
     try: return self._advance()
     except AudioError as e: self._fail(e.cause)
+    except DiskFullError: self._fail("cannot be worked on: the disk is full; make room and open it again")
     except OSError as e: self._fail(f"cannot be worked on ({e.strerror or e}): is the disk full?")
     except Exception as e:
         logging.getLogger("audiotag").exception("a session failed")
         self._fail(f"unexpected {type(e).__name__}: please report it")
     return False
 
-# %% ../../nbs/api/136_listen.session.ipynb #203e2046
+# %% ../../nbs/api/136_listen.session.ipynb #e2d19d3d
 @patch
 def _tidy(self: Session):
-    "Give back what a closed session holds"
-    if self._job: self._job.close()
-    self.copies.close()
-    self._end()
+    "Give back what a closed session holds, unless a thread steps in it, which does it later"
+    if not self._stepping.acquire(blocking=False): return
+    try:
+        if self._job: self._job.close()
+        self.copies.close()
+        self._end()
+    finally: self._stepping.release()
 
-# %% ../../nbs/api/136_listen.session.ipynb #61d6168b
+# %% ../../nbs/api/136_listen.session.ipynb #1177dae2
 @patch
 def close(self: Session):
     "Stop, and remove the temporary folder; can be called twice, from any thread"
     self.closed = True
     if self.live: self.source.finish()
-    if self._stepping.acquire(blocking=False):  # else whoever steps tidies up
-        try: self._tidy()
-        finally: self._stepping.release()
+    self._tidy()
 
-# %% ../../nbs/api/136_listen.session.ipynb #6907b5f1
+# %% ../../nbs/api/136_listen.session.ipynb #8a4e86b6
 @patch
 def step(self: Session) -> bool:  # whether there is more to do now
     "Do a little work, a twentieth of a second or so; errors become messages"
+    more = False
     with self._stepping:
-        more = False
         if not self.closed and not self.failure:
             begun = time.monotonic()
             more = self._try_to_advance()
             self._seconds_worked += time.monotonic() - begun
             if self.limits.work and self._seconds_worked > self.limits.work and more:
                 self._fail("takes too long to analyse: try a shorter piece")
-        if self.closed: self._tidy()
-        return more and not self.failure and not self.closed
+    if self.closed: self._tidy()
+    return more and not self.failure and not self.closed
 
 # %% ../../nbs/api/136_listen.session.ipynb #6bcde583
 @patch
@@ -286,10 +288,10 @@ def run(self: Session):
     "Work until there is nothing left to do"
     while self.step(): pass
 
-# %% ../../nbs/api/136_listen.session.ipynb #31a15e00
+# %% ../../nbs/api/136_listen.session.ipynb #3dcf390a
 @patch(as_prop=True)
 def tags(self: Session) -> Tags:
-    "What was heard, with the thresholds of now; `SessionError` until all is heard"
+    "The tags, with the thresholds of now; `SessionError` until all is analysed"
     if self.failure: raise SessionError(*self.failure.args)
     if not self.done: raise SessionError(self.name, "is still being analysed: wait until `done`")
     with self._lock: return self.results.tags()

@@ -148,7 +148,7 @@ def wait(
     if failure := self.session.failure: raise SessionError(*failure.args)
     return self
 
-# %% ../../nbs/api/148_listen.widget.ipynb #0b9c93d4
+# %% ../../nbs/api/148_listen.widget.ipynb #1e5b979d
 @patch(as_prop=True)
 def error(self: Player) -> str | None:
     "What is wrong with the song, None if nothing is"
@@ -156,7 +156,7 @@ def error(self: Player) -> str | None:
 
 @patch(as_prop=True)
 def tags(self: Player) -> Tags:
-    "What was heard, with the thresholds that are set; `SessionError` until all is heard"
+    "The tags, with the thresholds that are set; `SessionError` until all is analysed"
     return self.session.tags
 
 @patch(as_prop=True)
