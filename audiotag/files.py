@@ -86,21 +86,25 @@ def _take_place(aside, path):
     else: _like(path, aside)
     os.replace(aside, path)
 
-# %% ../nbs/api/000_files.ipynb #8f3f0aff
+# %% ../nbs/api/000_files.ipynb #7036b727
 def _named(error, aside, path):
     "The error, about the file that was meant"
     if error.errno in (errno.ENOSPC, errno.EDQUOT) and not isinstance(error, FileError): return DiskFullError(path)
-    if str(error.filename) == str(aside): error.filename, error.filename2 = str(path), None
+    if str(error.filename) == str(aside):
+        error.filename = str(path)
+        del error.filename2  # the second name of a rename; None would be printed
     return error
 
-# %% ../nbs/api/000_files.ipynb #0ec62c1e
+# %% ../nbs/api/000_files.ipynb #8585ff4e
 @contextmanager
 def write_aside(
     path: str | Path,  # file or folder to make; a regular file or a folder that is there is replaced, what a link leads to as well
-) -> Iterator[Path]:  # a path that nobody else uses, in the same folder (for a device or a pipe: in a temporary one)
+    aside: str | Path | None = None,  # where to write it, on the same disk; what is there goes; None: a name that nobody else uses
+) -> Iterator[Path]:  # `aside`, or a new path in the same folder (for a device or a pipe: in a temporary one)
     "A path to write to instead of `path`, renamed to it at success and removed at failure; `DiskFullError` or another `OSError`"
     path, through = _destination(Path(path))
-    aside = (Path(tempfile.gettempdir()) if through else path.parent) / f".{path.name[:50]}.{uuid4().hex}.part"
+    if aside is not None: remove_path(aside := Path(aside))
+    else: aside = (Path(tempfile.gettempdir()) if through else path.parent) / f".{path.name[:50]}.{uuid4().hex}.part"
     try:
         yield aside
         if not through: _take_place(aside, path)

@@ -390,7 +390,7 @@ def test_no_room_to_unpack(refuse, monkeypatch):
 
 def test_a_disk_that_fills_up_while_unpacking(refuse, monkeypatch):
     monkeypatch.setattr(archives, "open", FullDisk(300_000), raising=False)
-    assert "No space left on device; see to that" in refuse(zipped(FILES), DownloadError)
+    assert "the disk is full; see to that" in refuse(zipped(FILES), DownloadError)
 
 
 # ---------------------------------------------------------------- where archives are

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MANIFEST', 'ArchiveError', 'unpack']
 
-# %% ../../nbs/api/208_data.archives.ipynb #767f587c
+# %% ../../nbs/api/208_data.archives.ipynb #8b387510
 import shutil
 import stat
 import zipfile
@@ -19,6 +19,7 @@ from fastcore.basics import patch
 
 from .client import DownloadError
 from .fetch import BLOCK, disk_errors, write_json
+from ..files import write_aside
 
 # %% ../../nbs/api/208_data.archives.ipynb #89f24e8b
 class ArchiveError(DownloadError):
@@ -103,7 +104,7 @@ def _archive_errors(archive):
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, FileExistsError, NotADirectoryError) as error:
         raise ArchiveError(archive.name, f"cannot be unpacked ({error}); download it again") from error
 
-# %% ../../nbs/api/208_data.archives.ipynb #818b1b70
+# %% ../../nbs/api/208_data.archives.ipynb #33ca0ff1
 MANIFEST = ".audiotag.json"  # in each folder that was unpacked
 
 def unpack(
@@ -116,13 +117,9 @@ def unpack(
     entries: int = 500_000,  # files and folders at most
 ) -> dict:  # path relative to `folder` -> [length in bytes, CRC-32]
     "Unpack an archive into a new folder, all of it or nothing; `ArchiveError` for one that is broken or not to be trusted"
-    archive, folder, side = Path(archive), Path(folder), Path(side or f"{folder}.part")
+    archive, folder = Path(archive), Path(folder)
     if folder.exists(): raise DownloadError(folder, "is there already; move it away")
-    shutil.rmtree(side, ignore_errors=True)
-    try:
-        with disk_errors(folder), _archive_errors(archive):
-            files = _extract(archive, side, _Allowance(archive.name, archive.stat().st_size * ratio + spare, entries, progress))
-            write_json(side / MANIFEST, {"archive": archive.name, "files": files})
-            side.rename(folder)
-            return files
-    finally: shutil.rmtree(side, ignore_errors=True)
+    with disk_errors(folder), write_aside(folder, side or f"{folder}.part") as aside, _archive_errors(archive):
+        files = _extract(archive, aside, _Allowance(archive.name, archive.stat().st_size * ratio + spare, entries, progress))
+        write_json(aside / MANIFEST, {"archive": archive.name, "files": files})
+        return files

@@ -158,13 +158,14 @@ def _in_pool(work, numbers, workers):
             warnings.simplefilter("ignore")
             done.close()
 
-# %% ../../nbs/api/232_data.jobs.ipynb #98ecd755
+# %% ../../nbs/api/232_data.jobs.ipynb #b45ea2fd
 def run_shards(
     work: Callable,  # makes a shard: called with its number, in another process; what it returns should be small
     numbers: Sequence,  # the shards to make: their numbers, or anything small that tells `work` which one
     workers: int | None = None,  # processes; None: one for each core that this process may use, 1: this process itself
 ) -> Iterator[tuple]:  # (number, what `work` returned), as they finish
     "Make shards, several at once; an error in one is raised here and ends the others"
-    workers = min(cores() if workers is None else workers, len(numbers) or 1)
+    if workers is None: workers = min(cores(), int(os.environ.get("LOKY_MAX_CPU_COUNT", cores())))
+    workers = min(workers, len(numbers) or 1)
     if workers < 1: raise ValueError(f"workers={workers}: give 1 or more, or None for all cores")
     return _in_this_process(work, numbers) if workers == 1 else _in_pool(work, numbers, workers)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'TableError', 'write_table', 'read_table', 'split_by_group']
 
-# %% ../../nbs/api/220_data.table.ipynb #2f811cdb
+# %% ../../nbs/api/220_data.table.ipynb #48bf036b
 import os
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..files import FileError, some_of, write_aside
+from ..files import DiskFullError, FileError, some_of, write_aside
 from ..labels import LABELS
 
 # %% ../../nbs/api/220_data.table.ipynb #2e7a71d3
@@ -34,12 +34,12 @@ def _cause(error):
     "What an exception says, in one line and without the file's name"
     return getattr(error, "strerror", None) or " ".join(str(error).split())
 
-# %% ../../nbs/api/220_data.table.ipynb #fa63d39e
+# %% ../../nbs/api/220_data.table.ipynb #158c4593
 def write_table(
     table,  # a row a clip: pd.DataFrame or list of dicts, with `path` and any other columns
     path: str | Path,  # .csv or .parquet file to make or replace
 ):
-    "Write a table, whole or not at all; raises `TableError`"
+    "Write a table, whole or not at all; raises `TableError`, or `DiskFullError`"
     path, table = Path(path), pd.DataFrame(table)
     if path.suffix not in (".csv", ".parquet"): raise TableError(path, "neither CSV nor Parquet; call it .csv or .parquet")
     if "path" not in table: raise TableError(path, "not written, since the table has no column path; add it")
@@ -48,6 +48,7 @@ def write_table(
     try:
         with write_aside(path) as aside, open(aside, "wb") as file:
             (table.to_parquet if path.suffix == ".parquet" else table.to_csv)(file, index=False)
+    except DiskFullError: raise
     except (OSError, TypeError, ValueError) as error:
         raise TableError(path, f"cannot be written ({_cause(error)}); make room, choose another place, or write CSV") from None
 

@@ -35,7 +35,7 @@ def multi_hot(
     out[[i for i, label in enumerate(labels) if label in unsaid]] = np.nan
     return out
 
-# %% ../../nbs/api/324_train.clips.ipynb #2d1039a4
+# %% ../../nbs/api/324_train.clips.ipynb #a9c5b450
 def check_clips(
     table: pd.DataFrame,  # of clips, as `read_table` gives it
     labels: Sequence[str] = LABELS,  # outputs of the model
@@ -44,7 +44,7 @@ def check_clips(
     table = table[table["split"].isin(["train", "valid"])]
     for split in ("train", "valid"):
         if not (table["split"] == split).any():
-            raise TableError("table", f"has no clip whose split is {split!r}; divide it with datasets.split_by_group")
+            raise TableError("table", f"has no clip whose split is {split!r}; divide it with split_by_group")
     train = table["labels"][table["split"] == "train"]
     occur, in_train = (set("|".join(column).split("|")) - {""} for column in (table["labels"], train))
     if unknown := occur - set(labels):

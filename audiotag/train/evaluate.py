@@ -197,7 +197,7 @@ def _result(protocol, folder, tagger, clips, labels, known, scores, named, left_
         confusions=confusion(named[:, occurring] * 1.0, targets[:, occurring], [labels[i] for i in occurring]),
         notes=tuple(_notes(protocol, table, tagger, left_out, problems, unreadable)))
 
-# %% ../../nbs/api/392_train.evaluate.ipynb #8b170792
+# %% ../../nbs/api/392_train.evaluate.ipynb #8b3b3bf8
 def evaluate(
     protocol: str,  # a key of `PROTOCOLS`
     folder,  # of the dataset, or the folder above it; for "folder" also a table
@@ -214,10 +214,11 @@ def evaluate(
     if protocol.name == "philharmonia": clips = clips[~clips["labels"].str.startswith("(")].reset_index(drop=True)
     if clips.empty: raise EvaluationError(folder, f"holds no clip of {protocol.title}; it needs {protocol.layout}")
     labels, known = _checked_labels(protocol, folder, clips, tagger)
-    told = problems.to_dict("records")
-    scores, named = _predict(tagger, clips, labels, protocol, lambda path, cause: told.append(dict(path=str(path), cause=cause)), progress)
+    causes = problems.to_dict("records")
+    def problem(path, cause): causes.append(dict(path=str(path), cause=cause))
+    scores, named = _predict(tagger, clips, labels, protocol, problem, progress)
     read = ~np.isnan(scores).any(1)
     if not read.any():
-        raise EvaluationError(folder, f"none of {len(clips)} clips can be read ({told[-1]['path']} {told[-1]['cause']}); get it again")
-    notes = count - len(clips), told, int((~read).sum())
+        raise EvaluationError(folder, f"none of {len(clips)} clips can be read ({causes[-1]['path']} {causes[-1]['cause']}); get it again")
+    notes = count - len(clips), causes, int((~read).sum())
     return _result(protocol, folder, tagger, clips[read].reset_index(drop=True), labels, known, scores[read], named[read], *notes)

@@ -32,7 +32,7 @@ class _Mixing(BatchTransform):
         chosen = (torch.rand(len(x), generator=self.generator) < self.p).nonzero().flatten()
         return (*self.mix_chosen(x, y, chosen), *rest) if len(chosen) else batch
 
-# %% ../../nbs/api/320_train.mixing_transforms.ipynb #ad42be20
+# %% ../../nbs/api/320_train.mixing_transforms.ipynb #ffcb4d73
 @patch
 def mix_chosen(self: _Mixing, x, y, chosen):
     "The sounds and the labels, with those items mixed with others"
