@@ -8,6 +8,8 @@ import pytest
 
 from audiotag import Tagger
 from audiotag.audio import load, write
+from audiotag.files import DiskFullError
+from audiotag.listen import session as listen_session
 from audiotag.listen.copies import CHUNK
 from audiotag.listen.feed import WINDOW
 from audiotag.listen.messages import pack, unpack
@@ -203,6 +205,15 @@ def test_a_session_that_is_closed_at_the_last_moment_of_a_step_leaves_nothing(so
 
     session._stepping = Lock(session._stepping)
     assert session.step() is False and not session.folder.exists()
+
+
+def test_a_full_disk_is_said_in_a_line(songs, monkeypatch):
+    def full(path, folder, name): raise DiskFullError(folder / "sound.mp4")
+    monkeypatch.setattr(listen_session, "playable", full)
+    listener = Listener(str(songs / "song.mp3"))
+    listener.session.run()
+    assert listener.of("error")[0]["message"] == "song.mp3: cannot be worked on: the disk is full; make room and open it again"
+    listener.session.close()
 
 
 def test_a_view_that_comes_late_gets_all_and_one_that_was_away_goes_on(songs):

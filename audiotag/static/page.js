@@ -119,7 +119,6 @@ function cancel() {
 // The player's transport, observed: what the page has to know passes here.
 function observed(transport, observer) {
   return {
-    ...transport,
     send(message, buffers) {
       transport.send(message, buffers);
       if (message.type === "ready") observer.ready(message.view);
