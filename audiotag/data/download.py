@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['UNPACKED', 'get', 'state', 'overview', 'Problem', 'verify']
 
-# %% ../../nbs/api/216_data.download.ipynb #36086b34
+# %% ../../nbs/api/216_data.download.ipynb #0bc0d967
 import shutil
 import threading
 import zlib
@@ -23,8 +23,8 @@ from tqdm import tqdm
 from .archives import MANIFEST, ArchiveError, unpack
 from .client import DownloadError
 from .fetch import blocks, fetch, md5_of, read_json, write_json
-from .jobs import sweep
 from .sources import SOURCES, resolve
+from ..files import sweep
 
 # %% ../../nbs/api/216_data.download.ipynb #c67d0a5b
 def _is_unpacked(remote, folder):

@@ -6,7 +6,7 @@
 __all__ = ['PRESETS', 'DRUM_KEYS', 'DRUM_KITS', 'SoundFontError', 'presets', 'NoteToPlay', 'sample_notes', 'render_notes',
            'sound_font']
 
-# %% ../../nbs/api/240_data.sound_font.ipynb #50735224
+# %% ../../nbs/api/240_data.sound_font.ipynb #b07b0d7a
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,9 +15,8 @@ import numpy as np
 import pandas as pd
 
 from ..audio import write
-from .jobs import sweep
 from .table import read_table, write_table
-from ..files import FileError, write_aside
+from ..files import FileError, sweep, write_aside
 from ..labels import LABELS
 
 # %% ../../nbs/api/240_data.sound_font.ipynb #8831f749
