@@ -274,6 +274,7 @@ def test_keys(browser, song):
         until(tab, "v.playing")
         tab.keyboard.press("Space")
         until(tab, "!v.playing")
+        assert not script(tab, "v.sound.audio.ended"), "Space pauses; it did not only come to its end"
         tab.keyboard.press("?")
         until(tab, "v.keyboard.sheet.matches(':popover-open')")
         script(tab, "v.selection.set(2, 4)")

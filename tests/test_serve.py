@@ -376,6 +376,7 @@ def test_a_full_house_says_so(tmp_path):
             assert client.post("/microphone").status_code == 503
             client.post(f"/songs/{ids[0]}/close")
         wait_until(lambda: server.visits.state()["sessions"] == 1)
+        assert server.log.wait("closed")["reason"] == "its page was closed"
         server.song()
 
 

@@ -156,12 +156,12 @@ async def _tick(self: Visits):
         await asyncio.sleep(pause)
         await self._close_expired()
 
-# %% ../../nbs/api/172_listen.visits.ipynb #c65d2d53
+# %% ../../nbs/api/172_listen.visits.ipynb #68e54b5c
 @patch
 async def open(self: Visits):
     "Make ready for visitors"
     for path in remove_abandoned(self.options.folder): log_event("cleared", folder=path.name)
-    self.folder, self.workers = WorkFolder(self.options.folder), Workers(self.options.workers)
+    self.folder, self.workers = WorkFolder(self.options.folder), Workers(self.options.workers or None)
     self.executor = ThreadPoolExecutor(32, "audiotag-serve")
     self._ticker = asyncio.create_task(self._tick())
 
