@@ -217,7 +217,7 @@ def _check_request(tables, to, n, suffix, scenes):
     if to.resolve() in [table.resolve().parent for table in tables]: raise MixError(to, "is a table's folder; give another")
     return tables
 
-# %% ../../nbs/api/276_data.mix.ipynb #cc5c3ea7
+# %% ../../nbs/api/276_data.mix.ipynb #fb6f7bdb
 def mix_clips(
     tables,  # metadata table (CSV or Parquet file), or several; clips are named by their path below the first one's folder
     to,  # folder to make, or to go on with: clips.csv, clips/, scenes.jsonl, recipe.yaml, problems.csv
@@ -230,7 +230,7 @@ def mix_clips(
     scenes=None,  # file of JSON lines: render these scenes instead of drawing some; n and seed do not matter then
     progress: Callable | None = None,  # called with (clips that are done, clips in all)
 ) -> Path:  # clips.csv
-    "Mix clips; `TableError`, `FolderError` or `ValueError` say what is wrong"
+    "Mix clips; `TableError`, `FolderError`, `MixError` or another `ValueError` say what is wrong"
     to = Path(to)
     tables = _check_request(tables, to, n, suffix, scenes)
     sources, lines = read_sources(tables, recipe), _line_starts(scenes) if scenes else ()
