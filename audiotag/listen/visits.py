@@ -41,6 +41,85 @@ class Visits:
         self._closing = set()  # tasks that close a visit
         self._ended, self._released = 0, self.began  # visits since memory was given back, and when that was
 
+# %% ../../nbs/api/172_listen.visits.ipynb #b137d794
+@patch
+def state(self: Visits) -> dict:
+    "How it is going"
+    pages = sum(len(visit.pages) for visit in self.by_id.values())
+    return {"status": "stopping" if self.stopping else "ok", "sessions": len(self.by_id), "max_sessions": self.options.max_sessions,
+            "pages": pages, "songs": self.played, "uptime": round(time.monotonic() - self.began, 1)}
+
+# %% ../../nbs/api/172_listen.visits.ipynb #a21d8887
+@patch
+def find(
+    self: Visits,
+    id: str,  # part of an address
+) -> Visit:
+    "The visit with that id; `Refused` where there is none, or its song has not arrived"
+    visit = self.by_id.get(id)
+    if visit is None or visit.session is None: raise Refused(404, "there is no such song here (any more): open it again")
+    return visit
+
+# %% ../../nbs/api/172_listen.visits.ipynb #78784319
+@patch
+async def close(
+    self: Visits,
+    visit: Visit,  # that is over
+    reason: str,  # one line for the visitor
+):
+    "Stop a session, tell its pages, remove its files"
+    if visit.closed: return
+    visit.closed, self._ended = True, self._ended + 1
+    self.by_id.pop(visit.id, None)
+    for page in visit.pages.values():
+        page.put(error_frame(reason))
+        page.finish(4410)
+    if visit.session:
+        self.workers.remove(visit.session)
+        await asyncio.to_thread(visit.session.close)
+        visit.session.on_change = None
+    await asyncio.to_thread(remove_folder, visit.folder)
+    log_event("closed", session=visit.log_id, seconds=round(time.monotonic() - visit.began, 1), reason=reason)
+
+# %% ../../nbs/api/172_listen.visits.ipynb #7214fda2
+RELEASE_INTERVAL = 10.0  # seconds between two times that memory is given back
+
+
+def release_memory():
+    "Give back to the system what ended songs took"
+    gc.collect()
+    with suppress(AttributeError, OSError, TypeError): ctypes.CDLL(None).malloc_trim(0)  # glibc has it, others need it less
+
+# %% ../../nbs/api/172_listen.visits.ipynb #e003ad89
+@patch
+async def _close_expired(self: Visits):
+    "Close the visits that are over, and forget views that were not seen for long"
+    now = time.monotonic()
+    for visit in list(self.by_id.values()):
+        if reason := visit.expired(now, self.options): await self.close(visit, reason)
+        else: visit.forget_views(now - self.options.idle)
+    if self._ended and now - self._released > RELEASE_INTERVAL:
+        self._ended, self._released = 0, now
+        await asyncio.to_thread(release_memory)
+
+# %% ../../nbs/api/172_listen.visits.ipynb #bffd3d72
+@patch
+async def _tick(self: Visits):
+    "Close what is over, again and again"
+    pause = min(1.0, self.options.idle / 4, self.options.leave / 4)
+    while True:
+        await asyncio.sleep(pause)
+        await self._close_expired()
+
+# %% ../../nbs/api/172_listen.visits.ipynb #68e54b5c
+@patch
+async def open(self: Visits):
+    "Make ready for visitors"
+    for path in remove_abandoned(self.options.folder): log_event("cleared", folder=path.name)
+    self.folder, self.workers = WorkFolder(self.options.folder), Workers(self.options.workers or None)
+    self.executor = ThreadPoolExecutor(32, "audiotag-serve")
+    self._ticker = asyncio.create_task(self._tick())
+
 # %% ../../nbs/api/172_listen.visits.ipynb #31febb0a
 @patch
 def check_open(self: Visits):
@@ -105,66 +184,6 @@ def begin(
     if session.live: threading.Thread(target=self._follow, args=(session,), name="audiotag-live", daemon=True).start()
     else: self.workers.add(session)
 
-# %% ../../nbs/api/172_listen.visits.ipynb #78784319
-@patch
-async def close(
-    self: Visits,
-    visit: Visit,  # that is over
-    reason: str,  # one line for the visitor
-):
-    "Stop a session, tell its pages, remove its files"
-    if visit.closed: return
-    visit.closed, self._ended = True, self._ended + 1
-    self.by_id.pop(visit.id, None)
-    for page in visit.pages.values():
-        page.put(error_frame(reason))
-        page.finish(4410)
-    if visit.session:
-        self.workers.remove(visit.session)
-        await asyncio.to_thread(visit.session.close)
-        visit.session.on_change = None
-    await asyncio.to_thread(remove_folder, visit.folder)
-    log_event("closed", session=visit.log_id, seconds=round(time.monotonic() - visit.began, 1), reason=reason)
-
-# %% ../../nbs/api/172_listen.visits.ipynb #7214fda2
-RELEASE_INTERVAL = 10.0  # seconds between two times that memory is given back
-
-
-def release_memory():
-    "Give back to the system what ended songs took"
-    gc.collect()
-    with suppress(AttributeError, OSError, TypeError): ctypes.CDLL(None).malloc_trim(0)  # glibc has it, others need it less
-
-# %% ../../nbs/api/172_listen.visits.ipynb #e003ad89
-@patch
-async def _close_expired(self: Visits):
-    "Close the visits that are over, and forget views that were not seen for long"
-    now = time.monotonic()
-    for visit in list(self.by_id.values()):
-        if reason := visit.expired(now, self.options): await self.close(visit, reason)
-        else: visit.forget_views(now - self.options.idle)
-    if self._ended and now - self._released > RELEASE_INTERVAL:
-        self._ended, self._released = 0, now
-        await asyncio.to_thread(release_memory)
-
-# %% ../../nbs/api/172_listen.visits.ipynb #bffd3d72
-@patch
-async def _tick(self: Visits):
-    "Close what is over, again and again"
-    pause = min(1.0, self.options.idle / 4, self.options.leave / 4)
-    while True:
-        await asyncio.sleep(pause)
-        await self._close_expired()
-
-# %% ../../nbs/api/172_listen.visits.ipynb #68e54b5c
-@patch
-async def open(self: Visits):
-    "Make ready for visitors"
-    for path in remove_abandoned(self.options.folder): log_event("cleared", folder=path.name)
-    self.folder, self.workers = WorkFolder(self.options.folder), Workers(self.options.workers or None)
-    self.executor = ThreadPoolExecutor(32, "audiotag-serve")
-    self._ticker = asyncio.create_task(self._tick())
-
 # %% ../../nbs/api/172_listen.visits.ipynb #f328b671
 @patch
 async def stop(self: Visits):
@@ -182,22 +201,3 @@ async def stop(self: Visits):
     self.executor.shutdown(wait=False, cancel_futures=True)
     await asyncio.to_thread(self.folder.remove)
     log_event("stopped", songs=self.played)
-
-# %% ../../nbs/api/172_listen.visits.ipynb #a21d8887
-@patch
-def find(
-    self: Visits,
-    id: str,  # part of an address
-) -> Visit:
-    "The visit with that id; `Refused` where there is none, or its song has not arrived"
-    visit = self.by_id.get(id)
-    if visit is None or visit.session is None: raise Refused(404, "there is no such song here (any more): open it again")
-    return visit
-
-# %% ../../nbs/api/172_listen.visits.ipynb #b137d794
-@patch
-def state(self: Visits) -> dict:
-    "How it is going"
-    pages = sum(len(visit.pages) for visit in self.by_id.values())
-    return {"status": "stopping" if self.stopping else "ok", "sessions": len(self.by_id), "max_sessions": self.options.max_sessions,
-            "pages": pages, "songs": self.played, "uptime": round(time.monotonic() - self.began, 1)}
