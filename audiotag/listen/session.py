@@ -87,32 +87,37 @@ class Session:
     @current_time.setter
     def current_time(self, seconds): self.analysis.playhead = seconds
 
-# %% ../../nbs/api/136_listen.session.ipynb #9f6bf0e3
+# %% ../../nbs/api/136_listen.session.ipynb #179c5140
 @patch(as_prop=True)
 def duration(self: Session) -> float | None:
     "How long the song is, seconds; None = not known yet"
     return self.progress.duration
 
+# %% ../../nbs/api/136_listen.session.ipynb #42503306
 @patch(as_prop=True)
 def done(self: Session) -> bool:
     "Whether all of the song is analysed"
     return self.progress.done
 
+# %% ../../nbs/api/136_listen.session.ipynb #4d5bd484
 @patch(as_prop=True)
 def begun(self: Session) -> bool:
     "Whether any of the song is analysed"
     return bool(self.progress.log)
 
+# %% ../../nbs/api/136_listen.session.ipynb #f95944b9
 @patch(as_prop=True)
 def error(self: Session) -> str | None:
     "What is wrong with the song, None if nothing is"
     return self.failure and str(self.failure)
 
+# %% ../../nbs/api/136_listen.session.ipynb #ae3c68a2
 @patch(as_prop=True)
 def thresholds(self: Session) -> dict[str, float]:
     "The thresholds of now"
     return self.results.thresholds
 
+# %% ../../nbs/api/136_listen.session.ipynb #46c1813c
 @patch(as_prop=True)
 def views(self: Session) -> dict:
     "The views by name"
