@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import zipfile
+import zlib
 from base64 import b64encode
 from dataclasses import replace
 from importlib.metadata import version
@@ -301,6 +302,35 @@ def test_an_entry_that_leads_outside(refuse, name):
     assert "outside of its folder" in refuse(zipped({"good": b"good", name: b"evil"}))
 
 
+@pytest.mark.parametrize("depth", [1, 2, 3])
+@pytest.mark.parametrize("name", ["...zip", "....zip", "..zip", ".zip", "...ZIP", "a/...zip", "a/.. .zip", r"a\...zip"])
+def test_an_archive_inside_that_unpacks_outside(refuse, name, depth):
+    members = {"authorized_keys": b"evil"}
+    for _ in range(depth): members = {name: zipped(members)}
+    assert "outside of its folder" in refuse(zipped({"good": b"good"} | members))
+
+
+@pytest.mark.parametrize("name", ["...", "a/.../evil", ".. /evil", ". ./evil", "a/. /evil"])
+def test_names_that_other_systems_shorten_to_the_folder_above(refuse, name):
+    assert "outside of its folder" in refuse(zipped({name: b"evil"}))
+
+
+def test_whatever_a_name_is_nothing_is_written_outside(tmp_path):
+    "Names of the pieces that such names are made of, in archives in archives: refused, or all of it inside"
+    random_names, pieces = random.Random(0), ["..", ".", "...", "a", " ", "/", "\\", ".zip", "zip", "C:", "~", "\u2025", "x.wav", "_"]
+    (tmp_path / "in/home").mkdir(parents=True)
+    for i in range(300):
+        members = {"f": b"evil"}
+        for _ in range(random_names.randint(1, 3)):
+            name = "".join(random_names.choices(pieces, k=random_names.randint(1, 4))) + random_names.choice(["", ".zip"])
+            members = {name: zipped(members)}
+        (tmp_path / "in/x.zip").write_bytes(zipped(members))
+        try: unpack(tmp_path / "in/x.zip", tmp_path / f"in/home/{i}")
+        except ArchiveError: pass
+        assert os.listdir(tmp_path) == ["in"] and sorted(os.listdir(tmp_path / "in")) == ["home", "x.zip"]
+        assert set(os.listdir(tmp_path / "in/home")) <= {str(i) for i in range(300)}
+
+
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFSOCK])
 def test_links_and_devices(refuse, kind):
     entry = zipfile.ZipInfo("link")
@@ -431,7 +461,7 @@ def test_four_at_once(server, sources, tmp_path):
     assert contents(tmp_path / "irmas") == contents(tmp_path / "vocalset") | {"two/x": b"x"}
     assert state(tmp_path) == dict.fromkeys(FOUR, "complete") | {"musical_instruments": "absent"}
     assert verify(tmp_path, deep=True) == []
-    assert lines[3] == "vocalset: VocalSet, licence: CC BY 4.0; https://doi.org/10.5281/zenodo.1442513"
+    assert [line for line in lines if "licence" in line][3] == "vocalset: VocalSet, licence: CC BY 4.0; https://doi.org/10.5281/zenodo.1442513"
     asked = len(server.asked)
     assert get_quickly(FOUR, tmp_path, server) == {name: tmp_path / name for name in FOUR}
     assert len(server.asked) == asked, "what is complete needs no network"
@@ -440,7 +470,7 @@ def test_four_at_once(server, sources, tmp_path):
 def test_licences_come_before_the_first_byte(server, sources, tmp_path):
     known = []
     get_quickly(FOUR, tmp_path, server, say=lambda line: known.append(len([a for a in server.asked if a.path.endswith(".zip/content")])))
-    assert known == [0, 0, 0, 0]
+    assert known == [0] * len(known) and len(known) >= 4
 
 
 def test_keep(server, sources, tmp_path):
@@ -514,6 +544,35 @@ def test_verify_tells_what_is_missing(server, sources, tmp_path):
     assert [p.cause for p in verify(tmp_path, ["irmas"])][-1].startswith("not there")
 
 
+@pytest.mark.parametrize("name", ["../../../secret", "/etc/passwd", "text/../../../../secret", "link/secret", "."])
+def test_verify_does_not_follow_a_manifest_out_of_its_folder(server, sources, tmp_path, name):
+    get_quickly(["vocalset"], tmp_path / "data", server)
+    (tmp_path / "secret").write_bytes(b"secret")
+    home = tmp_path / "data/vocalset/one"
+    (home / "link").symlink_to(tmp_path)
+    manifest = json.loads((home / MANIFEST).read_text())
+    manifest["files"][name] = [6, zlib.crc32(b"secret")]
+    (home / MANIFEST).write_text(json.dumps(manifest))
+    for deep in (False, True): assert ["leads outside of its folder" in p.cause for p in verify(tmp_path / "data", deep=deep)] == [True]
+
+
+@pytest.mark.parametrize("files", [[], "x", {"song.wav": 5}, {"song.wav": ["5", 0]}, {"song.wav": [5]}, {"song.wav": None}, None])
+def test_verify_says_of_a_damaged_manifest_that_it_is_none(server, sources, tmp_path, files):
+    get_quickly(["vocalset"], tmp_path, server)
+    (tmp_path / "vocalset/one" / MANIFEST).write_text(json.dumps({"files": files}))
+    assert [p.cause[:9] for p in verify(tmp_path)] == ["not there"]
+
+
+def test_archives_without_a_pinned_checksum_say_so(server, sources, tmp_path, monkeypatch):
+    pinned = replace(SOURCES["vocalset"].remotes[0], md5=md5(zipped(FILES)))
+    monkeypatch.setitem(SOURCES, "vocalset", replace(SOURCES["vocalset"], remotes=(pinned,)))
+    said = []
+    get_quickly(["irmas", "philharmonia", "vocalset"], tmp_path, server, say=said.append)
+    assert [line for line in said if "checksum" in line] == [
+        "one.zip: no pinned checksum (only its server's own)", "two.zip: no pinned checksum (only its server's own)",
+        "one.zip: no pinned checksum (none, nor its server's: the first that comes is trusted, and remembered)"]
+
+
 class Terminal(io.StringIO):
     def isatty(self): return True
 
@@ -552,7 +611,7 @@ print(results["vocalset"])""")
     done = subprocess.run([sys.executable, "-c", text, tmp_path / "data", server.url], cwd=ROOT, capture_output=True, text=True,
                           env=without_token(tmp_path), timeout=300)
     assert done.returncode == 0, done.stderr
-    said, other, error, path = done.stdout.splitlines()
+    said, other, _, error, path = done.stdout.splitlines()
     assert error.startswith("musical_instruments: there is no token") and path.endswith("vocalset")
     assert all(word in error for word in ("~/.kaggle/access_token", "KAGGLE_API_TOKEN", "KAGGLE_KEY", "https://www.kaggle.com/settings"))
     assert done.stderr == "" and state(tmp_path / "data")["vocalset"] == "complete"

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['UNPACKED', 'get', 'state', 'overview', 'Problem', 'verify']
 
-# %% ../../nbs/api/216_data.download.ipynb #0bc0d967
+# %% ../../nbs/api/216_data.download.ipynb #a01e2dae
 import shutil
 import threading
 import zlib
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 from tqdm import tqdm
 
-from .archives import MANIFEST, ArchiveError, unpack
+from .archives import MANIFEST, ArchiveError, inside, unpack
 from .client import DownloadError
 from .fetch import blocks, fetch, md5_of, read_json, write_json
 from .sources import SOURCES, resolve
@@ -40,12 +40,22 @@ def _space_needed(remotes, folder):
     there = [folder / f"{remote.name}{ending}" for remote in remotes for ending in ("", ".part")]
     return sum((remote.size or 0) * (1 + UNPACKED) for remote in remotes) - sum(path.stat().st_size for path in there if path.exists())
 
-# %% ../../nbs/api/216_data.download.ipynb #068ccd70
+# %% ../../nbs/api/216_data.download.ipynb #29d4acd0
+def _unpinned(pinned, remotes):
+    "A line about each archive whose checksum is not one of ours"
+    sums = {remote.name: remote.md5 for remote in pinned}
+    for remote in remotes:
+        if sums.get(remote.name): continue
+        known = "only its server's own" if remote.md5 else "none, nor its server's: the first that comes is trusted, and remembered"
+        yield f"{remote.name}: no pinned checksum ({known})"
+
+# %% ../../nbs/api/216_data.download.ipynb #a9c9f258
 def _plan(source, folder, free, mirror, say, pause):
     "The archives that are still to be got, and the bytes of disk that will be free then"
     say(f"{source.name}: {source.title}, licence: {source.licence}; {source.page}")
     if all(_is_unpacked(remote, folder) for remote in source.remotes): return [], free
     remotes = [remote for remote in resolve(source, mirror, pause) if not _is_unpacked(remote, folder)]
+    for line in _unpinned(source.remotes, remotes): say(line)
     if (need := _space_needed(remotes, folder)) > free:
         raise DownloadError(source.name, f"needs {need / 1e9:.1f} GB of disk, {max(free, 0) / 1e9:.1f} GB are left; make room")
     return remotes, free - need
@@ -150,17 +160,31 @@ def overview(
     states = state(to)
     return [dict(name=s.name, title=s.title, size=s.size, licence=s.licence, page=s.page, state=states[s.name]) for s in SOURCES.values()]
 
-# %% ../../nbs/api/216_data.download.ipynb #5172f0de
+# %% ../../nbs/api/216_data.download.ipynb #82082fea
+def _listed(home):
+    "path -> [length, CRC-32], as a manifest has them; None where there is no manifest that can be used"
+    files = read_json(home / MANIFEST).get("files")
+    if not isinstance(files, dict): return None
+    right = all(isinstance(known, list) and [type(n) for n in known] == [int, int] for known in files.values())
+    return files if right else None
+
+# %% ../../nbs/api/216_data.download.ipynb #4b4ddf3e
+def _file_problem(home, name, size, crc, deep):
+    "What is wrong with a file that a manifest lists, or None"
+    path = inside(home, name)
+    if path is None: return "leads outside of its folder, so its list of files was changed; get the dataset (again)"
+    if not path.is_file(): return "gone"
+    if path.stat().st_size != size: return f"has {path.stat().st_size} bytes instead of {size}"
+    if deep and reduce(lambda sofar, block: zlib.crc32(block, sofar), blocks(path), 0) != crc: return "its content has changed"
+
+# %% ../../nbs/api/216_data.download.ipynb #c2b708f1
 def _archive_problems(remote, folder, deep):
     "(path, cause) of what is wrong with an archive and what came out of it"
     home, archive = folder / Path(remote.name).stem, folder / remote.name
-    files = read_json(home / MANIFEST).get("files")
+    files = _listed(home)
     if files is None: yield home, "not there, or not whole; get the dataset (again)"
     for name, (size, crc) in (files or {}).items():
-        path = home / name
-        if not path.is_file(): yield path, "gone"
-        elif path.stat().st_size != size: yield path, f"has {path.stat().st_size} bytes instead of {size}"
-        elif deep and reduce(lambda sofar, block: zlib.crc32(block, sofar), blocks(path), 0) != crc: yield path, "its content has changed"
+        if cause := _file_problem(home, name, size, crc, deep): yield home / name, cause
     kept = archive.exists() and read_json(folder / "checksums.json").get(remote.name)
     if kept and md5_of(archive) != kept: yield archive, "its content has changed"
 
