@@ -494,6 +494,37 @@ def test_a_message_that_is_too_large_ends_the_connection_only(server, truth):
         same_as_tagged(page, truth)
 
 
+def with_header(text, rest=b""):
+    return len(text).to_bytes(4, "little") + text + rest
+
+
+HEAVY = {  # messages just below the limit of two megabytes that are made to take long
+    "a million buffers": lambda n: with_header(b'{"type":"rec","view":"me","sizes":[' + b",".join([b"0"] * (n // 2 - 50)) + b"]}"),
+    "buffers of a byte": lambda n: with_header(b'{"type":"rec","view":"me","sizes":[' + b",".join([b"1"] * (n // 3 - 50)) + b"]}",
+                                               bytes(n // 3 - 50)),
+    "a large number": lambda n: with_header(b'{"type":"seek","view":"me","t":' + b"9" * (n - 100) + b"}"),
+    "many keys": lambda n: with_header(b'{"type":"thresholds","view":"me","values":{'
+                                       + b",".join(b'"%d":0' % i for i in range(n // 12)) + b"}}"),
+    "deep": lambda n: with_header(b'{"type":"seek","view":"me","t":' + b"[" * (n - 100)),
+    "escapes": lambda n: with_header(b'{"type":"seek","view":"me","t":"' + rb"\ud800" * (n // 6 - 20) + b'"}'),
+    "a long view": lambda n: with_header(b'{"type":"ready","view":"' + b"v" * (n - 100) + b'"}'),
+}
+
+
+@pytest.mark.parametrize("what", HEAVY)
+def test_no_message_keeps_others_waiting(server, truth, what):
+    "Once one of them took an hour of the event loop, and not even SIGTERM was obeyed"
+    content = HEAVY[what](ServeOptions().frame)
+    assert len(content) <= ServeOptions().frame
+    with server.page(id := server.song()) as page:
+        page.until("meta")
+        for _ in range(5): page.ws.send(content)
+        with server.client() as client: assert client.get("/health").json()["status"] == "ok"
+        assert "not understood" in page.until("error")["message"]
+        others_listen(server, truth)
+    server.leave(id)
+
+
 def test_a_page_that_says_too_much_is_slowed_down(tmp_path):
     with serving(tmp_path, messages=Rate(20, 50)) as server:
         with server.page(server.song()) as page:
