@@ -6,7 +6,7 @@
 __all__ = ['ENCODINGS', 'source_file', 'StreamInfo', 'probe_stream', 'native_mime', 'remux', 'Encoding', 'encode', 'Playable',
            'playable']
 
-# %% ../../nbs/api/104_listen.playback.ipynb #9c5ed941
+# %% ../../nbs/api/104_listen.playback.ipynb #f08a2956
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,7 +17,7 @@ import numpy as np
 
 from ..audio import write
 from ..files import write_aside
-from ..readers import open_container
+from ..readers import audio_stream, open_container
 from ..sound import AudioError, copy_source, on_disk
 
 # %% ../../nbs/api/104_listen.playback.ipynb #7674c6b5
@@ -51,15 +51,14 @@ class StreamInfo(NamedTuple):
     begins: float  # time stamp of the first sample, seconds
     duration: float | None  # seconds, None where the file does not say
 
-# %% ../../nbs/api/104_listen.playback.ipynb #670b2977
+# %% ../../nbs/api/104_listen.playback.ipynb #010d6c0d
 def probe_stream(
     path,  # a sound file
     name: str,  # what messages call it
 ) -> StreamInfo:
     "Look into a file; `AudioError` if there is no sound in it"
     with open_container(path, name) as container:
-        stream = container.streams.best("audio")
-        if stream is None: raise AudioError(name, "holds no sound, only pictures or text: give a file with an audio track")
+        stream = audio_stream(container, name)
         begins = float(stream.start_time * stream.time_base) if stream.start_time else 0.0
         seconds = stream.duration * stream.time_base if stream.duration else (container.duration or 0) / 1e6
         codec = stream.codec_context.codec.canonical_name
@@ -97,7 +96,7 @@ def _shifted_packets(source, stream):
         packet.pts, packet.dts = packet.pts - begins, packet.dts - begins
         yield packet
 
-# %% ../../nbs/api/104_listen.playback.ipynb #138c5560
+# %% ../../nbs/api/104_listen.playback.ipynb #f8db9c54
 def remux(
     path,  # a sound file
     to: Path,  # the file to make; its suffix is .mp4 or .webm
@@ -105,7 +104,7 @@ def remux(
     "The packets of a file's sound in another container; `OSError` or `ValueError` if they do not fit or the disk is full"
     from av import open as av_open
     with write_aside(to) as aside, open_container(path, os.fsdecode(path)) as source:
-        stream = source.streams.best("audio")
+        stream = audio_stream(source, os.fsdecode(path))
         exact = {"movflags": "faststart", "movie_timescale": str(stream.codec_context.sample_rate)} if to.suffix == ".mp4" else {}
         with av_open(str(aside), "w", to.suffix[1:], options=exact) as copy:
             track = copy.add_stream_from_template(stream)
