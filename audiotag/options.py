@@ -14,7 +14,7 @@ import numpy as np
 
 from .logmel import FrontEnd
 
-# %% ../nbs/api/036_options.ipynb #0b832265
+# %% ../nbs/api/036_options.ipynb #80d754fd
 class TagOptions(NamedTuple):
     "What is asked of a tagger, in numbers that fit its model"
     hop: int  # from the start of a segment to the start of the next, frames
@@ -22,6 +22,7 @@ class TagOptions(NamedTuple):
     top: int | None  # at most so many tags a segment
     labels: tuple[str, ...]  # the labels asked for
     columns: list[int]  # where the model has them
+    families: bool = True  # whether a family is told where none of its members is
 
 # %% ../nbs/api/036_options.ipynb #5b82e933
 def _known_label(label, labels):
@@ -54,16 +55,17 @@ def _thresholds(threshold, info, labels):
     if not ((thresholds >= 0) & (thresholds <= 1)).all(): raise ValueError(f"a threshold lies between 0 and 1, not {threshold!r}")
     return thresholds
 
-# %% ../nbs/api/036_options.ipynb #275df526
+# %% ../nbs/api/036_options.ipynb #ea3276ac
 def tag_options(
     info: dict,  # of a model, from `read_info`
     hop: float | None = None,  # seconds from the start of a segment to the start of the next; None = the model's own
     threshold: float | dict[str, float] | None = None,  # from this score on a label is a tag: for all, or for some; None = the model's
     top: int | None = None,  # at most so many tags a segment; None = all
     labels: Iterable[str] | None = None,  # only these; None = all
+    families: bool = True,  # "strings", where it is not sure which ones
 ) -> TagOptions:
     "Check what is asked of a model; `ValueError` if an option is invalid"
     labels, known = _labels(labels, info["labels"]), info["labels"]
     if top is not None and top < 1: raise ValueError(f"top must be 1 or more, not {top!r}")
     thresholds = _thresholds(threshold, info, labels)
-    return TagOptions(_hop_frames(hop, info), thresholds, top, labels, [known.index(label) for label in labels])
+    return TagOptions(_hop_frames(hop, info), thresholds, top, labels, [known.index(label) for label in labels], families)

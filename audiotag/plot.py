@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['plot_timeline']
 
-# %% ../nbs/api/060_plot.ipynb #3c343ee9
+# %% ../nbs/api/060_plot.ipynb #13f6d434
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from .events import Event, labels_by_onset
 from .labels import colour, display
+from .summary import perhaps_line
 from .timeline import clock, coverage, printable, tick_step
 
 # %% ../nbs/api/060_plot.ipynb #85ec92ed
@@ -54,18 +55,25 @@ def _draw_spectrogram(ax, spectrogram, rate):
               vmin=quiet, vmax=max(loud, quiet + 1), cmap=LinearSegmentedColormap.from_list("sound", _SOUND))
     ax.set_yticks([0.04, 0.5, 0.96], ["low", "pitch", "high"], color="#7b8794")
 
-# %% ../nbs/api/060_plot.ipynb #e0d13aaf
-def _draw_lanes(ax, events, duration, labels, edges, scores):
+# %% ../nbs/api/060_plot.ipynb #8c4ca468
+def _shade(events, label, duration, labels, shades):
+    "The score in each column of a lane, float (columns,)"
+    if label in labels: return shades[:, labels.index(label)]
+    return sum((e.score * (coverage([e], duration, len(shades)) >= 0.5) for e in events if e.label == label), np.zeros(len(shades)))
+
+# %% ../nbs/api/060_plot.ipynb #f0ab7e33
+def _draw_lanes(ax, events, duration, labels, edges, scores, perhaps=()):
     "A lane for each label heard, in the order of their onset"
     names, shades = labels_by_onset(events), _column_scores(edges, scores, duration)
     for y, label in enumerate(names):
         on = coverage([e for e in events if e.label == label], duration, _COLUMNS) >= 0.5
-        colours = _lane_colours(shades[:, labels.index(label)], on, label)
+        colours = _lane_colours(_shade(events, label, duration, labels, shades), on, label)
         ax.imshow(colours[None], aspect="auto", extent=(0, duration, y + 0.4, y - 0.4), zorder=2)
     ax.set_yticks(range(len(names)), [printable(display(label), 24) for label in names])
     ax.set_ylim(max(len(names), 1) - 0.45, -0.55)
     if not names:
-        ax.text(0.5, 0.5, "no instrument heard", transform=ax.transAxes, ha="center", va="center", color="#7b8794")
+        text = "\n".join(filter(None, ["no instrument heard", perhaps_line(perhaps)]))
+        ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", color="#7b8794")
 
 # %% ../nbs/api/060_plot.ipynb #631c2a6f
 def _time_axis(
@@ -97,9 +105,9 @@ def _make_axes(
     plt.close(fig)  # a notebook shows what a cell returns, and every figure that is open as well
     return fig, axes[:, 0]
 
-# %% ../nbs/api/060_plot.ipynb #12b05dd8
+# %% ../nbs/api/060_plot.ipynb #3f2d52da
 def plot_timeline(
-    events: Iterable[Event],  # what was heard
+    events: Iterable[Event],  # what was heard, families too
     duration: float,  # of the song, seconds
     labels: Sequence[str],  # n_labels names
     edges: np.ndarray,  # float (m + 1,), seconds: of the cells
@@ -108,6 +116,7 @@ def plot_timeline(
     rate: float = 0.0,  # columns of the spectrogram for each second
     title: str = "",  # name of the song, or its path
     width: float = 10.0,  # of the figure, inches
+    perhaps: Iterable[Event] = (),  # what may play, said where nothing is heard
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of a song, if there is one, and a lane for each label heard"
     import matplotlib.pyplot as plt
@@ -116,7 +125,7 @@ def plot_timeline(
     with plt.style.context(["default", _STYLE]):
         fig, axes = _make_axes([1.5] * has_sound + [0.3 * max(len(labels_by_onset(events)), 2) + 0.1], width)
         if has_sound: _draw_spectrogram(axes[0], spectrogram, rate)
-        _draw_lanes(axes[-1], events, duration, list(labels), edges, scores)
+        _draw_lanes(axes[-1], events, duration, list(labels), edges, scores, perhaps)
         _time_axis(axes[-1], duration, width)
         axes[-1].grid(axis="x", color=_GRID, zorder=0)
         axes[0].set_title(printable(Path(title).name, int(width * 7)), loc="left", fontsize=11, fontweight="bold")

@@ -131,7 +131,7 @@ def stream(
     options = tag_options(self.info, **kwargs)
     return self._each_segment(Frames.open(source, self.front_end, sr=sr, name=name, ahead=True), options)
 
-# %% ../nbs/api/068_tagger.ipynb #d0866668
+# %% ../nbs/api/068_tagger.ipynb #6686da8d
 @patch
 def _collect(self: Tagger, frames, options, file, progress=lambda seconds: None):
     "The Tags of a sound; `progress` is called with the seconds heard"
@@ -145,6 +145,7 @@ def _collect(self: Tagger, frames, options, file, progress=lambda seconds: None)
     return Tags(
         file=file, duration=frames.duration, model=self.info["name"], labels=options.labels, starts=starts, ends=ends, values=scores,
         thresholds=options.thresholds, spectrogram=thumbnail.columns, spectrogram_rate=thumbnail.rate, top=options.top,
+        families=options.families,
     )
 
 # %% ../nbs/api/068_tagger.ipynb #d878288c

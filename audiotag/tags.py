@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Tags']
 
-# %% ../nbs/api/064_tags.ipynb #c5d552ab
+# %% ../nbs/api/064_tags.ipynb #7716ad65
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,13 +13,16 @@ import numpy as np
 from fastcore.basics import patch
 
 from .events import Event, cell_scores, find_events, keep_top, labels_by_onset, release_levels, round_score, round_time
+from .families import find_families
 from .formats import save as save_records
+from .perhaps import find_perhaps
 from .plot import plot_timeline
 from .records import Record
+from .summary import Share, perhaps_line, summarise
 from .timeline import clock
 from .timeline import timeline as text_timeline
 
-# %% ../nbs/api/064_tags.ipynb #9e3eb143
+# %% ../nbs/api/064_tags.ipynb #42a58e04
 @dataclass(eq=False, repr=False)
 class Tags:
     "What was heard in a song: scores over time, and the events in them"
@@ -34,6 +37,7 @@ class Tags:
     spectrogram: np.ndarray | None = None  # uint8 (columns, n_mels), brightness over time and pitch, low pitch first; None = not kept
     spectrogram_rate: float = 0.0  # columns of the spectrogram for each second
     top: int | None = None  # at most so many labels at a time, the best ones; None = all
+    families: bool = True  # whether a family is told where none of its members is
 
     def __post_init__(self):
         self.labels, self.starts, self.ends = tuple(self.labels), np.asarray(self.starts, float), np.asarray(self.ends, float)
@@ -58,19 +62,47 @@ def to_events(
     edges, scores = cell_scores(self.starts, self.ends, self.values)
     return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, min_duration)
 
+# %% ../nbs/api/064_tags.ipynb #aba6990a
+@patch
+def _doubtful(self: Tags, find, threshold):
+    "The events that `find_families` or `find_perhaps` finds beside those of the labels"
+    high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
+    stay = release_levels(np.ones(1, np.float32), self.starts, self.ends)[0]
+    edges, scores = cell_scores(self.starts, self.ends, self.values)
+    return find(edges, keep_top(scores, self.top), self.labels, self.to_events(threshold), high, stay)
+
+# %% ../nbs/api/064_tags.ipynb #f8640d46
+@patch
+def to_families(
+    self: Tags,
+    threshold: float | Sequence[float] | None = None,  # as for `to_events`
+) -> list[Event]:  # with families in place of labels, sorted by start
+    "Where a family is heard and none of its members; nothing where families are switched off"
+    return self._doubtful(find_families, threshold) if self.families else []
+
+# %% ../nbs/api/064_tags.ipynb #c53b603e
+@patch
+def to_perhaps(
+    self: Tags,
+    threshold: float | Sequence[float] | None = None,  # as for `to_events`
+) -> list[Event]:  # sorted by start
+    "The labels that come nearest to their thresholds, where none reaches it"
+    return self._doubtful(find_perhaps, threshold)
+
 # %% ../nbs/api/064_tags.ipynb #f2a51ca0
 @patch
 def __repr__(self: Tags):
     found = ", ".join(labels_by_onset(self.to_events())) or "no instrument heard"
     return f"Tags({self.file!r}, {clock(round(self.duration))}, {len(self.starts)} segment{'s' * (len(self.starts) != 1)}: {found})"
 
-# %% ../nbs/api/064_tags.ipynb #9f392f3d
+# %% ../nbs/api/064_tags.ipynb #4b0f3ba9
 @patch(as_prop=True)
 def events(self: Tags):  # a pandas DataFrame
-    "A row for each event: start, end, label, score"
+    "A row for each event: start, end, label, score, and its kind, \"label\" or \"family\""
     import pandas as pd
 
-    return pd.DataFrame(self.to_events(), columns=Event._fields).astype(dict(start=float, end=float, score=float))
+    rows = sorted([(*e, "label") for e in self.to_events()] + [(*e, "family") for e in self.to_families()])
+    return pd.DataFrame(rows, columns=[*Event._fields, "kind"]).astype(dict(start=float, end=float, score=float))
 
 # %% ../nbs/api/064_tags.ipynb #82c0fea8
 @patch(as_prop=True)
@@ -79,6 +111,14 @@ def scores(self: Tags):  # a pandas DataFrame
     import pandas as pd
 
     return pd.DataFrame({"start": self.starts, "end": self.ends, **dict(zip(self.labels, self.values.T))})
+
+# %% ../nbs/api/064_tags.ipynb #0bfb820a
+@patch
+def summary(self: Tags):  # a pandas DataFrame
+    "A row for each label or family heard: seconds, share of the song, start, end and mean score of the best stretch"
+    import pandas as pd
+
+    return pd.DataFrame(summarise([*self.to_events(), *self.to_families()], self.duration), columns=Share._fields)
 
 # %% ../nbs/api/064_tags.ipynb #2b2772c9
 @patch
@@ -96,17 +136,18 @@ def segments(
         found.append(dict(**span, tags=[self.labels[k] for k in best], scores=scores))
     return found
 
-# %% ../nbs/api/064_tags.ipynb #e600cb8f
+# %% ../nbs/api/064_tags.ipynb #04eda0e6
 @patch
 def timeline(
     self: Tags,
     width: int = 80,  # characters
     truth: Iterable[Event] | None = None,  # what really plays, for a second lane
 ) -> str:
-    "The events as lanes of text"
-    return text_timeline(self.to_events(), self.duration, width, truth, self.file)
+    "The events as lanes of text, and below them what perhaps plays"
+    lanes = text_timeline([*self.to_events(), *self.to_families()], self.duration, width, truth, self.file)
+    return "\n".join(filter(None, [lanes, perhaps_line(self.to_perhaps())]))
 
-# %% ../nbs/api/064_tags.ipynb #62bf10aa
+# %% ../nbs/api/064_tags.ipynb #7cd891b1
 @patch
 def plot(
     self: Tags,
@@ -114,10 +155,10 @@ def plot(
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of the sound and a lane for each label heard"
     edges, scores = cell_scores(self.starts, self.ends, self.values)
-    return plot_timeline(self.to_events(), self.duration, self.labels, edges, scores, self.spectrogram, self.spectrogram_rate,
-                         self.file, width)
+    return plot_timeline([*self.to_events(), *self.to_families()], self.duration, self.labels, edges, scores, self.spectrogram,
+                         self.spectrogram_rate, self.file, width, self.to_perhaps())
 
-# %% ../nbs/api/064_tags.ipynb #939c4580
+# %% ../nbs/api/064_tags.ipynb #10e0c5b3
 @patch
 def to_record(
     self: Tags,
@@ -125,7 +166,9 @@ def to_record(
     all_scores: bool = False,  # of the segments, as for `segments`
 ) -> Record:
     "What the formats write about this song"
-    return Record(self.file, self.to_events(), self.duration, self.model, self.labels, self.segments(all_scores) if segments else ())
+    segments, families = self.segments(all_scores) if segments else (), self.to_families() if self.families else None
+    return Record(self.file, self.to_events(), self.duration, self.model, self.labels, segments, families=families,
+                  perhaps=self.to_perhaps())
 
 # %% ../nbs/api/064_tags.ipynb #fa177dd7
 @patch

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['clock', 'printable', 'coverage', 'tick_step', 'timeline']
 
-# %% ../nbs/api/044_timeline.ipynb #f2ebafba
+# %% ../nbs/api/044_timeline.ipynb #0ab714c6
 from collections.abc import Iterable
 
 import numpy as np
 
 from .events import Event, labels_by_onset
-from .labels import display
+from .labels import NAMED_FAMILIES, display
 
 # %% ../nbs/api/044_timeline.ipynb #27e62232
 def clock(
@@ -74,10 +74,11 @@ def _totals(events):
     seconds = sum(e.end - e.start for e in events)
     return f"{clock(round(seconds)):>7}{sum(e.score * (e.end - e.start) for e in events) / seconds:7.2f}" if seconds else ""
 
-# %% ../nbs/api/044_timeline.ipynb #3c734b6e
+# %% ../nbs/api/044_timeline.ipynb #768bcb7d
 def _headline(title, events, duration, width):
     "Name and length of a song, and how many instruments it has"
-    found = len({e.label for e in events})
+    labels = {e.label for e in events}
+    found = len(labels - set(NAMED_FAMILIES) or labels)
     summary = f"  {clock(round(duration))}  {found or 'no'} instrument{'s' * (found > 1)} heard"
     return (printable(title, width - len(summary)) + summary).strip()
 

@@ -1,15 +1,19 @@
-"""Any list of events survives each export that can hold it, and a reader refuses bad text with one line of ValueError."""
+"""Lists of events survive each export that can hold them, a reader refuses bad text with one line of ValueError; guesses keep apart."""
 import json
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiotag.events import Event
+from audiotag.families import SHORTEST, covered, family_members
 from audiotag.formats import FORMATS, dumps, loads
 from audiotag.labels import LABELS
+from audiotag.perhaps import PERHAPS_MOST
 from audiotag.records import Record
+from audiotag.tags import Tags
 
 quick = settings(max_examples=30, deadline=None, derandomize=True, database=None)
 readable = pytest.mark.parametrize("format", [name for name in FORMATS if name != "table"])
@@ -67,3 +71,19 @@ def test_bad_text_is_refused_in_one_line(format, events, noise, seed):
             assert str(e).startswith(("line ", "annotation ")) and len(str(e).splitlines()) == 1
         else:
             assert all(isinstance(dumps(record, "json") + dumps(record, "table"), str) for record in records)
+
+
+@quick
+@given(seed=st.integers(0, 2**32), hop=st.sampled_from([0.32, 1.0, 3.0]), threshold=st.floats(0, 1), top=st.sampled_from([None, 1, 3]))
+def test_families_and_guesses_keep_apart_from_what_is_heard(seed, hop, threshold, top):
+    rng, n = np.random.default_rng(seed), 24
+    values = rng.random((n, len(LABELS))).astype(np.float32) ** rng.uniform(1, 12)
+    values[rng.random(n) < 0.2] = 0
+    starts = np.arange(n) * hop
+    tags = Tags("a.wav", starts[-1] + 3, "m", LABELS, starts, starts + 3, values, np.full(len(LABELS), threshold), top=top)
+    edges, members = np.arange(0, tags.duration, 0.05), family_members(LABELS)
+    heard, names = covered(edges, tags.to_events(), LABELS), list(members)
+    families, perhaps = covered(edges, tags.to_families(), names), covered(edges, tags.to_perhaps(), LABELS)
+    for k, columns in enumerate(members.values()): assert not (families[:, k] & heard[:, columns].any(axis=1)).any()
+    assert not (perhaps.any(axis=1) & heard.any(axis=1)).any() and perhaps.sum(axis=1).max() <= PERHAPS_MOST
+    assert all(e.end - e.start > SHORTEST - 1e-6 and e.score > 0 for e in [*tags.to_families(), *tags.to_perhaps()])

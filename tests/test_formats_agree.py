@@ -77,16 +77,19 @@ def test_segments_and_scores_agree(records):
             assert differences[furthest] <= MOST.get(codec, 0), (codec, furthest, differences[furthest])
 
 
+def lanes_of(table): return [line for line in table.splitlines() if not line.startswith("perhaps")]
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_says_the_same(folder, threshold, tmp_path, format):
-    options = ["--threshold", str(threshold), "--hop", "3"]
+    options = ["--threshold", str(threshold), "--hop", "3", "--no-families"]  # these have a threshold of their own
     assert run(["tag", "--format", format, *options, "--out", f"{tmp_path}/", str(folder)]) == 0
     wanted = [event[:3] for event in Tagger.from_pretrained().tag(folder / "song.wav", threshold=threshold, hop=3).to_events()]
     assert wanted
     for codec in CODECS:
         text = (tmp_path / f"song.{codec}{SUFFIXES[format]}").read_text(encoding="utf-8")
         if format == "table":
-            assert all(display(label) in text for _, _, label in wanted) and len(text.splitlines()) == 2 + len({e[2] for e in wanted})
+            assert all(display(label) in text for _, _, label in wanted) and len(lanes_of(text)) == 2 + len({e[2] for e in wanted})
             continue
         [record] = loads(text, format)
         found = sorted(record.events, key=lambda e: (e.label, e.start))

@@ -38,6 +38,12 @@ def find_songs(
 FORMATS = ("table", "csv", "json", "jams", "audacity", "raven", "vtt", "rttm")  # as in audiotag.formats, which takes a while to import
 COMBINED = ("table", "csv", "json", "raven", "rttm")  # those that hold many songs in one file
 
+# %% ../../nbs/api/410_cli.tag.ipynb #95a50392
+def _check_format(format, summary):
+    "`FileError` where there is no such format, or where it holds no summary"
+    if format not in FORMATS: raise FileError(f"--format {format}", f"there is no such format; choose one of {', '.join(FORMATS)}")
+    if summary and format not in ("table", "json"): raise FileError("--summary", f"{format} holds none; choose --format table or json")
+
 # %% ../../nbs/api/410_cli.tag.ipynb #2ce986da
 def _has_one_file(paths): return len(paths) == 1 and not os.path.isdir(paths[0])
 
@@ -82,15 +88,15 @@ def _results(tagged, errors, console, kept):
         if kept or not failed: yield result
         console.done(result)
 
-# %% ../../nbs/api/410_cli.tag.ipynb #cd5595dc
-def _lines(items, format, scores, several):
+# %% ../../nbs/api/410_cli.tag.ipynb #2e7ac630
+def _lines(items, format, scores, several, summary=False):
     "Pieces of text for all the items"
     from audiotag.formats import dump_lines
-    if several and format in COMBINED: yield from dump_lines(items, format, scores)
+    if several and format in COMBINED: yield from dump_lines(items, format, scores, summary)
     else:
         for number, item in enumerate(items):
             if several: yield "\n" * (number > 0) + f"==> {one_line(item.file)} <==\n"
-            yield from dump_lines(item, format, scores)
+            yield from dump_lines(item, format, scores, summary)
 
 # %% ../../nbs/api/410_cli.tag.ipynb #108ad6a7
 @contextmanager
@@ -107,29 +113,32 @@ def _write_file(path, lines, console):
         for line in lines: file.write(line)
         if console.failed and not console.tagged: raise click.exceptions.Exit(1)
 
-# %% ../../nbs/api/410_cli.tag.ipynb #cd929ec1
-def _write_folder(folder, items, places, format, scores):
+# %% ../../nbs/api/410_cli.tag.ipynb #27a92d09
+def _write_folder(folder, items, places, format, scores, summary=False):
     "A file for each of the items, in the folders of their songs"
     from audiotag.formats import FORMATS, dumps
     for item in items:
         path = folder / (places[item.file] + FORMATS[format])
         make_folder(path.parent)
-        with _new_file(path) as file: file.write(dumps(item, format, scores))
+        with _new_file(path) as file: file.write(dumps(item, format, scores, summary))
 
-# %% ../../nbs/api/410_cli.tag.ipynb #8100285a
+# %% ../../nbs/api/410_cli.tag.ipynb #4b6471ec
 @click.command(no_args_is_help=True)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", default="table", metavar="FORMAT", show_default=True, help=f"One of {', '.join(FORMATS)}.")
 @click.option("--out", metavar="PATH", help="Write to this file, or to files in this folder, and print nothing.")
 @click.option("--scores", is_flag=True, help="The score of every label, not only of the tags (json, csv).")
+@click.option("--summary", is_flag=True, help="What plays, how much of the time, and where best (table, json).")
 @model_option
 @click.option("--hop", type=float, metavar="S", help="Seconds from one segment to the next, up to 3; the model's own without it.")
 @click.option("--threshold", type=float, metavar="T", help="A score of T (0..1) or more is a tag; each label has its own without it.")
 @click.option("--top", type=int, metavar="N", help="At most the N best tags a segment.")
 @click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
+@click.option("--no-families", "families", is_flag=True, flag_value=False, default=True,
+              help="No events such as `strings`, where it is not sure which ones.")
 @threads_option
 @click.option("--quiet", is_flag=True, help="No progress bar and no warnings.")
-def tag(paths, format, out, scores, model, threads, quiet, labels, **options):
+def tag(paths, format, out, scores, summary, model, threads, quiet, labels, **options):
     """Hear the instruments in sound files, and in all sound files below folders.
 
     \b
@@ -139,13 +148,14 @@ def tag(paths, format, out, scores, model, threads, quiet, labels, **options):
       audiotag tag --format csv --out music.csv music/ more/song.ogg
       audiotag tag --format vtt --out captions/ music/
       audiotag tag --labels piano,vocal --hop 0.5 song.mp3
+      audiotag tag --summary music/
 
     \b
     A file that cannot be read does not stop the others. It is reported in one line on the standard
     error output, or with --format json as {"file": ..., "error": ...} among the results.
     Exit status: 0 all is well, 1 something failed, 2 the command was not understood.
     """
-    if format not in FORMATS: raise FileError(f"--format {format}", f"there is no such format; choose one of {', '.join(FORMATS)}")
+    _check_format(format, summary)
     tagger, console = tagger_for(model, threads), Console(quiet)
     with closing(console), warnings_to(console):
         songs, errors = find_songs(paths)
@@ -155,8 +165,8 @@ def tag(paths, format, out, scores, model, threads, quiet, labels, **options):
         console.start_bar(len(songs))
         with closing(tagged):
             items = _results(tagged, errors, console, kept=format == "json" and not folder)
-            lines = _lines(items, format, scores, not _has_one_file(paths))
-            if folder: _write_folder(Path(out), items, place_results(paths, songs), format, scores)
+            lines = _lines(items, format, scores, not _has_one_file(paths), summary)
+            if folder: _write_folder(Path(out), items, place_results(paths, songs), format, scores, summary)
             elif out: _write_file(out, lines, console)
             else:
                 for line in lines: console.write(line)
@@ -214,7 +224,7 @@ def _demo_song():
     except OSError as e: raise FileError(folder / "demo.json", f"cannot be read ({e.strerror}); install audiotag again") from None
     return folder / truth["file"], truth
 
-# %% ../../nbs/api/410_cli.tag.ipynb #17e13292
+# %% ../../nbs/api/410_cli.tag.ipynb #acd0d774
 @click.command()
 @model_option
 @threads_option
@@ -231,5 +241,5 @@ def demo(model, threads):
     song, truth = _demo_song()
     tags = tagger_for(model, threads).tag(song)
     columns = min(120, get_terminal_size().columns)
-    click.echo(timeline(tags.to_events(), tags.duration, columns, truth["events"], truth["title"]))
+    click.echo(timeline([*tags.to_events(), *tags.to_families()], tags.duration, columns, truth["events"], truth["title"]))
     click.echo("\nNow one of your own: audiotag tag song.mp3")
