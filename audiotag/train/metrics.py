@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['check', 'average_precision', 'mean_average_precision', 'lwlrap', 'label_ranking_average_precision', 'map_at_3',
-           'counts', 'share', 'f1', 'micro_f1', 'macro_f1']
+           'counts', 'share', 'f1', 'micro_f1', 'macro_f1', 'two_sided_f1']
 
 # %% ../../nbs/api/344_train.metrics.ipynb #3a5ae6c1
 import numpy as np
@@ -135,3 +135,14 @@ def macro_f1(
     "Mean of the labels' F1; labels without a positive are left out; `ValueError` where the arrays do not fit"
     tp, fp, fn = counts(scores, targets, thresholds)
     return _mean(f1(tp, fp, fn)[tp + fn > 0])
+
+# %% ../../nbs/api/344_train.metrics.ipynb #f7eeb353
+def two_sided_f1(
+    scores,  # (n, n_labels) in 0..1
+    targets,  # (n, n_labels): 1, 0 or NaN for unknown
+    thresholds=0.5,  # for all labels, or (n_labels,)
+) -> float:  # 0..1; NaN if no label has both
+    "Mean over the labels that have both of the F1 of presence and that of absence; `ValueError` where the arrays do not fit"
+    (tp, fp, fn), n_known = counts(scores, targets, thresholds), (~np.isnan(check(scores, targets)[1])).sum(0)
+    both = (f1(tp, fp, fn) + f1(n_known - tp - fp - fn, fn, fp)) / 2
+    return _mean(both[(0 < tp + fn) & (tp + fn < n_known)])
