@@ -124,14 +124,15 @@ GROOVE = {  # chance of a hit at each of 8 steps of half a bar
     "cymbal": (0.25, 0.0, 0.05, 0.0, 0.05, 0.0, 0.05, 0.0),
 }
 
-# %% ../../nbs/api/256_data.phrases.ipynb #de8f2cad
+# %% ../../nbs/api/256_data.phrases.ipynb #55153c12
 def draw_groove(
     bank: Soundbank,  # the clips
     rng: np.random.Generator,  # for everything
     recipe: Recipe,  # the chances
+    tempo: float | None = None,  # beats a minute; None = drawn
 ) -> tuple:  # of Note: a drum kit's
     "A drum pattern on the pieces that the bank has"
-    step, notes = 60 / float(rng.uniform(70, 180)) / 2, []
+    step, notes = 60 / (float(rng.uniform(70, 180)) if tempo is None else tempo) / 2, []
     for piece, chances in GROOVE.items():
         if piece not in bank.players or rng.random() < (0.6 if piece == "cymbal" else 0.1): continue
         clips = draw_player(bank, piece, rng, recipe.datasets)

@@ -24,7 +24,7 @@ from .soundbank import SR, Soundbank
 @cache
 def _ramp(n): return np.linspace(0, 1, n, dtype=np.float32)
 
-# %% ../../nbs/api/272_data.render.ipynb #d84be1b7
+# %% ../../nbs/api/272_data.render.ipynb #31b18768
 def render_note(
     note: Note,  # what to play
     bank: Soundbank,  # with its clip
@@ -32,10 +32,11 @@ def render_note(
 ) -> np.ndarray:  # float32 (n,), at most note.seconds * speed long: in the clip's time
     "The sound of one note"
     wanted = int(note.seconds * speed * SR)
-    clip = bank.read(note.clip, int(note.skip * SR), wanted + 1)
-    sound = clip[:wanted] * np.float32(10 ** (note.gain / 20) / 32_768)
+    clip, needed = bank.read(note.clip, int(note.skip * SR), int(wanted * note.rate) + 1), int(wanted * note.rate)
+    sound = clip[:needed] * np.float32(10 ** (note.gain / 20) / 32_768)
+    if note.rate != 1 and len(sound): sound = soxr.resample(sound, SR * note.rate, SR, quality="MQ")[:wanted]
     if note.skip: sound[:320] *= _ramp(320)[: len(sound)]
-    if len(clip) > wanted: sound[-960:] *= _ramp(960)[::-1][-len(sound[-960:]) :]
+    if len(clip) > needed: sound[-960:] *= _ramp(960)[::-1][-len(sound[-960:]) :]
     return sound
 
 # %% ../../nbs/api/272_data.render.ipynb #599c999d

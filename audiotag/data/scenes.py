@@ -28,7 +28,7 @@ def is_number(
     "Whether something is a number in a range: not NaN, and no truth value"
     return type(x) in (int, float) and low <= x <= high
 
-# %% ../../nbs/api/248_data.scenes.ipynb #f5dcdd0a
+# %% ../../nbs/api/248_data.scenes.ipynb #7b7d554d
 def require_numbers(
     item,  # a dataclass
     names: str,  # of its fields, with spaces between
@@ -38,9 +38,15 @@ def require_numbers(
     where: str = "",  # what stands before the field's name in the message
 ):
     "`ValueError` unless those fields are numbers in a range"
-    for name in names.split(): require(is_number(getattr(item, name), low, high), f"{where}{name} is {getattr(item, name)!r}; {cause}")
+    for name in names.split():
+        if not is_number(getattr(item, name), low, high): raise ValueError(f"{where}{name} is {getattr(item, name)!r}; {cause}")
 
-# %% ../../nbs/api/248_data.scenes.ipynb #d8963b55
+# %% ../../nbs/api/248_data.scenes.ipynb #1afde48e
+_NOTE_LIMITS = (  # there are many notes, so their limits are looked up here rather than asked for one by one
+    ("onset", 0, 1_000_000, "give seconds, 0 or more"), ("skip", 0, 1_000_000, "give seconds, 0 or more"),
+    ("seconds", 0.001, 3_600, "give more than 0"), ("gain", -1_000, 1_000_000, "give dB"), ("rate", 0.25, 4, "give 0.25 to 4"))
+
+# %% ../../nbs/api/248_data.scenes.ipynb #33fb76e5
 @dataclass(frozen=True)
 class Note:
     "A piece of a clip, placed in time"
@@ -49,12 +55,12 @@ class Note:
     skip: float = 0.0  # seconds left out at the clip's start, in the clip's time
     seconds: float = 3.0  # how long it may sound; then it is faded out
     gain: float = 0.0  # dB
+    rate: float = 1.0  # speed of the clip, and with it pitch, on top of the part's: 2 is an octave up, 0.25 to 4
 
     def __post_init__(self):
-        require(isinstance(self.clip, str) and self.clip, f"clip is {self.clip!r}, not a name")
-        require_numbers(self, "onset skip", "give seconds, 0 or more", 0)
-        require_numbers(self, "seconds", "give more than 0", 0.001, 3_600)
-        require_numbers(self, "gain", "give dB")
+        if not isinstance(self.clip, str) or not self.clip: raise ValueError(f"clip is {self.clip!r}, not a name")
+        for name, low, high, cause in _NOTE_LIMITS:
+            if not is_number(x := getattr(self, name), low, high): raise ValueError(f"{name} is {x!r}; {cause}")
 
 # %% ../../nbs/api/248_data.scenes.ipynb #e118f9b7
 EQUALISER_HZ = (40, 120, 350, 1_000, 2_500, 5_000, 9_000, 15_000)  # where an equaliser can be set; between them it follows a line
