@@ -120,15 +120,16 @@ def _tempo(score, otherwise):
     found = next((mark.getQuarterBPM() for mark in marks if mark.getQuarterBPM()), otherwise)
     return float(min(max(found, 40), 240))
 
-# %% ../../nbs/api/254_data.scores.ipynb #21fe5b93
-_KINDS = (".abc", ".mxl", ".musicxml", ".xml")  # not Humdrum's .krn
-_LEFT_OUT = ("_old.mxl", "_bak.xml", "madrigal.5.4.mxl", "madrigal.5.5.mxl")  # copies, and two that were taken from an edition of 2003
-
+# %% ../../nbs/api/254_data.scores.ipynb #3f9772bf
 def _music21():
     try:
         import music21
     except ImportError: raise ScoresError("music21", "not installed; run `pip install 'audiotag[train]'`") from None
     return music21
+
+# %% ../../nbs/api/254_data.scores.ipynb #e4e36d14
+_KINDS = (".abc", ".mxl", ".musicxml", ".xml")  # not Humdrum's .krn
+_LEFT_OUT = ("_old.mxl", "_bak.xml", "madrigal.5.4.mxl", "madrigal.5.5.mxl")  # copies, and two that were taken from an edition of 2003
 
 # %% ../../nbs/api/254_data.scores.ipynb #50add61d
 def corpus_files(
