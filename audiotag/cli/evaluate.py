@@ -27,10 +27,10 @@ def _draw_reliability(result, path):
     if figure is None: raise FileError(path, "not drawn, since scores are no probabilities here; choose --pool mean or best_fifth")
     with write_aside(path) as aside: figure.savefig(aside, format="png", dpi=100)
 
-# %% ../../nbs/api/440_cli.evaluate.ipynb #5deb7605
-_PROTOCOLS = ("irmas", "openmic", "fsdkaggle2018", "philharmonia", "folder")  # as in train.protocols, which takes a while to import
+# %% ../../nbs/api/440_cli.evaluate.ipynb #fb12e613
+_PROTOCOLS = ("irmas", "openmic", "fsdkaggle2018", "philharmonia", "folder", "when")  # the last: train.timelines
 
-# %% ../../nbs/api/440_cli.evaluate.ipynb #46869116
+# %% ../../nbs/api/440_cli.evaluate.ipynb #3aca15ab
 @click.command(no_args_is_help=True)
 @click.argument("protocol", type=click.Choice(_PROTOCOLS), metavar="PROTOCOL")
 @click.argument("folder", metavar="DIR")
@@ -50,6 +50,9 @@ def evaluate(protocol, folder, model, out, reliability, pool, threshold, threads
       openmic        OpenMIC-2018, test part: mAP and macro F1 of 20 classes
       fsdkaggle2018  test clips: MAP@3, lwlrap
       philharmonia   single notes: mAP, F1
+      when           who plays when, in songs with annotations: DIR with truth.csv (file,
+                     start,end,label), or a JAMS, Raven, Audacity ... file beside each song:
+                     F1 of segments of a second, of events, of their starts
       folder         DIR with metadata.csv (path, label or labels, perhaps unknown and
                      labels_complete), or such a table itself, or one sub-folder a label
 
@@ -61,10 +64,13 @@ def evaluate(protocol, folder, model, out, reliability, pool, threshold, threads
     \b
     A file that cannot be read is reported on the standard error output, and left out of the figures.
     """
+    if protocol == "when" and (pool or reliability): raise click.UsageError("when: has neither --pool nor --reliability; it counts events")
     with progress_bar("evaluate", quiet, leave=False) as progress:
         from audiotag.train.evaluate import evaluate as measure
+        from audiotag.train.timelines import evaluate_timelines
         if out: make_folder(out)
-        result = measure(protocol, folder, tagger_for(model, threads), pool, threshold, progress)
+        if protocol == "when": result = evaluate_timelines(folder, tagger_for(model, threads), threshold, progress=progress)
+        else: result = measure(protocol, folder, tagger_for(model, threads), pool, threshold, progress)
         if out: result.save(out)
         if reliability: _draw_reliability(result, reliability)
     _report_problems(result.problems, out)
