@@ -35,7 +35,7 @@ def source_name(
     name = getattr(source, "name", None)
     return name if isinstance(name, str) else f"<{type(source).__name__}>"
 
-# %% ../nbs/api/004_sound.ipynb #9a16cf30
+# %% ../nbs/api/004_sound.ipynb #a484953d
 def copy_source(
     source,  # bytes, or an open binary file, which is read from its start if it can be rewound
     to,  # binary file object to write to
@@ -49,7 +49,8 @@ def copy_source(
         if hasattr(source, "seekable") and source.seekable(): source.seek(0)
         shutil.copyfileobj(source, to)
     except Exception as error:
-        raise AudioError(name, f"cannot be read ({error}): give an open binary file, with room for a copy on disk") from error
+        why = getattr(error, "strerror", None) or error
+        raise AudioError(name, f"cannot be read ({why}): give an open binary file, with room for a copy on disk") from error
 
 # %% ../nbs/api/004_sound.ipynb #c8e95421
 def _temporary_copy(source, name):
@@ -61,14 +62,15 @@ def _temporary_copy(source, name):
         raise
     return copy
 
-# %% ../nbs/api/004_sound.ipynb #3725dc6b
+# %% ../nbs/api/004_sound.ipynb #a9807488
 def _open_path(path, name):
     "Open a file on disk, or a copy of what cannot be rewound"
     if os.path.isdir(path): raise AudioError(name, "is a folder: give one file, or list the folder's with find_audio")
     try: file = open(os.fsdecode(path), "rb", buffering=0)
     except FileNotFoundError: raise AudioError(name, "no such file: check the path") from None
     except PermissionError: raise AudioError(name, "permission denied: get the right to read it") from None
-    except (OSError, ValueError) as error: raise AudioError(name, f"cannot be opened ({error}): check the path") from None
+    except (OSError, ValueError) as error:
+        raise AudioError(name, f"cannot be opened ({getattr(error, 'strerror', None) or error}): check the path") from None
     if file.seekable(): return file
     with file: return _temporary_copy(file, name)
 

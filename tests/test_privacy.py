@@ -1,17 +1,23 @@
 """Nothing leaves the machine: tagging and serving look nobody up, connect to nobody, and write where they are told to and nowhere else"""
+import base64
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 import httpx
 import pytest
 from project import LIMIT, NOTEBOOKS, ROOT, start, wait_until
-from serve_client import Page
+from serve_client import Page, serving, tagger
+
+from audiotag.formats import FORMATS
+from audiotag.listen.page import save_page, saved
+from audiotag.listen.session import Session
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
 TRACED = pytest.mark.skipif(not shutil.which("strace"), reason="needs strace, which .ci/run installs")
@@ -56,6 +62,72 @@ def test_loading_a_model_starts_no_thread_and_leaves_nothing_under_home(home):
 def test_who_asks_for_reports_gets_them(home):
     assert audiotag({**home, "ORT_DISABLE_TELEMETRY": "0"}, "-c", f"{LOAD})").strip() == "0"
 
+
+# --- What is passed on holds names and no paths ---------------------------------------------------------------------------------------
+
+def everything(session, send):
+    "All that a session gives out: each export, a saved page with what is packed in it, each message to a view"
+    for format in FORMATS: yield "".join(session.export(format))
+    page = saved(session)
+    yield json.dumps(page["exports"])
+    yield from (base64.b64decode(message).decode("latin-1") for message in page["messages"])
+    yield json.dumps([message for message, _ in send])
+
+
+@pytest.mark.parametrize("kind", ["absolute path", "Path", "relative path", "link"])
+def test_nothing_that_is_passed_on_tells_where_a_song_lies(tmp_path, monkeypatch, kind):
+    folder = tmp_path / "senders_folder"
+    folder.mkdir()
+    shutil.copy(DEMO, folder / "tune.ogg")
+    (tmp_path / "linked_folder").symlink_to(folder)
+    monkeypatch.chdir(tmp_path)
+    source = {"absolute path": str(folder / "tune.ogg"), "Path": folder / "tune.ogg", "relative path": "senders_folder/tune.ogg",
+              "link": str(tmp_path / "linked_folder/tune.ogg")}[kind]
+    said = []
+    with closing(Session(tagger(), source, lambda message, buffers: said.append((message, buffers)), folder=tmp_path)) as session:
+        session.receive({"type": "ready", "view": "v"})
+        session.run()
+        session.receive({"type": "correct", "view": "v", "op": "add", "item": dict(start=0, end=1, label="oboe", verdict="added")})
+        for format in FORMATS: session.receive({"type": "export", "view": "v", "format": format, "id": 1})
+        session.run()
+        page = save_page(session, tmp_path / "page.html").read_text("utf-8")
+        texts = [page, *everything(session, said)]
+        assert any("tune" in text for text in texts)
+        for text in texts:
+            for path in ("senders_folder", "linked_folder", str(tmp_path), tmp_path.name, session.folder.name): assert path not in text
+
+
+def test_an_error_does_not_tell_where_a_song_lies(tmp_path):
+    folder = tmp_path / "senders_folder"
+    folder.mkdir()
+    (folder / "ring").symlink_to(folder / "ring")
+    (folder / "text.mp3").write_text("Dear diary")
+    (folder / "empty.wav").write_bytes(b"")
+    for name in ("ring", "text.mp3", "empty.wav", "gone.mp3", "x" * 300, "nul\0"):
+        said = []
+        send = lambda message, buffers, said=said: said.append(message)  # noqa: E731
+        with closing(Session(tagger(), str(folder / name), send, folder=tmp_path)) as session:
+            session.receive({"type": "ready", "view": "v"})
+            session.run()
+            assert session.error and said and "senders_folder" not in json.dumps(said)
+
+
+def test_nothing_that_the_server_gives_out_tells_where_it_keeps_a_song(tmp_path):
+    with serving(tmp_path) as server:
+        with server.page(id := server.song(name="C:\\Users\\pupil\\tune.ogg")) as page:
+            page.until("segments", done=True)
+            for format in FORMATS:
+                page.say("export", id=format, format=format)
+                page.until("file", id=format)
+        with server.page(broken := server.song(b"no song", name="/home/pupil/broken.ogg")) as other: other.until_fatal()
+        with server.client() as client: headers = [dict(client.get(f"/songs/{id}/audio").headers), client.get("/version").text]
+        packed = b"".join(buffer for buffers in page.buffers for buffer in buffers).decode("latin-1")
+        given = json.dumps([page.messages, other.messages, headers]) + packed
+        for path in (str(tmp_path), tmp_path.name, server.root.name, "audiotag-serve", "pupil", broken): assert path not in given
+        assert "tune" in given
+
+
+# --- Nobody is told ---------------------------------------------------------------------------------------------------------------
 
 def test_onnx_runtime_is_imported_in_one_place():
     "A second import elsewhere could come first, before telemetry is off"

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['Results']
 
-# %% ../../nbs/api/124_listen.results.ipynb #c82670b1
+# %% ../../nbs/api/124_listen.results.ipynb #d8d233da
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,7 @@ def corrections_table(self: Results):  # a pandas DataFrame
     rows = [(self.file, *correction) for correction in self.corrections.items]
     return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype({"start": float, "end": float})
 
-# %% ../../nbs/api/124_listen.results.ipynb #974222de
+# %% ../../nbs/api/124_listen.results.ipynb #21580761
 _MIMES = {"json": "application/json", "jams": "application/json", "csv": "text/csv", "vtt": "text/vtt"}  # format -> MIME type
 
 
@@ -75,5 +76,5 @@ def export(
     "What is known, with the thresholds of now, as a file; `ValueError` if there is no such format"
     from audiotag.formats import FORMATS, dumps
     if format not in FORMATS: raise ValueError(f"there is no format {str(format)[:20]!r}")
-    text = dumps(self.tags(), format, scores=format == "json")
+    text = dumps(replace(self.tags(), file=self.name), format, scores=format == "json")
     return f"{Path(self.name).stem or 'song'}{FORMATS[format]}", _MIMES.get(format, "text/plain"), text
