@@ -19,7 +19,7 @@ from .scores import Scores
 from .sound_font import PRESETS
 from .soundbank import Soundbank
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #0be48952
+# %% ../../nbs/api/258_data.arrangement.ipynb #63dda0e9
 FARTHEST = 6  # semitones that a recorded note is shifted at most
 
 @dataclass
@@ -31,8 +31,8 @@ class Players:
     chances: np.ndarray  # of each player: how likely it is drawn, float (n_players,)
 
     def __post_init__(self):
-        self.low = np.array([pitches.min() for pitches in self.pitches]) - FARTHEST  # lowest note that each can play
-        self.high = np.array([pitches.max() for pitches in self.pitches]) + FARTHEST
+        self.reach = np.array([  # whether each can play each of MIDI's notes, bool (n_players, 128)
+            np.abs(np.arange(128)[:, None] - pitches).min(axis=1) <= FARTHEST for pitches in self.pitches])
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #1813de13
 def _players(clips):
@@ -46,45 +46,44 @@ def _players(clips):
     pitches = [rows["pitch"].to_numpy(float) for _, rows in groups]
     return Players([rows["clip"].to_numpy() for _, rows in groups], pitches, datasets, chances)
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #c2b4c673
+# %% ../../nbs/api/258_data.arrangement.ipynb #573947e7
 @patch
 def draw(self: Players,
-    low: float,  # lowest note that is to be played, MIDI
-    high: float,  # highest
+    pitches: np.ndarray,  # the notes that are to be played, MIDI, int (n,)
     rng: np.random.Generator,  # for the choice
     datasets: dict,  # dataset -> how much more often it is drawn from
 ) -> int | None:  # number of the player
     "A player who has the notes, if there is one"
-    chances = self.chances * ((self.low <= low) & (self.high >= high))
+    chances = self.chances * (self.reach[:, pitches.clip(0, 127)].mean(axis=1) >= 0.9)
     if datasets: chances = chances * [datasets.get(name, 1.0) for name in self.datasets]
     total = chances.cumsum()
     return int(np.searchsorted(total, rng.random() * total[-1], side="right")) if total[-1] > 0 else None
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #109fd276
+# %% ../../nbs/api/258_data.arrangement.ipynb #4240c929
 class Arranger:
     "Scores, and a soundbank's players who can play them"
     def __init__(self,
         scores: Scores,  # composed music
-        bank: Soundbank,  # whose clips have a column `pitch`: MIDI, or nothing
+        bank: Soundbank,  # whose clips have a column `pitch`: MIDI, 0 to 127; others have no known pitch
     ):
         self.scores, self.bank = scores, bank
         clips = bank.clips.assign(pitch=pd.to_numeric(bank.clips["pitch"], errors="coerce") if "pitch" in bank.clips else np.nan)
-        clips = clips[clips["pitch"].notna() & clips["label"].isin(list(PRESETS))]
+        clips = clips[clips["pitch"].between(0, 127) & clips["label"].isin(list(PRESETS))]
         self.players = {label: _players(rows) for label, rows in clips.groupby("label")}  # label -> Players
         length = np.diff(scores.edges).astype(float)
         total = pd.Series(length).groupby(scores.pieces["composer"].to_numpy()).transform("sum").to_numpy()
         self.chances = (length / np.maximum(total, 1) ** 0.5).cumsum()  # of each piece, added up
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #5df82f5a
+# %% ../../nbs/api/258_data.arrangement.ipynb #3b128eb6
 @dataclass
 class Excerpt:
     "Some seconds of a piece"
     notes: np.ndarray  # of NOTE
     start: float  # where it begins, quarter notes
     tempo: float  # quarter notes a minute
-    shift: float  # semitones that it is transposed by
+    shift: int  # semitones that it is transposed by
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #9ff39ece
+# %% ../../nbs/api/258_data.arrangement.ipynb #595d6093
 def draw_excerpt(
     arranger: Arranger,  # with the scores
     rng: np.random.Generator,  # for everything
@@ -98,7 +97,7 @@ def draw_excerpt(
     start = max(min(float(notes["onset"][int(rng.integers(len(notes)))]) // 1 + rng.random(), last - length), 0.0)
     first, end = np.searchsorted(notes["onset"], [start - 16, start + length - 0.1])
     notes = notes[first:end]
-    return Excerpt(notes[notes["onset"] + notes["duration"] > start + 0.1], start, tempo, float(rng.integers(-5, 6)))
+    return Excerpt(notes[notes["onset"] + notes["duration"] > start + 0.1], start, tempo, int(rng.integers(-5, 6)))
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #35df51cf
 def _chairs(parts, n, rng):
@@ -114,7 +113,7 @@ def _octaves(low, high, label):
     _, bottom, top = PRESETS[label]
     return next((move for move in (0, 12, -12, 24, -24) if bottom <= low + move and high + move <= top), None)
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #2108bcfa
+# %% ../../nbs/api/258_data.arrangement.ipynb #36b779fd
 def _draw_player(arranger, pitches, weights, rng, recipe):
     "(label, number of its player, semitones that the part is moved by) for notes of these pitches; None where nobody fits"
     low, high = np.sort(pitches)[[int(0.05 * len(pitches)), int(0.95 * len(pitches))]]
@@ -124,7 +123,7 @@ def _draw_player(arranger, pitches, weights, rng, recipe):
         chances = np.cumsum([weights[label] for label in fits])
         label = list(fits)[int(np.searchsorted(chances, rng.random() * chances[-1], side="right"))]
         move = fits.pop(label)
-        player = arranger.players[label].draw(low + move, high + move, rng, recipe.datasets)
+        player = arranger.players[label].draw(pitches + move, rng, recipe.datasets)
         if player is not None: return label, player, move
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #34045be8
@@ -164,17 +163,17 @@ def _notes(clips, rates, onset, length, gain, bank):
         found.append(Note(clip, max(at, 0.0), skip, round(min(seconds + at, seconds), 4), db, rate))
     return tuple(sorted(found, key=lambda note: note.onset))
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #2af6b16d
+# %% ../../nbs/api/258_data.arrangement.ipynb #8373e07d
 def _play(arranger, excerpt, parts, weights, rng, recipe):
     "(label, notes) of a player who gets these parts of the excerpt; None where nobody can"
     wanted = np.zeros(128, bool)
     wanted[parts] = True
     notes = excerpt.notes[wanted[excerpt.notes["part"]]]
-    chosen = _draw_player(arranger, notes["pitch"] + excerpt.shift, weights, rng, recipe)
+    chosen = _draw_player(arranger, notes["pitch"].astype(int) + excerpt.shift, weights, rng, recipe)
     if chosen is None: return None
     label, player, move = chosen
     if label not in CHORDS: notes = _one_at_a_time(notes)
-    clips, rates, near = _clips_for(arranger.players[label], player, notes["pitch"] + (excerpt.shift + move), rng)
+    clips, rates, near = _clips_for(arranger.players[label], player, notes["pitch"].astype(int) + (excerpt.shift + move), rng)
     timing = _timing(excerpt, notes, label, rng)
     return label, _notes(clips[near], rates[near], *(x[near] for x in timing), arranger.bank)
 
@@ -191,7 +190,7 @@ def _groove(arranger, excerpt, weights, rng, recipe):
     notes = draw_groove(arranger.bank, rng, recipe, tempo)
     return tuple(Note(n.clip, round(n.onset + late, 4), 0.0, n.seconds, n.gain) for n in notes if n.onset + late < recipe.seconds)
 
-# %% ../../nbs/api/258_data.arrangement.ipynb #a61e7f77
+# %% ../../nbs/api/258_data.arrangement.ipynb #073480ad
 def draw_arrangement(
     arranger: Arranger,  # scores and players
     rng: np.random.Generator,  # for everything
@@ -200,6 +199,7 @@ def draw_arrangement(
     "Some seconds of a score for drawn instruments; `ValueError` where the bank has none of the instruments of any genre"
     genre, weights = draw_genre(sorted(arranger.players), rng, recipe)
     excerpt = draw_excerpt(arranger, rng, recipe.seconds)
+    if not len(excerpt.notes): return genre, []
     means = {part: excerpt.notes["pitch"][excerpt.notes["part"] == part].mean() for part in np.unique(excerpt.notes["part"]).tolist()}
     sizes = np.cumsum(recipe.parts[1:6])
     n = 1 + int(np.searchsorted(sizes, rng.random() * sizes[-1], side="right")) if len(sizes) and sizes[-1] > 0 else 1
