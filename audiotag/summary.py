@@ -23,18 +23,18 @@ class Share(NamedTuple):
     best_end: float  # seconds
     best_score: float  # mean score in it, 0..1
 
-# %% ../nbs/api/046_summary.ipynb #f229efb5
+# %% ../nbs/api/046_summary.ipynb #f77a7724
 def summarise(
     events: Iterable[Event],  # of a song, in any order
     duration: float,  # of the song, seconds
-) -> list[Share]:  # the one that plays longest first
+) -> list[Share]:  # the one that plays longest first, then by name
     "A row for each label heard"
     heard, rows = {}, []
     for e in sorted(events): heard.setdefault(e.label, []).append(e)
     for label, some in heard.items():
         best, seconds = max(some, key=lambda e: e.score * (e.end - e.start)), sum(e.end - e.start for e in some)
         rows.append(Share(label, seconds, min(1.0, seconds / max(duration, 1e-3)), *best[:2], best.score))
-    return sorted(rows, key=lambda row: -row.seconds)
+    return sorted(rows, key=lambda row: (-row.seconds, row.label))
 
 # %% ../nbs/api/046_summary.ipynb #95fb2c85
 def perhaps_line(

@@ -29,7 +29,8 @@ FRAMES = """async ([seconds, atLeast, limit]) => {
   await player.sound.audio.play();
   const begun = performance.now(), enough = () => frames.length >= atLeast && player.time > frames[0][0] + 1.2;
   await new Promise((done) => requestAnimationFrame(function look(now) {
-    const lit = [...player.root.querySelectorAll("li[data-label][aria-current=true]")].map((item) => item.dataset.label).sort();
+    const lanes = [...player.root.querySelectorAll("li[data-label][aria-current=true]:not(.family)")];
+    const lit = lanes.map((item) => item.dataset.label).sort();
     frames.push([player.frame.time, lit]);
     const past = (now - begun) / 1000;
     if (past < seconds || !enough() && past < limit) requestAnimationFrame(look); else done();

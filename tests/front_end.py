@@ -15,9 +15,12 @@ from PIL import Image
 from project import LIMIT, wait_until
 
 from audiotag.events import RELEASE_RATIO, cell_scores, find_events, hysteresis
+from audiotag.families import family_members, find_families
 from audiotag.labels import FAMILIES, FAMILY_COLOURS, LABELS, display
 from audiotag.listen import page
 from audiotag.listen.messages import pack
+from audiotag.listen.protocol import _DOUBT as DOUBT
+from audiotag.perhaps import find_perhaps
 
 CELLS = Path(__file__).resolve().parent / "js" / "cells.json"
 SECONDS, RATE, ROWS = 24, 16, 96  # of the song, columns a second, bands
@@ -74,23 +77,28 @@ def sound():
     return file.getvalue()
 
 
+GROUPS = {family: [LABELS[k] for k in columns] for family, columns in family_members(LABELS).items()}  # families and their members
+
+
 def meta(**more):
     "The first message of a session"
     return {"type": "meta", "view": None, "name": "A made-up song.wav", "duration": float(SECONDS), "labels": list(LABELS),
-            "display": {label: display(label) for label in LABELS}, "families": FAMILIES, "colours": FAMILY_COLOURS,
+            "display": {label: display(label) for label in [*LABELS, *GROUPS]}, "families": FAMILIES, "colours": FAMILY_COLOURS,
+            "groups": GROUPS, "doubt": DOUBT,
             "thresholds": dict.fromkeys(LABELS, 0.5),
             "stay": RELEASE_RATIO, "hop": 1.0, "seconds": 3.0, "total": SECONDS - 2, "rows": ROWS, "rate": RATE, "silence_floor": 0,
             "model": "default", "formats": {"csv": ".csv", "json": ".json"}, "live": False, "version": "0", **more}
 
 
-def segments(first, stop, seq=0, done=True, analysed=1.0):
-    "A message with segments first to stop and their part of the picture, and its buffers"
+def segments(first, stop, seq=0, done=True, analysed=1.0, values=None):
+    "A message with segments first to stop and their part of the picture, and its buffers; `values` in place of `scores`"
     starts, ends = spans()
     items = [[i, float(starts[i]), float(ends[i])] for i in range(first, stop)]
     columns = slice(first * RATE, SECONDS * RATE if stop == len(starts) else stop * RATE)
     message = {"type": "segments", "view": None, "seq": seq, "items": items, "columns": [[columns.start, columns.stop - columns.start]],
                "duration": float(SECONDS), "total": SECONDS - 2, "done": done, "analysed": analysed}
-    return message, [scores()[first:stop].tobytes(), picture()[columns].tobytes(), peaks()[columns].tobytes()]
+    values = scores() if values is None else values
+    return message, [values[first:stop].tobytes(), picture()[columns].tobytes(), peaks()[columns].tobytes()]
 
 
 def saved(*messages):
@@ -118,24 +126,38 @@ def lit_at(seconds, threshold=0.5):
 
 # --- NumPy's answers, for node ------------------------------------------------------------------------------------------------------------
 
-def _case(name, starts, ends, labels, seed, stay):
+def _doubt(edges, means, high, stay, events):
+    "Where labels are not sure: the family of the first two, and what perhaps sounds; named as some that share a family"
+    names = ("viola", "violin", "flute", "piano", "gong")[: len(high)]
+    events = [e._replace(label=names[int(e.label)]) for e in events]
+    families, perhaps = (find(edges, means, names, events, high, stay) for find in (find_families, find_perhaps))
+    return {"family": [[e.start, e.end, round(e.score, 12)] for e in families],
+            "perhaps": [[e.start, e.end, names.index(e.label)] for e in perhaps]}
+
+
+def _case(name, starts, ends, labels, seed, stay, sure=1.0, held=1):
     rng = np.random.default_rng(seed)
     values, high = rng.random((len(starts), labels), dtype=np.float32), rng.uniform(0.3, 0.7, labels).astype(np.float32)
+    values = (np.float32(sure) * values[::held]).repeat(held, axis=0)[: len(starts)]  # each for so many segments
     edges, means = cell_scores(np.array(starts), np.array(ends), values)
     low, names = high * np.float32(stay), [str(k) for k in range(labels)]
-    events = [[e.start, e.end, int(e.label), round(e.score, 12)] for e in find_events(edges, means, names, high, low)]
+    found = find_events(edges, means, names, high, low)
+    events = [[e.start, e.end, int(e.label), round(e.score, 12)] for e in found]
     spans = np.stack([starts, ends], 1).tolist()
     return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(), "stay": stay, "edges": edges.tolist(),
-            "scores": means.ravel().tolist(), "on": hysteresis(means, high, low).astype(int).ravel().tolist(), "events": events}
+            "scores": means.ravel().tolist(), "on": hysteresis(means, high, low).astype(int).ravel().tolist(), "events": events,
+            **_doubt(edges, means, high, stay, found)}
 
 
 def cells_fixture():
     "Segments, and what `audiotag.events` makes of them"
-    even, odd = np.arange(12.0), np.arange(16) * 0.6137
+    even, odd, long = np.arange(12.0), np.arange(16) * 0.6137, np.arange(40.0)
     gap = np.array([0, 1, 2, 7, 8, 9, 10.0])
     return [_case("a segment a second", even, even + 3, 3, 1, RELEASE_RATIO), _case("an odd hop", odd, odd + 2.9999, 3, 2, RELEASE_RATIO),
             _case("side by side", even * 3, even * 3 + 3, 2, 3, 1.0),
-            _case("a gap, and a short end", gap, np.minimum(gap + 3, 12.345678), 2, 4, RELEASE_RATIO)]
+            _case("a gap, and a short end", gap, np.minimum(gap + 3, 12.345678), 2, 4, RELEASE_RATIO),
+            _case("not sure", long, long + 3, 5, 5, RELEASE_RATIO, sure=0.6, held=3),
+            _case("thirds of a second", long * 0.32, long * 0.32 + 0.32, 5, 9, 1.0, sure=0.6, held=5)]
 
 
 def write_fixture():

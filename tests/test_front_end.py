@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from front_end import (
     CELLS,
@@ -19,9 +20,11 @@ from front_end import (
     need,
     picture_file,
     saved,
+    scores,
     script,
     segments,
     shown,
+    spans,
     until,
     write_page,
 )
@@ -29,9 +32,10 @@ from PIL import Image
 from project import LIMIT, ROOT, run, wait_until
 
 from audiotag import Tagger
-from audiotag.labels import FAMILY_COLOURS, colour
+from audiotag.labels import FAMILY_COLOURS, LABELS, colour, display
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
+from audiotag.tags import Tags
 
 STATIC = ROOT / "audiotag" / "static"
 WHOLE = segments(0, 22)
@@ -209,7 +213,7 @@ def test_picture(browser, song, look):
 FRAMES = """v.play().then(() => new Promise((done) => {
   const seen = [], end = performance.now() + 1500;
   const look = () => {
-    const dom = [...v.lanes.list.querySelectorAll("[aria-current=true]")].map((item) => item.dataset.label);
+    const dom = [...v.lanes.list.querySelectorAll("[aria-current=true]:not(.family)")].map((item) => item.dataset.label);
     seen.push([v.frame.time, v.frame.lit, dom]);
     if (performance.now() < end) requestAnimationFrame(look); else { v.pause(); done(seen); }
   };
@@ -238,6 +242,77 @@ def test_threshold_acts_at_once(browser, song):
         tab.locator("[data-label=drums] .more").click()
         tab.get_by_label("Threshold for Drums").fill("0.98")
         assert script(tab, "v.frame.lit") == [label for label in lit_at(17.5) if label != "drums"]
+
+
+def unsure():
+    "The song with violin and viola that share the strings from 6 to 15 s, a doubtful flute before, and silence from 20 s on"
+    values = np.where(scores() > 0.05, 0.05, scores()).astype(np.float32)
+    values[6:13, [LABELS.index("violin"), LABELS.index("viola")]] = 0.42, 0.38
+    values[0:4, LABELS.index("flute")] = 0.3
+    values[20:] = 0
+    return values
+
+
+def by_python(values):
+    "Families, and what perhaps sounds, as Python has them: functions of a moment"
+    starts, ends = spans()
+    tags = Tags("song", 24.0, "default", LABELS, starts, ends, values, np.full(len(LABELS), 0.5))
+    def at(events): return lambda t: sorted(e.label for e in events if e.start <= t < e.end)
+    return at(tags.to_families()), at(tags.to_perhaps()), tags
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_where_it_is_not_sure(browser, tmp_path, look):
+    "The family has a chip and a lane, guesses are grey, and both are what Python says; silence is a dash; nothing of it counts as lit"
+    values = unsure()
+    family, perhaps, tags = by_python(values)
+    with shown(browser, write_page(tmp_path / "unsure.html", segments(0, 22, values=values)), look) as tab:
+        for t in np.arange(0.25, 24, 0.5):
+            script(tab, "v.seek(a)", float(t))
+            frame = script(tab, "v.frame")
+            assert (frame["lit"], frame["families"], sorted(frame["perhaps"])) == ([], family(t), perhaps(t)), t
+            assert tab.locator(".now li.family").all_inner_texts() == [display(name) for name in family(t)]
+            assert sorted(tab.locator(".guesses li").all_inner_texts()) == sorted(map(display, perhaps(t)))
+            assert tab.locator(".perhaps").is_visible() == bool(perhaps(t))
+            assert tab.locator(".quiet").is_visible() != bool(family(t) + perhaps(t))
+        script(tab, "v.seek(9.5)")
+        assert script(tab, "v.frame.families") == ["strings"] and script(tab, "v.frame.perhaps") == ["violin", "viola"]
+        assert tab.locator("[data-label=strings].lane").get_attribute("aria-current") == "true"
+        assert not tab.locator("[data-label=strings] .more").is_visible() and not barriers(tab, context="#player")
+        script(tab, "v.controls.big.click()")
+        assert not barriers(tab, context="#player") and tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        tab.get_by_label("Threshold for all instruments").fill("0.35")
+        assert script(tab, "v.frame.families") == [] and sorted(script(tab, "v.frame.lit")) == ["viola", "violin"]
+        tab.get_by_label("Threshold for all instruments").fill("0.9")
+        assert script(tab, "v.frame.families") == [] and script(tab, "v.frame.perhaps") == []
+
+
+def test_families_can_be_off(browser, tmp_path):
+    "Without groups there is no family, and the guesses stay"
+    page = write_page(tmp_path / "off.html", (meta(groups={}), []), segments(0, 22, values=unsure()))
+    with shown(browser, page) as tab:
+        script(tab, "v.seek(9.5)")
+        assert script(tab, "v.frame") == {"time": 9.5, "lit": [], "families": [], "perhaps": ["violin", "viola"]}
+        assert tab.locator("[data-label=strings]").count() == 0
+
+
+def test_summary(browser, song):
+    "The line below the title says what Python's summary says, and jumps to the best stretch; the rest of it on demand"
+    _, _, tags = by_python(scores())
+    rows = tags.summary()
+    with shown(browser, song) as tab:
+        said = script(tab, "v.song.summary().map(({ label, share, best }) => [label, share, best.start, best.end])")
+        assert [row[0] for row in said] == rows.label.tolist()
+        for row, wanted in zip(said, rows[["share", "best_start", "best_end"]].values.tolist()): assert row[1:] == pytest.approx(wanted)
+        entries = tab.locator(".summary li[data-label]")
+        assert entries.count() == 5 and entries.first.inner_text().startswith(display(rows.label[0]))
+        tab.get_by_role("button", name="2 more").click()
+        assert entries.count() == 7 and tab.get_by_role("button", name="Fewer").is_visible()
+        tab.get_by_role("button", name=re.compile("^Violin, .*best from 0:06 to .*: jump there$")).click()
+        assert script(tab, "v.time") == pytest.approx(rows.best_start[rows.label == "violin"].item())
+        assert "violin" in script(tab, "v.frame.lit") and script(tab, "v.lanes.chosen") == "violin"
+        tab.get_by_label("Threshold for all instruments").fill("0.98")
+        assert not tab.locator(".summary").is_visible()
 
 
 # --- Hands -------------------------------------------------------------------------------------------------------------------------------

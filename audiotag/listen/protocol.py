@@ -5,16 +5,27 @@
 # %% auto #0
 __all__ = ['HANDLERS', 'FROM_ANYBODY', 'meta_message', 'corrections_message', 'offer', 'introduce']
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #19f58f27
+# %% ../../nbs/api/132_listen.protocol.ipynb #8da24908
 from urllib.parse import quote
 
 from .. import __version__
 from ..events import RELEASE_RATIO
+from ..families import FAMILY_THRESHOLD, SHORTEST, family_members
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
 from .messages import to_correction, to_seconds
+from ..perhaps import PERHAPS_MOST, PERHAPS_RATIO
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #b3a693d0
+# %% ../../nbs/api/132_listen.protocol.ipynb #4c11bb63
+_DOUBT = {"family": FAMILY_THRESHOLD, "perhaps": PERHAPS_RATIO, "most": PERHAPS_MOST, "shortest": SHORTEST}  # what views need of both
+
+
+def _groups(options):
+    "The families that a view shows, with their members"
+    members = family_members(options.labels) if options.families else {}
+    return {family: [options.labels[k] for k in columns] for family, columns in members.items()}
+
+# %% ../../nbs/api/132_listen.protocol.ipynb #7dfaf959
 def meta_message(
     session,  # a `Session`
     view: str | None,  # for one view; None = for all
@@ -23,10 +34,12 @@ def meta_message(
     front_end, labels, info = session.tagger.front_end, list(session.options.labels), session.tagger.info
     segment, hop = info["segment"]["seconds"], session.options.hop / front_end.rate
     from audiotag.formats import FORMATS
+    groups = _groups(session.options)
     return {
         "type": "meta", "view": view, "name": session.name, "duration": session.progress.duration, "labels": labels,
-        "display": {label: display(label, info.get("display")) for label in labels}, "colours": FAMILY_COLOURS,
-        "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "thresholds": session.results.thresholds,
+        "display": {label: display(label, info.get("display")) for label in [*labels, *groups]}, "colours": FAMILY_COLOURS,
+        "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "groups": groups, "doubt": _DOUBT,
+        "thresholds": session.results.thresholds,
         "own": session.results.own_thresholds, "stay": RELEASE_RATIO if hop < segment else 1.0, "hop": hop, "seconds": segment,
         "total": session.progress.total, "rows": front_end.n_mels, "rate": front_end.rate / session.progress.width, "silence_floor": 0,
         "model": info["name"], "formats": FORMATS, "live": session.live and session.copies.playable is None, "version": __version__,

@@ -45,7 +45,7 @@ def set_thresholds(
     if not isinstance(values, dict): raise ValueError("thresholds are numbers for labels")
     self.thresholds.update({k: float(v) for k, v in values.items() if k in self.thresholds and type(v) in (int, float) and 0 <= v <= 1})
 
-# %% ../../nbs/api/124_listen.results.ipynb #007d56f2
+# %% ../../nbs/api/124_listen.results.ipynb #64d73d6f
 @patch
 def tags(self: Results) -> Tags:
     "The Tags of what is known, with the thresholds of now"
@@ -54,7 +54,8 @@ def tags(self: Results) -> Tags:
     starts, ends = progress.spans[known].T
     thresholds = np.array([self.thresholds[label] for label in labels], np.float32)
     return Tags(self.file, progress.duration or 0.0, self.tagger.info["name"], labels, starts, ends, progress.scores[known],
-                thresholds, progress.spectrogram[:drawn], self.tagger.front_end.rate / progress.width)
+                thresholds, progress.spectrogram[:drawn], self.tagger.front_end.rate / progress.width,
+                families=self.options.families)
 
 # %% ../../nbs/api/124_listen.results.ipynb #4e7ab360
 @patch

@@ -43,7 +43,7 @@ class Limits:
 # %% ../../nbs/api/136_listen.session.ipynb #4c10e11e
 class SessionError(FileError): "What a session cannot give, and why"
 
-# %% ../../nbs/api/136_listen.session.ipynb #92a9a7c7
+# %% ../../nbs/api/136_listen.session.ipynb #a1720f2e
 class Session:
     "One song, analysed while it is shown"
 
@@ -58,11 +58,12 @@ class Session:
         hop: float | None = None,  # seconds from the start of a segment to the start of the next; None = the model's own
         threshold: float | dict[str, float] | None = None,  # from this score on a label is a tag: for all, or for some; None = the model's
         labels: Iterable[str] | None = None,  # only these; None = all
+        families: bool = True,  # "strings", where it is not sure which ones
         url: str | None = None,  # where views get the sound; None = in messages
         limits: Limits = Limits(),  # what it may take
         folder=None,  # where its temporary folder is made; None = where the system has them
     ):
-        self.options = tag_options(tagger.info, hop=hop, threshold=threshold, labels=labels)
+        self.options = tag_options(tagger.info, hop=hop, threshold=threshold, labels=labels, families=families)
         self.tagger, self.source, self.sr, self.url, self.limits = tagger, source, sr, url, limits
         self.name, self.live = name or Path(source_name(source)).name, isinstance(source, Recording)
         self.on_change: Callable[[str], None] | None = None  # called with what has changed

@@ -830,6 +830,19 @@ function heardText(events) {
 }
 
 /**
+ * What there is in a song, the one that plays longest first, then by name: its share of the time, and its best stretch, which is the event
+ * with the largest sum of scores over time.
+ * @param {Array<[string, object[]]>} heard labels and their events
+ * @returns {Array<{label: string, share: number, best: object}>}
+ */
+function summaryOf(heard, duration) {
+  const weight = ({ start, end, score }) => score * (end - start), better = (a, b) => (weight(b) > weight(a) ? b : a);
+  const rows = heard.filter(([, events]) => events.length).map(([label, events]) => [totalOf(events), label, events.reduce(better)]);
+  const share = (seconds) => Math.min(1, seconds / Math.max(duration, 1e-3));
+  return rows.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, best]) => ({ label, share: share(seconds), best }));
+}
+
+/**
  * The order of lanes: by how long each sounds, then by number.
  * @param {number[]} totals seconds of each label
  * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
@@ -1078,11 +1091,14 @@ class Lane {
   constructor(view, label) {
     const { song } = view, name = song.displayName(label);
     Object.assign(this, { view, label, name, k: song.labels.indexOf(label) }); // k: the label's number; -1 = the model does not know it
+    this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
     this.more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
     this.canvas = canvas("bars");
-    this.item = h("li", { class: "lane", "data-label": label }, this.jump, this.more, this.canvas);
+    this.more.hidden = this.family; // a family has no threshold of its own, and what is wrong about it is a label's to say
+    const kind = this.family ? "lane family" : "lane";
+    this.item = h("li", { class: kind, "data-label": label }, this.jump, h("span", {}, this.more), this.canvas);
     this.setColours();
   }
 
@@ -1113,10 +1129,18 @@ class Lane {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, [context, width, height] = surface(this.canvas);
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), this.colour, colours.grey);
+    if (this.family) this.drawFamily(context, height, width, colours);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
     }
+  }
+
+  /** Only where the family is heard: elsewhere its members say more. */
+  drawFamily(context, height, width, colours) {
+    const { song, viewport } = this.view, { cells, on } = song.families.get(this.label), [t0, t1] = viewport.span;
+    const scores = cells.scores.map((score, cell) => (on[cell] ? score : 0));
+    drawBars(context, height, barsOf({ cells: { ...cells, scores }, on, labels: 1 }, 0, t0, t1, width), this.colour, colours.grey);
   }
 }
 
@@ -1141,7 +1165,8 @@ class Lanes {
   begin() {
     this.byLabel.clear();
     this.list.replaceChildren();
-    this.view.song.labels.forEach((label) => this.add(label));
+    const { labels, meta } = this.view.song;
+    [...labels, ...Object.keys(meta.groups)].forEach((label) => this.add(label));
   }
 
   setColours() { for (const lane of this.byLabel.values()) lane.setColours(); }
@@ -1163,11 +1188,12 @@ class Lanes {
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const wanted = order.filter((n) => this.showAll || totals[n] > 0 || marked.has(labels[n]));
+    const always = (label) => marked.has(label) || (this.showAll && !this.get(label).family);
+    const wanted = order.filter((n) => totals[n] > 0 || always(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
     this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
-    this.all.hidden = wanted.length === labels.length && !this.showAll;
+    this.all.hidden = !this.showAll && song.labels.every((label) => this.get(label).item.isConnected);
     this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
   }
 
@@ -1192,12 +1218,21 @@ class Lanes {
 
   /** To the next event of a label (step 1), or the one before (step -1). */
   jump(label, step = 1) {
-    const { view } = this;
-    this.chosen = label;
-    for (const lane of this.byLabel.values()) lane.item.classList.toggle("picked", lane.label === label);
-    const event = nextEvent(view.song.eventsFor(label), view.time, step);
+    const { view } = this, event = nextEvent(view.song.eventsFor(label), view.time, step);
+    this.choose(label);
     if (event) view.seek(event.start);
     else view.status.show(`${this.get(label).name} is not heard`);
+  }
+
+  /** To a moment at which a label is heard. */
+  jumpTo(label, t) {
+    this.choose(label);
+    this.view.seek(t);
+  }
+
+  choose(label) {
+    this.chosen = label;
+    for (const lane of this.byLabel.values()) lane.item.classList.toggle("picked", lane.label === label);
   }
 
   /** The same for the instrument that was chosen last, else for the first lane. */
@@ -1233,9 +1268,9 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 function layout(view) {
-  const { playhead, nowPlaying, lanes, status, corrections, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, status, summary, corrections, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
-  const body = h("div", { class: "body" }, topRow(view), playhead.slider, nowPlaying.el, toolbar(view), tracks, foot);
+  const body = h("div", { class: "body" }, topRow(view), summary.el, playhead.slider, nowPlaying.el, toolbar(view), tracks, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
   const sheets = [corrections, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
@@ -1251,7 +1286,9 @@ class NowPlaying {
     Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
     this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
     this.quiet = h("p", { class: "quiet" }, "—");
-    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.quiet);
+    Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
+    this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
+    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });
   }
@@ -1267,17 +1304,30 @@ class NowPlaying {
   update(t) {
     const { song, lanes } = this.view, cell = song.cellAt(t);
     if (cell === this.cell) return;
-    const before = this.lit;
-    Object.assign(this, { cell, lit: song.litIn(cell) });
-    lanes.setLit(this.lit);
-    if (this.lit.join() !== before.join()) this.showChips(before);
+    const before = this.all;
+    Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
+    lanes.setLit(this.all);
+    if (this.all.join() !== before.join()) this.showChips(before);
+    this.showPerhaps(song.perhapsIn(cell));
   }
+
+  /** What is heard, labels and families. */
+  get all() { return [...this.lit, ...this.families]; }
 
   /** The chips of those that go on stay as they are. */
   showChips(before) {
-    this.quiet.hidden = this.lit.length > 0;
-    for (const label of before) if (!this.lit.includes(label)) this.removeChip(label);
-    for (const label of this.lit) if (!this.chips.has(label)) this.addChip(label);
+    const { all } = this;
+    for (const label of before) if (!all.includes(label)) this.removeChip(label);
+    for (const label of all) if (!this.chips.has(label)) this.addChip(label);
+  }
+
+  /** What is not sure, in grey; a dash where there is not even that. */
+  showPerhaps(perhaps) {
+    this.quiet.hidden = this.chips.size + perhaps.length > 0;
+    if (perhaps.join() === this.perhaps.join()) return;
+    this.perhaps = perhaps;
+    this.guess.hidden = !perhaps.length;
+    this.guesses.replaceChildren(...perhaps.map((label) => h("li", {}, this.view.lanes.get(label).name)));
   }
 
   removeChip(label) {
@@ -1287,7 +1337,7 @@ class NowPlaying {
   }
 
   addChip(label) {
-    const lane = this.view.lanes.get(label), chip = h("li", {}, lane.name);
+    const lane = this.view.lanes.get(label), chip = h("li", { class: lane.family ? "family" : null }, lane.name);
     lane.paint(chip);
     this.chips.set(label, chip);
     this.list.append(chip);
@@ -1462,6 +1512,62 @@ class Selection {
   }
 }
 
+// --- doubt.js ---
+
+// Where no label is sure: families that are heard although none of their members is, and the labels that come nearest.
+// The notebooks `families` and `perhaps` have the rules and say why.
+
+const LEAST = Math.fround(1e-6); // a threshold of 0 would divide by itself
+
+/** What is on for less than so many seconds is switched off, in place. */
+function dropShort({ edges, known }, on, labels, shortest) {
+  for (let k = 0; k < labels; k++) {
+    for (let first = 0, stop; first < known.length; first = stop) {
+      for (stop = first; stop < known.length && on[stop * labels + k]; ) stop++;
+      if (edges[stop] - edges[first] <= shortest - 1e-6) for (let cell = first; cell < stop; cell++) on[cell * labels + k] = 0;
+      if (stop === first) stop++;
+    }
+  }
+  return on;
+}
+
+/**
+ * A family: the probability that any of its members sounds, in the cells in which none is on.
+ * @param {{edges, scores, known}} cells scores of the labels
+ * @param {Uint8Array} on (cells x labels), what is on of them
+ * @param {Float32Array} high thresholds of the labels
+ * @param {number[]} members numbers of the family's labels
+ * @param {{family: number, shortest: number}} rules its least threshold, and seconds
+ * @returns {{cells: object, on: Uint8Array, events: object[]}} as for one label
+ */
+function familyOf(cells, on, high, members, stay, rules) {
+  const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length);
+  for (let cell = 0; cell < known.length; cell++) {
+    const at = (k) => cell * labels + k;
+    if (!members.some((k) => on[at(k)])) scores[cell] = 1 - members.reduce((absent, k) => absent * (1 - cells.scores[at(k)]), 1);
+  }
+  const alone = { edges, known, scores }, threshold = Float32Array.of(Math.max(rules.family, ...members.map((k) => high[k])));
+  const lit = dropShort(alone, hysteresis(alone, threshold, stay), 1, rules.shortest);
+  return { cells: alone, on: lit, events: eventsOf(alone, lit, 1, 0) };
+}
+
+/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], the nearest first. */
+function nearest(cells, cell, high, most) {
+  const parts = Array.from(high, (value, k) => [k, Math.fround(cells.scores[cell * high.length + k] / Math.max(value, LEAST))]);
+  return parts.sort((a, b) => b[1] - a[1]).slice(0, most).filter(([, part]) => part > 0);
+}
+
+/** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
+function perhapsOf(cells, on, high, stay, rules) {
+  const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
+  for (let cell = 0; cell < known.length; cell++) {
+    if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
+    for (const [k] of nearest(cells, cell, high, rules.most)) scores[cell * labels + k] = cells.scores[cell * labels + k];
+  }
+  const from = high.map((value) => Math.max(value, LEAST) * Math.fround(rules.perhaps));
+  return dropShort(cells, hysteresis({ edges, known, scores }, from, stay), labels, rules.shortest);
+}
+
 // --- track.js ---
 
 // What has arrived of a song, in any order.
@@ -1558,6 +1664,7 @@ class Song {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
+    Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
   }
 
   /** Whether it is a recording that goes on. */
@@ -1570,7 +1677,7 @@ class Song {
   /** The colour of a label's family; "" is the family of what the model does not know. */
   colour(label) {
     const { families, colours } = this.meta;
-    return colours[families[label] || ""];
+    return colours[families[label]] || colours[label] || colours[""];
   }
 
   /**
@@ -1584,7 +1691,7 @@ class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, ...meta };
+    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
@@ -1597,7 +1704,17 @@ class Song {
     this.computed = track.version;
     this.on = hysteresis(this.cells, this.high, meta.stay);
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
+    this.computeDoubt();
     return fresh;
+  }
+
+  /** Families where no member is on, and what perhaps sounds where nothing is. */
+  computeDoubt() {
+    const { cells, on, high, labels, meta: { groups, stay, doubt } } = this;
+    if (!doubt) return;
+    const family = (members) => familyOf(cells, on, high, members.map((label) => labels.indexOf(label)), stay, doubt);
+    this.families = new Map(Object.entries(groups).map(([name, members]) => [name, family(members)]));
+    this.perhaps = perhapsOf(cells, on, high, stay, doubt);
   }
 
   /** The number of the cell at a moment; of a recording, the last. */
@@ -1609,12 +1726,29 @@ class Song {
     return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
   }
 
+  /** The families that are heard in a cell. */
+  familiesIn(cell) { return [...this.families].filter(([, { on }]) => on[cell]).map(([name]) => name); }
+
+  /** The labels that perhaps sound in a cell, the nearest to its threshold first. */
+  perhapsIn(cell) {
+    const { cells, high, labels, perhaps, meta } = this;
+    if (!perhaps || !(cell >= 0 && cell < cells.known.length)) return [];
+    return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
+  }
+
+  /** What there is in the song, as `summaryOf` has it. */
+  summary() {
+    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
+    return summaryOf(heard, this.track.duration);
+  }
+
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
 
-  /** The events of a label: the model's, or for a label that it does not know what was added. */
+  /** The events of a label or family: the model's, or for a label that it does not know what was added. */
   eventsFor(label) {
     const k = this.labels.indexOf(label);
     if (k >= 0) return this.events[k];
+    if (this.families.has(label)) return this.families.get(label).events;
     return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
   }
 
@@ -2036,6 +2170,56 @@ class Status {
   }
 }
 
+// --- view/summary.js ---
+
+// A line that sums the song up: what there is in it, how much of the time, and where it is heard best.
+
+const FIRST = 5; // entries that are shown at once
+
+class Summary {
+  constructor(view) {
+    Object.assign(this, { view, rows: [], shown: "", whole: false }); // shown: what the entries say; whole: all of them are wanted
+    this.more = wordButton("", { "aria-expanded": "false", onclick: () => this.toggle() });
+    this.el = h("ul", { class: "summary", "aria-label": "In this song", hidden: true });
+  }
+
+  toggle() {
+    this.whole = !this.whole;
+    this.more.setAttribute("aria-expanded", String(this.whole));
+    this.put();
+    this.more.focus();
+  }
+
+  /** Once all is analysed; entries that say the same stay, and keep the focus. */
+  show() {
+    const { song } = this.view;
+    this.rows = song.track.done && !song.live ? song.summary() : [];
+    this.el.hidden = !this.rows.length;
+    const shown = JSON.stringify(this.rows);
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.put();
+  }
+
+  put() {
+    const entries = this.rows.slice(0, this.whole ? this.rows.length : FIRST).map((row) => this.entry(row));
+    this.more.textContent = this.whole ? "Fewer" : `${this.rows.length - FIRST} more`;
+    if (this.rows.length > FIRST) entries.push(h("li", {}, this.more));
+    this.el.replaceChildren(...entries);
+    this.setColours();
+  }
+
+  entry({ label, share, best }) {
+    const { lanes } = this.view, { name } = lanes.get(label), part = `${Math.round(100 * share)} %`, at = `${clock(best.start)}–${clock(best.end)}`;
+    const inside = [h("span", { class: "swatch" }), h("span", {}, name), h("b", {}, part), h("span", { class: "small" }, at)];
+    const text = `${name}, ${part} of the song, best from ${clock(best.start)} to ${clock(best.end)}: jump there`;
+    const jump = h("button", { type: "button", title: text, "aria-label": text, onclick: () => lanes.jumpTo(label, best.start) }, inside);
+    return h("li", { class: lanes.get(label).family ? "family" : null, "data-label": label }, jump);
+  }
+
+  setColours() { for (const item of this.el.children) this.view.lanes.get(item.dataset.label)?.paint(item); }
+}
+
 // --- view/theme.js ---
 
 // Light or dark: as the page around is, and when that changes.
@@ -2146,7 +2330,7 @@ class Viewport {
 
 class View {
   constructor(el, transport, options) {
-    Object.assign(this, { el, frame: { time: 0, lit: [] }, cleanups: [], refreshTimer: 0 });
+    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0 });
     this.makeParts(transport, options);
     this.status.show("Opening the song …");
     el.replaceChildren(this.root);
@@ -2161,6 +2345,7 @@ class View {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
+    this.summary = new Summary(this);
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this), laneMenu: new LaneMenu(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
@@ -2168,7 +2353,7 @@ class View {
     Object.assign(this, layout(this)); // root, body, tracks
   }
 
-  // -- What can be asked of a view from outside; `frame` too: {time, lit}, what was shown last
+  // -- What can be asked of a view from outside; `frame` too: {time, lit, families, perhaps}, what was shown last
 
   play() { return this.sound.play(); }
 
@@ -2223,6 +2408,7 @@ class View {
     this.nowPlaying.reset();
     this.lanes.arrange(fresh);
     this.status.showAnalysis(this.song);
+    this.summary.show();
     this.playhead.showLength();
     this.stage.describe();
     this.thresholds.show();
@@ -2246,7 +2432,8 @@ class View {
     if (this.playing && this.viewport.follow) this.viewport.reveal();
     this.playhead.update(time);
     this.nowPlaying.update(time);
-    this.frame = { time, lit: this.nowPlaying.lit };
+    const { lit, families, perhaps } = this.nowPlaying;
+    this.frame = { time, lit, families, perhaps };
   }
 
   paint() {
@@ -2277,6 +2464,7 @@ class View {
   setColours() {
     this.lanes.setColours();
     this.nowPlaying.setColours();
+    this.summary.setColours();
     this.stage.makeTiles();
     this.frames.draw();
   }
@@ -2311,7 +2499,7 @@ export { saved, socket };
  * @param {HTMLElement} el emptied
  * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
  * @param {{height?: number, name?: string}} options height of the lanes in pixels; what the song is called until the session says
- * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit}; it is `el.audiotag` as well
+ * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit, ...}; it is `el.audiotag` as well
  */
 export function mount(el, transport, options = {}) {
   return (el.audiotag = new View(el, transport, options));

@@ -5,7 +5,8 @@ import test from "node:test";
 
 import { barsOf } from "../../audiotag/static/player/bars.js";
 import { cellIndex, hysteresis, makeCells } from "../../audiotag/static/player/cells.js";
-import { eventAt, eventsOf, heardText, laneOrder, nextEvent, totalOf } from "../../audiotag/static/player/events.js";
+import { dropShort, familyOf, nearest, perhapsOf } from "../../audiotag/static/player/doubt.js";
+import { eventAt, eventsOf, heardText, laneOrder, nextEvent, summaryOf, totalOf } from "../../audiotag/static/player/events.js";
 import { roundTime } from "../../audiotag/static/player/time.js";
 import { grown, Track } from "../../audiotag/static/player/track.js";
 
@@ -13,7 +14,9 @@ const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 
 // --- Scores in time, against NumPy ---
 
-for (const { name, spans, values, high, stay, edges, scores, on, events } of JSON.parse(await read("cells.json"))) {
+const RULES = { family: 0.5, perhaps: 0.5, most: 3, shortest: 1 };
+
+for (const { name, spans, values, high, stay, edges, scores, on, events, family, perhaps } of JSON.parse(await read("cells.json"))) {
   test(`cells, hysteresis and events equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels);
     const state = hysteresis(cells, Float32Array.from(high), stay);
@@ -26,7 +29,28 @@ for (const { name, spans, values, high, stay, edges, scores, on, events } of JSO
       found.forEach(({ score }, n) => assert.ok(Math.abs(score - wanted[n][3]) < 1e-9));
     }
   });
+
+  test(`families, and what perhaps sounds, equal NumPy's: ${name}`, () => {
+    const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels), levels = Float32Array.from(high);
+    const heard = familyOf(cells, Uint8Array.from(on), levels, [0, 1], stay, RULES).events;
+    assert.deepEqual(heard.map(({ start, end }) => [start, end]), family.map(([start, end]) => [start, end]));
+    heard.forEach(({ score }, n) => assert.ok(Math.abs(score - family[n][2]) < 1e-9));
+    const state = perhapsOf(cells, Uint8Array.from(on), levels, stay, RULES);
+    const runs = high.flatMap((_, k) => eventsOf(cells, state, labels, k).map(({ start, end }) => [start, end, k]));
+    assert.deepEqual(runs.sort(), perhaps.sort());
+  });
 }
+
+test("what is too short is switched off; nothing is guessed in silence, or beside what is on", () => {
+  const edges = Float64Array.of(0, 0.4, 1.4, 2, 3), known = Uint8Array.of(1, 1, 1, 1);
+  assert.deepEqual([...dropShort({ edges, known }, Uint8Array.of(1, 0, 1, 0), 1, 1)], [0, 0, 0, 0]);
+  assert.deepEqual([...dropShort({ edges, known }, Uint8Array.of(1, 1, 0, 1), 1, 1)], [1, 1, 0, 1]);
+  const cells = { edges, known, scores: Float32Array.of(0, 0, 0.3, 0.4, 0.3, 0.4, 0.3, 0.9) }, high = Float32Array.of(0.5, 0.8);
+  const on = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 1);
+  assert.deepEqual([...perhapsOf(cells, on, high, 0.7, RULES)], [0, 0, 1, 1, 1, 1, 0, 0]);
+  assert.deepEqual(nearest(cells, 1, high, 3).map(([k]) => k), [0, 1]);
+  assert.deepEqual([nearest(cells, 0, high, 3), nearest(cells, 1, high, 1).length], [[], 1]);
+});
 
 test("a gap between segments is not known, and switches off", () => {
   const cells = makeCells([[0, 3], [10, 13]], Float32Array.of(0.9, 0.4), 1);
@@ -60,6 +84,13 @@ test("the event at a moment; how long they last", () => {
   assert.equal(totalOf(events), 5);
   assert.deepEqual([heardText([]), heardText(events.slice(0, 1)), heardText(events)],
     ["not heard", "heard once, 0:01 in all", "heard 2 times, 0:05 in all"]);
+});
+
+test("a summary: shares, the longest first, and the stretch with the largest sum of scores", () => {
+  const piano = [{ start: 0, end: 10, score: 0.9 }, { start: 20, end: 36, score: 0.6 }], violin = [{ start: 15, end: 28, score: 0.8 }];
+  const rows = summaryOf([["violin", violin], ["gong", []], ["piano", piano]], 36);
+  assert.deepEqual(rows, [{ label: "piano", share: 26 / 36, best: piano[1] }, { label: "violin", share: 13 / 36, best: violin[0] }]);
+  assert.equal(summaryOf([["violin", violin]], 0)[0].share, 1);
 });
 
 test("lanes are sorted by time, and those that keep their place do", () => {

@@ -45,6 +45,20 @@ test("what is lit, and what a label's range is", () => {
   assert.deepEqual([song.rangeAt("piano", 3), song.rangeAt("drums", 3), song.rangeAt("drums", 9)], [[0, 4], [2, 4], [9, 10]]);
 });
 
+test("a family where no member is sure, and what perhaps sounds", () => {
+  const song = new Song(), labels = ["viola", "violin", "flute"], thresholds = { viola: 0.5, violin: 0.5, flute: 0.5 };
+  const doubt = { family: 0.5, perhaps: 0.5, most: 3, shortest: 1 };
+  const families = { viola: "strings", violin: "strings" }, colours = { strings: "#9b2c3f", "": "#4a5568" };
+  song.setMeta({ ...META, labels, thresholds, own: null, families, colours, groups: { strings: ["viola", "violin"] }, doubt, display: { strings: "Strings" } });
+  const message = { items: [[0, 0, 2], [1, 2, 4], [2, 4, 6]], columns: [], duration: 6, total: 3, analysed: 1, done: true };
+  song.track.take(message, [Float32Array.of(0.4, 0.45, 0.1, 0.1, 0.9, 0.1, 0, 0, 0)]);
+  song.compute();
+  assert.deepEqual([0, 1, 2].map((cell) => song.familiesIn(cell)), [["strings"], [], []]);
+  assert.deepEqual([0, 1, 2, 3].map((cell) => song.perhapsIn(cell)), [["violin", "viola"], [], [], []]);
+  assert.deepEqual([song.eventsFor("strings").length, song.colour("strings"), song.displayName("strings")], [1, "#9b2c3f", "Strings"]);
+  assert.deepEqual(song.summary().map(({ label }) => label), ["strings", "violin"]);
+});
+
 test("events of a label that the model does not know are what was added, in order", () => {
   const song = aSong(), item = (start, verdict) => ({ label: "kazoo", start, end: start + 1, verdict });
   song.corrections = [item(2, "added"), item(0, "right"), item(1, "wrong")];

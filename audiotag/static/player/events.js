@@ -41,6 +41,19 @@ export function heardText(events) {
 }
 
 /**
+ * What there is in a song, the one that plays longest first, then by name: its share of the time, and its best stretch, which is the event
+ * with the largest sum of scores over time.
+ * @param {Array<[string, object[]]>} heard labels and their events
+ * @returns {Array<{label: string, share: number, best: object}>}
+ */
+export function summaryOf(heard, duration) {
+  const weight = ({ start, end, score }) => score * (end - start), better = (a, b) => (weight(b) > weight(a) ? b : a);
+  const rows = heard.filter(([, events]) => events.length).map(([label, events]) => [totalOf(events), label, events.reduce(better)]);
+  const share = (seconds) => Math.min(1, seconds / Math.max(duration, 1e-3));
+  return rows.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, best]) => ({ label, share: share(seconds), best }));
+}
+
+/**
  * The order of lanes: by how long each sounds, then by number.
  * @param {number[]} totals seconds of each label
  * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew

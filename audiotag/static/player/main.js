@@ -15,7 +15,7 @@ export { saved, socket };
  * @param {HTMLElement} el emptied
  * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
  * @param {{height?: number, name?: string}} options height of the lanes in pixels; what the song is called until the session says
- * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit}; it is `el.audiotag` as well
+ * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit, ...}; it is `el.audiotag` as well
  */
 export function mount(el, transport, options = {}) {
   return (el.audiotag = new View(el, transport, options));

@@ -9,11 +9,14 @@ export class Lane {
   constructor(view, label) {
     const { song } = view, name = song.displayName(label);
     Object.assign(this, { view, label, name, k: song.labels.indexOf(label) }); // k: the label's number; -1 = the model does not know it
+    this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
     this.more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
     this.canvas = canvas("bars");
-    this.item = h("li", { class: "lane", "data-label": label }, this.jump, this.more, this.canvas);
+    this.more.hidden = this.family; // a family has no threshold of its own, and what is wrong about it is a label's to say
+    const kind = this.family ? "lane family" : "lane";
+    this.item = h("li", { class: kind, "data-label": label }, this.jump, h("span", {}, this.more), this.canvas);
     this.setColours();
   }
 
@@ -44,9 +47,17 @@ export class Lane {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, [context, width, height] = surface(this.canvas);
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), this.colour, colours.grey);
+    if (this.family) this.drawFamily(context, height, width, colours);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
     }
+  }
+
+  /** Only where the family is heard: elsewhere its members say more. */
+  drawFamily(context, height, width, colours) {
+    const { song, viewport } = this.view, { cells, on } = song.families.get(this.label), [t0, t1] = viewport.span;
+    const scores = cells.scores.map((score, cell) => (on[cell] ? score : 0));
+    drawBars(context, height, barsOf({ cells: { ...cells, scores }, on, labels: 1 }, 0, t0, t1, width), this.colour, colours.grey);
   }
 }

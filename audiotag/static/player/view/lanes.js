@@ -20,7 +20,8 @@ export class Lanes {
   begin() {
     this.byLabel.clear();
     this.list.replaceChildren();
-    this.view.song.labels.forEach((label) => this.add(label));
+    const { labels, meta } = this.view.song;
+    [...labels, ...Object.keys(meta.groups)].forEach((label) => this.add(label));
   }
 
   setColours() { for (const lane of this.byLabel.values()) lane.setColours(); }
@@ -42,11 +43,12 @@ export class Lanes {
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const wanted = order.filter((n) => this.showAll || totals[n] > 0 || marked.has(labels[n]));
+    const always = (label) => marked.has(label) || (this.showAll && !this.get(label).family);
+    const wanted = order.filter((n) => totals[n] > 0 || always(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
     this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
-    this.all.hidden = wanted.length === labels.length && !this.showAll;
+    this.all.hidden = !this.showAll && song.labels.every((label) => this.get(label).item.isConnected);
     this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
   }
 
@@ -71,12 +73,21 @@ export class Lanes {
 
   /** To the next event of a label (step 1), or the one before (step -1). */
   jump(label, step = 1) {
-    const { view } = this;
-    this.chosen = label;
-    for (const lane of this.byLabel.values()) lane.item.classList.toggle("picked", lane.label === label);
-    const event = nextEvent(view.song.eventsFor(label), view.time, step);
+    const { view } = this, event = nextEvent(view.song.eventsFor(label), view.time, step);
+    this.choose(label);
     if (event) view.seek(event.start);
     else view.status.show(`${this.get(label).name} is not heard`);
+  }
+
+  /** To a moment at which a label is heard. */
+  jumpTo(label, t) {
+    this.choose(label);
+    this.view.seek(t);
+  }
+
+  choose(label) {
+    this.chosen = label;
+    for (const lane of this.byLabel.values()) lane.item.classList.toggle("picked", lane.label === label);
   }
 
   /** The same for the instrument that was chosen last, else for the first lane. */

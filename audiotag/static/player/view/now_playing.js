@@ -7,7 +7,9 @@ export class NowPlaying {
     Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
     this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
     this.quiet = h("p", { class: "quiet" }, "—");
-    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.quiet);
+    Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
+    this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
+    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });
   }
@@ -23,17 +25,30 @@ export class NowPlaying {
   update(t) {
     const { song, lanes } = this.view, cell = song.cellAt(t);
     if (cell === this.cell) return;
-    const before = this.lit;
-    Object.assign(this, { cell, lit: song.litIn(cell) });
-    lanes.setLit(this.lit);
-    if (this.lit.join() !== before.join()) this.showChips(before);
+    const before = this.all;
+    Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
+    lanes.setLit(this.all);
+    if (this.all.join() !== before.join()) this.showChips(before);
+    this.showPerhaps(song.perhapsIn(cell));
   }
+
+  /** What is heard, labels and families. */
+  get all() { return [...this.lit, ...this.families]; }
 
   /** The chips of those that go on stay as they are. */
   showChips(before) {
-    this.quiet.hidden = this.lit.length > 0;
-    for (const label of before) if (!this.lit.includes(label)) this.removeChip(label);
-    for (const label of this.lit) if (!this.chips.has(label)) this.addChip(label);
+    const { all } = this;
+    for (const label of before) if (!all.includes(label)) this.removeChip(label);
+    for (const label of all) if (!this.chips.has(label)) this.addChip(label);
+  }
+
+  /** What is not sure, in grey; a dash where there is not even that. */
+  showPerhaps(perhaps) {
+    this.quiet.hidden = this.chips.size + perhaps.length > 0;
+    if (perhaps.join() === this.perhaps.join()) return;
+    this.perhaps = perhaps;
+    this.guess.hidden = !perhaps.length;
+    this.guesses.replaceChildren(...perhaps.map((label) => h("li", {}, this.view.lanes.get(label).name)));
   }
 
   removeChip(label) {
@@ -43,7 +58,7 @@ export class NowPlaying {
   }
 
   addChip(label) {
-    const lane = this.view.lanes.get(label), chip = h("li", {}, lane.name);
+    const lane = this.view.lanes.get(label), chip = h("li", { class: lane.family ? "family" : null }, lane.name);
     lane.paint(chip);
     this.chips.set(label, chip);
     this.list.append(chip);

@@ -1,6 +1,7 @@
 // The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
 import { cellIndex, hysteresis } from "../cells.js";
-import { eventAt, eventsOf } from "../events.js";
+import { familyOf, nearest, perhapsOf } from "../doubt.js";
+import { eventAt, eventsOf, summaryOf } from "../events.js";
 import { roundTime } from "../time.js";
 import { Track } from "../track.js";
 
@@ -9,6 +10,7 @@ export class Song {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
+    Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
   }
 
   /** Whether it is a recording that goes on. */
@@ -21,7 +23,7 @@ export class Song {
   /** The colour of a label's family; "" is the family of what the model does not know. */
   colour(label) {
     const { families, colours } = this.meta;
-    return colours[families[label] || ""];
+    return colours[families[label]] || colours[label] || colours[""];
   }
 
   /**
@@ -35,7 +37,7 @@ export class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, ...meta };
+    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
@@ -48,7 +50,17 @@ export class Song {
     this.computed = track.version;
     this.on = hysteresis(this.cells, this.high, meta.stay);
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
+    this.computeDoubt();
     return fresh;
+  }
+
+  /** Families where no member is on, and what perhaps sounds where nothing is. */
+  computeDoubt() {
+    const { cells, on, high, labels, meta: { groups, stay, doubt } } = this;
+    if (!doubt) return;
+    const family = (members) => familyOf(cells, on, high, members.map((label) => labels.indexOf(label)), stay, doubt);
+    this.families = new Map(Object.entries(groups).map(([name, members]) => [name, family(members)]));
+    this.perhaps = perhapsOf(cells, on, high, stay, doubt);
   }
 
   /** The number of the cell at a moment; of a recording, the last. */
@@ -60,12 +72,29 @@ export class Song {
     return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
   }
 
+  /** The families that are heard in a cell. */
+  familiesIn(cell) { return [...this.families].filter(([, { on }]) => on[cell]).map(([name]) => name); }
+
+  /** The labels that perhaps sound in a cell, the nearest to its threshold first. */
+  perhapsIn(cell) {
+    const { cells, high, labels, perhaps, meta } = this;
+    if (!perhaps || !(cell >= 0 && cell < cells.known.length)) return [];
+    return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
+  }
+
+  /** What there is in the song, as `summaryOf` has it. */
+  summary() {
+    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
+    return summaryOf(heard, this.track.duration);
+  }
+
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
 
-  /** The events of a label: the model's, or for a label that it does not know what was added. */
+  /** The events of a label or family: the model's, or for a label that it does not know what was added. */
   eventsFor(label) {
     const k = this.labels.indexOf(label);
     if (k >= 0) return this.events[k];
+    if (this.families.has(label)) return this.families.get(label).events;
     return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
   }
 

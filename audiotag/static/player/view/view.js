@@ -18,13 +18,14 @@ import { Song } from "./song.js";
 import { Sound } from "./sound.js";
 import { Stage } from "./stage.js";
 import { Status } from "./status.js";
+import { Summary } from "./summary.js";
 import { Theme } from "./theme.js";
 import { Thresholds } from "./thresholds.js";
 import { Viewport } from "./viewport.js";
 
 export class View {
   constructor(el, transport, options) {
-    Object.assign(this, { el, frame: { time: 0, lit: [] }, cleanups: [], refreshTimer: 0 });
+    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0 });
     this.makeParts(transport, options);
     this.status.show("Opening the song …");
     el.replaceChildren(this.root);
@@ -39,6 +40,7 @@ export class View {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
+    this.summary = new Summary(this);
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this), laneMenu: new LaneMenu(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
@@ -46,7 +48,7 @@ export class View {
     Object.assign(this, layout(this)); // root, body, tracks
   }
 
-  // -- What can be asked of a view from outside; `frame` too: {time, lit}, what was shown last
+  // -- What can be asked of a view from outside; `frame` too: {time, lit, families, perhaps}, what was shown last
 
   play() { return this.sound.play(); }
 
@@ -101,6 +103,7 @@ export class View {
     this.nowPlaying.reset();
     this.lanes.arrange(fresh);
     this.status.showAnalysis(this.song);
+    this.summary.show();
     this.playhead.showLength();
     this.stage.describe();
     this.thresholds.show();
@@ -124,7 +127,8 @@ export class View {
     if (this.playing && this.viewport.follow) this.viewport.reveal();
     this.playhead.update(time);
     this.nowPlaying.update(time);
-    this.frame = { time, lit: this.nowPlaying.lit };
+    const { lit, families, perhaps } = this.nowPlaying;
+    this.frame = { time, lit, families, perhaps };
   }
 
   paint() {
@@ -155,6 +159,7 @@ export class View {
   setColours() {
     this.lanes.setColours();
     this.nowPlaying.setColours();
+    this.summary.setColours();
     this.stage.makeTiles();
     this.frames.draw();
   }
