@@ -1,20 +1,25 @@
-"""Small files that would fill the memory: pictures in songs are never decoded, wherever a song is opened"""
+"""Small files that would fill the memory or the disk: pictures in songs are never decoded, and copies have a limit"""
 import io
 import os
 import struct
 import subprocess
 import sys
 import zlib
+from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import httpx
 import numpy as np
 import psutil
 import pytest
-from project import LIMIT, ROOT
-from serve_client import Page
+import soundfile
+from project import LIMIT, ROOT, wait_until
+from serve_client import Page, serving
 from test_serve import started
+
+from audiotag.listen import copies, playback, uploads
 
 SIDE = 12_000  # dots of a picture's edge: 144 MB of grey once decoded, 0.6 MB packed
 SPARE = 60e6  # bytes that opening such a song may take more than opening one without a picture
@@ -143,3 +148,60 @@ def test_containers_are_opened_in_one_place_only():
     opened = [(path.name, line.strip()) for path in sorted((ROOT / "audiotag").rglob("*.py")) for line in path.read_text().splitlines()
               if ("av_open(" in line or "av.open(" in line) and '"w"' not in line]
     assert [name for name, _ in opened] == ["readers.py"] and "codec_whitelist" in (ROOT / "audiotag/readers.py").read_text()
+
+
+# --- Small files that would fill the disk -----------------------------------------------------------------------------------------------
+
+def silence(path, rate=655_340, seconds=60):
+    "A FLAC of some kilobytes that holds silence at a rate that no loudspeaker has"
+    with soundfile.SoundFile(path, "w", rate, 1, "PCM_16", format="FLAC") as file:
+        for _ in range(seconds): file.write(np.zeros(rate, "i2"))
+    return path.read_bytes()
+
+
+def largest(folder):
+    "Bytes of all files below a folder, some of which may just have gone"
+    sizes = []
+    for path in folder.rglob("*"):
+        with suppress(OSError): sizes.append(path.stat().st_size if path.is_file() else 0)
+    return sum(sizes)
+
+
+def test_a_copy_has_a_rate_that_is_heard(tmp_path):
+    "Once 66 kB became 787 MB, because a view can only play wav"
+    content = silence(tmp_path / "silence.flac", seconds=20)
+    assert len(content) < 100_000
+    (tmp_path / "songs").mkdir()
+    with serving(tmp_path / "songs") as server, server.page(server.song(content, name="silence.flac"), can=["audio/wav"]) as page:
+        assert page.until("audio")["mime"] == "audio/wav"
+        assert largest(tmp_path / "songs") < 20 * 48_000 * 2 + 200_000
+
+
+def test_a_copy_has_a_limit_and_a_smaller_form_takes_its_place(tmp_path, monkeypatch):
+    monkeypatch.setattr(copies, "MAX_COPY", 500_000)
+    content = silence(tmp_path / "silence.flac", rate=48_000)  # 5.8 MB as wav
+    (tmp_path / "songs").mkdir()
+    with serving(tmp_path / "songs") as server, server.page(server.song(content, name="silence.flac"), can=["audio/wav"]) as page:
+        assert page.until("audio")["mime"].startswith("audio/ogg")
+        assert largest(tmp_path / "songs") < 500_000 + len(content) + 100_000
+        assert page.until("segments", done=True)
+
+
+def test_a_disk_that_fills_up_while_a_copy_is_made_is_told(tmp_path, monkeypatch):
+    "The wav is given up, Opus is tried, and when there is no room for that either the song's page is told"
+    content = silence(tmp_path / "silence.flac", rate=48_000)
+    (tmp_path / "songs").mkdir()
+    with serving(tmp_path / "songs") as server:
+        id = server.song(content, name="silence.flac")
+        monkeypatch.setattr(playback.shutil, "disk_usage", lambda path: SimpleNamespace(free=playback.SPARE - 1))
+        with server.page(id, can=["audio/wav"]) as page: assert "the disk is full" in page.until_fatal()
+        assert largest(tmp_path / "songs") <= len(content)
+
+
+def test_an_upload_that_does_not_say_how_much_it_is_leaves_room_on_the_disk(tmp_path, monkeypatch):
+    free = iter([10**12] * 3 + [uploads.SPARE] * 10_000)
+    with serving(tmp_path) as server:
+        monkeypatch.setattr(uploads.shutil, "disk_usage", lambda path: SimpleNamespace(free=next(free)))
+        answer = server.post(content=(bytes(100_000) for _ in range(1_000)))
+        assert answer.status_code == 507 and "disk is full" in answer.json()["error"]
+        wait_until(lambda: largest(tmp_path) == 0)

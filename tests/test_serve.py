@@ -355,7 +355,7 @@ def test_a_full_disk_is_told(server, truth, monkeypatch):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     original = uploads._write
-    monkeypatch.setattr(uploads, "_write", lambda file, data: original(Full() if b"fills the disk" in data else file, data))
+    monkeypatch.setattr(uploads, "_write", lambda file, data, folder: original(Full() if b"fills the disk" in data else file, data, folder))
     answer = server.post(b"fills the disk" * 100_000)
     assert answer.status_code == 507 and "disk is full" in answer.json()["error"] and answer.headers["retry-after"]
     server.log.wait("refused", status=507)
