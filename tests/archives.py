@@ -1,6 +1,8 @@
-"""The archives of the five datasets in small: names, layout, litter, typing errors and broken files as published, sounds made up."""
+"""The archives of the six datasets in small: names, layout, litter, typing errors and broken files as published, sounds made up."""
 import csv
+import gzip
 import io
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -80,6 +82,18 @@ VOCALSET = (
     "male8/excerpts/vibrato/m9_caro_vibrato.wav", "male8/excerpts/straight/row_straight.wav",
     "male10/long_tones/trill/m10_long_trill_e.wav",
 )
+OPENMIC_TEST, OPENMIC_TRAIN = ("000046_3840", "000135_483840", "140000_0", "140001_7680"), ("000139_119040",)
+OPENMIC_LABELS = """sample_key,instrument,relevance,num_responses
+000046_3840,clarinet,0.17105,3
+000046_3840,flute,0.0,3
+000135_483840,clarinet,0.9,3
+000135_483840,flute,0.6,3
+000139_119040,synthesizer,1.0,3
+140000_0,flute,0.49,3
+140000_0,mallet_percussion,1.0,5
+140001_7680,voice,1.0,3
+"""
+
 VOCALSET_BROKEN = "male10/long_tones/trill/m10_long_trill_e.wav"
 
 
@@ -93,6 +107,13 @@ def _encoded(rng, name):
     "A new sound as the bytes of a file of that name"
     buffer = io.BytesIO()
     soundfile.write(buffer, _sound(rng), RATE, format="MP3" if name.endswith(".mp3") else "WAV")
+    return buffer.getvalue()
+
+
+def _ogg(rng):
+    "A new sound as the bytes of an ogg file"
+    buffer = io.BytesIO()
+    soundfile.write(buffer, _sound(rng), RATE, format="OGG", subtype="VORBIS")
     return buffer.getvalue()
 
 
@@ -179,16 +200,32 @@ def vocalset(folder, rng):
     _zip(folder / "VocalSet11.zip", members | _litter(f"FULL/{VOCALSET[0]}"))
 
 
-MAKERS = {maker.__name__: maker for maker in (fsdkaggle2018, irmas, musical_instruments, philharmonia, vocalset)}
+def openmic(folder, rng):
+    "Three clips of the test part and one of the training part in a .tgz, as tar on macOS packs it; one listed clip is not there"
+    clips = {f"audio/{key[:3]}/{key}.ogg": _ogg(rng) for key in (*OPENMIC_TEST[:3], *OPENMIC_TRAIN)}
+    texts = {"partitions/split01_test.csv": "\n".join(OPENMIC_TEST) + "\n", "partitions/split01_train.csv": "\n".join(OPENMIC_TRAIN) + "\n",
+             "openmic-2018-aggregated-labels.csv": OPENMIC_LABELS, "vggish/000/000046_3840.json": "{}", "license-cc-by.txt": "CC BY 4.0\n"}
+    members = clips | {name: text.encode() for name, text in texts.items()} | {"._class-map.json": b"\x00\x05\x16\x07"}
+    with gzip.GzipFile(folder / "openmic-2018-v1.0.0.tgz", "wb", mtime=0) as packed, tarfile.open(fileobj=packed, mode="w") as archive:
+        top = tarfile.TarInfo("openmic-2018")
+        top.type = tarfile.DIRTYPE
+        archive.addfile(top)
+        for name, data in members.items():
+            member = tarfile.TarInfo(f"openmic-2018/{name}")
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+
+
+MAKERS = {maker.__name__: maker for maker in (fsdkaggle2018, irmas, musical_instruments, philharmonia, vocalset, openmic)}
 
 
 def make_archives(folder, seed=0):
-    "Write `folder`/<dataset>/<archive> for the five datasets; dataset -> its archives. The same seed gives the same bytes"
+    "Write `folder`/<dataset>/<archive> for the six datasets; dataset -> its archives. The same seed gives the same bytes"
     made = {}
     for number, (name, maker) in enumerate(MAKERS.items()):
         (Path(folder) / name).mkdir(parents=True, exist_ok=True)
         maker(Path(folder) / name, np.random.default_rng([seed, number]))
-        made[name] = sorted((Path(folder) / name).glob("*.zip"))
+        made[name] = sorted((Path(folder) / name).iterdir())
     return made
 
 
@@ -201,6 +238,6 @@ def unpack(archive, to):
 
 
 def unpack_all(folder, to):
-    "Unpack what `make_archives` wrote: `to`/<dataset>/<archive's stem>/..."
+    "Unpack what `make_archives` wrote: `to`/<dataset>/<archive's stem>/...; not OpenMIC's, which is in no table"
     for archive in sorted(Path(folder).glob("*/*.zip")):
         unpack(archive, Path(to) / archive.parent.name / archive.stem)

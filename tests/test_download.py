@@ -1,6 +1,7 @@
 """Downloads from a server that misbehaves, archives made to do harm, processes that are killed: nothing partial is taken for finished"""
 import builtins
 import errno
+import gzip
 import hashlib
 import io
 import json
@@ -11,6 +12,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tarfile
 import time
 import zipfile
 import zlib
@@ -404,6 +406,72 @@ def test_archives_inside_and_litter(tmp_path):
     assert json.loads((tmp_path / "x" / MANIFEST).read_text())["files"] == files
 
 
+def tarred(members, kind=tarfile.REGTYPE):
+    "A .tgz: name or TarInfo -> bytes"
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name) if isinstance(name, str) else name
+            member.type, member.size = (kind, len(content)) if isinstance(name, str) else (member.type, len(content))
+            archive.addfile(member, io.BytesIO(content))
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def refuse_tar(tmp_path):
+    "As `refuse`, for a .tgz"
+    def refused(content, **limits):
+        inner = tmp_path / "deep" / "er"
+        inner.mkdir(parents=True, exist_ok=True)
+        (inner / "x.tgz").write_bytes(content)
+        with pytest.raises(ArchiveError) as caught: unpack(inner / "x.tgz", inner / "x", **limits)
+        assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["x.tgz"] and os.listdir(inner) == ["x.tgz"]
+        assert "\n" not in str(caught.value)
+        return str(caught.value)
+
+    return refused
+
+
+def test_a_tar_archive(tmp_path):
+    "Folders that are listed or not, macOS's litter, an archive inside, programs; the same manifest as a zip's"
+    program, link = tarfile.TarInfo("./all/run"), tarfile.TarInfo("all/empty")
+    program.mode, link.type = 0o4777, tarfile.DIRTYPE
+    members = {"all/cello.zip": zipped({"c.mp3": b"c"}), "all/._song": b"", "all/d" * 30 + "/song.ogg": BYTES}
+    (tmp_path / "x.tgz").write_bytes(tarred(members | {program: b"#!/bin/sh", link: b""}))
+    files = unpack(tmp_path / "x.tgz", tmp_path / "x")
+    assert contents(tmp_path / "x") == {"all/cello/c.mp3": b"c", "all/run": b"#!/bin/sh", "all/d" * 30 + "/song.ogg": BYTES}
+    assert files["all/run"] == [9, zlib.crc32(b"#!/bin/sh")] and files["all/d" * 30 + "/song.ogg"] == [len(BYTES), zlib.crc32(BYTES)]
+    assert (tmp_path / "x/all/empty").is_dir() and not (tmp_path / "x/all/run").stat().st_mode & 0o7111
+
+
+@pytest.mark.parametrize("name", ["../evil", "a/../../evil", "/tmp/evil", r"..\evil", r"C:\evil", "//host/evil", "...", "a/.../evil"])
+def test_an_entry_of_a_tar_archive_that_leads_outside(refuse_tar, name):
+    assert "outside of its folder" in refuse_tar(tarred({"good": b"good", name: b"evil"}))
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE])
+def test_links_and_devices_in_a_tar_archive(refuse_tar, kind):
+    "Also one through which the next entry would be written"
+    link = tarfile.TarInfo("link")
+    link.type, link.linkname = kind, ".."
+    assert "a link or a device" in refuse_tar(tarred({"good": b"good", link: b"", "link/evil": b"evil"}))
+
+
+def test_bombs_in_a_tar_archive(refuse_tar):
+    assert "far more" in refuse_tar(tarred({"zeros": bytes(2_000_000)}), spare=10_000)
+    assert "far more" in refuse_tar(tarred({str(i): b"" for i in range(11)}), entries=10)
+    assert "far more" in refuse_tar(tarred({"a.zip": zipped({"zeros": bytes(2_000_000)})}), spare=10_000)
+
+
+@pytest.mark.parametrize("content", [
+    b"", b"no archive", tarred(FILES)[:-100], tarred(FILES)[:200_000], tarred({"a": b"x", "a/b": b"y"}), tarred({"a/b": b"y", "a": b"x"}),
+    tarred({"in.zip": b"no archive"}), tarred(FILES)[:250_000] + bytes(9) + tarred(FILES)[250_009:], tarred(FILES)[:-8] + bytes(8),
+    zipped(FILES), gzip.compress(b"no tar" * 1_000)],
+    ids=["empty", "text", "end missing", "half", "file and folder", "folder and file", "inner text", "changed", "checksum", "zip", "gzip"])
+def test_broken_tar_archives(refuse_tar, content):
+    refuse_tar(content)
+
+
 def test_files_from_an_archive_are_not_programs(tmp_path):
     entry = zipfile.ZipInfo("run")
     entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o4777) << 16
@@ -459,7 +527,7 @@ def test_four_at_once(server, sources, tmp_path):
     assert get_quickly(FOUR, tmp_path, server, say=lines.append) == {name: tmp_path / name for name in FOUR}
     assert contents(tmp_path / "vocalset") == {f"one/{path}": content for path, content in FILES.items()}
     assert contents(tmp_path / "irmas") == contents(tmp_path / "vocalset") | {"two/x": b"x"}
-    assert state(tmp_path) == dict.fromkeys(FOUR, "complete") | {"musical_instruments": "absent"}
+    assert state(tmp_path) == dict.fromkeys(FOUR, "complete") | dict.fromkeys(["musical_instruments", "openmic"], "absent")
     assert verify(tmp_path, deep=True) == []
     assert [line for line in lines if "licence" in line][3] == "vocalset: VocalSet, licence: CC BY 4.0; https://doi.org/10.5281/zenodo.1442513"
     asked = len(server.asked)

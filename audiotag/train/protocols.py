@@ -58,11 +58,10 @@ _IRMAS = Protocol(
         Published("Zhong et al. 2023, pre-trained on notes", dict(micro_f1=0.674, lrap=0.814), "arXiv:2306.08850"),
         Published("MusDetect, PaSST fine-tuned", dict(micro_f1=0.692, macro_f1=0.621), "MusDetect, at second hand")))
 
-# %% ../../nbs/api/388_train.protocols.ipynb #965b1a18
+# %% ../../nbs/api/388_train.protocols.ipynb #b39cc969
 _OPENMIC = Protocol(
     "openmic", "OpenMIC-2018, test part", ("mAP", "macro_f1", "two_sided_f1"), "best_fifth", classes=OPENMIC,
-    layout="partitions/split01_test.csv, openmic-2018-aggregated-labels.csv and audio/, as openmic-2018-v1.0.0.tgz of "
-           "https://zenodo.org/records/1432913 unpacks (2.6 GB)",
+    layout="partitions/split01_test.csv, openmic-2018-aggregated-labels.csv and audio/, as `audiotag data get openmic` unpacks them",
     remark="over the pairs of clip and class that the crowd was asked about; a class has the largest score of its labels, named from the "
            "model's own thresholds on; published systems learned from the training part; two_sided_f1 is that of arXiv:1907.04294",
     published=(
