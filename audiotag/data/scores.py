@@ -151,7 +151,7 @@ def _about(score, folder, source):
     title = " ".join(str((data and (data.title or data.movementName)) or Path(source).stem).split())
     return source, title.removesuffix(".mxl"), collection.composer, _tempo(score, collection.tempo)
 
-# %% ../../nbs/api/254_data.scores.ipynb #b83ea7e3
+# %% ../../nbs/api/254_data.scores.ipynb #1c845c0f
 def read_pieces(
     folder: str,  # of COLLECTIONS
     path: str,  # a file below the corpus
@@ -159,7 +159,9 @@ def read_pieces(
 ) -> Iterator[tuple]:  # (array of NOTE, (source, title, composer, tempo, number of parts))
     "The pieces of a file of the music21 corpus; `ScoresError` where music21 cannot read it"
     library = _music21()
-    try: score = library.converter.parse(Path(library.__file__).parent / "corpus" / path, forceSource=True, storePickle=False)
+    file = Path(library.__file__).parent / "corpus" / path
+    if not file.exists(): raise ScoresError(path, "music21's corpus does not have it; left out")
+    try: score = library.converter.parse(file, forceSource=True, storePickle=False)
     except Exception as error: raise ScoresError(path, f"music21 cannot read it ({' '.join(str(error).split())[:200]}); left out") from None
     scores = list(getattr(score, "scores", [score]))
     for i in range(0, len(scores), -(-len(scores) // most)):
