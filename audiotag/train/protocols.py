@@ -58,7 +58,7 @@ _IRMAS = Protocol(
         Published("Zhong et al. 2023, pre-trained on notes", dict(micro_f1=0.674, lrap=0.814), "arXiv:2306.08850"),
         Published("MusDetect, PaSST fine-tuned", dict(micro_f1=0.692, macro_f1=0.621), "MusDetect, at second hand")))
 
-# %% ../../nbs/api/388_train.protocols.ipynb #b39cc969
+# %% ../../nbs/api/388_train.protocols.ipynb #a9462fdb
 _OPENMIC = Protocol(
     "openmic", "OpenMIC-2018, test part", ("mAP", "macro_f1", "two_sided_f1"), "best_fifth", classes=OPENMIC,
     layout="partitions/split01_test.csv, openmic-2018-aggregated-labels.csv and audio/, as `audiotag data get openmic` unpacks them",
@@ -67,12 +67,13 @@ _OPENMIC = Protocol(
     published=(
         Published("Koutini et al. 2022, PaSST fine-tuned", dict(mAP=0.843), "arXiv:2110.05069"),
         Published("Schmid et al. 2024, DyMN-L fine-tuned", dict(mAP=0.855), "arXiv:2310.15648"),
-        Published("Quelennec et al. 2024, PaSST frozen", dict(mAP=0.864), "arXiv:2312.14005"),
-        Published("Quelennec et al. 2024, BEATs frozen", dict(mAP=0.868), "arXiv:2312.14005"),
+        Published("Chong et al. 2022, MaskSpec fine-tuned", dict(mAP=0.854), "arXiv:2204.12768"),
+        Published("PaSST, frozen", dict(mAP=0.864), "at second hand; compare arXiv:2312.14005"),
+        Published("BEATs, frozen", dict(mAP=0.868), "at second hand; compare arXiv:2312.14005"),
         Published("El Adlouni et al. 2026, S-SONDO, 2.9 M weights", dict(mAP=0.847), "arXiv:2604.24933"),
         Published("El Adlouni et al. 2026, S-SONDO, 1.4 M weights", dict(mAP=0.826), "arXiv:2604.24933"),
-        Published("MuQ frozen, 330 M weights", dict(mAP=0.832, macro_f1=0.764), "huggingface.co/vaclis/amtflow"),
-        Published("MERT frozen, 330 M weights", dict(mAP=0.818, macro_f1=0.740), "huggingface.co/vaclis/amtflow")))
+        Published("MuQ large, frozen", dict(mAP=0.832, macro_f1=0.764), "huggingface.co/vaclis/amtflow; a threshold a class"),
+        Published("MERT v1 330M, frozen", dict(mAP=0.818, macro_f1=0.740), "huggingface.co/vaclis/amtflow; a threshold a class")))
 
 # %% ../../nbs/api/388_train.protocols.ipynb #1766f557
 _TASK_2 = "dcase.community/challenge2018/task-general-purpose-audio-tagging-results"
