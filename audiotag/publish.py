@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['check_folder', 'Publication', 'prepare', 'publish']
 
-# %% ../nbs/api/084_publish.ipynb #35d3e52a
+# %% ../nbs/api/084_publish.ipynb #2496fdbf
 from pathlib import Path
 from typing import NamedTuple
 
 from .card import MARK, model_card
 from .hub import WEIGHTS, find_pickles, model_files
 from .hub_client import TOKEN_HINT, guarded_hub, require_hub_name
-from .model_folder import ModelError, load_network, read_info
+from .model_folder import ModelError, layout_of, load_network, read_info
 
 # %% ../nbs/api/084_publish.ipynb #4e60531f
 def _check_weights(path):
@@ -20,11 +20,11 @@ def _check_weights(path):
     with open(path, "rb") as file: size, first = int.from_bytes(file.read(8), "little"), file.read(1)
     if first != b"{" or size > path.stat().st_size: raise ModelError(path, "is called safetensors and is not; save the weights anew")
 
-# %% ../nbs/api/084_publish.ipynb #8086414f
+# %% ../nbs/api/084_publish.ipynb #9bda0c4e
 def _check_scores(folder, info):
     "`ModelError` unless the network runs and its scores lie in 0..1"
     import numpy as np
-    shape = (1, info["segment"]["frames"], info["front_end"].get("n_mels", 96))
+    shape = (1, layout_of(info).frames, info["front_end"].get("n_mels", 96))
     scores = load_network(folder, info, threads=1).run(["scores"], {"log_mel": np.zeros(shape, np.float32)})[0]
     if not ((scores >= 0) & (scores <= 1)).all(): raise ModelError(folder / "model.onnx", "gives scores outside of 0..1; export it anew")
 

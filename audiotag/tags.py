@@ -5,24 +5,25 @@
 # %% auto #0
 __all__ = ['Tags']
 
-# %% ../nbs/api/064_tags.ipynb #7716ad65
+# %% ../nbs/api/064_tags.ipynb #12eb7022
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from fastcore.basics import patch
 
-from .events import Event, cell_scores, find_events, keep_top, labels_by_onset, release_levels, round_score, round_time
+from .events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
 from .families import find_families
 from .formats import save as save_records
 from .perhaps import find_perhaps
 from .plot import plot_timeline
 from .records import Record
+from .segments import Columns
 from .summary import Share, perhaps_line, summarise
 from .timeline import clock
 from .timeline import timeline as text_timeline
 
-# %% ../nbs/api/064_tags.ipynb #42a58e04
+# %% ../nbs/api/064_tags.ipynb #8d86a0b3
 @dataclass(eq=False, repr=False)
 class Tags:
     "What was heard in a song: scores over time, and the events in them"
@@ -38,6 +39,7 @@ class Tags:
     spectrogram_rate: float = 0.0  # columns of the spectrogram for each second
     top: int | None = None  # at most so many labels at a time, the best ones; None = all
     families: bool = True  # whether a family is told where none of its members is
+    columns: Columns | None = None  # finer scores of the whole song, which segments were made of; None = there are no finer ones
 
     def __post_init__(self):
         self.labels, self.starts, self.ends = tuple(self.labels), np.asarray(self.starts, float), np.asarray(self.ends, float)
@@ -47,29 +49,49 @@ class Tags:
             raise ValueError(f"{self.file}: {n} starts and {k} labels do not fit {self.values.shape} values, "
                              f"{self.ends.shape} ends, {self.thresholds.shape} thresholds")
 
-# %% ../nbs/api/064_tags.ipynb #d37d153c
+# %% ../nbs/api/064_tags.ipynb #6482f67d
+@patch(as_prop=True)
+def rows(self: Tags) -> Columns:
+    "The finest scores that there are: the columns, or else the segments"
+    return self.columns or Columns(0, self.starts, self.ends, self.values)
+
+# %% ../nbs/api/064_tags.ipynb #a04e9564
+@patch
+def cells(self: Tags) -> tuple[np.ndarray, np.ndarray]:  # edges in seconds, float (m + 1,); scores, float32 (m, n_labels)
+    "The scores over time, as `cell_scores` has them"
+    return cell_scores(*self.rows[1:])
+
+# %% ../nbs/api/064_tags.ipynb #1ef2cec4
+@patch(as_prop=True)
+def event_settings(self: Tags):  # an `EventSettings`
+    "How events are made of these scores"
+    return event_settings(self.columns is not None, bool((self.starts[1:] < self.ends[:-1] - 1e-6).any()))
+
+# %% ../nbs/api/064_tags.ipynb #275f6a1b
 @patch
 def to_events(
     self: Tags,
     threshold: float | Sequence[float] | None = None,  # begin at this score, for all labels or one for each; None = `thresholds`
-    low: float | Sequence[float] | None = None,  # go on down to this one; None = the threshold, less where segments overlap
-    smooth: float = 0.0,  # length of a median's neighbourhood, seconds; 0 = none
-    min_duration: float = 0.0,  # leave shorter events out, seconds
+    low: float | Sequence[float] | None = None,  # go on down to this one; None = as much of the threshold as `event_settings` says
+    smooth: float | None = None,  # length of a median's neighbourhood, seconds; 0 = none, None = as `event_settings` says
+    min_duration: float | None = None,  # leave shorter events out, seconds; None = as `event_settings` says
 ) -> list[Event]:  # sorted by start
     "The events, with thresholds of your own if you wish"
+    settings = self.event_settings
     high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
-    low = release_levels(high, self.starts, self.ends) if low is None else np.minimum(np.asarray(low, np.float32), high)
-    edges, scores = cell_scores(self.starts, self.ends, self.values)
-    return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, min_duration)
+    low = high * np.float32(settings.release) if low is None else np.minimum(np.asarray(low, np.float32), high)
+    edges, scores = self.cells()
+    smooth = settings.smooth if smooth is None else smooth
+    shortest = min(settings.min_duration, self.duration) if min_duration is None else min_duration  # a song is never too short
+    return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, shortest)
 
-# %% ../nbs/api/064_tags.ipynb #aba6990a
+# %% ../nbs/api/064_tags.ipynb #99ddc794
 @patch
 def _doubtful(self: Tags, find, threshold):
     "The events that `find_families` or `find_perhaps` finds beside those of the labels"
     high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
-    stay = release_levels(np.ones(1, np.float32), self.starts, self.ends)[0]
-    edges, scores = cell_scores(self.starts, self.ends, self.values)
-    return find(edges, keep_top(scores, self.top), self.labels, self.to_events(threshold), high, stay)
+    edges, scores = self.cells()
+    return find(edges, keep_top(scores, self.top), self.labels, self.to_events(threshold), high, self.event_settings.release)
 
 # %% ../nbs/api/064_tags.ipynb #f8640d46
 @patch
@@ -147,15 +169,14 @@ def timeline(
     lanes = text_timeline([*self.to_events(), *self.to_families()], self.duration, width, truth, self.file)
     return "\n".join(filter(None, [lanes, perhaps_line(self.to_perhaps())]))
 
-# %% ../nbs/api/064_tags.ipynb #7cd891b1
+# %% ../nbs/api/064_tags.ipynb #5aa35e0d
 @patch
 def plot(
     self: Tags,
     width: float = 10.0,  # of the figure, inches
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of the sound and a lane for each label heard"
-    edges, scores = cell_scores(self.starts, self.ends, self.values)
-    return plot_timeline([*self.to_events(), *self.to_families()], self.duration, self.labels, edges, scores, self.spectrogram,
+    return plot_timeline([*self.to_events(), *self.to_families()], self.duration, self.labels, *self.cells(), self.spectrogram,
                          self.spectrogram_rate, self.file, width, self.to_perhaps())
 
 # %% ../nbs/api/064_tags.ipynb #10e0c5b3

@@ -5,8 +5,7 @@
 # %% auto #0
 __all__ = ['SOON', 'Analysis']
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #8ac0cb5d
-import math
+# %% ../../nbs/api/128_listen.analysis.ipynb #955b6ba6
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from threading import RLock
@@ -16,12 +15,13 @@ import numpy as np
 from fastcore.basics import patch
 
 from ..audio import AudioError, AudioWarning, decode_arriving
-from ..frames import LARGEST, Frames, count_segments
+from ..frames import Frames
 from .playback import Playable
 from .progress import ColumnSink, Progress, frames_per_column
 from .recording import Recording
 from ..logmel import GROUP
 from ..options import TagOptions
+from ..segments import LARGEST
 from ..tagger import Tagger
 
 # %% ../../nbs/api/128_listen.analysis.ipynb #594d2809
@@ -54,7 +54,7 @@ def check_length(
         longest = self.max_seconds / 60
         raise AudioError(self.name, f"lasts {seconds / 60:.1f} minutes, at most {longest:.1f} are taken: cut it")
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #2ed5e1a3
+# %% ../../nbs/api/128_listen.analysis.ipynb #c2546d00
 @patch
 def prepare(
     self: Analysis,
@@ -62,117 +62,120 @@ def prepare(
 ):
     "Note how long the song is; `AudioError` if that is too long"
     self.check_length(seconds or 0)
-    front_end, length = self.tagger.front_end, self.tagger.info["segment"]["frames"]
+    front_end = self.tagger.front_end
     with self.lock:
         self.progress.duration, self.progress.width = seconds, frames_per_column(seconds, front_end.rate)
-        if seconds: self.progress.total = count_segments(round(seconds * front_end.sr), length, self.options.hop, front_end)
+        if seconds: self.progress.total = self.options.layout.count_columns(round(seconds * front_end.sr), front_end)
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #eb83b109
+# %% ../../nbs/api/128_listen.analysis.ipynb #2ebd712f
 @patch
-def segment_at(
+def column_at(
     self: Analysis,
     seconds: float,  # a moment of the song
 ) -> int:
-    "The first segment that reaches into that moment"
-    hop = self.options.hop / self.tagger.front_end.rate
-    return max(0, math.floor((seconds - self.tagger.info["segment"]["seconds"]) / hop) + 1)
+    "The first column that reaches into that moment"
+    layout = self.options.layout
+    return max(0, (int(min(seconds, 1e9) * self.tagger.front_end.rate) - layout.width) // layout.spacing + 1)
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #0e7831c1
+# %% ../../nbs/api/128_listen.analysis.ipynb #1532d386
 @patch
-def next_segment(self: Analysis) -> int | None:
-    "The segment to go on with, None = there is none left"
+def next_stretch(self: Analysis) -> int | None:
+    "The stretch to go on with, None = there is nothing left"
     with self.lock:
         target, self.target = self.target, None
-        return self.progress.gap(self.segment_at(self.playhead if target is None else target))
+        column = self.progress.gap(self.column_at(self.playhead if target is None else target))
+        return None if column is None else self.options.layout.stretch_of(column)
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #12182c03
-SOON = 16  # segments: a place that is no farther ahead is reached by going on
+# %% ../../nbs/api/128_listen.analysis.ipynb #c7d0b52e
+SOON = 16.0  # seconds: a place that is no farther ahead is reached by going on
 
 
 @patch
 def leaves(
     self: Analysis,
-    at: int,  # the segment before which the run stands
+    at: int,  # the column before which the run stands
 ) -> bool:
     "Whether to break off a run: it meets what is known, or another place is wanted"
     known = self.progress.known
     if at < len(known) and known[at]: return True
     with self.lock:
         if self.target is None: return False
-        goal = self.progress.gap(self.segment_at(self.target))
-        if goal is None or at <= goal <= at + SOON: self.target = None  # it is known, or soon will be
+        goal = self.progress.gap(self.column_at(self.target))
+        ahead = self.tagger.front_end.rate * SOON / self.options.layout.spacing
+        if goal is None or at <= goal <= at + ahead: self.target = None  # it is known, or soon will be
         return self.target is not None
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #827dddd6
+# %% ../../nbs/api/128_listen.analysis.ipynb #27562b63
 class _Run(NamedTuple):
     "A part of the song that is analysed in one go"
-    first: int  # segment
-    frames: Frames  # from that segment on
+    frames: Frames  # from the beginning of a stretch on
     sink: ColumnSink  # of the frames
     live: bool = False  # whether the sound is still arriving
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #6892bd32
-@patch
-def _put(self: Analysis, run: _Run, at, batch):
-    "Put a batch in its place, from segment `at` on; how many segments were new"
-    starts, ends, scores = batch
-    offset = run.first * self.options.hop / self.tagger.front_end.rate
-    self.check_length(offset + run.frames.duration)
-    with self.lock:
-        known = self.progress.known[at : at + len(starts)]
-        n = int(known.argmax()) if known.any() else len(starts)
-        spans = np.stack([starts, ends], 1)[:n] + offset
-        self.progress.put(at, spans, scores[:n, self.options.columns], *run.sink.take())
-        if run.live or self.progress.total is not None and at + n > self.progress.total:
-            self.progress.duration = offset + run.frames.duration
-    return n
+    @property
+    def samples(self) -> int:
+        "Read of the song so far; as far as its beginning, if the song ends before that"
+        return self.frames.start * self.frames.front_end.hop + max(0, self.frames.samples)
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #41076049
+    @property
+    def duration(self) -> float: return self.samples / self.frames.front_end.sr
+
+# %% ../../nbs/api/128_listen.analysis.ipynb #91995d57
+@patch
+def _put(self: Analysis, run: _Run, part):
+    "Put a batch in its place; the column after what was new of it"
+    self.check_length(run.duration)
+    with self.lock:
+        known = self.progress.known[part.first : part.first + len(part.values)]
+        n = int(known.argmax()) if known.any() else len(part.values)
+        spans, stop = np.stack([part.starts, part.ends], 1)[:n], part.first + n
+        self.progress.put(part.first, spans, part.values[:n, self.options.outputs], *run.sink.take())
+        if run.live or self.progress.total is not None and stop > self.progress.total: self.progress.duration = run.duration
+    return stop
+
+# %% ../../nbs/api/128_listen.analysis.ipynb #e59e1a5f
 @patch
 def _batches(self: Analysis, run: _Run) -> Iterator[int]:
-    "Analyse a run, and yield the segment after each batch; returns the last one"
-    at = run.first
-    for batch in self.tagger.predict(run.frames, self.options.hop, largest=1 if run.live else LARGEST):
+    "Analyse a run, and yield the column after each batch"
+    for part in self.tagger.predict(run.frames, self.options.layout, largest=1 if run.live else LARGEST):
         if run.frames.samples <= 0: break
-        at += self._put(run, at, batch)
-        yield at
-    return at
+        yield self._put(run, part)
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #5374964a
+# %% ../../nbs/api/128_listen.analysis.ipynb #8a1989c7
 @patch
-def _read(self: Analysis, sound: Playable, first) -> Iterator[int]:
-    "A run through a file, from segment `first` on; yields the segment after each batch"
-    front_end, start = self.tagger.front_end, first * self.options.hop
+def _read(self: Analysis, sound: Playable, stretch) -> Iterator[int]:
+    "A run through a file, from a stretch on; yields the column after each batch"
+    front_end, start = self.tagger.front_end, stretch * self.options.layout.step
     sink = ColumnSink(self.progress, front_end)
     opened = Frames.open(sound.path, front_end, start, [sink.add], name=self.name, end=sound.ends, on_warning=self.on_warning)
-    with closing(opened) as frames: at = yield from self._batches(_Run(first, frames, sink))
+    with closing(opened) as frames: yield from self._batches(run := _Run(frames, sink))
     with self.lock:
-        self.progress.total = at
-        if frames.samples > 0 or start < GROUP:
-            self.progress.duration = (start * front_end.hop + max(0, frames.samples)) / front_end.sr
+        self.progress.total = self.options.layout.count_columns(run.samples, front_end)
+        if frames.samples > 0 or start < GROUP: self.progress.duration = run.duration
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #d4314705
+# %% ../../nbs/api/128_listen.analysis.ipynb #4223ba4c
 @patch
 def steps(
     self: Analysis,
     sound: Playable,  # the song
-) -> Iterator[int]:  # the segment after each batch
+) -> Iterator[int]:  # the column after each batch
     "Analyse all of a song that is not known, from wherever somebody listens"
-    while (first := self.next_segment()) is not None:
-        with closing(self._read(sound, first)) as run:
+    while (stretch := self.next_stretch()) is not None:
+        with closing(self._read(sound, stretch)) as run:
             for at in run:
                 yield at
                 if self.leaves(at): break
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #dd9a43b1
+# %% ../../nbs/api/128_listen.analysis.ipynb #029fe8e9
 @patch
 def live_steps(
     self: Analysis,
     recording: Recording,  # still arriving
-) -> Iterator[int]:  # the segment after each batch
+) -> Iterator[int]:  # the column after each batch
     "Analyse a recording while it arrives; waits for it"
     front_end = self.tagger.front_end
     sink = ColumnSink(self.progress, front_end)
     blocks = decode_arriving(recording, front_end.sr, name=self.name, on_warning=self.on_warning)
-    with closing(Frames(blocks, front_end, sinks=[sink.add])) as frames: at = yield from self._batches(_Run(0, frames, sink, True))
-    with self.lock: self.progress.duration, self.progress.total = frames.duration, at
+    with closing(Frames(blocks, front_end, sinks=[sink.add])) as frames: yield from self._batches(run := _Run(frames, sink, True))
+    with self.lock:
+        self.progress.duration, self.progress.total = run.duration, self.options.layout.count_columns(run.samples, front_end)

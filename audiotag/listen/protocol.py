@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['HANDLERS', 'FROM_ANYBODY', 'meta_message', 'corrections_message', 'offer', 'introduce']
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #8da24908
+# %% ../../nbs/api/132_listen.protocol.ipynb #4af02ec2
 from urllib.parse import quote
 
 from .. import __version__
-from ..events import RELEASE_RATIO
+from ..events import event_settings
 from ..families import FAMILY_THRESHOLD, SHORTEST, family_members
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
@@ -25,22 +25,24 @@ def _groups(options):
     members = family_members(options.labels) if options.families else {}
     return {family: [options.labels[k] for k in columns] for family, columns in members.items()}
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #7dfaf959
+# %% ../../nbs/api/132_listen.protocol.ipynb #1d60bb2b
 def meta_message(
     session,  # a `Session`
     view: str | None,  # for one view; None = for all
 ) -> dict:
     "What a view must know before anything else"
     front_end, labels, info = session.tagger.front_end, list(session.options.labels), session.tagger.info
-    segment, hop = info["segment"]["seconds"], session.options.hop / front_end.rate
+    layout = session.options.layout
+    settings = event_settings(layout.columns > 1, layout.spacing < layout.width)
     from audiotag.formats import FORMATS
     groups = _groups(session.options)
     return {
         "type": "meta", "view": view, "name": session.name, "duration": session.progress.duration, "labels": labels,
         "display": {label: display(label, info.get("display")) for label in [*labels, *groups]}, "colours": FAMILY_COLOURS,
         "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "groups": groups, "doubt": _DOUBT,
-        "thresholds": session.results.thresholds,
-        "own": session.results.own_thresholds, "stay": RELEASE_RATIO if hop < segment else 1.0, "hop": hop, "seconds": segment,
+        "thresholds": session.results.thresholds, "own": session.results.own_thresholds,
+        "stay": settings.release, "smooth": settings.smooth, "shortest": settings.min_duration,
+        "hop": layout.spacing / front_end.rate, "seconds": layout.width / front_end.rate,
         "total": session.progress.total, "rows": front_end.n_mels, "rate": front_end.rate / session.progress.width, "silence_floor": 0,
         "model": info["name"], "formats": FORMATS, "live": session.live and session.copies.playable is None, "version": __version__,
     }

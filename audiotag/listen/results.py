@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Results']
 
-# %% ../../nbs/api/124_listen.results.ipynb #d8d233da
+# %% ../../nbs/api/124_listen.results.ipynb #e02a7804
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from fastcore.basics import patch
 from .messages import Correction, Corrections
 from .progress import Progress
 from ..options import TagOptions
+from ..segments import Columns, pool, pool_segments
 from ..tagger import Tagger
 from ..tags import Tags
 
@@ -45,17 +46,32 @@ def set_thresholds(
     if not isinstance(values, dict): raise ValueError("thresholds are numbers for labels")
     self.thresholds.update({k: float(v) for k, v in values.items() if k in self.thresholds and type(v) in (int, float) and 0 <= v <= 1})
 
-# %% ../../nbs/api/124_listen.results.ipynb #64d73d6f
+# %% ../../nbs/api/124_listen.results.ipynb #1608b79e
+@patch
+def _segments(self: Results, columns):
+    "The segments that are known, of the columns that are"
+    layout, cut, front_end = self.options.layout, self.options.cut, self.tagger.front_end
+    if layout.columns == 1: return columns
+    samples = round((self.progress.duration or 0) * front_end.sr)
+    numbers = np.flatnonzero(self.progress.known[: (n := layout.count_columns(samples, front_end))])
+    scores, known = np.zeros((n, len(self.options.labels)), np.float32), np.zeros((n, 1))
+    scores[numbers], known[numbers] = self.progress.scores[numbers], 1
+    whole = pool_segments(scores, samples, layout, cut, front_end)
+    covered = pool(known, layout.width, np.arange(len(whole.starts)) * cut.hop, cut.length, scores=False)[:, 0] == 1
+    return Columns(0, *(array[covered] for array in whole[1:]))
+
+# %% ../../nbs/api/124_listen.results.ipynb #071b4a2d
 @patch
 def tags(self: Results) -> Tags:
     "The Tags of what is known, with the thresholds of now"
     progress, labels = self.progress, self.options.labels
     known, drawn = np.flatnonzero(progress.known), max((entry.column + entry.columns for entry in progress.log), default=0)
-    starts, ends = progress.spans[known].T
+    columns = Columns(0, *progress.spans[known].T, progress.scores[known])  # with gaps, perhaps
     thresholds = np.array([self.thresholds[label] for label in labels], np.float32)
-    return Tags(self.file, progress.duration or 0.0, self.tagger.info["name"], labels, starts, ends, progress.scores[known],
-                thresholds, progress.spectrogram[:drawn], self.tagger.front_end.rate / progress.width,
-                families=self.options.families)
+    _, *segments = self._segments(columns)
+    return Tags(self.file, progress.duration or 0.0, self.tagger.info["name"], labels, *segments, thresholds, progress.spectrogram[:drawn],
+                self.tagger.front_end.rate / progress.width, families=self.options.families,
+                columns=None if self.options.layout.columns == 1 else columns)
 
 # %% ../../nbs/api/124_listen.results.ipynb #4e7ab360
 @patch
