@@ -94,7 +94,7 @@ class Sheet:
         "Keep a picture of the page"
         folder = Path(os.environ.get("AUDIOTAG_ARTEFACTS") or folder)
         folder.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=str(folder / f"{name}.png"))
+        self.page.screenshot(path=str(folder / f"{name}.png"), animations="disabled")
 
 
 @lru_cache
