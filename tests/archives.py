@@ -72,7 +72,7 @@ PHILHARMONIA = {  # inner archive, or "" for a folder of all-samples.zip itself:
     "french horn.zip": ("french-horn_A2_1_fortissimo_normal.mp3",),
     "cor anglais.zip": ("cor anglais/english-horn_Gs4_15_forte_normal.mp3",),
     "": ("percussion/bass drum/bass-drum__025_forte_bass-drum-mallet.mp3", "percussion/Thai gong/Thai-gong__long_forte_damped.mp3",
-         "percussion/banana shaker/banana-shaker__long_forte_shaken.mp3"),
+         "percussion/washboard/washboard__long_forte_shaken.mp3"),
 }
 PHILHARMONIA_BROKEN = "viola/viola_D6_05_piano_arco-normal.mp3"
 

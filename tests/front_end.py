@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from project import LIMIT, wait_until
+from project import LABELS, LIMIT, wait_until
 
 from audiotag.events import RELEASE_RATIO, cell_scores, find_events, hysteresis
 from audiotag.families import family_members, find_families
-from audiotag.labels import FAMILIES, FAMILY_COLOURS, LABELS, display
+from audiotag.labels import FAMILIES, FAMILY_COLOURS, display
 from audiotag.listen import page
 from audiotag.listen.messages import pack
 from audiotag.listen.protocol import _DOUBT as DOUBT

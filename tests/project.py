@@ -1,4 +1,5 @@
 """What the tests share: where the project is, a copy of it to work in, how a command is run or started, and how something is waited for."""
+import json
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ NOTEBOOKS = sorted(path for path in (ROOT / "nbs").rglob("[!_.]*.ipynb") if ".ip
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 PARTS = ["audiotag", "nbs", "settings.ini", "setup.py", "pyproject.toml", "_quarto.yml", "MANIFEST.in", "LICENSE", "README.md",
          "CONTRIBUTING.md", "constraints.txt"]
+LABELS = json.loads((ROOT / "audiotag/models/default/model.json").read_text())["labels"]  # of the bundled model
 LIMIT = 250  # seconds that anything may take: a machine may be busy, and nobody waits for what has happened
 
 

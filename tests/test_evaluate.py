@@ -13,12 +13,12 @@ import pandas as pd
 import pytest
 from archives import PHILHARMONIA_BROKEN, make_archives, unpack_all
 from matplotlib.figure import Figure
-from project import ROOT
+from project import LABELS, ROOT
 from sklearn.metrics import average_precision_score, f1_score
 
 from audiotag.audio import write
 from audiotag.cli.main import run
-from audiotag.labels import KIT, LABELS
+from audiotag.labels import KIT
 from audiotag.tagger import Tagger
 from audiotag.train.calibration import best_threshold, fit_thresholds
 from audiotag.train.evaluate import evaluate
@@ -170,7 +170,7 @@ def test_fsdkaggle2018(datasets, tagger):
 
 
 def test_philharmonia(datasets, tagger):
-    "A broken note is told, the shaker has no name with us, macOS's litter is no sound"
+    "A broken note is told, the washboard has no name with us, macOS's litter is no sound"
     result = evaluate("philharmonia", datasets, tagger)
     assert sorted(result.clips.labels) == ["bass_drum", "cello", "cello", "english_horn", "french_horn", "gong", "viola"]
     assert [path.endswith(PHILHARMONIA_BROKEN) for path in result.problems.path] == [True]

@@ -15,7 +15,7 @@ from hub_server import HubServer, Repo
 from huggingface_hub import ModelCard, constants, file_download
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project import ROOT, start, wait_until
+from project import LABELS, ROOT, start, wait_until
 
 from audiotag import Tagger
 from audiotag.card import MARK, model_card
@@ -132,10 +132,10 @@ def test_revisions(server, mine, get):
 
 def test_offline_with_and_without_cache(server, tmp_path):
     env = environment(server, tmp_path)
-    assert run(sys.executable, "-c", LISTEN, "org/model", **env).stdout == "39\n"
+    assert run(sys.executable, "-c", LISTEN, "org/model", **env).stdout == f"{len(LABELS)}\n"
     asked = len(server.asked)
     offline = {**env, "HF_HUB_OFFLINE": "1"}
-    assert run(sys.executable, "-c", LISTEN, "org/model", **offline).stdout == "39\n"
+    assert run(sys.executable, "-c", LISTEN, "org/model", **offline).stdout == f"{len(LABELS)}\n"
     done = run(sys.executable, "-c", LISTEN, "org/other", **offline)
     assert done.returncode == 1 and "org/other: is not in the cache, and offline mode is on; unset HF_HUB_OFFLINE" in done.stderr
     assert len(server.asked) == asked
@@ -301,7 +301,7 @@ def test_a_commit_that_fails_changes_nothing(server, mine, get):
 def test_describe_does_not_fetch_the_network(server, tmp_path):
     where = dict(cache=tmp_path / "cache", endpoint=server.url)
     known = describe("org/model", **where)
-    assert (known["name"], known["size"], len(known["labels"])) == ("org/model", len(FILES["model.onnx"]), 39)
+    assert (known["name"], known["size"], known["labels"]) == ("org/model", len(FILES["model.onnx"]), LABELS)
     assert not any(path.endswith(".onnx") for path in server.paths("GET")) and left(tmp_path) == []
     assert [row["name"] for row in list_models(tmp_path / "cache")] == ["default"]
 
@@ -311,7 +311,7 @@ def test_without_the_library(tmp_path):
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = run(sys.executable, "-c", absent + LISTEN, "org/model", **env)
     assert "org/model: needs the package huggingface_hub; get it with: pip install huggingface_hub" in done.stderr.splitlines()[-1]
-    assert run(sys.executable, "-c", absent + LISTEN, "default", **env).stdout == "39\n"
+    assert run(sys.executable, "-c", absent + LISTEN, "default", **env).stdout == f"{len(LABELS)}\n"
     script = "from audiotag.hub import describe, list_models; print(len(list_models()), describe('default')['size'] > 0)"
     assert run(sys.executable, "-c", absent + script, **env).stdout == "1 True\n"
 
@@ -331,7 +331,7 @@ def test_on_the_command_line(server, mine, tmp_path):
     assert audiotag("model", "get", "org/new@v1", "--to", tmp_path / "copy") == f"{tmp_path / 'copy'}\n"
     assert {name: (tmp_path / "copy" / name).read_bytes() for name in FILES} == FILES
     rows = [json.loads(line) for line in audiotag("model", "list", "--json").splitlines()]
-    assert [(row["name"], row["labels"]) for row in rows] == [("default", 39), ("org/new@v1", 39)]
+    assert [(row["name"], row["labels"]) for row in rows] == [("default", len(LABELS)), ("org/new@v1", len(LABELS))]
     assert "org/none: there is no such folder" in audiotag("model", "get", "org/none", status=1)
     assert "accordion" in audiotag("labels", "--model", "org/new")
 

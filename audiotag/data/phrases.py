@@ -77,11 +77,12 @@ def draw_phrase(
         onset += last - first
     return tuple(notes)
 
-# %% ../../nbs/api/256_data.phrases.ipynb #dae6c039
-CHORDS = frozenset(("accordion acoustic_guitar banjo electric_guitar electric_piano harp mandolin marimba organ piano synthesizer "
-                    "ukulele vocal").split())  # can sound several notes at once
-RING = frozenset("acoustic_guitar banjo chime cymbal electric_piano glockenspiel gong harp mandolin marimba piano ukulele".split())  # fade
-HITS = frozenset({*KIT, "gong"})  # are struck
+# %% ../../nbs/api/256_data.phrases.ipynb #172dab4c
+CHORDS = frozenset(("accordion acoustic_guitar banjo celesta choir dulcimer electric_guitar electric_piano harp harpsichord mandolin "
+                    "marimba music_box organ piano sitar steelpan synthesizer ukulele vibraphone vocal").split())  # several notes at once
+RING = frozenset(("acoustic_guitar banjo celesta chime cymbal dulcimer electric_piano glockenspiel gong harp harpsichord mandolin "
+                  "marimba music_box piano sitar steelpan timpani triangle ukulele vibraphone xylophone").split())  # fade
+HITS = frozenset({*KIT, "bongo", "castanets", "gong", "hand_clap", "shaker", "triangle", "wood_block"})  # are struck
 
 # %% ../../nbs/api/256_data.phrases.ipynb #1a86a8c4
 def _entrance(rng, seconds):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CEILING', 'render_note', 'render_part', 'render_parts', 'Rendered', 'render']
 
-# %% ../../nbs/api/272_data.render.ipynb #0a2a1846
+# %% ../../nbs/api/272_data.render.ipynb #caf50740
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +19,7 @@ from .effects import TAIL, coloured_noise, compressor_gain, distort, equaliser_g
 from .loudness import audible, energies, intervals, loudness, noise_energy
 from .scenes import Note, Part, Scene
 from .soundbank import SR, Soundbank
+from ..labels import with_implied
 
 # %% ../../nbs/api/272_data.render.ipynb #69c1c6ab
 @cache
@@ -114,20 +115,20 @@ def _final_gain(samples, wanted):
     if not peak or not np.isfinite(level): return np.float32(0 if not peak else 1)
     return np.float32(min(10 ** ((wanted - level) / 20), CEILING / peak))
 
-# %% ../../nbs/api/272_data.render.ipynb #beb38e5e
+# %% ../../nbs/api/272_data.render.ipynb #0a054600
 def _events(scene, heard, prominent):
     "Intervals of each label that is heard; `heard` and `prominent` are bool (n_parts, frames)"
     events = {}
-    for label in scene.labels:
-        rows = [i for i, part in enumerate(scene.parts) if part.label == label]
+    for label in with_implied(scene.labels):
+        rows = [i for i, part in enumerate(scene.parts) if label in with_implied([part.label])]
         found = intervals(heard[rows].any(axis=0), scene.seconds)
         if sum(end - start for start, end in found) > 0.15 or found and prominent[rows].any(): events[label] = found
     return events
 
-# %% ../../nbs/api/272_data.render.ipynb #a68a2c64
+# %% ../../nbs/api/272_data.render.ipynb #54755c84
 def _ranges(scene, energy, events):
     "The range with most energy, of each label that is heard"
-    def total(label): return sum(e[:, :7].sum(axis=0) for e, part in zip(energy, scene.parts) if part.label == label)
+    def total(label): return sum(e[:, :7].sum(axis=0) for e, part in zip(energy, scene.parts) if label in with_implied([part.label]))
     return {label: list(BANDS)[int(np.argmax(total(label)))] for label in events}
 
 # %% ../../nbs/api/272_data.render.ipynb #84c47d3d

@@ -21,25 +21,29 @@ from ..labels import LABELS
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #5ad76528
 def _band(text): return {name: float(weight) for name, weight in (word.split(":") for word in text.split())}
 
-# %% ../../nbs/api/252_data.scene_recipe.ipynb #7aa557ed
+# %% ../../nbs/api/252_data.scene_recipe.ipynb #b2c92f5f
 GENRES = {  # genre -> label -> weight
     "jazz": _band("piano:5 double_bass:5 drums:5 saxophone:5 trumpet:3 trombone:2 clarinet:2 electric_guitar:3 vocal:2 organ:1 "
-                  "flute:1 electric_piano:2 bass_guitar:1 tuba:1 banjo:1 hi_hat:1 cymbal:1 acoustic_guitar:1"),
+                  "flute:1 electric_piano:2 bass_guitar:1 tuba:1 banjo:1 hi_hat:1 cymbal:1 acoustic_guitar:1 "
+                  "vibraphone:3 bongo:1 shaker:1"),
     "classical": _band("violin:5 viola:3 cello:4 double_bass:2 piano:4 flute:3 oboe:2 clarinet:3 bassoon:2 french_horn:2 trumpet:2 "
                        "trombone:1 tuba:1 harp:2 english_horn:1 organ:1 vocal:2 glockenspiel:1 cymbal:1 snare_drum:1 bass_drum:1 "
-                       "gong:1 chime:1 tambourine:1 marimba:1 acoustic_guitar:1"),
+                       "gong:1 chime:1 tambourine:1 marimba:1 acoustic_guitar:1 harpsichord:2 choir:2 timpani:2 celesta:1 xylophone:1 "
+                       "recorder:1 triangle:1 castanets:1 wood_block:1 vibraphone:1"),
     "rock": _band("electric_guitar:6 bass_guitar:5 drums:6 vocal:4 organ:2 piano:2 synthesizer:1 acoustic_guitar:2 tambourine:1 cowbell:1 "
                   "harmonica:1 saxophone:1"),
     "blues": _band("electric_guitar:4 acoustic_guitar:3 harmonica:4 piano:3 bass_guitar:3 double_bass:2 drums:4 vocal:4 organ:2 "
                    "saxophone:2 trumpet:1"),
     "folk": _band("acoustic_guitar:5 violin:3 accordion:3 banjo:3 mandolin:3 harmonica:2 flute:2 vocal:4 double_bass:2 ukulele:2 "
-                  "tambourine:1 harp:1 cello:1"),
+                  "tambourine:1 harp:1 cello:1 recorder:2 bagpipes:2 dulcimer:2 whistling:1 hand_clap:1 shaker:1"),
     "electronic": _band("synthesizer:6 drums:4 bass_drum:2 hi_hat:2 snare_drum:1 vocal:2 electric_piano:2 piano:1 bass_guitar:1 "
-                        "cowbell:1 cymbal:1 organ:1"),
+                        "cowbell:1 cymbal:1 organ:1 hand_clap:2 shaker:1 music_box:1"),
     "world": _band("accordion:3 ukulele:3 marimba:3 flute:2 harp:2 acoustic_guitar:3 mandolin:2 gong:2 chime:2 tambourine:2 violin:2 "
-                   "vocal:2 clarinet:2 cowbell:1 banjo:1 double_bass:1"),
+                   "vocal:2 clarinet:2 cowbell:1 banjo:1 double_bass:1 sitar:2 steelpan:2 pan_flute:2 bongo:3 shaker:2 dulcimer:1 "
+                   "bagpipes:1 castanets:1 wood_block:1 xylophone:1 triangle:1"),
     "pop": _band("vocal:6 drums:5 bass_guitar:4 electric_guitar:3 acoustic_guitar:3 piano:4 synthesizer:4 electric_piano:2 violin:1 "
-                 "cello:1 tambourine:1 trumpet:1 saxophone:1 glockenspiel:1 organ:1 ukulele:1"),
+                 "cello:1 tambourine:1 trumpet:1 saxophone:1 glockenspiel:1 organ:1 ukulele:1 choir:1 shaker:1 hand_clap:1 "
+                 "whistling:1 music_box:1 harpsichord:1"),
     "wildcard": dict.fromkeys(LABELS, 1.0),
 }
 

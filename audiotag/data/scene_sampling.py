@@ -46,8 +46,9 @@ def _shares(bank):
     if set(_PLAYABLE_KIT) <= set(shares): shares.setdefault("drums", np.mean([shares[piece] for piece in _PLAYABLE_KIT], axis=0))
     return shares
 
-# %% ../../nbs/api/260_data.scene_sampling.ipynb #bc739bee
-BEND = frozenset("cello clarinet double_bass english_horn flute oboe saxophone trombone trumpet viola violin vocal".split())  # vibrato
+# %% ../../nbs/api/260_data.scene_sampling.ipynb #1a772871
+BEND = frozenset(("cello choir clarinet double_bass english_horn flute oboe recorder saxophone trombone trumpet viola violin "
+                 "vocal whistling").split())  # vibrato
 ROOMS = 64  # how many rooms there are
 CABINET = (12, 0, 0, 0, 0, 8, 20, 30)  # dB that the loudspeaker of a guitar amplifier takes away at EQUALISER_HZ
 

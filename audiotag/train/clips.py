@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['multi_hot', 'check_clips', 'with_weights', 'Clip', 'clips_of', 'griffin_lim', 'show_clips', 'ShowsClips']
 
-# %% ../../nbs/api/324_train.clips.ipynb #e94f504b
+# %% ../../nbs/api/324_train.clips.ipynb #0babcee0
 import tempfile
 import warnings
 from collections.abc import Sequence
@@ -20,18 +20,19 @@ from ..audio import write
 from ..data.spectrogram_image import spectrogram_image
 from ..data.table import TableError
 from ..files import some_of
-from ..labels import LABELS, display, kit_unknown
+from ..labels import LABELS, display, kit_unknown, with_implied
 from ..logmel import FrontEnd, log_mel, mel_bands
 
-# %% ../../nbs/api/324_train.clips.ipynb #356dac92
+# %% ../../nbs/api/324_train.clips.ipynb #2bf098a6
 def multi_hot(
     heard: Sequence[str],  # labels that sound
     labels: Sequence[str] = LABELS,  # order of the result
     unknown: Sequence[str] = (),  # further labels that sound or not
 ) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN unknown
     "The training target of a clip"
+    heard = set(with_implied(heard))
     out = np.array([float(label in heard) for label in labels], np.float32)
-    unsaid = kit_unknown(heard) | set(unknown) - set(heard)
+    unsaid = kit_unknown(heard) | set(unknown) - heard
     out[[i for i, label in enumerate(labels) if label in unsaid]] = np.nan
     return out
 
