@@ -32,7 +32,7 @@ from PIL import Image
 from project import LABELS, LIMIT, ROOT, run, wait_until
 
 from audiotag import Tagger
-from audiotag.labels import FAMILY_COLOURS, LABELS, colour, display
+from audiotag.labels import FAMILY_COLOURS, colour, display
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
 from audiotag.tags import Tags
