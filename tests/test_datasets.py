@@ -70,7 +70,7 @@ ROWS = {  # dataset: file; label; labels; split; group; verified; licence
         english-horn_Gs4_15_forte_normal.mp3; english-horn; english_horn; train; english-horn; 1; {PHILHARMONIA}
         french-horn_A2_1_fortissimo_normal.mp3; french-horn; french_horn; train; french-horn; 1; {PHILHARMONIA}
         Thai-gong__long_forte_damped.mp3; Thai-gong; gong; train; thai-gong; 1; {PHILHARMONIA}
-        banana-shaker__long_forte_shaken.mp3; banana-shaker; ; train; banana-shaker; 1; {PHILHARMONIA}
+        washboard__long_forte_shaken.mp3; washboard; ; train; washboard; 1; {PHILHARMONIA}
         bass-drum__025_forte_bass-drum-mallet.mp3; bass-drum; bass_drum; train; bass-drum; 1; {PHILHARMONIA}
         viola_D4_1_forte_arco-normal.mp3; viola; viola; train; viola; 1; {PHILHARMONIA}""",
     "vocalset": """
