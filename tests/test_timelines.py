@@ -47,6 +47,17 @@ def test_an_annotation_beside_a_song(tmp_path, format, named):
     assert [(e.start, e.end, e.label) for e in truth[tmp_path / "deep/song.mp3"]] == [e[:3] for e in TRUTH]
 
 
+def test_labels_of_audacity_under_their_usual_name(tmp_path):
+    "song.txt beside song.wav is read; a readme, and the labels of IRMAS, which are no times, are not"
+    for name in ("song.wav", "irmas-1.wav"): (tmp_path / name).touch()
+    (tmp_path / "song.txt").write_text("1.000000\t2.500000\tEnglish horn\n")
+    (tmp_path / "readme.txt").write_text("nothing to hear\n")
+    (tmp_path / "irmas-1.txt").write_text("pia\n")
+    truth, problems = find_timelines(tmp_path)
+    assert {path.name: [e[:3] for e in events] for path, events in truth.items()} == {"song.wav": [(1, 2.5, "english_horn")]}
+    assert problems.path.tolist() == [str(tmp_path / "irmas-1.txt")]
+
+
 def test_a_song_in_which_nothing_plays(tmp_path):
     (tmp_path / "song.wav").touch()
     save(Record("song.wav", [], 9.0), tmp_path / "song.json")

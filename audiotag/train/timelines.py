@@ -43,22 +43,24 @@ def _sound_of(record, path, root, sounds):
     beside = (path.parent / stem).relative_to(root).as_posix()
     return next((sounds[name] for name in (record.file, Path(record.file).name, beside) if name in sounds), None)
 
-# %% ../../nbs/api/394_train.timelines.ipynb #323c726e
-def _annotation_files(folder):
-    "The files that may hold annotations"
+# %% ../../nbs/api/394_train.timelines.ipynb #0a2cfbe3
+def _is_plain_text(path): return path.name.lower().endswith(".txt") and not path.name.lower().endswith((".labels.txt", ".selections.txt"))
+
+def _annotation_files(folder, sounds):
+    "The files that may hold annotations; a plain text is one where it lies beside a sound"
     if folder.is_file(): return [folder]
     if (folder / "truth.csv").exists(): return [folder / "truth.csv"]
-    ends = tuple(end for name, end in FORMATS.items() if name != "table")
-    return sorted(path for path in folder.rglob("[!.]*") if path.name.lower().endswith(ends))
+    found = sorted(path for path in folder.rglob("[!.]*") if path.name.lower().endswith(tuple(FORMATS.values())))
+    return [path for path in found if not _is_plain_text(path) or path.relative_to(folder).with_suffix("").as_posix() in sounds]
 
-# %% ../../nbs/api/394_train.timelines.ipynb #5da37de9
+# %% ../../nbs/api/394_train.timelines.ipynb #7a35bc42
 def _records(path, problem):
     "What an annotation file holds; a problem, and nothing, where it cannot be read"
-    try: return load(path)
+    try: return load(path, "audacity" if _is_plain_text(path) else None)
     except (FormatError, OSError) as error: problem(path, getattr(error, "cause", str(error)))
     return []
 
-# %% ../../nbs/api/394_train.timelines.ipynb #255935ac
+# %% ../../nbs/api/394_train.timelines.ipynb #2b0a876a
 def find_timelines(
     folder,  # with songs and annotations, or one file of annotations beside the songs
 ) -> tuple[dict[Path, list[Event]], pd.DataFrame]:  # song -> what plays in it; problems: path, cause
@@ -68,7 +70,7 @@ def find_timelines(
     if not folder.exists(): raise EvaluationError(folder, "is not there; check the path")
     root = folder.parent if folder.is_file() else folder
     sounds = _sounds_by_name(root)
-    for path in _annotation_files(folder):
+    for path in _annotation_files(folder, sounds):
         for record in _records(path, problem):
             sound = _sound_of(record, path, root, sounds)
             if sound is None: problem(path, f"tells of {record.file or path.name}, for which there is no sound; left out")
