@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PROTOCOLS', 'Published', 'Protocol', 'EvaluationError', 'choose_protocol', 'find_clips', 'clip_targets']
 
-# %% ../../nbs/api/388_train.protocols.ipynb #3e3359f8
+# %% ../../nbs/api/388_train.protocols.ipynb #4acd125b
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,7 @@ from ..audio import find_audio
 from ..data.datasets import LOADERS
 from ..data.table import read_table
 from ..files import FileError
-from ..labels import KIT, kit_unknown, to_label
+from ..labels import KIT, kit_unknown, to_label, with_implied
 from .openmic import OPENMIC, openmic_clips
 from .pooling import POOLS
 
@@ -165,7 +165,7 @@ def find_clips(
         raise EvaluationError(folder, f"holds no clip of {protocol.title}{first}; it needs {protocol.layout}")
     return pd.DataFrame(rows), pd.DataFrame(problems, columns=["path", "cause"])
 
-# %% ../../nbs/api/388_train.protocols.ipynb #8762f9a9
+# %% ../../nbs/api/388_train.protocols.ipynb #092c88f0
 def clip_targets(
     clips: pd.DataFrame,  # from `find_clips`
     labels: Sequence[str],  # n_labels names
@@ -174,7 +174,7 @@ def clip_targets(
     "What is true of each clip"
     targets = np.zeros((len(clips), len(labels)))
     for row, clip in zip(targets, clips.itertuples()):
-        plays, unknown = (set(text.split("|")) - {""} for text in (clip.labels, clip.unknown))
+        plays, unknown = (set(with_implied(text.split("|"))) - {""} for text in (clip.labels, clip.unknown))
         if not strict: unknown |= kit_unknown(plays, KIT)
         row[:] = [1 if label in plays else np.nan if label in unknown or not clip.complete else 0 for label in labels]
     return targets

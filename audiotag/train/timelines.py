@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['find_timelines', 'TimelineEvaluation', 'evaluate_timelines']
 
-# %% ../../nbs/api/394_train.timelines.ipynb #901fade6
+# %% ../../nbs/api/394_train.timelines.ipynb #3719c75c
 import json
 import warnings
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from ..audio import AudioWarning, find_audio
 from ..events import Event
 from ..files import some_of, write_aside
 from ..formats import FORMATS, load
-from ..labels import display, to_label
+from ..labels import display, to_label, with_implied
 from ..records import FormatError
 from ..tagger import Tagger
 from .event_metrics import Collars, edge_errors, event_counts, segment_counts
@@ -60,7 +60,13 @@ def _records(path, problem):
     except (FormatError, OSError) as error: problem(path, getattr(error, "cause", str(error)))
     return []
 
-# %% ../../nbs/api/394_train.timelines.ipynb #2b0a876a
+# %% ../../nbs/api/394_train.timelines.ipynb #ed7a53a9
+def _with_our_labels(events):
+    "The same events under our labels, and under those that these imply: a choir is `vocal`"
+    ours = [event._replace(label=to_label(event.label) or event.label) for event in events]
+    return sorted({event._replace(label=label) for event in ours for label in with_implied([event.label])})
+
+# %% ../../nbs/api/394_train.timelines.ipynb #7779d847
 def find_timelines(
     folder,  # with songs and annotations, or one file of annotations beside the songs
 ) -> tuple[dict[Path, list[Event]], pd.DataFrame]:  # song -> what plays in it; problems: path, cause
@@ -75,7 +81,7 @@ def find_timelines(
             sound = _sound_of(record, path, root, sounds)
             if sound is None: problem(path, f"tells of {record.file or path.name}, for which there is no sound; left out")
             elif sound in truth: problem(path, f"tells of {sound.name} once more; left out")
-            else: truth[sound] = [event._replace(label=to_label(event.label) or event.label) for event in record.events]
+            else: truth[sound] = _with_our_labels(record.events)
     if not truth:
         cause = f" ({problems[0]['path']} {problems[0]['cause']})" if problems else ""
         raise EvaluationError(folder, f"holds no annotated song{cause}; it needs truth.csv (file,start,end,label) or an annotation each")
