@@ -20,7 +20,7 @@ from audiotag.data.datasets import LOADERS
 from audiotag.data.metadata import folder_table, make_table
 from audiotag.data.sound_font import NoteToPlay, SoundFontError, render_notes, sound_font
 from audiotag.data.table import COLUMNS, TableError, read_table, split_by_group, write_table
-from audiotag.labels import LABELS
+from audiotag.labels import LABELS, with_implied
 
 EXAMPLES = 300 if os.environ.get("CI") == "true" else 80
 PHILHARMONIA = "free to use, not to be redistributed as samples"
@@ -286,7 +286,7 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters
 NAME = TEXT.filter(lambda name: "/" not in name and name not in ("", ".", ".."))
 CLIPS = st.fixed_dictionaries(dict(
     path=st.tuples(st.sampled_from(["sounds", "a, b", "../else"]), NAME).map("/".join), label=TEXT, licence=TEXT,
-    labels=st.sets(st.sampled_from(LABELS), max_size=3).map(lambda labels: "|".join(sorted(labels))), dataset=TEXT.filter(len),
+    labels=st.sets(st.sampled_from(LABELS), max_size=3).map(lambda labels: "|".join(with_implied(labels))), dataset=TEXT.filter(len),
     group=TEXT.filter(len), split=st.sampled_from(["train", "valid", "test", "unused"]), verified=st.booleans(),
     duration=st.floats(0, 1e4) | st.just(float("nan")), sr=st.integers(0, 192_000), intervals=TEXT))
 

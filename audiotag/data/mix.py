@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['read_sources', 'MixError', 'mix_clips']
 
-# %% ../../nbs/api/276_data.mix.ipynb #5ca9d042
+# %% ../../nbs/api/276_data.mix.ipynb #39e31977
 import csv
 import hashlib
 import io
@@ -30,6 +30,7 @@ from .scenes import scene_from_json, scene_to_json
 from .soundbank import SR, build_soundbank, clip_name, open_soundbank, usable
 from .table import COLUMNS, TableError, read_table
 from ..files import FileError, write_aside
+from ..labels import without_implied
 
 # %% ../../nbs/api/276_data.mix.ipynb #4f140dd8
 def _check_apart(table, names):
@@ -40,11 +41,12 @@ def _check_apart(table, names):
             raise TableError(names, f"the {what} {several.index[0]} has more than one {other} ({', '.join(several.iloc[0])}); "
                              "split all tables together with split_by_group, or list it once")
 
-# %% ../../nbs/api/276_data.mix.ipynb #9be229fe
+# %% ../../nbs/api/276_data.mix.ipynb #553c3649
 def _why_unusable(table, left_out):
     "How many clips cannot be mixed for which reason"
+    several = table.labels.map(lambda labels: len(without_implied(labels.split("|"))) > 1)
     reasons = {"in datasets of weight 0": table.dataset.isin(left_out), "for tests or unused": ~table.split.isin(["train", "valid"]),
-               "not verified": ~table.verified.astype(bool), "with several labels": table.labels.str.contains("|", regex=False)}
+               "not verified": ~table.verified.astype(bool), "with several labels": several}
     return ", ".join(f"{rows.sum()} {reason}" for reason, rows in reasons.items() if rows.any())
 
 # %% ../../nbs/api/276_data.mix.ipynb #2eab191a

@@ -6,7 +6,7 @@
 __all__ = ['PRESETS', 'DRUM_KEYS', 'DRUM_KITS', 'SoundFontError', 'presets', 'NoteToPlay', 'sample_notes', 'render_notes',
            'sound_font']
 
-# %% ../../nbs/api/240_data.sound_font.ipynb #b07b0d7a
+# %% ../../nbs/api/240_data.sound_font.ipynb #149ed11b
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ import pandas as pd
 from ..audio import write
 from .table import read_table, write_table
 from ..files import FileError, sweep, write_aside
-from ..labels import LABELS
+from ..labels import LABELS, with_implied
 
 # %% ../../nbs/api/240_data.sound_font.ipynb #8831f749
 class SoundFontError(FileError, ValueError):
@@ -183,7 +183,12 @@ def render_notes(
         for note in notes: yield _trimmed(_played(synth, font, note, sr, longest))
     finally: synth.delete()
 
-# %% ../../nbs/api/240_data.sound_font.ipynb #73666338
+# %% ../../nbs/api/240_data.sound_font.ipynb #93514409
+def _pitch_and_kind(note):
+    "What the table says of a note beyond who plays it"
+    return dict(pitch="", kind="hit") if note.bank == 128 else dict(pitch=note.key, kind="note")
+
+# %% ../../nbs/api/240_data.sound_font.ipynb #5436d827
 def _rendered(path, notes, folder, licence, sr=32_000):
     "Play the notes into files of a folder that will be called notes; their rows"
     stem, rows = Path(path).stem, []
@@ -191,9 +196,9 @@ def _rendered(path, notes, folder, licence, sr=32_000):
         if len(samples) < 1_000: continue
         fname = f"{note.label}_{note.bank}_{note.program}_{note.key}_{number}.flac"
         write(folder / fname, samples, sr)
-        rows.append(dict(path=folder.with_name("notes") / fname, fname=fname, dataset=stem, label=note.label, labels=note.label,
-                         split="train", group=f"{stem}/{note.bank}:{note.program}", verified=True, licence=licence,
-                         duration=len(samples) / sr, sr=sr))
+        rows.append(dict(path=folder.with_name("notes") / fname, fname=fname, dataset=stem, label=note.label,
+                         labels="|".join(with_implied([note.label])), split="train", group=f"{stem}/{note.bank}:{note.program}",
+                         verified=True, licence=licence, duration=len(samples) / sr, sr=sr, **_pitch_and_kind(note)))
     return rows
 
 # %% ../../nbs/api/240_data.sound_font.ipynb #1c03f863

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SR', 'prepare', 'usable', 'Soundbank', 'open_soundbank', 'clip_name', 'build_soundbank']
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #42c63cc3
+# %% ../../nbs/api/244_data.soundbank.ipynb #949959e5
 import hashlib
 import os
 from collections.abc import Sequence
@@ -22,6 +22,7 @@ from .bands import BANDS, band_energy, frequency_range
 from .jobs import missing, open_folder, run_shards
 from .table import TableError
 from ..files import write_aside
+from ..labels import without_implied
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #8a1f4847
 SR = 32_000  # sample rate of soundbanks, scenes and mixes, Hz
@@ -39,19 +40,25 @@ def prepare(
     if len(sound) < 0.03 * SR: raise ValueError(f"holds {len(sound) / SR * 1000:.0f} ms of sound, less than 30; left out")
     return np.round(sound * (0.9 * 32_767 / peak)).astype(np.int16)
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #8d756394
+# %% ../../nbs/api/244_data.soundbank.ipynb #58dbace8
+def _instrument(labels):
+    "What plays, without what its label implies: a choir's clip is labelled choir|vocal"
+    return "|".join(without_implied(labels.split("|")))
+
+# %% ../../nbs/api/244_data.soundbank.ipynb #6cda018c
 def usable(
     table: pd.DataFrame,  # a metadata table
     leave_out: Sequence[str] = (),  # datasets
     verified_only: bool = True,  # leave out labels that nobody has checked
 ) -> pd.DataFrame:  # the rows, in the same order
-    "The clips of a table that scenes may be made of: at most one label, not of a test part"
-    keep = table.split.isin(["train", "valid"]) & ~table.labels.str.contains("|", regex=False) & ~table.dataset.isin(list(leave_out))
+    "The clips of a table that scenes may be made of: at most one label and what it implies, not of a test part"
+    several = table.labels.map(lambda labels: "|" in _instrument(labels)).astype(bool)
+    keep = table.split.isin(["train", "valid"]) & ~several & ~table.dataset.isin(list(leave_out))
     if verified_only: keep &= table.verified.astype(bool)
     return table[keep].reset_index(drop=True)
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #90a62bd5
-_TEXT = dict.fromkeys("clip path label labels dataset group split licence cause frequency_range".split(), str)
+# %% ../../nbs/api/244_data.soundbank.ipynb #857c3f75
+_TEXT = dict.fromkeys("clip path label labels dataset group split licence cause frequency_range kind".split(), str)
 
 def _read_csv(path): return pd.read_csv(path, keep_default_na=False, dtype=_TEXT)
 
@@ -89,12 +96,12 @@ def _decode_shard(folder, longest, number):
     _write_csv(folder / f"{number:05d}.problems.csv", problems, ["path", "cause"])
     _write_csv(folder / f"{number:05d}.csv", index, _INDEX)
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #ff474ed1
+# %% ../../nbs/api/244_data.soundbank.ipynb #a4cc4c9b
 @dataclass
 class Soundbank:
     "Decoded clips on disk, and what is known of them"
     folder: Path  # with the files of samples
-    clips: pd.DataFrame  # clip label dataset group split licence shard first length frequency_range phrase, a share for each range
+    clips: pd.DataFrame  # clip label dataset group split licence shard first length frequency_range phrase, shares; pitch, kind if known
     places: dict = field(init=False, repr=False)  # clip -> (shard, first, length)
     phrases: set = field(init=False, repr=False)  # clips that are music already, not single notes
     players: dict = field(init=False, repr=False)  # label ("none": no instrument) -> dataset -> player -> clips
@@ -148,12 +155,14 @@ def read(self: Soundbank,
     n = max(min(length - first, length if n is None else n), 0)
     return np.frombuffer(os.pread(_samples(self.folder, shard).fileno(), 2 * n, 2 * (start + first)), np.int16)
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #62a42c56
+# %% ../../nbs/api/244_data.soundbank.ipynb #5142834a
 def open_soundbank(
     folder,  # made by `build_soundbank`
 ) -> Soundbank:
     "A soundbank that is on disk"
-    return Soundbank(Path(folder), _read_csv(Path(folder) / "bank.csv"))
+    clips = _read_csv(Path(folder) / "bank.csv")
+    if "pitch" in clips: clips["pitch"] = pd.to_numeric(clips["pitch"], errors="coerce")
+    return Soundbank(Path(folder), clips)
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #418ba165
 def clip_name(
@@ -172,7 +181,11 @@ def _digest(sources, longest, phrase):
     text = f"{longest} {phrase} {[stamp(path) for path in sources.path]}" + sources.drop(columns="path").to_csv(index=False)
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #87f5e415
+# %% ../../nbs/api/244_data.soundbank.ipynb #e18c427e
+_SOURCE = ["path", "labels", "dataset", "group", "split", "licence"]  # columns that a table must have
+_KNOWN = ["pitch", "kind"]  # columns that it may have
+
+# %% ../../nbs/api/244_data.soundbank.ipynb #393412d0
 def _build(folder, sources, workers, longest, phrase):
     "Decode what is missing of a soundbank, and write its tables"
     with write_aside(folder / "table.csv") as aside: sources.to_csv(aside, index=False)
@@ -180,11 +193,11 @@ def _build(folder, sources, workers, longest, phrase):
     for _ in run_shards(partial(_decode_shard, folder, longest), missing(folder, len(numbers), "{:05d}.csv"), workers): pass
     def joined(suffix): return pd.concat([_read_csv(folder / f"{n:05d}{suffix}") for n in numbers])
     clips = joined(".csv").merge(sources.drop(columns="path"), on="clip").rename(columns={"labels": "label"})
-    clips["label"], clips["phrase"] = clips.label.replace("", "none"), clips.length > phrase * SR
+    clips["label"], clips["phrase"] = clips.label.map(_instrument).replace("", "none"), clips.length > phrase * SR
     _write_csv(folder / "problems.csv", joined(".problems.csv"), ["path", "cause"])
     _write_csv(folder / "bank.csv", clips, list(clips.columns))
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #de01af25
+# %% ../../nbs/api/244_data.soundbank.ipynb #ba8a9c71
 def build_soundbank(
     table: pd.DataFrame,  # a metadata table, as `usable` leaves it
     to,  # folder that soundbanks are kept in
@@ -194,7 +207,7 @@ def build_soundbank(
     phrase: float = 3.5,  # seconds: longer clips are music, not single notes
 ) -> tuple:  # (Soundbank, problems: DataFrame path, cause)
     "Decode a table's clips, or those that are missing after an interruption; `TableError` where none can be used"
-    sources = table[["path", "labels", "dataset", "group", "split", "licence"]].assign(clip=[clip_name(path, root) for path in table.path])
+    sources = table[[*_SOURCE, *(name for name in _KNOWN if name in table)]].assign(clip=[clip_name(path, root) for path in table.path])
     sources = sources.drop_duplicates("clip").reset_index(drop=True)
     if not len(sources): raise TableError(root, "there is no clip to decode; give a table with some")
     folder = Path(to) / f"bank-{_digest(sources, longest, phrase)}"

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'TableError', 'write_table', 'read_table', 'split_by_group']
 
-# %% ../../nbs/api/220_data.table.ipynb #48bf036b
+# %% ../../nbs/api/220_data.table.ipynb #8ca42c3b
 import os
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..files import DiskFullError, FileError, some_of, write_aside
-from ..labels import LABELS
+from ..labels import LABELS, with_implied
 
 # %% ../../nbs/api/220_data.table.ipynb #2e7a71d3
 COLUMNS = tuple("path fname dataset label labels split group verified licence duration sr".split())
@@ -94,12 +94,12 @@ def _not_empty(text):
     if not text: raise ValueError
     return text
 
-# %% ../../nbs/api/220_data.table.ipynb #b3727484
+# %% ../../nbs/api/220_data.table.ipynb #70d8380e
 def _known_labels(text):
-    "Labels of ours, joined by |, each once and sorted; `none` and nothing are no label"
+    "Labels of ours and what they imply, joined by |, each once and sorted; `none` and nothing are no label"
     labels = set(re.split(r"\s*\|\s*", text.strip())) - {"", "none"}
     if labels - set(LABELS): raise ValueError
-    return "|".join(sorted(labels))
+    return "|".join(with_implied(labels))
 
 # %% ../../nbs/api/220_data.table.ipynb #6c061a63
 def _corrections_as_clips(stored):
