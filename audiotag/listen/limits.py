@@ -19,7 +19,7 @@ class Rate(NamedTuple):
     burst: float  # so many at once
     refill: float  # and so many more each second
 
-# %% ../../nbs/api/156_listen.limits.ipynb #f36f589f
+# %% ../../nbs/api/156_listen.limits.ipynb #ec8abd1f
 @dataclass(frozen=True)
 class ServeOptions:
     "What visitors may take"
@@ -37,6 +37,9 @@ class ServeOptions:
     songs: Rate = Rate(60, 0.5)  # songs from one address
     requests: Rate = Rate(1_000, 100)  # requests from one address
     messages: Rate = Rate(400, 100)  # messages from one page
+    connections: int = 1_000  # open at a time, fewer where the system allows fewer files
+    connections_each: int = 300  # from one address
+    head: float = 10.0  # seconds in which the head of a request has to arrive
     origins: tuple[str, ...] = ()  # other sites whose pages may use this server, such as "https://music.example.org"
     workers: int | None = None  # threads that analyse; None = one a core
     folder: str | None = None  # where the folder for songs is made; None = where the system has temporary files

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ServeError', 'page_address', 'make_server', 'run']
 
-# %% ../../nbs/api/188_listen.run.ipynb #b81dd268
+# %% ../../nbs/api/188_listen.run.ipynb #e046807f
 import os
 import signal
 import socket as sockets
@@ -18,6 +18,7 @@ from ..files import FileError
 from .app import create_app
 from .limits import ServeOptions
 from .log import log_event
+from .transport import BACKLOG, Connections, http_protocol, most_connections, websocket_protocol
 
 # %% ../../nbs/api/188_listen.run.ipynb #88a5899b
 class ServeError(FileError):
@@ -72,14 +73,16 @@ def _server(config, visits, started):
         def capture_signals(self): return _signals_to(self.handle_exit)
     return Server(config)
 
-# %% ../../nbs/api/188_listen.run.ipynb #709f6def
+# %% ../../nbs/api/188_listen.run.ipynb #47326aac
 def _config(app, options, proxies):
     "uvicorn's configuration"
     import uvicorn
 
+    connections = Connections(most_connections(options), options.connections_each, proxies)
     return uvicorn.Config(
-        app, ws_max_size=options.frame, ws_per_message_deflate=False, log_config=None, access_log=False, server_header=False, lifespan="on",
-        timeout_graceful_shutdown=5, limit_concurrency=1_000, proxy_headers=proxies is not None, forwarded_allow_ips=proxies,
+        app, http=http_protocol(connections, options.head), ws=websocket_protocol(connections), backlog=BACKLOG, ws_max_size=options.frame,
+        ws_per_message_deflate=False, log_config=None, access_log=False, server_header=False, lifespan="on",
+        timeout_graceful_shutdown=5, proxy_headers=proxies is not None, forwarded_allow_ips=proxies,
     )
 
 # %% ../../nbs/api/188_listen.run.ipynb #4807f6df
