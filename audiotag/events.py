@@ -21,7 +21,7 @@ class Event(NamedTuple):
     label: str  # "piano"
     score: float = 1.0  # mean score over that time, 0..1; 1 for what a person wrote down
 
-# %% ../nbs/api/040_events.ipynb #895781e5
+# %% ../nbs/api/040_events.ipynb #72adbccf
 def cell_scores(
     starts: np.ndarray,  # float (n,), seconds, in any order
     ends: np.ndarray,  # float (n,), seconds, each after its start
@@ -29,6 +29,7 @@ def cell_scores(
 ) -> tuple[np.ndarray, np.ndarray]:  # edges in seconds, float (m + 1,); scores, float32 (m, n_labels)
     "Scores of overlapping segments -> edges of cells, and the mean score within each cell"
     starts, ends = np.round(starts, 6), np.round(ends, 6)  # a microsecond: 0.1 + 0.2 and 0.3 are the same moment
+    if np.array_equal(starts[1:], ends[:-1]): return np.append(starts, ends[-1:]), np.asarray(values, np.float32)  # side by side
     edges = np.unique(np.concatenate([starts, ends]))
     total, cover = np.zeros((max(len(edges) - 1, 0), np.shape(values)[1])), np.zeros((max(len(edges) - 1, 0), 1))
     for first, stop, row in zip(np.searchsorted(edges, starts), np.searchsorted(edges, ends), values):

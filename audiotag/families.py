@@ -48,7 +48,7 @@ def covered(
 FAMILY_THRESHOLD = 0.5  # a family is heard from this score on, or from the highest threshold of its members where that is more
 SHORTEST = 1.0  # seconds: what lasts less is not told
 
-# %% ../nbs/api/042_families.ipynb #eac9553c
+# %% ../nbs/api/042_families.ipynb #e0623c74
 def find_families(
     edges: np.ndarray,  # float (m + 1,), seconds: of the cells
     scores: np.ndarray,  # float (m, n_labels), a row for each cell
@@ -56,10 +56,11 @@ def find_families(
     events: Sequence[Event],  # those of the labels
     thresholds: np.ndarray,  # float32 (n_labels,): of the labels
     stay: float = RELEASE_RATIO,  # an event goes on down to this part of its threshold
+    smooth: float = 0.0,  # length of a median's neighbourhood, seconds; 0 = none
 ) -> list[Event]:  # with families in place of labels, sorted by start
     "Where a family is heard, and none of its members"
     members, on = family_members(labels), covered(edges, events, labels)
     alone = np.stack([~on[:, columns].any(axis=1) for columns in members.values()], axis=1) if members else np.zeros((len(on), 0), bool)
     high = np.array([max(FAMILY_THRESHOLD, thresholds[columns].max()) for columns in members.values()], np.float32)
     heard = np.where(alone, family_scores(scores, members.values()), 0)
-    return find_events(edges, heard, list(members), high, high * np.float32(stay), min_duration=SHORTEST)
+    return find_events(edges, heard, list(members), high, high * np.float32(stay), smooth, SHORTEST)

@@ -30,7 +30,7 @@ def nearness(
     parts = np.asarray(scores, np.float32) / np.maximum(np.asarray(thresholds, np.float32), np.float32(1e-6))
     return keep_top(np.where(heard, np.float32(0), parts), PERHAPS_MOST)
 
-# %% ../nbs/api/043_perhaps.ipynb #da5ce75e
+# %% ../nbs/api/043_perhaps.ipynb #91980681
 def find_perhaps(
     edges: np.ndarray,  # float (m + 1,), seconds: of the cells
     scores: np.ndarray,  # float32 (m, n_labels), a row for each cell
@@ -38,8 +38,9 @@ def find_perhaps(
     events: Sequence[Event],  # those of the labels
     thresholds: np.ndarray,  # float32 (n_labels,): of the labels
     stay: float = RELEASE_RATIO,  # a stretch goes on down to this part of the score at which it began
+    smooth: float = 0.0,  # length of a median's neighbourhood, seconds; 0 = none
 ) -> list[Event]:  # sorted by start; the score is the label's own
     "What may sound where no label is heard"
     high = np.maximum(np.asarray(thresholds, np.float32), np.float32(1e-6)) * np.float32(PERHAPS_RATIO)
     kept = np.where(nearness(edges, scores, labels, events, thresholds) > 0, scores, 0)
-    return find_events(edges, kept, labels, high, high * np.float32(stay), min_duration=SHORTEST)
+    return find_events(edges, kept, labels, high, high * np.float32(stay), smooth, SHORTEST)

@@ -85,13 +85,13 @@ def to_events(
     shortest = min(settings.min_duration, self.duration) if min_duration is None else min_duration  # a song is never too short
     return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, shortest)
 
-# %% ../nbs/api/064_tags.ipynb #99ddc794
+# %% ../nbs/api/064_tags.ipynb #1dcc4c60
 @patch
-def _doubtful(self: Tags, find, threshold):
-    "The events that `find_families` or `find_perhaps` finds beside those of the labels"
+def _doubtful(self: Tags, find, threshold, events=None):
+    "The events that `find_families` or `find_perhaps` finds beside those of the labels, which may be known already"
     high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
-    edges, scores = self.cells()
-    return find(edges, keep_top(scores, self.top), self.labels, self.to_events(threshold), high, self.event_settings.release)
+    (edges, scores), settings, events = self.cells(), self.event_settings, self.to_events(threshold) if events is None else events
+    return find(edges, keep_top(scores, self.top), self.labels, events, high, settings.release, settings.smooth)
 
 # %% ../nbs/api/064_tags.ipynb #f8640d46
 @patch
@@ -179,7 +179,7 @@ def plot(
     return plot_timeline([*self.to_events(), *self.to_families()], self.duration, self.labels, *self.cells(), self.spectrogram,
                          self.spectrogram_rate, self.file, width, self.to_perhaps())
 
-# %% ../nbs/api/064_tags.ipynb #10e0c5b3
+# %% ../nbs/api/064_tags.ipynb #6cdc89a6
 @patch
 def to_record(
     self: Tags,
@@ -187,9 +187,10 @@ def to_record(
     all_scores: bool = False,  # of the segments, as for `segments`
 ) -> Record:
     "What the formats write about this song"
-    segments, families = self.segments(all_scores) if segments else (), self.to_families() if self.families else None
-    return Record(self.file, self.to_events(), self.duration, self.model, self.labels, segments, families=families,
-                  perhaps=self.to_perhaps())
+    segments, events = self.segments(all_scores) if segments else (), self.to_events()
+    families = self._doubtful(find_families, None, events) if self.families else None
+    perhaps = self._doubtful(find_perhaps, None, events)
+    return Record(self.file, events, self.duration, self.model, self.labels, segments, families=families, perhaps=perhaps)
 
 # %% ../nbs/api/064_tags.ipynb #fa177dd7
 @patch

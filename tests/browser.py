@@ -18,7 +18,7 @@ import pytest
 from project import LIMIT, start, wait_until
 
 from audiotag import Tagger
-from audiotag.events import RELEASE_RATIO, cell_scores, hysteresis
+from audiotag.events import active_cells
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--mute-audio",
@@ -106,10 +106,10 @@ def heard():
 @lru_cache
 def on(threshold=None):
     "Edges of the cells, and which labels are on in each"
-    tags = heard()
-    edges, scores = cell_scores(tags.starts, tags.ends, tags.values)
+    tags, (edges, scores) = heard(), heard().cells()
     high = tags.thresholds if threshold is None else np.full(len(tags.labels), threshold, np.float32)
-    return edges, hysteresis(scores, high, high * np.float32(RELEASE_RATIO))
+    release, smooth, shortest = tags.event_settings
+    return edges, active_cells(edges, scores, high, high * np.float32(release), smooth, shortest)
 
 
 def expected(time, threshold=None):

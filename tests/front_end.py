@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from project import LABELS, LIMIT, wait_until
 
-from audiotag.events import RELEASE_RATIO, cell_scores, find_events, hysteresis
+from audiotag.events import COLUMNS, OVERLAPPING, RELEASE_RATIO, SIDE_BY_SIDE, active_cells, cell_scores, find_events, hysteresis
 from audiotag.families import family_members, find_families
 from audiotag.labels import FAMILIES, FAMILY_COLOURS, display
 from audiotag.listen import page
@@ -126,38 +126,42 @@ def lit_at(seconds, threshold=0.5):
 
 # --- NumPy's answers, for node ------------------------------------------------------------------------------------------------------------
 
-def _doubt(edges, means, high, stay, events):
+def _doubt(edges, means, high, settings, events):
     "Where labels are not sure: the family of the first two, and what perhaps sounds; named as some that share a family"
     names = ("viola", "violin", "flute", "piano", "gong")[: len(high)]
     events = [e._replace(label=names[int(e.label)]) for e in events]
-    families, perhaps = (find(edges, means, names, events, high, stay) for find in (find_families, find_perhaps))
+    more = (edges, means, names, events, high, settings.release, settings.smooth)
+    families, perhaps = (find(*more) for find in (find_families, find_perhaps))
     return {"family": [[e.start, e.end, round(e.score, 12)] for e in families],
             "perhaps": [[e.start, e.end, names.index(e.label)] for e in perhaps]}
 
 
-def _case(name, starts, ends, labels, seed, stay, sure=1.0, held=1):
+def _case(name, starts, ends, labels, seed, settings, sure=1.0, held=1):
     rng = np.random.default_rng(seed)
     values, high = rng.random((len(starts), labels), dtype=np.float32), rng.uniform(0.3, 0.7, labels).astype(np.float32)
     values = (np.float32(sure) * values[::held]).repeat(held, axis=0)[: len(starts)]  # each for so many segments
     edges, means = cell_scores(np.array(starts), np.array(ends), values)
-    low, names = high * np.float32(stay), [str(k) for k in range(labels)]
-    found = find_events(edges, means, names, high, low)
+    low, names, how = high * np.float32(settings.release), [str(k) for k in range(labels)], settings[1:]
+    found = find_events(edges, means, names, high, low, *how)
     events = [[e.start, e.end, int(e.label), round(e.score, 12)] for e in found]
     spans = np.stack([starts, ends], 1).tolist()
-    return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(), "stay": stay, "edges": edges.tolist(),
-            "scores": means.ravel().tolist(), "on": hysteresis(means, high, low).astype(int).ravel().tolist(), "events": events,
-            **_doubt(edges, means, high, stay, found)}
+    return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(),
+            "settings": dict(zip(("stay", "smooth", "shortest"), settings)), "edges": edges.tolist(), "scores": means.ravel().tolist(),
+            "on": active_cells(edges, means, high, low, *how).astype(int).ravel().tolist(), "events": events,
+            **_doubt(edges, means, high, settings, found)}
 
 
 def cells_fixture():
     "Segments, and what `audiotag.events` makes of them"
     even, odd, long = np.arange(12.0), np.arange(16) * 0.6137, np.arange(40.0)
-    gap = np.array([0, 1, 2, 7, 8, 9, 10.0])
-    return [_case("a segment a second", even, even + 3, 3, 1, RELEASE_RATIO), _case("an odd hop", odd, odd + 2.9999, 3, 2, RELEASE_RATIO),
-            _case("side by side", even * 3, even * 3 + 3, 2, 3, 1.0),
-            _case("a gap, and a short end", gap, np.minimum(gap + 3, 12.345678), 2, 4, RELEASE_RATIO),
-            _case("not sure", long, long + 3, 5, 5, RELEASE_RATIO, sure=0.6, held=3),
-            _case("thirds of a second", long * 0.32, long * 0.32 + 0.32, 5, 9, 1.0, sure=0.6, held=5)]
+    gap, fine = np.array([0, 1, 2, 7, 8, 9, 10.0]), np.delete(np.arange(60) * 0.32, slice(20, 27))
+    return [_case("a segment a second", even, even + 3, 3, 1, OVERLAPPING), _case("an odd hop", odd, odd + 2.9999, 3, 2, OVERLAPPING),
+            _case("side by side", even * 3, even * 3 + 3, 2, 3, SIDE_BY_SIDE),
+            _case("a gap, and a short end", gap, np.minimum(gap + 3, 12.345678), 2, 4, OVERLAPPING),
+            _case("not sure", long, long + 3, 5, 5, OVERLAPPING, sure=0.6, held=3),
+            _case("columns", fine, fine + 0.32, 5, 6, COLUMNS, held=2),
+            _case("columns, not sure", fine, fine + 0.32, 5, 9, COLUMNS, sure=0.6, held=5),
+            _case("a wide median", fine, fine + 0.32, 5, 7, COLUMNS._replace(smooth=1.6), sure=0.7, held=3)]
 
 
 def write_fixture():

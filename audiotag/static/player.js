@@ -905,6 +905,65 @@ function hysteresis(cells, high, stay) {
   return on;
 }
 
+/** Cells on each side in the neighbourhood of a median of `smooth` seconds; 0 = none. */
+function reachOf(edges, smooth) {
+  if (!(smooth > 0) || edges.length < 2) return 0;
+  const lengths = edges.slice(1).map((edge, n) => edge - edges[n]).sort(), middle = lengths.length >> 1;
+  const median = lengths.length % 2 ? lengths[middle] : (lengths[middle - 1] + lengths[middle]) / 2;
+  return Math.round(smooth / median) >> 1;
+}
+
+/** Each score replaced by the median of its neighbours, itself in the middle; at both ends the last score is repeated. */
+function medianSmooth(scores, labels, reach) {
+  return reach === 1 ? medianOfThree(scores, labels) : medianOfMany(scores, labels, reach);
+}
+
+/** By far the most frequent, so without sorting. */
+function medianOfThree(scores, labels) {
+  const smoothed = new Float32Array(scores.length), last = scores.length - labels;
+  for (let i = 0; i < scores.length; i++) {
+    const before = scores[i < labels ? i : i - labels], here = scores[i], after = scores[i < last ? i + labels : i];
+    smoothed[i] = Math.max(Math.min(before, here), Math.min(Math.max(before, here), after));
+  }
+  return smoothed;
+}
+
+function medianOfMany(scores, labels, reach) {
+  const smoothed = new Float32Array(scores.length), near = new Float32Array(2 * reach + 1), last = scores.length / labels - 1;
+  for (let i = 0; i < scores.length; i++) {
+    const k = i % labels, cell = (i - k) / labels;
+    for (let n = 0; n < near.length; n++) near[n] = scores[Math.min(last, Math.max(0, cell + n - reach)) * labels + k];
+    smoothed[i] = near.sort()[reach];
+  }
+  return smoothed;
+}
+
+/** What is on for less than so many seconds is switched off, in place. */
+function dropShort({ edges, known }, on, labels, shortest) {
+  for (let k = 0; k < labels; k++) {
+    for (let first = 0, stop; first < known.length; first = stop + 1) {
+      for (stop = first; stop < known.length && on[stop * labels + k]; ) stop++;
+      if (edges[stop] - edges[first] <= shortest - 1e-6) for (let cell = first; cell < stop; cell++) on[cell * labels + k] = 0;
+    }
+  }
+  return on;
+}
+
+/**
+ * Which labels are on in each cell, Uint8Array (cells x labels), as `active_cells` of the notebook `events` has it.
+ * @param {Float32Array} high thresholds
+ * @param {{stay: number, reach: number, shortest: number}} settings how far down a label stays on, in parts of its threshold; of the
+ *   median, cells on each side; seconds
+ */
+function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
+  const labels = high.length, { edges, scores, known } = cells;
+  if (!reach) return dropShort(cells, hysteresis(cells, high, stay), labels, shortest);
+  const smoothed = { edges, scores: medianSmooth(scores, labels, reach), known: known.map(() => 1) };
+  const on = hysteresis(smoothed, high, stay);
+  for (let i = 0; i < on.length; i++) if (!(scores[i] > 0)) on[i] = 0;
+  return dropShort(cells, on, labels, shortest);
+}
+
 // --- bars.js ---
 
 // What is drawn in a lane: bars of the scores, and the marks of corrections.
@@ -1519,53 +1578,50 @@ class Selection {
 
 const LEAST = Math.fround(1e-6); // a threshold of 0 would divide by itself
 
-/** What is on for less than so many seconds is switched off, in place. */
-function dropShort({ edges, known }, on, labels, shortest) {
-  for (let k = 0; k < labels; k++) {
-    for (let first = 0, stop; first < known.length; first = stop) {
-      for (stop = first; stop < known.length && on[stop * labels + k]; ) stop++;
-      if (edges[stop] - edges[first] <= shortest - 1e-6) for (let cell = first; cell < stop; cell++) on[cell * labels + k] = 0;
-      if (stop === first) stop++;
-    }
-  }
-  return on;
-}
-
 /**
  * A family: the probability that any of its members sounds, in the cells in which none is on.
  * @param {{edges, scores, known}} cells scores of the labels
  * @param {Uint8Array} on (cells x labels), what is on of them
  * @param {Float32Array} high thresholds of the labels
  * @param {number[]} members numbers of the family's labels
- * @param {{family: number, shortest: number}} rules its least threshold, and seconds
+ * @param {{family: number, stay: number, reach: number, shortest: number}} rules its least threshold, and what `activeCells` takes
  * @returns {{cells: object, on: Uint8Array, events: object[]}} as for one label
  */
-function familyOf(cells, on, high, members, stay, rules) {
+function familyOf(cells, on, high, members, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length);
   for (let cell = 0; cell < known.length; cell++) {
-    const at = (k) => cell * labels + k;
-    if (!members.some((k) => on[at(k)])) scores[cell] = 1 - members.reduce((absent, k) => absent * (1 - cells.scores[at(k)]), 1);
+    let absent = 1, told = false;
+    for (const k of members) {
+      told ||= on[cell * labels + k] === 1;
+      absent *= 1 - cells.scores[cell * labels + k];
+    }
+    if (!told) scores[cell] = 1 - absent;
   }
   const alone = { edges, known, scores }, threshold = Float32Array.of(Math.max(rules.family, ...members.map((k) => high[k])));
-  const lit = dropShort(alone, hysteresis(alone, threshold, stay), 1, rules.shortest);
+  const lit = activeCells(alone, threshold, rules);
   return { cells: alone, on: lit, events: eventsOf(alone, lit, 1, 0) };
 }
 
-/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], the nearest first. */
-function nearest(cells, cell, high, most) {
-  const parts = Array.from(high, (value, k) => [k, Math.fround(cells.scores[cell * high.length + k] / Math.max(value, LEAST))]);
-  return parts.sort((a, b) => b[1] - a[1]).slice(0, most).filter(([, part]) => part > 0);
+/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], more than `least`, the nearest first. */
+function nearest({ scores }, cell, high, most, least = 0) {
+  const parts = [], labels = high.length;
+  for (let k = 0; k < labels; k++) {
+    const part = Math.fround(scores[cell * labels + k] / Math.max(high[k], LEAST));
+    if (part > least) parts.push([k, part]);
+  }
+  return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 
 /** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
-function perhapsOf(cells, on, high, stay, rules) {
+function perhapsOf(cells, on, high, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
+  const least = 0.9 * rules.perhaps * rules.stay; // what comes less near is never on, and its place is of no matter
   for (let cell = 0; cell < known.length; cell++) {
     if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
-    for (const [k] of nearest(cells, cell, high, rules.most)) scores[cell * labels + k] = cells.scores[cell * labels + k];
+    for (const [k] of nearest(cells, cell, high, rules.most, least)) scores[cell * labels + k] = cells.scores[cell * labels + k];
   }
   const from = high.map((value) => Math.max(value, LEAST) * Math.fround(rules.perhaps));
-  return dropShort(cells, hysteresis({ edges, known, scores }, from, stay), labels, rules.shortest);
+  return activeCells({ edges, known, scores }, from, rules);
 }
 
 // --- track.js ---
@@ -1663,7 +1719,7 @@ class Song {
   constructor() {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
-    Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
+    Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
     Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
   }
 
@@ -1691,7 +1747,7 @@ class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, ...meta };
+    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, smooth: 0, shortest: 0, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
@@ -1701,8 +1757,10 @@ class Song {
   compute() {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
     if (fresh) this.cells = track.cells();
+    if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
     this.computed = track.version;
-    this.on = hysteresis(this.cells, this.high, meta.stay);
+    const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
+    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
     return fresh;
@@ -1710,11 +1768,12 @@ class Song {
 
   /** Families where no member is on, and what perhaps sounds where nothing is. */
   computeDoubt() {
-    const { cells, on, high, labels, meta: { groups, stay, doubt } } = this;
+    const { cells, on, high, labels, reach, meta: { groups, stay, doubt } } = this;
     if (!doubt) return;
-    const family = (members) => familyOf(cells, on, high, members.map((label) => labels.indexOf(label)), stay, doubt);
+    const rules = { ...doubt, stay, reach }, numbers = (members) => members.map((label) => labels.indexOf(label));
+    const family = (members) => familyOf(cells, on, high, numbers(members), rules);
     this.families = new Map(Object.entries(groups).map(([name, members]) => [name, family(members)]));
-    this.perhaps = perhapsOf(cells, on, high, stay, doubt);
+    this.perhaps = perhapsOf(cells, on, high, rules);
   }
 
   /** The number of the cell at a moment; of a recording, the last. */

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 
 import { barsOf } from "../../audiotag/static/player/bars.js";
-import { cellIndex, hysteresis, makeCells } from "../../audiotag/static/player/cells.js";
-import { dropShort, familyOf, nearest, perhapsOf } from "../../audiotag/static/player/doubt.js";
+import { activeCells, cellIndex, dropShort, hysteresis, makeCells, medianSmooth, reachOf } from "../../audiotag/static/player/cells.js";
+import { familyOf, nearest, perhapsOf } from "../../audiotag/static/player/doubt.js";
 import { eventAt, eventsOf, heardText, laneOrder, nextEvent, summaryOf, totalOf } from "../../audiotag/static/player/events.js";
 import { roundTime } from "../../audiotag/static/player/time.js";
 import { grown, Track } from "../../audiotag/static/player/track.js";
@@ -14,12 +14,12 @@ const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 
 // --- Scores in time, against NumPy ---
 
-const RULES = { family: 0.5, perhaps: 0.5, most: 3, shortest: 1 };
+const RULES = { family: 0.5, perhaps: 0.5, most: 3, shortest: 1, stay: 0.7 };
 
-for (const { name, spans, values, high, stay, edges, scores, on, events, family, perhaps } of JSON.parse(await read("cells.json"))) {
-  test(`cells, hysteresis and events equal NumPy's: ${name}`, () => {
+for (const { name, spans, values, high, settings, edges, scores, on, events, family, perhaps } of JSON.parse(await read("cells.json"))) {
+  test(`cells, what is on, and events equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels);
-    const state = hysteresis(cells, Float32Array.from(high), stay);
+    const state = activeCells(cells, Float32Array.from(high), { ...settings, reach: reachOf(cells.edges, settings.smooth) });
     assert.deepEqual([...cells.edges], edges);
     assert.deepEqual([...cells.scores], scores);
     assert.deepEqual([...state], on);
@@ -32,10 +32,11 @@ for (const { name, spans, values, high, stay, edges, scores, on, events, family,
 
   test(`families, and what perhaps sounds, equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels), levels = Float32Array.from(high);
-    const heard = familyOf(cells, Uint8Array.from(on), levels, [0, 1], stay, RULES).events;
+    const rules = { ...RULES, stay: settings.stay, reach: reachOf(cells.edges, settings.smooth) };
+    const heard = familyOf(cells, Uint8Array.from(on), levels, [0, 1], rules).events;
     assert.deepEqual(heard.map(({ start, end }) => [start, end]), family.map(([start, end]) => [start, end]));
     heard.forEach(({ score }, n) => assert.ok(Math.abs(score - family[n][2]) < 1e-9));
-    const state = perhapsOf(cells, Uint8Array.from(on), levels, stay, RULES);
+    const state = perhapsOf(cells, Uint8Array.from(on), levels, rules);
     const runs = high.flatMap((_, k) => eventsOf(cells, state, labels, k).map(({ start, end }) => [start, end, k]));
     assert.deepEqual(runs.sort(), perhaps.sort());
   });
@@ -47,9 +48,19 @@ test("what is too short is switched off; nothing is guessed in silence, or besid
   assert.deepEqual([...dropShort({ edges, known }, Uint8Array.of(1, 1, 0, 1), 1, 1)], [1, 1, 0, 1]);
   const cells = { edges, known, scores: Float32Array.of(0, 0, 0.3, 0.4, 0.3, 0.4, 0.3, 0.9) }, high = Float32Array.of(0.5, 0.8);
   const on = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 1);
-  assert.deepEqual([...perhapsOf(cells, on, high, 0.7, RULES)], [0, 0, 1, 1, 1, 1, 0, 0]);
+  assert.deepEqual([...perhapsOf(cells, on, high, RULES)], [0, 0, 1, 1, 1, 1, 0, 0]);
   assert.deepEqual(nearest(cells, 1, high, 3).map(([k]) => k), [0, 1]);
   assert.deepEqual([nearest(cells, 0, high, 3), nearest(cells, 1, high, 1).length], [[], 1]);
+});
+
+test("a median's neighbourhood in cells, and what it does", () => {
+  const edges = (...lengths) => Float64Array.from([0, ...lengths.map((_, n) => lengths.slice(0, n + 1).reduce((a, b) => a + b))]);
+  assert.deepEqual([0, 0.3, 0.96, 1.6].map((smooth) => reachOf(edges(0.32, 0.32, 9), smooth)), [0, 0, 1, 2]);
+  assert.deepEqual([reachOf(edges(), 1), reachOf(edges(1), 3), reachOf(edges(1, 3), 4)], [0, 1, 1]);
+  const wild = Float32Array.of(1, 9, 1, 1, 8, 8, 2, 8);
+  assert.deepEqual([...medianSmooth(wild, 1, 1)], [1, 1, 1, 1, 8, 8, 8, 8]);
+  assert.deepEqual([...medianSmooth(wild, 1, 2)], [1, 1, 1, 8, 2, 8, 8, 8]);
+  assert.deepEqual([...medianSmooth(wild, 2, 1)], [1, 9, 1, 8, 2, 8, 2, 8]);
 });
 
 test("a gap between segments is not known, and switches off", () => {

@@ -48,3 +48,62 @@ export function hysteresis(cells, high, stay) {
   }
   return on;
 }
+
+/** Cells on each side in the neighbourhood of a median of `smooth` seconds; 0 = none. */
+export function reachOf(edges, smooth) {
+  if (!(smooth > 0) || edges.length < 2) return 0;
+  const lengths = edges.slice(1).map((edge, n) => edge - edges[n]).sort(), middle = lengths.length >> 1;
+  const median = lengths.length % 2 ? lengths[middle] : (lengths[middle - 1] + lengths[middle]) / 2;
+  return Math.round(smooth / median) >> 1;
+}
+
+/** Each score replaced by the median of its neighbours, itself in the middle; at both ends the last score is repeated. */
+export function medianSmooth(scores, labels, reach) {
+  return reach === 1 ? medianOfThree(scores, labels) : medianOfMany(scores, labels, reach);
+}
+
+/** By far the most frequent, so without sorting. */
+function medianOfThree(scores, labels) {
+  const smoothed = new Float32Array(scores.length), last = scores.length - labels;
+  for (let i = 0; i < scores.length; i++) {
+    const before = scores[i < labels ? i : i - labels], here = scores[i], after = scores[i < last ? i + labels : i];
+    smoothed[i] = Math.max(Math.min(before, here), Math.min(Math.max(before, here), after));
+  }
+  return smoothed;
+}
+
+function medianOfMany(scores, labels, reach) {
+  const smoothed = new Float32Array(scores.length), near = new Float32Array(2 * reach + 1), last = scores.length / labels - 1;
+  for (let i = 0; i < scores.length; i++) {
+    const k = i % labels, cell = (i - k) / labels;
+    for (let n = 0; n < near.length; n++) near[n] = scores[Math.min(last, Math.max(0, cell + n - reach)) * labels + k];
+    smoothed[i] = near.sort()[reach];
+  }
+  return smoothed;
+}
+
+/** What is on for less than so many seconds is switched off, in place. */
+export function dropShort({ edges, known }, on, labels, shortest) {
+  for (let k = 0; k < labels; k++) {
+    for (let first = 0, stop; first < known.length; first = stop + 1) {
+      for (stop = first; stop < known.length && on[stop * labels + k]; ) stop++;
+      if (edges[stop] - edges[first] <= shortest - 1e-6) for (let cell = first; cell < stop; cell++) on[cell * labels + k] = 0;
+    }
+  }
+  return on;
+}
+
+/**
+ * Which labels are on in each cell, Uint8Array (cells x labels), as `active_cells` of the notebook `events` has it.
+ * @param {Float32Array} high thresholds
+ * @param {{stay: number, reach: number, shortest: number}} settings how far down a label stays on, in parts of its threshold; of the
+ *   median, cells on each side; seconds
+ */
+export function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
+  const labels = high.length, { edges, scores, known } = cells;
+  if (!reach) return dropShort(cells, hysteresis(cells, high, stay), labels, shortest);
+  const smoothed = { edges, scores: medianSmooth(scores, labels, reach), known: known.map(() => 1) };
+  const on = hysteresis(smoothed, high, stay);
+  for (let i = 0; i < on.length; i++) if (!(scores[i] > 0)) on[i] = 0;
+  return dropShort(cells, on, labels, shortest);
+}

@@ -1,5 +1,5 @@
 // The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
-import { cellIndex, hysteresis } from "../cells.js";
+import { activeCells, cellIndex, reachOf } from "../cells.js";
 import { familyOf, nearest, perhapsOf } from "../doubt.js";
 import { eventAt, eventsOf, summaryOf } from "../events.js";
 import { roundTime } from "../time.js";
@@ -9,7 +9,7 @@ export class Song {
   constructor() {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
-    Object.assign(this, { cells: null, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
+    Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
     Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
   }
 
@@ -37,7 +37,7 @@ export class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, ...meta };
+    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, smooth: 0, shortest: 0, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
@@ -47,8 +47,10 @@ export class Song {
   compute() {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
     if (fresh) this.cells = track.cells();
+    if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
     this.computed = track.version;
-    this.on = hysteresis(this.cells, this.high, meta.stay);
+    const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
+    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
     return fresh;
@@ -56,11 +58,12 @@ export class Song {
 
   /** Families where no member is on, and what perhaps sounds where nothing is. */
   computeDoubt() {
-    const { cells, on, high, labels, meta: { groups, stay, doubt } } = this;
+    const { cells, on, high, labels, reach, meta: { groups, stay, doubt } } = this;
     if (!doubt) return;
-    const family = (members) => familyOf(cells, on, high, members.map((label) => labels.indexOf(label)), stay, doubt);
+    const rules = { ...doubt, stay, reach }, numbers = (members) => members.map((label) => labels.indexOf(label));
+    const family = (members) => familyOf(cells, on, high, numbers(members), rules);
     this.families = new Map(Object.entries(groups).map(([name, members]) => [name, family(members)]));
-    this.perhaps = perhapsOf(cells, on, high, stay, doubt);
+    this.perhaps = perhapsOf(cells, on, high, rules);
   }
 
   /** The number of the cell at a moment; of a recording, the last. */
