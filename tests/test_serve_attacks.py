@@ -13,10 +13,14 @@ from serve_client import DEMO, Page, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 
+from audiotag.listen.limits import Rate
 from audiotag.listen.messages import pack
 from audiotag.listen.transport import CONTROL, FRAGMENTS
 
 OTHER = pytest.mark.skipif(sys.platform != "linux", reason="a second address of this machine needs Linux")
+
+
+ENOUGH = Rate(1e9, 1e9)
 
 
 def connected(url, source="127.0.0.1"):
@@ -174,3 +178,45 @@ def test_a_message_in_parts_is_a_message(tmp_path):
         page.ws.send([hello[i : i + 1] for i in range(len(hello))])  # each byte a frame of its own
         page.ws.ping().wait(LIMIT)
         page.until("segments", done=True)
+
+
+# --- Other people's names -------------------------------------------------------------------------------------------------------------
+
+STRANGE = "evil.org evil.org:8000 127.0.0.1.evil.org localhost.evil.org:80 192.168.0.17 xn--lcalhost-c2a [::2] a:b:c".split() + [""]
+
+
+@pytest.mark.parametrize("host", STRANGE)
+def test_a_page_by_another_name_gets_nothing(one_server, host):
+    "A name that leads here for a moment (DNS rebinding): no page, no song, no socket, though Origin and Host agree"
+    port = one_server.url.rsplit(":", 1)[1]
+    id = one_server.song()
+    for request in ("GET /", "GET /version", f"GET /songs/{id}/audio", "POST /songs?name=a", "POST /microphone", f"POST /songs/{id}/close"):
+        answer = raw(one_server.url, f"{request} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Length: 0\r\n")
+        assert answer.startswith(b"HTTP/1.1 421") or not host and answer.startswith(b"HTTP/1.1 4"), answer
+        assert b"location:" not in answer.lower()
+    upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+    answer = raw(one_server.url, f"GET /songs/{id}/socket HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n{upgrade}")
+    assert answer.startswith((b"HTTP/1.1 403", b"HTTP/1.1 4"))
+    for ours in (f"127.0.0.1:{port}", "localhost", "LocalHost:1", "[::1]:9", "music.example.org"):
+        assert raw(one_server.url, f"GET /version HTTP/1.1\r\nHost: {ours}\r\n").startswith(b"HTTP/1.1 200"), ours
+    one_server.leave(id)
+
+
+@pytest.mark.parametrize("path", ["/songs/", "/version/", "//evil.org/", "//evil.org/%2e%2e", "/songs/x/", r"/\evil.org", "/audiotag"])
+def test_nobody_is_sent_on_to_another_host(one_server, path):
+    for host in ("127.0.0.1", "evil.org"):
+        answer = raw(one_server.url, f"GET {path} HTTP/1.1\r\nHost: {host}\r\n")
+        assert answer.startswith(b"HTTP/1.1 4") and b"location:" not in answer.lower()
+
+
+def raw(url, head):
+    "The answer to a request that is sent as it is"
+    with connected(url) as sock:
+        sock.sendall((head + ("" if "Upgrade" in head else "Connection: close\r\n") + "\r\n").encode())
+        return ended(sock)
+
+
+@pytest.fixture(scope="module")
+def one_server(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("songs"), hosts=("music.example.org",), songs=ENOUGH, requests=ENOUGH) as server: yield server
+    assert not server.log.tracebacks

@@ -81,7 +81,7 @@ class _Size(click.ParamType):
         try: return value if isinstance(value, int) else parse_size(value)
         except ValueError as e: self.fail(str(e), param, ctx)
 
-# %% ../../nbs/api/460_cli.serve.ipynb #5901625b
+# %% ../../nbs/api/460_cli.serve.ipynb #9717875b
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="H", help="Where to listen; 0.0.0.0 = for other machines too.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")
@@ -89,10 +89,11 @@ class _Size(click.ParamType):
 @click.option("--max-sessions", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Songs held at a time.")
 @click.option("--max-minutes", type=click.FloatRange(0, min_open=True), default=240, show_default=True, metavar="M", help="Longest song.")
 @click.option("--origin", multiple=True, metavar="URL", help="Another site whose pages may use this server; can be repeated.")
+@click.option("--allowed-host", multiple=True, metavar="NAME", help="A name that this server is reached by; can be repeated.")
 @click.option("--proxy", metavar="IP", help="Address of a reverse proxy that is trusted for X-Forwarded-For.")
 @click.option("--root-path", default="", metavar="PATH", help="The path below which a proxy shows the page.")
 @model_option
-def serve(host, port, max_upload, max_sessions, max_minutes, origin, proxy, root_path, model):
+def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_host, proxy, root_path, model):
     """Serve the page: visitors drop a song or record one, and see who plays.
 
     \b
@@ -105,7 +106,8 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, proxy, root
     from audiotag.listen.limits import ServeOptions
     from audiotag.listen.log import log_to
     from audiotag.listen.run import run
-    options = ServeOptions(max_upload=max_upload, max_sessions=max_sessions, max_seconds=60 * max_minutes, origins=tuple(origin))
+    options = ServeOptions(max_upload=max_upload, max_sessions=max_sessions, max_seconds=60 * max_minutes, origins=tuple(origin),
+                           hosts=allowed_host)
     tagger = tagger_for(model)
     log_to(sys.stderr)
     run(tagger, options, host, port, started=lambda address: click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)"),

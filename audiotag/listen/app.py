@@ -115,12 +115,13 @@ def _routes():
         WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
     ]
 
-# %% ../../nbs/api/184_listen.app.ipynb #8e7143c6
+# %% ../../nbs/api/184_listen.app.ipynb #67252f69
 def create_app(
     tagger,  # a `Tagger`, shared by all visitors
     options: ServeOptions = ServeOptions(),  # limits
     song=None,  # path of a song that is there from the start; its id is then `app.state.song`
     root_path: str = "",  # what a proxy puts before our addresses and does not take off: "/audiotag"
+    host: str | None = None,  # where the server listens; None = not known, so requests for any host are taken
 ) -> Starlette:
     "The web app"
     visits, id = Visits(tagger, options), secrets.token_urlsafe(24) if song else None
@@ -133,6 +134,7 @@ def create_app(
         await visits.stop()
 
     app = Starlette(routes=_routes(), lifespan=lifespan, exception_handlers={HTTPException: _unknown})
-    app.add_middleware(LimitsMiddleware, options=options, root_path=root_path)
+    app.router.redirect_slashes = False  # Starlette would send the visitor on to whatever host the request names
+    app.add_middleware(LimitsMiddleware, options=options, root_path=root_path, host=host)
     app.state.visits, app.state.song = visits, id
     return app

@@ -19,7 +19,7 @@ class Rate(NamedTuple):
     burst: float  # so many at once
     refill: float  # and so many more each second
 
-# %% ../../nbs/api/156_listen.limits.ipynb #ec8abd1f
+# %% ../../nbs/api/156_listen.limits.ipynb #db0bfcf9
 @dataclass(frozen=True)
 class ServeOptions:
     "What visitors may take"
@@ -41,6 +41,7 @@ class ServeOptions:
     connections_each: int = 300  # from one address
     head: float = 10.0  # seconds in which the head of a request has to arrive
     origins: tuple[str, ...] = ()  # other sites whose pages may use this server, such as "https://music.example.org"
+    hosts: tuple[str, ...] = ()  # names that this server is reached by, beside its addresses and the machine's own name
     workers: int | None = None  # threads that analyse; None = one a core
     folder: str | None = None  # where the folder for songs is made; None = where the system has temporary files
 

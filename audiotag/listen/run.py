@@ -85,7 +85,7 @@ def _config(app, options, proxies):
         timeout_graceful_shutdown=5, proxy_headers=proxies is not None, forwarded_allow_ips=proxies,
     )
 
-# %% ../../nbs/api/188_listen.run.ipynb #4807f6df
+# %% ../../nbs/api/188_listen.run.ipynb #2dad545d
 def make_server(
     tagger,  # a `Tagger`
     options: ServeOptions = ServeOptions(),  # limits
@@ -98,7 +98,7 @@ def make_server(
 ):  # a uvicorn server and the open socket for its `run`
     "All but running it; `ServeError` where that cannot be"
     sock, proxies = _listening(host, port), proxies or os.environ.get("FORWARDED_ALLOW_IPS")
-    app, port = create_app(tagger, options, song, root_path), sock.getsockname()[1]
+    app, port = create_app(tagger, options, song, root_path, host), sock.getsockname()[1]
 
     def begun():
         log_event("started", address=f"{host}:{port}", model=tagger.info["name"], version=__version__)
