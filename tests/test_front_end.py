@@ -32,9 +32,11 @@ from PIL import Image
 from project import LABELS, LIMIT, ROOT, run, wait_until
 
 from audiotag import Tagger
+from audiotag.events import COLUMNS
 from audiotag.labels import FAMILY_COLOURS, colour, display
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
+from audiotag.segments import Columns
 from audiotag.tags import Tags
 
 STATIC = ROOT / "audiotag" / "static"
@@ -285,6 +287,26 @@ def test_where_it_is_not_sure(browser, tmp_path, look):
         assert script(tab, "v.frame.families") == [] and sorted(script(tab, "v.frame.lit")) == ["viola", "violin"]
         tab.get_by_label("Threshold for all instruments").fill("0.9")
         assert script(tab, "v.frame.families") == [] and script(tab, "v.frame.perhaps") == []
+
+
+def test_columns(browser, tmp_path):
+    "Scores of a third of a second: what is lit, families and guesses are what Python says, at every moment"
+    rng, n = np.random.default_rng(5), 75
+    starts, quiet = np.arange(n) * 0.32, rng.random((n // 5, len(LABELS))) ** 12
+    values = np.clip(quiet.repeat(5, axis=0) + rng.normal(0, 0.03, (n, len(LABELS))), 0.01, 0.99).astype(np.float32)
+    columns = Columns(0, starts, starts + 0.32, values)
+    tags = Tags("song", 24.0, "default", LABELS, [0], [24], values.mean(0)[None], np.full(len(LABELS), 0.5), columns=columns)
+    said, buffers = segments(0, 22)
+    said["items"] = [[i, float(start), float(start + 0.32)] for i, start in enumerate(starts)]
+    how = dict(zip(("stay", "smooth", "shortest"), COLUMNS))
+    page = write_page(tmp_path / "columns.html", (meta(total=n, **how), []), (said, [values.tobytes(), *buffers[1:]]))
+    with shown(browser, page) as tab:
+        for t in starts + 0.16:
+            script(tab, "v.seek(a)", float(t))
+            frame, kinds = script(tab, "v.frame"), (tags.to_events(), tags.to_families(), tags.to_perhaps())
+            wanted = [sorted(e.label for e in events if e.start <= t < e.end) for events in kinds]
+            assert [sorted(frame[kind]) for kind in ("lit", "families", "perhaps")] == wanted, t
+    assert all(map(len, kinds)), "there is something of each kind to compare"
 
 
 def test_families_can_be_off(browser, tmp_path):

@@ -5,19 +5,19 @@
 # %% auto #0
 __all__ = ['HANDLERS', 'FROM_ANYBODY', 'meta_message', 'corrections_message', 'offer', 'introduce']
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #4af02ec2
+# %% ../../nbs/api/132_listen.protocol.ipynb #9f5e9a34
 from urllib.parse import quote
 
 from .. import __version__
 from ..events import event_settings
-from ..families import FAMILY_THRESHOLD, SHORTEST, family_members
+from ..families import FAMILY_THRESHOLD, LIKELIEST, SHORTEST, family_members
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
 from .messages import to_correction, to_seconds
 from ..perhaps import PERHAPS_MOST, PERHAPS_RATIO
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #4c11bb63
-_DOUBT = {"family": FAMILY_THRESHOLD, "perhaps": PERHAPS_RATIO, "most": PERHAPS_MOST, "shortest": SHORTEST}  # what views need of both
+# %% ../../nbs/api/132_listen.protocol.ipynb #047eb398
+_DOUBT = {"family": FAMILY_THRESHOLD, "likeliest": LIKELIEST, "perhaps": PERHAPS_RATIO, "most": PERHAPS_MOST, "shortest": SHORTEST}
 
 
 def _groups(options):

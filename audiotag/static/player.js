@@ -1579,23 +1579,25 @@ class Selection {
 const LEAST = Math.fround(1e-6); // a threshold of 0 would divide by itself
 
 /**
- * A family: the probability that any of its members sounds, in the cells in which none is on.
+ * A family: the probability that any of its members sounds, in the cells in which none is on and one is likely.
  * @param {{edges, scores, known}} cells scores of the labels
  * @param {Uint8Array} on (cells x labels), what is on of them
  * @param {Float32Array} high thresholds of the labels
  * @param {number[]} members numbers of the family's labels
- * @param {{family: number, stay: number, reach: number, shortest: number}} rules its least threshold, and what `activeCells` takes
+ * @param {{family: number, likeliest: number, stay: number, reach: number, shortest: number}} rules its least threshold, and what `activeCells` takes
  * @returns {{cells: object, on: Uint8Array, events: object[]}} as for one label
  */
 function familyOf(cells, on, high, members, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length);
   for (let cell = 0; cell < known.length; cell++) {
-    let absent = 1, told = false;
+    let absent = 1, told = false, likely = false;
     for (const k of members) {
+      const score = cells.scores[cell * labels + k];
       told ||= on[cell * labels + k] === 1;
-      absent *= 1 - cells.scores[cell * labels + k];
+      likely ||= score >= high[k] * rules.likeliest;
+      absent *= 1 - score;
     }
-    if (!told) scores[cell] = 1 - absent;
+    if (likely && !told) scores[cell] = 1 - absent;
   }
   const alone = { edges, known, scores }, threshold = Float32Array.of(Math.max(rules.family, ...members.map((k) => high[k])));
   const lit = activeCells(alone, threshold, rules);

@@ -47,7 +47,7 @@ test("what is lit, and what a label's range is", () => {
 
 test("a family where no member is sure, and what perhaps sounds", () => {
   const song = new Song(), labels = ["viola", "violin", "flute"], thresholds = { viola: 0.5, violin: 0.5, flute: 0.5 };
-  const doubt = { family: 0.5, perhaps: 0.5, most: 3, shortest: 1 };
+  const doubt = { family: 0.5, likeliest: 0.5, perhaps: 0.5, most: 3, shortest: 1 };
   const families = { viola: "strings", violin: "strings" }, colours = { strings: "#9b2c3f", "": "#4a5568" };
   song.setMeta({ ...META, labels, thresholds, own: null, families, colours, groups: { strings: ["viola", "violin"] }, doubt, display: { strings: "Strings" } });
   const message = { items: [[0, 0, 2], [1, 2, 4], [2, 4, 6]], columns: [], duration: 6, total: 3, analysed: 1, done: true };
