@@ -88,7 +88,7 @@ def serving(folder, song=None, proxies=None, **options):
     logger.addHandler(log)
     logging.getLogger("uvicorn").addHandler(log)
     logger.setLevel(logging.INFO)
-    options = {"workers": 2, "leave": 0.3, **options}
+    options = {"workers": 2, "leave": 0.3, "share": 1.0, "uploading": 1.0, **options}  # all visitors of a test have one address
     server, sock = make_server(tagger(), ServeOptions(folder=str(folder), **options), port=0, song=song, proxies=proxies,
                                started=lambda url: ready.set())
     url = f"http://127.0.0.1:{sock.getsockname()[1]}"

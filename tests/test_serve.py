@@ -368,7 +368,7 @@ def test_a_full_disk_is_told(server, truth, monkeypatch):
 # --- Limits for strangers -----------------------------------------------------------------------------------------------------------
 
 def test_a_full_house_says_so(tmp_path):
-    with serving(tmp_path, max_sessions=2) as server:
+    with serving(tmp_path, max_sessions=2, share=1) as server:
         ids = [server.song(), server.song()]
         answer = server.post()
         assert answer.status_code == 503 and "full" in answer.json()["error"] and int(answer.headers["retry-after"]) > 0

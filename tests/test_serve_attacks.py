@@ -220,3 +220,37 @@ def raw(url, head):
 def one_server(tmp_path_factory):
     with serving(tmp_path_factory.mktemp("songs"), hosts=("music.example.org",), songs=ENOUGH, requests=ENOUGH) as server: yield server
     assert not server.log.tracebacks
+
+
+# --- More than one's share ------------------------------------------------------------------------------------------------------------
+
+def client(server, address):
+    return httpx.Client(base_url=server.url, timeout=LIMIT, trust_env=False, transport=httpx.HTTPTransport(local_address=address))
+
+
+@OTHER
+def test_recordings_in_which_nobody_plays_do_not_fill_the_house(tmp_path):
+    "Once fifty microphones without a byte held it for twelve hours"
+    with serving(tmp_path, max_sessions=5, silence=1, share=0.8) as server, client(server, "127.0.0.2") as other:
+        answers = [other.post("/microphone") for _ in range(8)]
+        assert [answer.status_code for answer in answers] == [201] * 4 + [429] * 4 and "too many songs open" in answers[-1].json()["error"]
+        with server.page(answers[0].json()["id"]) as page:  # shown by a page, and silent all the same
+            hears_a_song(server)
+            assert "no sound came" in page.until_fatal()
+        wait_until(lambda: server.visits.state()["sessions"] == 0 or not any(visit.session.live for visit in server.visits.by_id.values()))
+        assert other.post("/microphone").status_code == 201
+
+
+@OTHER
+def test_uploads_that_trickle_in_are_few_and_end(tmp_path):
+    "Once three of them kept a server at 503 past its lifetime"
+    with serving(tmp_path, max_sessions=5, lifetime=3, stall=LIMIT, share=0.8, uploading=0.6) as server, ExitStack() as stack:
+        trickling = [stack.enter_context(connected(server.url, "127.0.0.2")) for _ in range(3)]
+        for sock in trickling: sock.sendall(b"POST /songs?name=a HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nx")
+        wait_until(lambda: server.visits.state()["sessions"] == 3)
+        with client(server, "127.0.0.2") as other: answer = other.post("/songs?name=b", content=DEMO.read_bytes())
+        assert answer.status_code == 429 and "too many uploads" in answer.json()["error"]
+        hears_a_song(server)  # somebody else's
+        assert all(ended(sock).startswith(b"HTTP/1.1 408") for sock in trickling)
+        wait_until(lambda: server.visits.state()["sessions"] == 0)
+        assert sorted(path.name for path in server.root.iterdir()) == ["lock"]

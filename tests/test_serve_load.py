@@ -35,7 +35,7 @@ from audiotag.listen.run import run
 log_to(sys.stderr)
 visits.RELEASE_INTERVAL = 2
 many = Rate(1e6, 1e6)
-options = ServeOptions(folder=sys.argv[1], max_sessions=50, leave=0.5, songs=many, requests=many)
+options = ServeOptions(folder=sys.argv[1], max_sessions=50, share=1, uploading=1, leave=0.5, songs=many, requests=many)
 run(Tagger.from_pretrained(), options, port=0, started=lambda url: print(url, flush=True))
 """
 

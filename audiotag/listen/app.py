@@ -44,7 +44,7 @@ def _static_file(name):
         return response
     return endpoint
 
-# %% ../../nbs/api/184_listen.app.ipynb #0c4fae8e
+# %% ../../nbs/api/184_listen.app.ipynb #c403b8bc
 async def _upload_song(request: Request):
     "POST songs?name=...: the body is the song"
     visits, began = request.app.state.visits, time.monotonic()
@@ -52,7 +52,9 @@ async def _upload_song(request: Request):
     name, visit = clean_name(request.query_params.get("name", "")), visits.admit(client_of(request.scope))
     try:
         check_room(visit.folder, size)
-        size = await save_body(request.stream(), visit.folder / "song", visits.options, visits.check_open)
+        arriving = save_body(request.stream(), visit.folder / "song", visits.options, visits.check_open)
+        try: size = await asyncio.wait_for(arriving, visits.options.lifetime)
+        except asyncio.TimeoutError: raise Refused(408, "the upload took too long: try a smaller file, or a better connection") from None
         visits.begin(visit, visit.folder / "song", name)
     except BaseException:
         await asyncio.shield(visits.close(visit, "it did not arrive"))

@@ -19,18 +19,21 @@ class Rate(NamedTuple):
     burst: float  # so many at once
     refill: float  # and so many more each second
 
-# %% ../../nbs/api/156_listen.limits.ipynb #db0bfcf9
+# %% ../../nbs/api/156_listen.limits.ipynb #38c225da
 @dataclass(frozen=True)
 class ServeOptions:
     "What visitors may take"
     max_upload: int = 200_000_000  # largest song, bytes
     max_sessions: int = 50  # songs that are held at a time
+    share: float = 0.8  # of the songs that are held, for one address; so there is a place for somebody else
+    uploading: float = 0.6  # of them, while they still arrive
     max_views: int = 8  # pages that show one song
     max_seconds: float | None = 4 * 3600.0  # longest song, seconds
     max_work: float | None = 1800.0  # seconds of work that a song may take
     idle: float = 60.0  # seconds that a song stays when no page shows it
     leave: float = 5.0  # the same once its page has said that it closes: long enough to load it again
-    lifetime: float = 12 * 3600.0  # seconds after which a song goes in any case
+    lifetime: float = 12 * 3600.0  # seconds after which a song goes in any case, from its first byte on
+    silence: float = 300.0  # seconds in which the first sound of a recording has to come
     stall: float = 30.0  # seconds in which 64 KiB of an upload have to arrive, or a waiting page has to take a message
     frame: int = 2 << 20  # largest message from a page, bytes
     queue: int = 16 << 20  # bytes that may wait for a page

@@ -113,7 +113,13 @@ def is_new(
     self.parts = seq + 1
     return True
 
-# %% ../../nbs/api/168_listen.visit.ipynb #fc739dc4
+# %% ../../nbs/api/168_listen.visit.ipynb #2cc82e7e
+@patch
+def is_silent(self: Visit) -> bool:
+    "Whether this is a recording of which nothing has come"
+    return self.session.live and not self.session.source.size
+
+# %% ../../nbs/api/168_listen.visit.ipynb #e0b994e8
 @patch
 def expired(
     self: Visit,
@@ -123,6 +129,7 @@ def expired(
     "Why a visit is over"
     if self.stays or self.session is None: return None
     if now - self.began > options.lifetime: return "this song was here for very long: open it again"
+    if self.is_silent() and now - self.began > options.silence: return "no sound came: check the microphone, and record again"
     if self.pages: return None
     if self.left and now - self.left > options.leave: return "its page was closed"
     return "nobody was listening any more: open the song again" if now - self.seen > options.idle else None

@@ -151,7 +151,22 @@ def add(
     self.by_id[visit.id] = visit
     return visit
 
-# %% ../../nbs/api/172_listen.visits.ipynb #4dc3a865
+# %% ../../nbs/api/172_listen.visits.ipynb #2591b5bf
+@patch
+def check_share(
+    self: Visits,
+    address: str,  # of a visitor
+):
+    "`Refused` where they hold as many songs as one address may"
+    def most(share): return max(1, int(self.options.max_sessions * share))
+    def held(): return [visit for visit in self.by_id.values() if visit.address == address and not visit.stays]
+    if len(held()) >= most(self.options.share): self._make_room()
+    if len(self.by_id) >= self.options.max_sessions: return  # the house is full, which `add` says
+    if len(held()) >= most(self.options.share): raise Refused(429, "your address has too many songs open: close some of them first", 30)
+    if sum(visit.session is None for visit in held()) >= most(self.options.uploading):
+        raise Refused(429, "your address has too many uploads on their way: wait until one is over", 30)
+
+# %% ../../nbs/api/172_listen.visits.ipynb #104c3b21
 @patch
 def admit(
     self: Visits,
@@ -159,6 +174,7 @@ def admit(
 ) -> Visit:
     "A visit for a visitor; `Refused` where they come too often, or there is no room"
     if wait := self.songs.take(address): raise Refused(429, f"too many songs from your address: try again in {wait:.0f} seconds", wait)
+    self.check_share(address)
     return self.add(address)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #2d6f56a3
