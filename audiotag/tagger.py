@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Tagger', 'Segment']
 
-# %% ../nbs/api/068_tagger.ipynb #c5ed538a
+# %% ../nbs/api/068_tagger.ipynb #b005d05a
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -23,7 +23,7 @@ from .logmel import FrontEnd
 from .many import decode_many
 from .model_folder import load_network, local_folder, read_info
 from .options import tag_options
-from .segments import LARGEST, Columns, Layout, join, pool_segments, score_columns, segments_of
+from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
 
 # %% ../nbs/api/068_tagger.ipynb #f2d6fded
@@ -83,17 +83,17 @@ def _values(self: Tagger, stretches, layout, output):
     if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
     return values
 
-# %% ../nbs/api/068_tagger.ipynb #6e215c71
+# %% ../nbs/api/068_tagger.ipynb #5a398936
 @patch
 def predict(
     self: Tagger,
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout,  # of the network along the song, as `tag_options` gives it
     output: str = "scores",  # of the network: "scores" or "embedding"
-    largest: int = LARGEST,  # stretches in a batch at most
+    early: bool = False,  # whether columns of unfinished stretches come as well, for sound that arrives as it is made
 ) -> Iterator[Columns]:
     "What the network says of the columns of a sound, batch by batch, as soon as it is known"
-    yield from score_columns(frames, layout, partial(self._values, layout=layout, output=output), largest)
+    yield from score_columns(frames, layout, partial(self._values, layout=layout, output=output), early)
 
 # %% ../nbs/api/068_tagger.ipynb #f721e6ff
 class Segment(NamedTuple):

@@ -174,6 +174,7 @@ class Page:
 def same_as_tagged(page, tags):
     "Whether a page was told what `Tagger.tag` says"
     found = page.scores()
-    assert sorted(found) == list(range(len(tags.starts)))
-    np.testing.assert_allclose([found[i][:2] for i in sorted(found)], np.stack([tags.starts, tags.ends], 1), atol=1e-6)
-    np.testing.assert_allclose([found[i][2] for i in sorted(found)], tags.values, atol=1e-4)
+    rows = tags.rows
+    assert sorted(found) == list(range(len(rows.starts)))
+    np.testing.assert_allclose([found[i][:2] for i in sorted(found)], np.stack([rows.starts, rows.ends], 1), atol=1e-6)
+    np.testing.assert_allclose([found[i][2] for i in sorted(found)], rows.values, atol=1e-4)

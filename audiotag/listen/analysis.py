@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SOON', 'Analysis']
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #955b6ba6
+# %% ../../nbs/api/128_listen.analysis.ipynb #e7cc7917
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from threading import RLock
@@ -21,7 +21,6 @@ from .progress import ColumnSink, Progress, frames_per_column
 from .recording import Recording
 from ..logmel import GROUP
 from ..options import TagOptions
-from ..segments import LARGEST
 from ..tagger import Tagger
 
 # %% ../../nbs/api/128_listen.analysis.ipynb #594d2809
@@ -120,24 +119,24 @@ class _Run(NamedTuple):
     @property
     def duration(self) -> float: return self.samples / self.frames.front_end.sr
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #91995d57
+# %% ../../nbs/api/128_listen.analysis.ipynb #0ad6a1cc
 @patch
 def _put(self: Analysis, run: _Run, part):
     "Put a batch in its place; the column after what was new of it"
     self.check_length(run.duration)
     with self.lock:
         known = self.progress.known[part.first : part.first + len(part.values)]
-        n = int(known.argmax()) if known.any() else len(part.values)
+        n = int(known.argmax()) if known.any() and not run.live else len(part.values)
         spans, stop = np.stack([part.starts, part.ends], 1)[:n], part.first + n
         self.progress.put(part.first, spans, part.values[:n, self.options.outputs], *run.sink.take())
         if run.live or self.progress.total is not None and stop > self.progress.total: self.progress.duration = run.duration
     return stop
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #e59e1a5f
+# %% ../../nbs/api/128_listen.analysis.ipynb #cbf876ff
 @patch
 def _batches(self: Analysis, run: _Run) -> Iterator[int]:
     "Analyse a run, and yield the column after each batch"
-    for part in self.tagger.predict(run.frames, self.options.layout, largest=1 if run.live else LARGEST):
+    for part in self.tagger.predict(run.frames, self.options.layout, early=run.live):
         if run.frames.samples <= 0: break
         yield self._put(run, part)
 

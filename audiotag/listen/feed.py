@@ -14,8 +14,8 @@ from fastcore.basics import patch
 
 from .progress import LogEntry, Progress
 
-# %% ../../nbs/api/116_listen.feed.ipynb #724fa95a
-MAX_MESSAGE = LogEntry(0, 128, 0, 2_048)  # at most so many segments and columns in a message, unless one entry holds more
+# %% ../../nbs/api/116_listen.feed.ipynb #3d9b0582
+MAX_MESSAGE = LogEntry(0, 400, 0, 2_048)  # at most so many segments and columns in a message, unless one entry holds more
 
 
 def _message_end(log, at):
@@ -27,7 +27,7 @@ def _message_end(log, at):
         stop += 1
     return stop
 
-# %% ../../nbs/api/116_listen.feed.ipynb #2fcc23ba
+# %% ../../nbs/api/116_listen.feed.ipynb #e7c8d563
 def segments_message(
     progress: Progress,  # what is known of the song
     at: int,  # the place in its log where the message begins
@@ -35,8 +35,9 @@ def segments_message(
     "The next message about segments, for a view that stands at a place of the log"
     stop = _message_end(progress.log, at)
     rows, columns = progress.rows_of(progress.log[at:stop])
+    rows = list(dict.fromkeys(rows.tolist()))  # of a recording some come twice
     message = {
-        "type": "segments", "items": [[int(i), *progress.spans[i].tolist()] for i in rows],
+        "type": "segments", "items": [[i, *progress.spans[i].tolist()] for i in rows],
         "columns": [[entry.column, entry.columns] for entry in progress.log[at:stop]], "duration": progress.duration,
         "total": progress.total, "done": progress.done and stop == len(progress.log), "analysed": progress.analysed,
     }
