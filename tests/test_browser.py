@@ -154,6 +154,23 @@ def test_a_reloaded_page_takes_the_song_up_again(chrome, address):
     sheet.context.close()
 
 
+def test_a_song_is_in_the_address_only_when_its_visitor_shares_it(chrome, address):
+    one, other = Sheet(chrome), Sheet(chrome)
+    upload(one, address)
+    assert "song=" not in one.page.url
+    other.page.goto(one.page.url)
+    assert not other.page.query_selector(".audiotag")
+    one.page.click("#share")
+    assert "song=" in one.page.url and "can correct it" in one.page.text_content("#shared")
+    other.page.goto(one.page.url)
+    other.page.wait_for_selector(".audiotag")
+    other.ready()
+    one.page.click("#another")
+    assert "song=" not in one.page.url and not one.page.evaluate("sessionStorage.getItem('audiotag.song')")
+    assert not one.wrong and not other.wrong
+    one.context.close(), other.context.close()
+
+
 def test_two_visitors_do_not_meet(chrome, address):
     one, two = Sheet(chrome), Sheet(chrome)
     upload(one, address), upload(two, address)
@@ -161,7 +178,8 @@ def test_two_visitors_do_not_meet(chrome, address):
     one.player("p.seek(50)")
     time.sleep(0.6)
     assert two.player("p.time") == 0 and two.player("p.song.high[0]") != pytest.approx(0.9)
-    assert one.page.url != two.page.url and not one.wrong and not two.wrong
+    one_song, two_songs = (sheet.page.evaluate("sessionStorage.getItem('audiotag.song')") for sheet in (one, two))
+    assert one_song != two_songs and not one.wrong and not two.wrong
     one.context.close(), two.context.close()
 
 

@@ -81,7 +81,7 @@ class _Size(click.ParamType):
         try: return value if isinstance(value, int) else parse_size(value)
         except ValueError as e: self.fail(str(e), param, ctx)
 
-# %% ../../nbs/api/460_cli.serve.ipynb #9717875b
+# %% ../../nbs/api/460_cli.serve.ipynb #8aba4ac0
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="H", help="Where to listen; 0.0.0.0 = for other machines too.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")
@@ -91,9 +91,10 @@ class _Size(click.ParamType):
 @click.option("--origin", multiple=True, metavar="URL", help="Another site whose pages may use this server; can be repeated.")
 @click.option("--allowed-host", multiple=True, metavar="NAME", help="A name that this server is reached by; can be repeated.")
 @click.option("--proxy", metavar="IP", help="Address of a reverse proxy that is trusted for X-Forwarded-For.")
+@click.option("--log-names", is_flag=True, help="Also the names of songs in the log.")
 @click.option("--root-path", default="", metavar="PATH", help="The path below which a proxy shows the page.")
 @model_option
-def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_host, proxy, root_path, model):
+def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_host, proxy, log_names, root_path, model):
     """Serve the page: visitors drop a song or record one, and see who plays.
 
     \b
@@ -107,7 +108,7 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_hos
     from audiotag.listen.log import log_to
     from audiotag.listen.run import run
     options = ServeOptions(max_upload=max_upload, max_sessions=max_sessions, max_seconds=60 * max_minutes, origins=tuple(origin),
-                           hosts=allowed_host)
+                           hosts=allowed_host, log_names=log_names)
     tagger = tagger_for(model)
     log_to(sys.stderr)
     run(tagger, options, host, port, started=lambda address: click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)"),

@@ -44,7 +44,7 @@ def _static_file(name):
         return response
     return endpoint
 
-# %% ../../nbs/api/184_listen.app.ipynb #c403b8bc
+# %% ../../nbs/api/184_listen.app.ipynb #bfcec6a2
 async def _upload_song(request: Request):
     "POST songs?name=...: the body is the song"
     visits, began = request.app.state.visits, time.monotonic()
@@ -59,16 +59,17 @@ async def _upload_song(request: Request):
     except BaseException:
         await asyncio.shield(visits.close(visit, "it did not arrive"))
         raise
-    log_event("song", session=visit.log_id, address=visit.address, name=name, bytes=size, seconds=round(time.monotonic() - began, 3))
+    known = {"name": name if visits.options.log_names else None, "bytes": size, "seconds": round(time.monotonic() - began, 3)}
+    log_event("song", session=visit.log_id, address=visit.address, **known)
     return JSONResponse({"id": visit.id}, 201)
 
-# %% ../../nbs/api/184_listen.app.ipynb #14c8c983
+# %% ../../nbs/api/184_listen.app.ipynb #779c78a4
 async def _begin_recording(request: Request):
     "POST microphone?name=...: the sound comes through the socket"
     visits, name = request.app.state.visits, clean_name(request.query_params.get("name", "") or "Recording")
     visit = visits.admit(client_of(request.scope))
     visits.begin(visit, Recording(visits.options.max_upload), name)
-    log_event("microphone", session=visit.log_id, address=visit.address, name=name)
+    log_event("microphone", session=visit.log_id, address=visit.address)
     return JSONResponse({"id": visit.id}, 201)
 
 # %% ../../nbs/api/184_listen.app.ipynb #9fc5df7c

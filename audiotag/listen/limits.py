@@ -19,7 +19,7 @@ class Rate(NamedTuple):
     burst: float  # so many at once
     refill: float  # and so many more each second
 
-# %% ../../nbs/api/156_listen.limits.ipynb #38c225da
+# %% ../../nbs/api/156_listen.limits.ipynb #3e91fd3e
 @dataclass(frozen=True)
 class ServeOptions:
     "What visitors may take"
@@ -45,6 +45,7 @@ class ServeOptions:
     head: float = 10.0  # seconds in which the head of a request has to arrive
     origins: tuple[str, ...] = ()  # other sites whose pages may use this server, such as "https://music.example.org"
     hosts: tuple[str, ...] = ()  # names that this server is reached by, beside its addresses and the machine's own name
+    log_names: bool = False  # whether the log has the names of songs
     workers: int | None = None  # threads that analyse; None = one a core
     folder: str | None = None  # where the folder for songs is made; None = where the system has temporary files
 

@@ -134,7 +134,7 @@ def expired(
     if self.left and now - self.left > options.leave: return "its page was closed"
     return "nobody was listening any more: open the song again" if now - self.seen > options.idle else None
 
-# %% ../../nbs/api/168_listen.visit.ipynb #6a7d0ca2
+# %% ../../nbs/api/168_listen.visit.ipynb #614a30a6
 @patch
 def log_change(
     self: Visit,
@@ -143,4 +143,4 @@ def log_change(
     "Log a change of the session"
     if what == "done":
         log_event("analysed", session=self.log_id, seconds=round(time.monotonic() - self.began, 2), duration=self.session.duration)
-    if what == "error": log_event("failed", logging.WARNING, session=self.log_id, error=self.session.error)
+    if what == "error": log_event("failed", logging.WARNING, session=self.log_id, error=self.session.failure.cause)

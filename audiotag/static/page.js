@@ -11,7 +11,7 @@ let song = null; // what is open: {id, transport, player, recorder}
 
 function show(which) {
   for (const id of sections) part(id).hidden = id !== which;
-  part("another").hidden = which !== "song";
+  for (const id of ["another", "share"]) part(id).hidden = which !== "song";
   if (which !== "song") part("recording").hidden = true;
 }
 
@@ -132,11 +132,49 @@ function observed(transport, observer) {
   };
 }
 
-function open(id, { live = false } = {}) {
+// Who has the id of a song hears it and can correct it. So it stands in the address only where its visitor shares it; a page that is
+// loaded again finds it in the storage of its tab.
+const KEPT = "audiotag.song";
+
+function keep(id) {
+  try {
+    if (id) sessionStorage.setItem(KEPT, id);
+    else sessionStorage.removeItem(KEPT);
+  } catch {} // a browser may forbid it: then a page that is loaded again begins anew
+}
+
+function kept() {
+  const [how] = performance.getEntriesByType("navigation");
+  if (!how || !["reload", "back_forward"].includes(how.type)) return null;
+  try {
+    return sessionStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+function showShared(text) {
+  part("shared").hidden = !text;
+  part("shared").textContent = text || "";
+}
+
+async function share() {
+  if (!song) return;
+  history.replaceState(null, "", `?song=${encodeURIComponent(song.id)}`);
+  const who = "Whoever has this page’s address now hears this song, and can correct it, until you close it.";
+  showShared(who);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    showShared(`${who} The address is copied.`);
+  } catch {} // it stands in the address bar
+}
+
+function open(id, { live = false, shared = false } = {}) {
   const here = (song = { id, view: null, known: false, recorder: null });
   const address = new URL(`songs/${encodeURIComponent(id)}/socket`, document.baseURI);
   address.protocol = address.protocol.replace("http", "ws");
-  history.replaceState(null, "", `?song=${encodeURIComponent(id)}`);
+  history.replaceState(null, "", shared ? `?song=${encodeURIComponent(id)}` : "./");
+  keep(id);
   show("song");
   const line = socket(address.href, { onstate: (state) => here === song && onState(here, state) });
   here.transport = observed(line, { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) });
@@ -188,6 +226,8 @@ function leave() {
   if (!here.gone) closeSong(here);
   part("player").replaceChildren();
   document.title = "audiotag";
+  keep(null);
+  showShared("");
   history.replaceState(null, "", "./");
 }
 
@@ -320,9 +360,10 @@ part("record").onclick = record;
 part("stop").onclick = () => song && song.recorder && song.recorder.release();
 part("cancel").onclick = cancel;
 part("another").onclick = another;
+part("share").onclick = share;
 part("home").onclick = (event) => (event.preventDefault(), upload ? cancel() : another());
 part("problem").querySelector("button").onclick = () => showProblem("");
 
 askLimits();
 const wanted = new URLSearchParams(location.search).get("song");
-if (wanted) open(wanted);
+if (wanted || kept()) open(wanted || kept(), { shared: Boolean(wanted) });
