@@ -16,10 +16,14 @@ import numpy as np
 from .audio import decode
 from .frames import prefetch
 
-# %% ../nbs/api/029_many.ipynb #07181d3e
+# %% ../nbs/api/029_many.ipynb #16d34a4c
 def _marked_blocks(sources, sr, array_sr):
-    "Yield (number, source, block) for every block of every source, an exception in place of a block that cannot be had"
-    for number, source in enumerate(sources):
+    "Yield (number, source, block) for every block of every source, an exception in place of a block or of a source that cannot be had"
+    row = enumerate(sources)
+    while True:
+        try: number, source = next(row)
+        except StopIteration: return
+        except Exception as e: return (yield None, e, None)
         yield number, source, np.zeros(0, np.float32)
         try:
             for block in decode(source, sr, array_sr=array_sr): yield number, source, block
@@ -36,7 +40,7 @@ def _unmarked(group):
             yield block
     return source, blocks()
 
-# %% ../nbs/api/029_many.ipynb #b6a4638c
+# %% ../nbs/api/029_many.ipynb #4051d9b6
 def decode_many(
     sources: Iterable,  # paths or whatever `decode` takes; taken one by one as they are needed
     sr: int,  # sample rate of the blocks, Hz
@@ -44,4 +48,7 @@ def decode_many(
 ) -> Iterator[tuple[object, Iterator[np.ndarray]]]:  # (source, its blocks, float32 (n,)), which raise what is wrong with it
     "Decode sounds in a row, in a thread of its own; the blocks of one are taken before the next one is asked for, or are left out"
     with closing(prefetch(_marked_blocks(sources, sr, array_sr))) as items:
-        for _, group in groupby(items, key=itemgetter(0)): yield _unmarked(group)
+        for number, group in groupby(items, key=itemgetter(0)):
+            source, blocks = _unmarked(group)
+            if number is None: raise source  # the row itself broke
+            yield source, blocks

@@ -134,7 +134,7 @@ def test_folder_without_sound(tmp_path):
 @pytest.mark.parametrize("out", ["none/x.csv", "file/x.csv"])
 def test_unwritable_output_is_told_before_the_work(music, tmp_path, out):
     (tmp_path / "file").touch()
-    done = audiotag("tag", "--format", "csv", "--out", tmp_path / out, music)
+    done = audiotag("tag", "--out", tmp_path / out, music)
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and str(tmp_path / out) in done.stderr
     done = audiotag("tag", "--format", "vtt", "--out", tmp_path / "file", music)
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and str(tmp_path / "file") in done.stderr
@@ -184,6 +184,18 @@ def test_results_of_two_songs_do_not_collide(music, tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
+@pytest.mark.parametrize("name", ["x" * 245, "é" * 122, "曲" * 81])
+def test_a_name_that_just_fits_is_written(music, tmp_path, name):
+    "What is written aside first has a name of its own, which must not be the longer one"
+    (tmp_path / "in").mkdir()
+    for song in ("a.wav", f"{name}.wav", "z.wav"): shutil.copy(music / "good.wav", tmp_path / "in" / song)
+    done = audiotag("tag", "--out", tmp_path / "out/", tmp_path / "in", "--format", "vtt")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(["a.wav.vtt", f"{name}.wav.vtt", "z.wav.vtt"])
+    done = audiotag("play", tmp_path / "in/a.wav", "--html", tmp_path / f"{name}.html")
+    assert done.returncode == 0 and (tmp_path / f"{name}.html").stat().st_size > 10_000
+
+
 def test_interrupted(tmp_path):
     sf.write(tmp_path / "long.wav", np.random.default_rng(0).uniform(-0.5, 0.5, 1800 * 8_000), 8_000)
     (tmp_path / "out").mkdir()

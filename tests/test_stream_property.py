@@ -48,3 +48,17 @@ def test_segments_are_pooled_from_columns(columns, samples, hop, more):
         wanted = (weight @ p**2) / np.maximum(weight @ p, 1e-12)
         assert tags.values[i] == pytest.approx(wanted, abs=1e-6)
     assert columns.embed(song, sr=44_100, hop=hop, segment=segment).shape == (len(tags.starts), 128)
+
+
+def test_a_row_of_sources_that_breaks_is_raised_after_its_last_good_one():
+    "Once the last good file became an error, and the row ended as if it were whole"
+    def songs():
+        yield SONG
+        yield SONG[:50_000]
+        raise RuntimeError("the list is broken")
+
+    found = []
+    with pytest.raises(RuntimeError, match="the list is broken"):
+        for _, tags in TAGGER.tag_many(songs(), sr=44_100): found.append(tags.values)
+    wanted = [TAGGER.tag(song, sr=44_100).values for song in (SONG, SONG[:50_000])]
+    for one, other in zip(found, wanted, strict=True): np.testing.assert_allclose(one, other, atol=1e-5)

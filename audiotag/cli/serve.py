@@ -36,7 +36,15 @@ def _show(address, environ=os.environ, platform=sys.platform):
         port = address.split(":")[2].split("/")[0]
         click.echo(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
 
-# %% ../../nbs/api/460_cli.serve.ipynb #d192168e
+# %% ../../nbs/api/460_cli.serve.ipynb #c5d176b1
+def _page_error(path, error, temporary):
+    "The error that says which of the two places cannot be written to"
+    at = str(getattr(error, "file", None) or error.filename or "")
+    if not Path(at).is_relative_to(temporary): return unwritable(path, error, "--html")
+    why = error.strerror or error
+    return FileError(temporary.parent, f"no copy of the song can be made there ({why}); set TMPDIR to a folder with room")
+
+# %% ../../nbs/api/460_cli.serve.ipynb #a10cfa75
 def _write_page(tagger, song, path):
     "Analyse a song and write its page"
     from audiotag.listen.page import save_page
@@ -46,7 +54,7 @@ def _write_page(tagger, song, path):
     with closing(Session(tagger, song, lambda message, buffers: None)) as session:
         session.run()
         try: return save_page(session, path)
-        except OSError as e: raise unwritable(path, e, "--html") from None
+        except OSError as e: raise _page_error(path, e, session.folder) from None
 
 # %% ../../nbs/api/460_cli.serve.ipynb #ad361ef6
 @click.command(no_args_is_help=True)
