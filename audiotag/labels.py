@@ -50,10 +50,10 @@ def kit_unknown(
 # %% ../nbs/api/008_labels.ipynb #a0593e89
 NAMED_FAMILIES = tuple(family for family in _MEMBERS if family not in ("percussion", "electronic"))  # those whose name can be heard
 
-# %% ../nbs/api/008_labels.ipynb #035197bd
+# %% ../nbs/api/008_labels.ipynb #89168679
 IMPLIED = {"choir": ("vocal",)}  # label -> what is true as well
 
-# %% ../nbs/api/008_labels.ipynb #745b8e06
+
 def with_implied(
     labels: Iterable[str],  # any names
 ) -> tuple[str, ...]:  # sorted, each once

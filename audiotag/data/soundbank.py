@@ -57,7 +57,9 @@ def usable(
     if verified_only: keep &= table.verified.astype(bool)
     return table[keep].reset_index(drop=True)
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #857c3f75
+# %% ../../nbs/api/244_data.soundbank.ipynb #8a18fa0a
+_SOURCE = ["path", "labels", "dataset", "group", "split", "licence"]  # columns that a metadata table must have
+_KNOWN = ["pitch", "kind"]  # columns that it may have
 _TEXT = dict.fromkeys("clip path label labels dataset group split licence cause frequency_range kind".split(), str)
 
 def _read_csv(path): return pd.read_csv(path, keep_default_na=False, dtype=_TEXT)
@@ -180,10 +182,6 @@ def _digest(sources, longest, phrase):
         except OSError: return None
     text = f"{longest} {phrase} {[stamp(path) for path in sources.path]}" + sources.drop(columns="path").to_csv(index=False)
     return hashlib.sha256(text.encode()).hexdigest()[:10]
-
-# %% ../../nbs/api/244_data.soundbank.ipynb #e18c427e
-_SOURCE = ["path", "labels", "dataset", "group", "split", "licence"]  # columns that a table must have
-_KNOWN = ["pitch", "kind"]  # columns that it may have
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #393412d0
 def _build(folder, sources, workers, longest, phrase):
