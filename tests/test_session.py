@@ -146,7 +146,7 @@ def test_a_recording_is_heard_as_it_arrives_and_in_the_end_as_in_one_go(songs, m
     sent = [i for message in listener.of("segments") for i, *_ in message["items"]]
     assert (len(set(sent)) < len(sent)) == (model.info["format"] == 2)  # columns of unfinished stretches come again
     (scores, spans), rows = listener.scores(), model.tag(songs / "song.mp3").rows
-    n = len(rows.starts) - 2 * round(1 / (rows.starts[1] - rows.starts[0]) + 3)  # an encoder's padding at the end is part of a recording
+    n = (rows.ends < SECONDS - 7).sum()  # an encoder's padding, which the last stretch hears, is a part of a recording
     assert np.abs(scores[:n] - rows.values[:n]).max() < 3e-4 and np.allclose(spans[:n, 0], rows.starts[:n])
     listener.session.close()
 
