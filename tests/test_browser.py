@@ -154,6 +154,22 @@ def test_a_reloaded_page_takes_the_song_up_again(chrome, address):
     sheet.context.close()
 
 
+def test_corrections_on_the_page_come_as_steps(chrome, address):
+    sheet = Sheet(chrome)
+    upload(sheet, address)
+    marks = "document.querySelector('.audiotag').parentElement.audiotag.song.corrections"
+    for label, verdict in [("oboe", "added"), ("piano", "wrong"), ("oboe", "right")]:
+        sheet.player(f"p.corrections.correct('{label}', '{verdict}')")
+    sheet.wait(f"() => {marks}.map((item) => item.label + ' ' + item.verdict).join() === 'piano wrong,oboe right'")
+    sheet.player("p.corrections.step('undo')")
+    sheet.wait(f"() => {marks}.map((item) => item.label + ' ' + item.verdict).join() === 'piano wrong,oboe added'")
+    sheet.page.reload()  # and the whole list for a page that comes anew
+    sheet.ready()
+    sheet.wait(f"() => {marks}.length === 2")
+    assert not sheet.wrong
+    sheet.context.close()
+
+
 def test_a_song_is_in_the_address_only_when_its_visitor_shares_it(chrome, address):
     one, other = Sheet(chrome), Sheet(chrome)
     upload(one, address)

@@ -1,4 +1,6 @@
 """The web app and visitors who mean harm, on this machine alone and bounded: below requests, around them, and many at a time"""
+import json
+import random
 import socket
 import subprocess
 import sys
@@ -13,6 +15,7 @@ from serve_client import DEMO, Page, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 
+from audiotag.listen.connection import _cost
 from audiotag.listen.limits import Rate
 from audiotag.listen.messages import pack
 from audiotag.listen.transport import CONTROL, FRAGMENTS
@@ -254,3 +257,25 @@ def test_uploads_that_trickle_in_are_few_and_end(tmp_path):
         assert all(ended(sock).startswith(b"HTTP/1.1 408") for sock in trickling)
         wait_until(lambda: server.visits.state()["sessions"] == 0)
         assert sorted(path.name for path in server.root.iterdir()) == ["lock"]
+
+
+def test_corrections_cost_what_they_hold(tmp_path):
+    "Once two thousand of them sent 148 MB to one view; what the steps add up to is what the session holds"
+    with serving(tmp_path, messages=ENOUGH) as server, server.page(id := server.song(), hello=False) as page:
+        page.say("ready", can=[], have=0, changes=True)
+        page.until("segments", done=True)
+        rng, held, bytes_sent = random.Random(0), {}, 0
+        for _ in range(2_000):
+            op = rng.choice(["add"] * 8 + ["undo", "redo"])
+            page.say("correct", op=op, item=dict(start=rng.randrange(300), end=1_000, label="oboe", verdict=rng.choice(["right", "wrong"])))
+            message = page.until("correction")
+            bytes_sent += len(json.dumps(message))
+            for item in message["remove"]: assert held.pop(item["start"]) == item
+            for item in message["add"]: held[item["start"]] = item
+        assert bytes_sent < 2_000 * 400
+        with server.page(id, view="other") as other: items = other.until("corrections")["items"]
+        assert items == list(held.values())
+
+
+def test_a_page_that_corrects_without_end_is_slowed_down():
+    assert _cost({"type": "correct"}, 10_000) > 200 and _cost({"type": "correct"}, 40) == 1

@@ -32,11 +32,11 @@ def _read_message(event, options):
     if frame is None or len(frame) > options.frame: raise ValueError("not a message, or too large")
     return unpack(frame, MAX_HEADER)
 
-# %% ../../nbs/api/180_listen.connection.ipynb #68ab7145
+# %% ../../nbs/api/180_listen.connection.ipynb #06c76947
 _COSTS = dict(export=20, ready=5, seek=2)  # type of message -> tokens; else 1
 
 
-def _cost(message): return _COSTS.get(message["type"], 1)
+def _cost(message, corrections=0): return _COSTS.get(message["type"], 1 + corrections // 50 * (message["type"] == "correct"))
 
 # %% ../../nbs/api/180_listen.connection.ipynb #79da30fe
 class Connection:
@@ -58,7 +58,7 @@ async def send_waiting(self: Connection):
     "Send what waits, until the outbox ends"
     while (frame := await self.outbox.get()) is not None: await asyncio.wait_for(self.ws.send_bytes(frame), self.options.stall)
 
-# %% ../../nbs/api/180_listen.connection.ipynb #e90bed09
+# %% ../../nbs/api/180_listen.connection.ipynb #26a2c8f3
 @patch
 async def _next_message(self: Connection, event):
     "The message and buffers of an event, once the page has tokens for it"
@@ -66,7 +66,8 @@ async def _next_message(self: Connection, event):
     except ValueError as e:
         self.outbox.put(error_frame(f"a message was not understood: {e}", fatal=False))
         message, buffers = {"type": "export"}, []
-    while wait := self.bucket.take("", _cost(message)): await asyncio.sleep(wait)
+    corrections = len(self.visit.session.results.corrections)
+    while wait := self.bucket.take("", min(_cost(message, corrections), self.options.messages.burst)): await asyncio.sleep(wait)
     return message, buffers
 
 # %% ../../nbs/api/180_listen.connection.ipynb #d252fe80

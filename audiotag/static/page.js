@@ -116,16 +116,26 @@ function cancel() {
 
 // --- The song ------------------------------------------------------------------------------------------------------------------------
 
+// The whole list of corrections, for a message that has a step of it.
+function wholeList(here, message) {
+  if (message.type === "corrections") here.corrections = message.items;
+  if (message.type !== "correction") return message;
+  const gone = new Set(message.remove.map(({ start, end, label }) => `${start} ${end} ${label}`));
+  here.corrections = here.corrections.filter(({ start, end, label }) => !gone.has(`${start} ${end} ${label}`)).concat(message.add);
+  return { ...message, type: "corrections", items: here.corrections };
+}
+
 // The player's transport, observed: what the page has to know passes here.
-function observed(transport, observer) {
+function observed(transport, observer, here) {
   return {
     send(message, buffers) {
-      transport.send(message, buffers);
+      // Corrections come as steps, which this page puts together: the player takes the whole list.
+      transport.send(message.type === "ready" ? { ...message, changes: true } : message, buffers);
       if (message.type === "ready") observer.ready(message.view);
     },
     listen(handler) {
       return transport.listen((message, buffers) => {
-        if (observer.message(message) !== false) handler(message, buffers);
+        if (observer.message(message) !== false) handler(wholeList(here, message), buffers);
       });
     },
     close: () => transport.close(),
@@ -170,14 +180,14 @@ async function share() {
 }
 
 function open(id, { live = false, shared = false } = {}) {
-  const here = (song = { id, view: null, known: false, recorder: null });
+  const here = (song = { id, view: null, known: false, recorder: null, corrections: [] });
   const address = new URL(`songs/${encodeURIComponent(id)}/socket`, document.baseURI);
   address.protocol = address.protocol.replace("http", "ws");
   history.replaceState(null, "", shared ? `?song=${encodeURIComponent(id)}` : "./");
   keep(id);
   show("song");
   const line = socket(address.href, { onstate: (state) => here === song && onState(here, state) });
-  here.transport = observed(line, { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) });
+  here.transport = observed(line, { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) }, here);
   const el = part("player");
   el.replaceChildren();
   here.player = mount(el, here.transport, { live });
