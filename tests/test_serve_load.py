@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import numpy as np
@@ -43,11 +44,11 @@ run(Tagger.from_pretrained(), options, port=0, started=lambda url: print(url, fl
 class Server:
     "A server in a process of its own, so that its memory is its own"
 
-    def __init__(self, folder):
+    def __init__(self, folder, program=PROGRAM):
         self.folder, self.log = folder / "songs", folder / "log"
         self.folder.mkdir()
         self.file = open(self.log, "w")
-        self.process = start(sys.executable, "-c", PROGRAM, self.folder, stdout=subprocess.PIPE, stderr=self.file, text=True)
+        self.process = start(sys.executable, "-c", program, self.folder, stdout=subprocess.PIPE, stderr=self.file, text=True)
         self.url = self.process.stdout.readline().strip().rstrip("/")
 
     def memory(self):
@@ -179,3 +180,71 @@ def test_the_first_of_a_song_is_heard_soon(server, five_minutes, tmp_path):
     print(f"\nalone: first after {first * 1000:.0f} ms, all after {whole:.1f} s; 20 at once: first after {last * 1000:.0f} ms at most, "
           f"{np.median(together, 0)[0] * 1000:.0f} ms mostly, all after {all_whole:.0f} s")
     assert first < 1.0 * slow and whole < 20 * slow and last < 10 * slow  # several times what a quiet machine of two cores needs
+
+
+HOSTILE = PROGRAM.replace("max_sessions=50, share=1, uploading=1, leave=0.5, songs=many, requests=many",
+                          "max_sessions=100, share=0.5, leave=0.5, idle=5, silence=5, songs=many, requests=many")
+
+
+def listen(url, rng, until):
+    "One visitor after another: upload, wait for the first prediction, listen for some seconds, leave; the seconds to each first prediction"
+    waits, content = [], DEMO.read_bytes()
+    time.sleep(rng.uniform(0, 5))
+    with httpx.Client(base_url=url, timeout=LIMIT, trust_env=False) as client:
+        while time.monotonic() < until:
+            id = client.post("/songs?name=demo.ogg", content=content).raise_for_status().json()["id"]
+            begun = time.monotonic()
+            with Page(url, id) as page:
+                while not page.until("segments")["items"]: pass
+                waits.append(time.monotonic() - begun)
+                page.until("segments", done=True)
+                for _ in range(rng.randrange(5, 20)):
+                    page.say("time", t=rng.uniform(0, 25), playing=True)
+                    time.sleep(0.5)
+                page.say("gone")
+            client.post(f"/songs/{id}/close")
+    return waits
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a second address of this machine needs Linux")
+def test_forty_visitors_do_not_notice_ten_who_mean_harm(tmp_path):
+    assert "share=0.5" in HOSTILE
+    server = Server(tmp_path, HOSTILE)
+    try:
+        quiet = crowd_of(40, server.url, min(10, SECONDS / 3))
+        server.wait_until_empty()
+        before, highest, over = server.memory(), [0], threading.Event()
+
+        def watch():
+            while not over.wait(0.2): highest[0] = max(highest[0], server.memory())
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        hostile = start(sys.executable, Path(__file__).with_name("hostile.py"), server.url, SECONDS + 5, "127.0.0.2",
+                        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+        try: waits = crowd_of(40, server.url, SECONDS)
+        finally:
+            hostile.terminate()
+            hostile.wait(LIMIT)
+            over.set()
+            watcher.join()
+        server.wait_until_empty()
+        grown, slow = server.memory() - before, max(1, np.median(quiet) / 0.3)
+        assert sorted(path.name for path in next(server.folder.iterdir()).iterdir()) == ["lock"]
+        log = server.stop()
+    finally:
+        if server.process.poll() is None: server.process.kill()
+    (median, most), (alone, alone_most) = (np.percentile(each, (50, 95)) for each in (waits, quiet))
+    print(f"\n40 visitors beside 10 hostile ones for {SECONDS:.0f} s: first prediction after {median:.2f} s mostly, {most:.2f} s at most "
+          f"for 95 of 100 ({alone:.2f} s and {alone_most:.2f} s without them); {len(waits)} songs; memory {before / 1e6:.0f} MB before, "
+          f"{highest[0] / 1e6:.0f} MB at most, {grown / 1e6:+.0f} MB after; log {len(log) / 1e3:.0f} kB")
+    assert "Traceback" not in log and len(log) < 5e6, log[max(0, log.find("Traceback") - 500):][:3_000]
+    assert len(waits) >= 40 and np.percentile(waits, 95) < 1.5 * slow and grown < 100e6 and highest[0] - before < 600e6
+
+
+def crowd_of(visitors, url, seconds):
+    "The seconds that each of a crowd waited for a first prediction"
+    until = time.monotonic() + seconds
+    with ThreadPoolExecutor(visitors) as pool:
+        jobs = [pool.submit(listen, url, random.Random(i), until) for i in range(visitors)]
+        return [wait for job in jobs for wait in job.result()]

@@ -103,7 +103,12 @@ def _end_if_silent(self: Connection):
     "Let a page go that has not said `ready`"
     if self.outbox not in self.visit.pages.values(): self.outbox.finish(4408)
 
-# %% ../../nbs/api/180_listen.connection.ipynb #ed9f7018
+# %% ../../nbs/api/180_listen.connection.ipynb #b28e9194
+def _forget(task):
+    "Look at the exception of a task that was cancelled, and let it be"
+    if task.done() and not task.cancelled(): task.exception()
+
+# %% ../../nbs/api/180_listen.connection.ipynb #1a5f9727
 @patch
 async def serve(self: Connection):
     "Serve the page until either side ends"
@@ -117,6 +122,7 @@ async def serve(self: Connection):
         self.visit.disconnect(self.outbox)
         self.log_end(tasks)
     await asyncio.wait(tasks, timeout=1)
+    for task in tasks: _forget(task)
     with suppress(asyncio.TimeoutError, RuntimeError, WebSocketDisconnect): await asyncio.wait_for(self.ws.close(self.outbox.code), 1)
 
 # %% ../../nbs/api/180_listen.connection.ipynb #c1749092
