@@ -1,6 +1,7 @@
 """The web app and visitors who mean harm, on this machine alone and bounded: below requests, around them, and many at a time"""
 import json
 import random
+import re
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 import httpx
 import psutil
 import pytest
-from project import LIMIT, start, wait_until
+from project import LIMIT, ROOT, start, wait_until
 from serve_client import DEMO, Page, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
@@ -279,3 +280,11 @@ def test_corrections_cost_what_they_hold(tmp_path):
 
 def test_a_page_that_corrects_without_end_is_slowed_down():
     assert _cost({"type": "correct"}, 10_000) > 200 and _cost({"type": "correct"}, 40) == 1
+
+
+def test_the_page_on_attacks_names_tests_that_there_are():
+    "`What the server withstands` is true as long as each of its lines is tried"
+    page = (ROOT / "nbs/explanations/withstood.ipynb").read_text(encoding="utf-8")
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
+    named = set(re.findall(r"`(test_\w+)`", page))
+    assert len(named) > 30 and [name for name in named if f"def {name}(" not in tests] == []
