@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['linear_softmax', 'column_share', 'KitRule', 'scene_targets', 'known_mean', 'cross_entropy', 'column_loss']
 
-# %% ../../nbs/api/342_train.columns.ipynb #d7f2839b
+# %% ../../nbs/api/342_train.columns.ipynb #3deb7fe2
+from collections.abc import Sequence
+
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits
+from torch.nn.functional import binary_cross_entropy_with_logits, pad
 
 from ..labels import BASIC_KIT, KIT
-from .metrics import mean_average_precision
 
 # %% ../../nbs/api/342_train.columns.ipynb #4fb524bc
 def linear_softmax(
@@ -19,26 +20,26 @@ def linear_softmax(
     "One score for all columns: their mean, each weighted with itself (Wang, Li and Metze, ICASSP 2019, arXiv:1810.09050)"
     return (scores * scores).sum(1) / scores.sum(1).clamp(min=1e-7)
 
-# %% ../../nbs/api/342_train.columns.ipynb #f9f586f6
+# %% ../../nbs/api/342_train.columns.ipynb #9ecad7c1
 def column_share(
     heard: torch.Tensor,  # (batch, n_labels, frames): 1 where a label is heard in that tenth of a second
     columns: int,  # of the result
     seconds: float = 0.32,  # length of a column
 ) -> torch.Tensor:  # (batch, columns, n_labels), 0..1
     "How much of each column a label is heard in"
-    total = torch.nn.functional.pad(heard.cumsum(2), (1, 0))
+    total = pad(heard.cumsum(2), (1, 0))
     at = torch.arange(columns + 1, device=heard.device) * seconds * 10
     low = at.floor().long().clamp(max=total.shape[2] - 1)
     high = (low + 1).clamp(max=total.shape[2] - 1)
     edges = total[..., low] + (total[..., high] - total[..., low]) * (at - low)
     return (edges.diff(dim=2) / (seconds * 10)).transpose(1, 2)
 
-# %% ../../nbs/api/342_train.columns.ipynb #92e260b2
+# %% ../../nbs/api/342_train.columns.ipynb #8ad81723
 class KitRule:
     "Targets in which a drum kit and its pieces leave each other open"
     def __init__(
         self,
-        labels,  # order of the outputs
+        labels: Sequence[str],  # order of the outputs
     ):
         self.drums = labels.index("drums") if "drums" in labels else None
         self.pieces = [i for i, label in enumerate(labels) if label in KIT]
