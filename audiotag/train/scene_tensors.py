@@ -5,10 +5,8 @@
 # %% auto #0
 __all__ = ['NOISES', 'SceneRows', 'FlatBank', 'scene_rows', 'RenderedBatch', 'BatchRenderer']
 
-# %% ../../nbs/api/334_train.scene_tensors.ipynb #ba613dad
+# %% ../../nbs/api/334_train.scene_tensors.ipynb #73475009
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +19,7 @@ from ..data.effects import TAIL, noise_bed, room_echo
 from ..data.loudness import FRAME, frame_weights, noise_energy
 from ..data.render import CEILING
 from ..data.scene_sampling import ROOMS
-from ..data.scenes import EQUALISER_HZ, Part, Scene
+from ..data.scenes import EQUALISER_HZ, Scene
 from ..data.soundbank import SR, Soundbank
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #2e782da8
@@ -70,7 +68,7 @@ def _part_row(part, scene, number):
     label = number.get(part.label, -1)
     return scene, label, part.loudness, part.room, part.wet, part.vibrato, part.drive, part.compression, *equaliser
 
-# %% ../../nbs/api/334_train.scene_tensors.ipynb #025da032
+# %% ../../nbs/api/334_train.scene_tensors.ipynb #7bcbcb57
 def scene_rows(
     scenes: Sequence[Scene],  # all of the same length
     flat: FlatBank,  # with their clips
@@ -82,7 +80,8 @@ def scene_rows(
             found = (_note_row(note, part, len(parts), flat.places, n) for note in part.notes)
             notes += [row for row in found if row]
             parts.append(_part_row(part, i, flat.number))
-    rows = [(s.loudness, NOISES.index(s.noise), np.nan if s.snr is None else s.snr, s.compression, s.lowpass, s.seed % (20 * SR)) for s in scenes]
+    rows = [(s.loudness, NOISES.index(s.noise), np.nan if s.snr is None else s.snr, s.compression, s.lowpass, s.seed % (20 * SR))
+            for s in scenes]
     return SceneRows(np.array(notes, np.float64).reshape(-1, 8), np.array(parts, np.float32).reshape(-1, 16), np.array(rows, np.float32))
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #18a2e5bf

@@ -5,9 +5,8 @@
 # %% auto #0
 __all__ = ['DrawnScenes', 'cut_off', 'like_codec', 'masked', 'StretchLoader', 'StretchLoss', 'PooledMAP', 'FixedBatches']
 
-# %% ../../nbs/api/343_train.stretch_batches.ipynb #9de998af
+# %% ../../nbs/api/343_train.stretch_batches.ipynb #c21345b3
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import numpy as np
 import torch
@@ -16,7 +15,7 @@ from fastcore.basics import patch
 
 from ..data.scene_recipe import Recipe
 from ..data.scene_sampling import sample_scene
-from ..data.soundbank import SR, Soundbank
+from ..data.soundbank import SR
 from .columns import KitRule, column_loss, linear_softmax, scene_targets
 from .log_mel import LogMel
 from .metrics import mean_average_precision
@@ -95,7 +94,7 @@ def masked(
         log_mel = log_mel.masked_fill(hidden[:, None, :] if axis == 2 else hidden[:, :, None], floor)
     return log_mel
 
-# %% ../../nbs/api/343_train.stretch_batches.ipynb #fd843c4d
+# %% ../../nbs/api/343_train.stretch_batches.ipynb #ce606cdc
 class StretchLoader:
     "Batches (log-mel, truth of columns, truth of stretches, truth of pieces, what teachers say), made on a device"
     n_inp = 1
@@ -118,7 +117,8 @@ class StretchLoader:
         **more,  # what else `sample_scene` takes
     ):
         self.flat, self.render, self.log_mel, self.recipe, self.bs, self.batches = flat, render, log_mel, recipe, batch, batches
-        self.workers, self.pieces, self.n_pieces, self.teachers, self.changed, self.more = workers, pieces, n_pieces, teachers, changed, more
+        self.workers, self.pieces, self.n_pieces, self.teachers = workers, pieces, n_pieces, teachers
+        self.changed, self.more = changed, more
         self.labels, self.rule, self.device, self.rng = list(labels), KitRule(list(labels)), render.device, np.random.default_rng(0)
         self.implied = [(self.labels.index(a), self.labels.index(b)) for a, b in (implied or {}).items() if {a, b} <= set(self.labels)]
 
