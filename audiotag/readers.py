@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['open_container', 'audio_stream', 'open_sound', 'AudioInfo', 'probe', 'open_arriving']
 
-# %% ../nbs/api/012_readers.ipynb #5cd4447e
+# %% ../nbs/api/012_readers.ipynb #d4047167
 import os
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,10 +47,14 @@ def _soundfile_blocks(reader, sound):
         while len(block := reader.read(READ_SIZE, dtype="float32", always_2d=True)): yield block
     except SoundFileError: sound.damaged += 1
 
-# %% ../nbs/api/012_readers.ipynb #3ac24b03
+# %% ../nbs/api/012_readers.ipynb #74e6fcd0
 def _soundfile_jump(reader, sound, moment):
-    "The blocks from a moment on, and the moment at which they begin"
-    return _soundfile_blocks(reader, sound), reader.seek(min(moment, reader.frames))
+    "The blocks from a moment on, and the moment at which they begin: the start, where damage is in the way"
+    from soundfile import SoundFileError
+    for target in (min(moment, reader.frames), 0):
+        with suppress(SoundFileError): return _soundfile_blocks(reader, sound), reader.seek(target)
+    sound.damaged += 1
+    return iter(()), moment
 
 # %% ../nbs/api/012_readers.ipynb #80d6ec02
 def _soundfile_sound(file, stack):
@@ -162,7 +166,7 @@ def _av_counts(container, stream):
     counted = form == "mp3" and stream.start_time  # the header that counts also tells how much silence to skip at the start
     return counted or "mp4" in form or "webm" in form and len(container.streams) == 1
 
-# %% ../nbs/api/012_readers.ipynb #c75edd18
+# %% ../nbs/api/012_readers.ipynb #3c9ced76
 _INDEXED = ("mp4", "webm", "ogg", "flac", "wav", "aiff")  # containers that know where each moment lies
 _PRE_ROLL = 1.0  # seconds decoded before a moment that is jumped to: codecs build on what came before
 
@@ -176,8 +180,8 @@ def _av_jump(container, stream, sound, origin):
             frames = _av_frames(container, stream, sound)
             first = next(frames, None)
             if first is None: return iter(()), moment
-            begins = round((first.time - origin) * sound.rate)
-            if begins <= moment: break
+            begins = 0 if first.time is None else round((first.time - origin) * sound.rate)
+            if begins <= moment and (first.time is not None or target <= 0): break  # where a frame has no time, from the start on
         return _av_blocks(first, frames, sound), begins
     return jump
 

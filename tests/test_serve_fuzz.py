@@ -62,8 +62,8 @@ def frame(rng):
 
 
 def test_random_messages(server):
-    rng = random.Random(0)
-    for _ in range(6 * TIMES):
+    rng = random.Random(10)
+    for _ in range(10 * TIMES):
         page = server.page(id := server.song())
         with suppress(ConnectionClosed):
             page.until("meta")
