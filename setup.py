@@ -24,7 +24,7 @@ setup(
     url=settings["git_url"],
     project_urls={"Documentation": settings["doc_host"] + settings["doc_baseurl"]},
     license="Apache-2.0",
-    license_files=["LICENSE"],
+    license_files=["LICENSE", "NOTICE"],
     keywords=settings["keywords"],
     classifiers=[
         f"Development Status :: {STATUS[settings['status']]}",
