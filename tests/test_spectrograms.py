@@ -2,6 +2,7 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from audiotag.audio import load, write
 from audiotag.data import spectrograms
 from audiotag.data.jobs import FolderError
 from audiotag.data.quantisation import from_stored, scale_for, to_stored
-from audiotag.data.spectrograms import make_spectrograms, read_spectrogram
+from audiotag.data.spectrograms import StoreError, make_spectrograms, read_spectrogram
 from audiotag.data.table import TableError, read_table
 from audiotag.files import DiskFullError
 from audiotag.logmel import FrontEnd, log_mel
@@ -141,6 +142,25 @@ def test_a_disk_that_fills_up(table, store, tmp_path, monkeypatch):
     make_spectrograms(table, tmp_path / "store", shard=5, workers=1, png=True, progress=lambda *step: made.append(step))
     assert len(made) == 12 - len(finished)
     assert content(tmp_path / "store") == content(store)
+
+
+@pytest.mark.parametrize("name", ["00003.npy", "00003.json"])
+@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b[:100], lambda b: b"", lambda b: b + b"x", lambda b: b[: len(b) // 2]],
+                         ids=["a byte less", "the head", "empty", "a byte more", "half"])
+def test_a_shard_that_was_cut_short_is_made_again(table, store, tmp_path, name, damage):
+    "Once a rerun left it as it was"
+    shutil.copytree(store, tmp_path / "x")
+    (tmp_path / "x" / name).write_bytes(damage((store / name).read_bytes()))
+    made = []
+    make_spectrograms(table, tmp_path / "x", shard=5, workers=1, png=True, progress=lambda done, total: made.append((done, total)))
+    assert content(tmp_path / "x") == content(store) and made == [(CLIPS, CLIPS)]
+
+
+@pytest.mark.parametrize("name", ["00003.npy", "manifest.json"])
+def test_a_damaged_store_is_named(store, tmp_path, name):
+    shutil.copytree(store, tmp_path / "x")
+    (tmp_path / "x" / name).write_bytes((store / name).read_bytes()[:150])
+    with pytest.raises(StoreError, match="is damaged; make the spectrograms again"): read_spectrogram(tmp_path / "x", "00003.npy:0:1")
 
 
 def test_bad_input(table, tmp_path):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['make_spectrograms', 'StoreError', 'read_spectrogram', 'check_store']
 
-# %% ../../nbs/api/288_data.spectrograms.ipynb #4e0d21cc
+# %% ../../nbs/api/288_data.spectrograms.ipynb #9848e667
 import hashlib
 import json
 import os
@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from ..audio import AudioError, AudioWarning, decode
-from .jobs import missing, open_folder, run_shards, split_evenly
+from .jobs import open_folder, run_shards, split_evenly
 from .quantisation import Scale, from_stored, scale_for, to_stored
 from .spectrogram_image import save_spectrogram_image
 from .table import TableError, read_table, write_table
@@ -153,7 +153,20 @@ def _join(table, to, shards):
     with write_aside(to / "index.csv") as aside: index.to_csv(aside, index=False)
     return table, problems
 
-# %% ../../nbs/api/288_data.spectrograms.ipynb #ab7c5910
+# %% ../../nbs/api/288_data.spectrograms.ipynb #f6c48680
+def _is_whole(to, number, first, paths):
+    "Whether a shard is there, as long as its list of clips says; one that was cut short, by a full disk or a copy, is made again"
+    try:
+        clips = json.loads((to / f"{number:05d}.json").read_text(encoding="utf-8"))
+        rows = sum(int(where.split(":")[2]) for where, *_ in clips if where)
+        with open(to / f"{number:05d}.npy", "rb") as file:
+            np.lib.format.read_magic(file)
+            shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+            size = file.tell() + rows * shape[1] * dtype.itemsize
+            return (len(clips), shape[0], size) == (len(paths), rows, os.fstat(file.fileno()).st_size)
+    except (OSError, ValueError, TypeError, IndexError, AttributeError): return False
+
+# %% ../../nbs/api/288_data.spectrograms.ipynb #b06f5a44
 def make_spectrograms(
     clips,  # table of clips: a file's path, or a DataFrame with a column `path`
     to: str | Path,  # folder of the store, made if it is not there
@@ -174,7 +187,7 @@ def make_spectrograms(
     settings = dict(format=1, clips=_digest(paths), shard=shard, seconds=seconds, png=png, scale=asdict(scale), front_end=asdict(front_end))
     with open_folder(to, settings) as to:
         work = partial(_make_shard, _Job(to, front_end, scale, limit, png))
-        todo = [shards[number] for number in missing(to, len(shards), "{:05d}.json")]
+        todo = [shard for shard in shards if not _is_whole(to, *shard)]
         done = len(paths) - sum(len(clips) for _, _, clips in todo)
         for _, n in run_shards(work, todo, workers):
             done += n
@@ -201,7 +214,7 @@ def _open_scale(path, changed):
 class StoreError(FileError, ValueError):
     "A folder that holds no store of spectrograms, or not what is asked of it"
 
-# %% ../../nbs/api/288_data.spectrograms.ipynb #4fce939f
+# %% ../../nbs/api/288_data.spectrograms.ipynb #a8f32ded
 def read_spectrogram(
     folder: str | Path,  # the store
     reference: str,  # a clip's entry in the column `spectrogram`
@@ -212,10 +225,12 @@ def read_spectrogram(
     if not parts: raise refused
     path, manifest = os.path.join(folder, parts[1]), os.path.join(folder, "manifest.json")
     first, frames = int(parts[2]), int(parts[3])
-    try: numbers = _open_frames(path, _changed(path))[first : first + frames]
+    try: numbers, scale = _open_frames(path, _changed(path))[first : first + frames], _open_scale(manifest, _changed(manifest))
     except FileNotFoundError: raise refused from None
+    except (ValueError, KeyError, TypeError):
+        raise StoreError(folder, f"its {parts[1]} or manifest.json is damaged; make the spectrograms again: what is whole stays") from None
     if len(numbers) != frames: raise refused
-    return from_stored(numbers, _open_scale(manifest, _changed(manifest)))
+    return from_stored(numbers, scale)
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #cdf15d93
 def check_store(
