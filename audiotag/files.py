@@ -87,10 +87,11 @@ def _take_place(aside, path):
     else: _like(path, aside)
     os.replace(aside, path)
 
-# %% ../nbs/api/000_files.ipynb #7036b727
+# %% ../nbs/api/000_files.ipynb #d1be7c91
 def _named(error, aside, path):
     "The error, about the file that was meant"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT) and not isinstance(error, FileError): return DiskFullError(path)
+    cut_short = error.errno is None and re.search(r"\d+ requested and \d+ written", str(error))
+    if (error.errno in (errno.ENOSPC, errno.EDQUOT) or cut_short) and not isinstance(error, FileError): return DiskFullError(path)
     if str(error.filename) == str(aside):
         error.filename = str(path)
         del error.filename2  # the second name of a rename; None would be printed

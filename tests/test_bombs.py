@@ -19,6 +19,7 @@ from project import LIMIT, ROOT, wait_until
 from serve_client import Page, serving
 from test_serve import started
 
+from audiotag.files import DiskFullError, write_aside
 from audiotag.listen import copies, playback, uploads
 
 SIDE = 12_000  # dots of a picture's edge: 144 MB of grey once decoded, 0.6 MB packed
@@ -205,3 +206,10 @@ def test_an_upload_that_does_not_say_how_much_it_is_leaves_room_on_the_disk(tmp_
         answer = server.post(content=(bytes(100_000) for _ in range(1_000)))
         assert answer.status_code == 507 and "disk is full" in answer.json()["error"]
         wait_until(lambda: largest(tmp_path) == 0)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_array_that_is_not_written_whole_is_a_full_disk(tmp_path):
+    "NumPy says how much it wrote, and not why it stopped"
+    with pytest.raises(DiskFullError, match="x.i16: the disk is full"), write_aside(tmp_path / "x.i16"):
+        np.zeros(100_000, "i2").tofile("/dev/full")
