@@ -16,8 +16,8 @@ from ..files import FileError
 # %% ../../nbs/api/430_cli.train.ipynb #6ea425e4
 _WARNINGS = r"table: |left out of training|\d+ of \d+ clips"  # how their text begins
 
-# %% ../../nbs/api/430_cli.train.ipynb #5840c543
-_FONTS = ("/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/sounds/sf3/MuseScore_General_Full.sf3")
+# %% ../../nbs/api/430_cli.train.ipynb #187c11e0
+_FONTS = ("/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/sounds/sf3/MuseScore_General_Full.sf3", "/etc/timidity/freepats.cfg")
 _VALID_FONT = "/usr/share/sounds/sf2/TimGM6mb.sf2"
 
 def _fonts(given):
@@ -28,23 +28,34 @@ def _fonts(given):
     if not fonts: raise FileError("", "no sound font found: install fluid-soundfont-gm, or give one with --font FILE")
     return fonts
 
-# %% ../../nbs/api/430_cli.train.ipynb #e061adf3
-def _train_by_recipe(to, recordings, songs, fonts, scenes, step, **settings):
-    "The default model, from sound fonts, recordings, songs and speech; its clips stay in a folder beside it"
-    from audiotag.train.recipe import default_soundbanks, default_table, train_default
-    from audiotag.train.songs import read_songs
-    work, valid_fonts = Path(f"{to}_training"), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
-    pieces = read_songs(songs) if songs else None
-    table = default_table(work / "notes", _fonts(fonts), valid_fonts, recordings, songs, min(420, scenes // 8), step=step)
-    train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
-    valid_scenes = min(2_000, max(16, scenes // 8))
-    train_default(to, train, valid, pieces, scenes, work=work, valid_scenes=valid_scenes, **settings)
+# %% ../../nbs/api/430_cli.train.ipynb #3abaedc2
+def _audioset(init):
+    "The network that a recipe begins from: `--init audioset`, `audioset:NAME` or `audioset:FILE`"
+    from audiotag.train.audioset import load_audioset
+    from audiotag.train.audioset_files import fetch_audioset
+    name = (init or "audioset").removeprefix("audioset").removeprefix(":") or "mn04"
+    return load_audioset(name if Path(name).exists() else fetch_audioset(name))
 
-# %% ../../nbs/api/430_cli.train.ipynb #dde1daa4
-def _train_on_table(table, to, model, mixed_precision, patience, **settings):
+# %% ../../nbs/api/430_cli.train.ipynb #ea782385
+def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, init, **settings):
+    "The default model, from sound fonts, recordings, songs, scores and speech; its clips stay in a folder beside it"
+    import pandas as pd
+
+    from audiotag.data.scores import load_scores
+    from audiotag.train.recipe import default_soundbanks, default_table, piece_table, train_default
+    work, valid_fonts = Path(f"{to}_training"), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
+    pieces = pd.concat([piece_table(path) for path in songs], ignore_index=True) if songs else None
+    composed, begun = load_scores(scores) if scores else None, init and not init.startswith("audioset")
+    table = default_table(work / "notes", _fonts(fonts), valid_fonts, recordings, min(300, scenes // 8), step=step)
+    train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
+    train_default(to, train, valid, None if begun else _audioset(init), pieces, composed, earlier and _weights(earlier), scenes, work=work,
+                  valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None, **settings)
+
+# %% ../../nbs/api/430_cli.train.ipynb #2a7fae50
+def _train_on_table(table, to, model, mixed_precision, patience, init, **settings):
     "A model from a table of clips"
     from audiotag.train.fit import train_clips
-    train_clips(table, to, model, mixed_precision=mixed_precision, patience=patience, **settings)
+    train_clips(table, to, model, init=_weights(init), mixed_precision=mixed_precision, patience=patience, **settings)
 
 # %% ../../nbs/api/430_cli.train.ipynb #2b3fb2c4
 def _weights(model):
@@ -59,24 +70,26 @@ def _check_way(table, recipe, for_recipe, for_table):
     wrong = [name for name, value in (for_recipe if table else for_table).items() if value]
     if wrong: raise click.UsageError(f"{wrong[0]} is for {'the recipe' if table else 'a table'}")
 
-# %% ../../nbs/api/430_cli.train.ipynb #e765ac3e
-RATE = 100  # scenes a second that two cores mix and learn from
+# %% ../../nbs/api/430_cli.train.ipynb #0018a8a6
+RATE = 10  # scenes a second that two cores mix and learn from
 
-# %% ../../nbs/api/430_cli.train.ipynb #98e0e176
+# %% ../../nbs/api/430_cli.train.ipynb #4581e7aa
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, metavar="[TABLE]")
 @click.option("--to", required=True, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
 @click.option("--recipe", type=click.Choice(["default"]), help="Train as the bundled model was, on scenes; without TABLE.")
 @click.option("--recordings", multiple=True, metavar="CSV", help="For the recipe: recordings (path, label, source); the first counts most.")
-@click.option("--songs", metavar="CSV", help="For the recipe: songs (path, labels, unknown, labels_complete).")
+@click.option("--songs", multiple=True, metavar="CSV", help="For the recipe: whole pieces (path, labels, unknown, labels_complete).")
+@click.option("--scores", metavar="FILE", help="For the recipe: composed music, as data.scores.read_scores writes it.")
+@click.option("--earlier", metavar="MODEL", help="For the recipe: an earlier model (of segments) as a second teacher.")
 @click.option("--font", "fonts", multiple=True, metavar="FILE", help="For the recipe: a sound font; several times for several.")
 @click.option("--hours", type=click.FloatRange(0, min_open=True), metavar="H", help="For the recipe: so long on two cores; 2 without it.")
 @click.option("--step", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="For the recipe: semitones between notes.")
 @click.option("--model", default="default", show_default=True, metavar="NAME", help="default, wide, waveform, image or timm:NAME.")
-@click.option("--init", metavar="MODEL", help="Begin with a model: a folder, default, or a name on the hub.")
+@click.option("--init", metavar="MODEL", help="Begin with a model: a folder, default, a name on the hub; the recipe: audioset[:FILE].")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
-@click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; without it 0.002 or 0.0025.")
-@click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 64.")
+@click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; without it 0.002 or 0.0015.")
+@click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 24 or 256.")
 @click.option("--patience", type=click.IntRange(1), metavar="N", help="Stop after so many epochs without a better one.")
 @click.option("--resume", is_flag=True, help="Go on where a training was broken off.")
 @click.option("--device", metavar="NAME", help="cpu, cuda, cuda:1...; without it the GPU, if there is one.")
@@ -84,7 +97,8 @@ RATE = 100  # scenes a second that two cores mix and learn from
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="For weights, order and scenes.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no figures.")
-def train(table, to, recipe, recordings, songs, fonts, hours, step, model, epochs, lr, batch, patience, mixed_precision, quiet, **settings):
+def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, step, model, epochs, lr, batch, patience, mixed_precision,
+          quiet, **settings):
     """Train a model on a table of clips, or by a recipe.
 
     \b
@@ -97,13 +111,14 @@ def train(table, to, recipe, recordings, songs, fonts, hours, step, model, epoch
       audiotag train clips.csv --to my_model --init first_model --epochs 40
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2
     """
-    for_recipe = {"--recordings": recordings, "--songs": songs, "--font": fonts, "--hours": hours}
+    for_recipe = {"--recordings": recordings, "--songs": songs, "--scores": scores, "--earlier": earlier, "--font": fonts, "--hours": hours}
     for_table = {"--patience": patience, "--model": model != "default", "--mixed-precision": mixed_precision}
     _check_way(table, recipe, for_recipe, for_table)
     given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items() if value is not None}
     make_folder(Path(to).parent, "--to")
     with warnings_to(Console(quiet), UserWarning, _WARNINGS, "default"):
-        settings["init"] = _weights(settings["init"])
         if table: _train_on_table(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
-        else: _train_by_recipe(to, recordings, songs, fonts, round((hours or 2) * 3_600 * RATE), step, quiet=quiet, **given, **settings)
+        else:
+            scenes = round((hours or 2) * 3_600 * RATE)
+            _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, quiet=quiet, **given, **settings)
     click.echo(f"{to}: trained; the figures are in {to}_training/history.csv")
