@@ -30,19 +30,18 @@ from ..data.table import TableError, read_table
 from ..labels import IMPLIED, LABELS
 from ..logmel import FrontEnd
 from ..model_folder import read_info
-from .audioset import COLUMN_FRONT_END, ColumnNetwork, LevelNorm, audioset_classes, begin_from, load_audioset
+from .audioset import COLUMN_FRONT_END, ColumnNetwork, LevelNorm, audioset_classes, begin_from
 from .batches import check_device
 from .column_calibration import HeldOut, calibrate_columns, held_out_segments
 from .export import STRETCH, export_model, load_model
 from .log_mel import LogMel
 from .one_cycle import train_model
-from .pieces import PieceBatches, Pieces, Teachers, read_pieces
+from .pieces import PieceBatches, Teachers, read_pieces
 from .reports import per_label
 from .scene_tensors import BatchRenderer, FlatBank
 from .sources import add_pitch, split_sources
 from .speech import speech
 from .stretch_batches import FixedBatches, PooledMAP, StretchLoader, StretchLoss
-from .weights import load_weights
 
 # %% ../../nbs/api/404_train.recipe.ipynb #a9e259fb
 COMMON = ("accordion acoustic_guitar bass_guitar cello clarinet double_bass drums electric_guitar electric_piano flute harp organ "
