@@ -5,16 +5,17 @@
 # %% auto #0
 __all__ = ['LogMel']
 
-# %% ../../nbs/api/302_train.log_mel.ipynb #64daf341
+# %% ../../nbs/api/302_train.log_mel.ipynb #f6b46264
 import torch
 from torch import nn
 from torch.nn.functional import pad
 
 from ..logmel import FrontEnd, mel_bands
+from .transforms import to_rows
 
-# %% ../../nbs/api/302_train.log_mel.ipynb #43fbdd8f
+# %% ../../nbs/api/302_train.log_mel.ipynb #70d72731
 class LogMel(nn.Module):
-    "Waveforms (batch, samples) at `front_end.sr` -> log-mel (batch, frames, n_mels)"
+    "Waveforms (batch, samples) or (batch, 1, samples) at `front_end.sr` -> log-mel (batch, frames, n_mels)"
 
     def __init__(
         self,
@@ -30,7 +31,7 @@ class LogMel(nn.Module):
     def forward(self, x):
         settings = self.front_end
         before, length = settings.before, settings.window_length
-        x = pad(x.float(), (before, length - before + 1))
+        x = pad(to_rows(x.as_subclass(torch.Tensor)).float(), (before, length - before + 1))
         if settings.pre_emphasis: x = x[:, 1:] - settings.pre_emphasis * x[:, :-1]
         else: x = x[:, :-1]
         spectrum = torch.fft.rfft(x.unfold(1, length, settings.hop) * self.window, settings.n_fft)
