@@ -145,7 +145,7 @@ def _rows(path):
     "The lines of a table but its first"
     return path.read_text(encoding="utf-8").splitlines()[1:]
 
-# %% ../../nbs/api/420_cli.data.ipynb #a891351a
+# %% ../../nbs/api/420_cli.data.ipynb #69b00053
 @click.command(no_args_is_help=True)
 @click.argument("tables", nargs=-1, metavar="TABLE...")
 @click.option("--n", default=1_000, show_default=True, type=click.IntRange(min=1), metavar="N", help="Clips in all.")
@@ -154,11 +154,12 @@ def _rows(path):
 @click.option("--recipe", metavar="FILE", help="The chances that scenes are drawn with (YAML); the default recipe without it.")
 @click.option("--write-recipe", metavar="FILE", help="Write the default recipe to a file to edit, and do no more.")
 @click.option("--scenes", metavar="FILE", help="Render these scenes (JSON lines, as in another mix's scenes.jsonl) instead of drawing.")
+@click.option("--scores", metavar="FILE", help="Composed music (.npz, by data.scores.read_scores), by the recipe's chance `composed`.")
 @click.option("--format", default="wav", show_default=True, type=click.Choice(["wav", "flac"]), help="Of the clips.")
 @click.option("--banks", metavar="DIR", help="Where decoded sources are kept, for several mixes to share; DIR/banks without it.")
 @workers_option
 @quiet_option
-def mix(tables, n, to, seed, recipe, write_recipe, scenes, format, banks, workers, quiet):
+def mix(tables, n, to, seed, recipe, write_recipe, scenes, scores, format, banks, workers, quiet):
     """Mix clips of single instruments into clips in which several play.
 
     \b
@@ -177,7 +178,7 @@ def mix(tables, n, to, seed, recipe, write_recipe, scenes, format, banks, worker
     if not tables or not to: raise click.UsageError("give a metadata table, and --to DIR")
     chances = load_recipe(recipe) if recipe else Recipe()
     with progress_bar("mix", quiet) as progress:
-        clips = mix_clips(tables, to, n, seed, chances, f".{format}", workers, banks, scenes, progress)
+        clips = mix_clips(tables, to, n, seed, chances, f".{format}", workers, banks, scenes, progress, scores)
     _report_problems(_rows(Path(to) / "problems.csv"), Path(to) / "problems.csv")
     click.echo(clips)
 

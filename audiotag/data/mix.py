@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['read_sources', 'MixError', 'mix_clips']
 
-# %% ../../nbs/api/276_data.mix.ipynb #39e31977
+# %% ../../nbs/api/276_data.mix.ipynb #5136cc91
 import csv
 import hashlib
 import io
@@ -22,11 +22,13 @@ import numpy as np
 import pandas as pd
 import soundfile
 
+from .arrangement import Arranger
 from .jobs import FolderError, open_folder, run_shards
 from .render import render
 from .scene_recipe import Recipe, save_recipe
 from .scene_sampling import by_split, numbered_scene, sample_scene
 from .scenes import scene_from_json, scene_to_json
+from .scores import load_scores
 from .soundbank import SR, build_soundbank, clip_name, open_soundbank, usable
 from .table import COLUMNS, TableError, read_table
 from ..files import FileError, write_aside
@@ -65,7 +67,7 @@ def read_sources(
                          "give other tables, or a recipe that takes them")
     return sources
 
-# %% ../../nbs/api/276_data.mix.ipynb #e722d2c4
+# %% ../../nbs/api/276_data.mix.ipynb #94244c6d
 CLIPS = 100  # clips in a shard
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class _Job:
     n: int  # clips in all
     scenes: Path | None = None  # scenes to render, or None to draw them
     lines: tuple = ()  # where in that file each shard's first line begins, bytes
+    scores: Path | None = None  # composed music, or None to have none
 
     def numbers(self, shard): return range(shard * CLIPS, min((shard + 1) * CLIPS, self.n))
 
@@ -108,11 +111,20 @@ def _opened(folder):
     bank = open_soundbank(folder)
     return bank, by_split(bank), {c.clip: (c.split, c.licence) for c in bank.clips.itertuples()}
 
-# %% ../../nbs/api/276_data.mix.ipynb #713635c8
+# %% ../../nbs/api/276_data.mix.ipynb #31477fc8
+@lru_cache(maxsize=2)
+def _arrangers(folder, scores):
+    "split -> Arranger of composed music for its players; none without scores"
+    if scores is None: return {}
+    table = load_scores(scores)
+    return {split: Arranger(table, bank) for split, bank in _opened(folder)[1].items()}
+
+# %% ../../nbs/api/276_data.mix.ipynb #4d158ef7
 def _scenes(job, shard):
     "(number, Scene or the reason why there is none) of a shard"
     if job.scenes is None:
-        yield from ((i, numbered_scene(_opened(job.bank)[1], job.seed, i, job.recipe)) for i in job.numbers(shard))
+        yield from ((i, numbered_scene(_opened(job.bank)[1], job.seed, i, job.recipe, _arrangers(job.bank, job.scores)))
+                   for i in job.numbers(shard))
         return
     with open(job.scenes, "rb") as file:
         file.seek(job.lines[shard])
@@ -208,18 +220,20 @@ def _join(job, problems):
         first = pd.read_csv(folders[0] / "problems.csv", header=None).iloc[0]
         raise MixError(job.scenes, f"none of its {job.n} scenes could be made; the first: {first[0]} {first[1]}")
 
-# %% ../../nbs/api/276_data.mix.ipynb #cce0eddd
+# %% ../../nbs/api/276_data.mix.ipynb #6f3cbddb
 def _hash(path): return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
 
-def _check_request(tables, to, n, suffix, scenes):
+def _check_request(tables, to, n, suffix, scenes, scores=None, recipe=Recipe()):
     "The tables as paths; `ValueError` where what is asked for cannot be made"
     if suffix not in (".wav", ".flac"): raise ValueError(f"{suffix}: clips are .wav or .flac")
     if n < 1 and scenes is None: raise ValueError(f"n={n}: give the number of clips, 1 or more")
+    if scores and not recipe.composed: raise MixError(scores, "nothing of it would be heard: give the recipe a chance `composed` above 0")
+    if scores: load_scores(scores)  # fails now rather than later
     tables = [Path(table) for table in ([tables] if isinstance(tables, (str, Path)) else tables)]
     if to.resolve() in [table.resolve().parent for table in tables]: raise MixError(to, "is a table's folder; give another")
     return tables
 
-# %% ../../nbs/api/276_data.mix.ipynb #fb6f7bdb
+# %% ../../nbs/api/276_data.mix.ipynb #94647c0f
 def mix_clips(
     tables,  # metadata table (CSV or Parquet file), or several; clips are named by their path below the first one's folder
     to,  # folder to make, or to go on with: clips.csv, clips/, scenes.jsonl, recipe.yaml, problems.csv
@@ -231,15 +245,18 @@ def mix_clips(
     banks=None,  # folder for the decoded clips, which several mixes can share (default: to/banks)
     scenes=None,  # file of JSON lines: render these scenes instead of drawing some; n and seed do not matter then
     progress: Callable | None = None,  # called with (clips that are done, clips in all)
+    scores=None,  # file of composed music, made by `data.scores.read_scores`: for scenes by the recipe's chance `composed`
 ) -> Path:  # clips.csv
-    "Mix clips; `TableError`, `FolderError`, `MixError` or another `ValueError` say what is wrong"
+    "Mix clips; `TableError`, `ScoresError`, `FolderError`, `MixError` or another `ValueError` say what is wrong"
     to = Path(to)
-    tables = _check_request(tables, to, n, suffix, scenes)
+    tables = _check_request(tables, to, n, suffix, scenes, scores, recipe)
     sources, lines = read_sources(tables, recipe), _line_starts(scenes) if scenes else ()
     bank, problems = build_soundbank(sources, banks or to / "banks", tables[0].parent, workers)
     for part in by_split(bank).values(): sample_scene(part, np.random.default_rng(seed), recipe)  # fails now rather than later
-    job = _Job(to, bank.folder, seed, recipe, suffix, lines[-1] if scenes else n, scenes and Path(scenes), lines[:-1])
+    job = _Job(to, bank.folder, seed, recipe, suffix, lines[-1] if scenes else n, scenes and Path(scenes), lines[:-1],
+               scores and Path(scores))
     settings = dict(seed=seed, recipe=asdict(recipe), suffix=suffix, sources=bank.folder.name, scenes=_hash(scenes) if scenes else None)
+    if scores: settings["scores"] = _hash(scores)
     with open_folder(to, settings):
         _mix_all(job, workers, progress)
         save_recipe(recipe, to / "recipe.yaml")

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['NOISES', 'FlatBank', 'SceneRows', 'scene_rows', 'BatchRenderer', 'RenderedBatch']
 
-# %% ../../nbs/api/334_train.scene_tensors.ipynb #17a03026
+# %% ../../nbs/api/334_train.scene_tensors.ipynb #cfab9cb1
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from ..data.effects import TAIL, noise_bed, room_echo
 from ..data.loudness import FRAME, frame_weights, noise_energy
 from ..data.render import CEILING
 from ..data.scene_sampling import ROOMS
-from ..data.scenes import EQUALISER_HZ, Part, Scene
+from ..data.scenes import EQUALISER_HZ, Scene
 from ..data.soundbank import SR, Soundbank
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #0daa2359
