@@ -13,8 +13,8 @@ import click
 from .main import Console, make_folder, warnings_to
 from ..files import FileError
 
-# %% ../../nbs/api/430_cli.train.ipynb #6ea425e4
-_WARNINGS = r"table: |left out of training|\d+ of \d+ clips"  # how their text begins
+# %% ../../nbs/api/430_cli.train.ipynb #41cf7944
+_WARNINGS = r"table: |left out of training|\d+ of \d+ (clips|pieces)|mn\w+\.pt: no checksum"  # how their text begins
 
 # %% ../../nbs/api/430_cli.train.ipynb #187c11e0
 _FONTS = ("/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/sounds/sf3/MuseScore_General_Full.sf3", "/etc/timidity/freepats.cfg")
@@ -57,11 +57,12 @@ def _train_on_table(table, to, model, mixed_precision, patience, init, **setting
     from audiotag.train.fit import train_clips
     train_clips(table, to, model, init=_weights(init), mixed_precision=mixed_precision, patience=patience, **settings)
 
-# %% ../../nbs/api/430_cli.train.ipynb #2b3fb2c4
+# %% ../../nbs/api/430_cli.train.ipynb #c46e6c9a
 def _weights(model):
-    "Where the weights of a model are, fetched if it is on the hub"
+    "Where the weights of a model are, fetched if it is on the hub; AudioSet's keep their word"
     from audiotag.hub import locate
-    return model if model is None or Path(model).is_file() else locate(model, weights=True)
+    named = model is None or Path(model).is_file() or model.partition(":")[0] == "audioset"
+    return model if named else locate(model, weights=True)
 
 # %% ../../nbs/api/430_cli.train.ipynb #e5116779
 def _check_way(table, recipe, for_recipe, for_table):
@@ -73,7 +74,7 @@ def _check_way(table, recipe, for_recipe, for_table):
 # %% ../../nbs/api/430_cli.train.ipynb #0018a8a6
 RATE = 10  # scenes a second that two cores mix and learn from
 
-# %% ../../nbs/api/430_cli.train.ipynb #4581e7aa
+# %% ../../nbs/api/430_cli.train.ipynb #27ca2c1c
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, metavar="[TABLE]")
 @click.option("--to", required=True, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
@@ -85,8 +86,8 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--font", "fonts", multiple=True, metavar="FILE", help="For the recipe: a sound font; several times for several.")
 @click.option("--hours", type=click.FloatRange(0, min_open=True), metavar="H", help="For the recipe: so long on two cores; 2 without it.")
 @click.option("--step", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="For the recipe: semitones between notes.")
-@click.option("--model", default="default", show_default=True, metavar="NAME", help="default, wide, waveform, image or timm:NAME.")
-@click.option("--init", metavar="MODEL", help="Begin with a model: a folder, default, a name on the hub; the recipe: audioset[:FILE].")
+@click.option("--model", metavar="NAME", help="columns, default, wide, waveform, image, timm:NAME; without it that of --init.")
+@click.option("--init", metavar="MODEL", help="Begin with a model: a folder, default, a name on the hub, audioset[:mn10 or :FILE].")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
 @click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; without it 0.002 or 0.0015.")
 @click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 24 or 256.")
@@ -109,10 +110,11 @@ def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, s
     Examples:
       audiotag train clips.csv --to my_model
       audiotag train clips.csv --to my_model --init first_model --epochs 40
+      audiotag train clips.csv --to my_model --init audioset
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2
     """
     for_recipe = {"--recordings": recordings, "--songs": songs, "--scores": scores, "--earlier": earlier, "--font": fonts, "--hours": hours}
-    for_table = {"--patience": patience, "--model": model != "default", "--mixed-precision": mixed_precision}
+    for_table = {"--patience": patience, "--model": model, "--mixed-precision": mixed_precision}
     _check_way(table, recipe, for_recipe, for_table)
     given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items() if value is not None}
     make_folder(Path(to).parent, "--to")

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['masked_mean', 'masked_bce', 'scene_learner', 'suggest_lr', 'export_learner', 'changes', 'train_clips']
 
-# %% ../../nbs/api/372_train.fit.ipynb #370c6046
+# %% ../../nbs/api/372_train.fit.ipynb #379b1a3f
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,9 +21,13 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from ..data.table import read_table, split_by_group
 from ..labels import LABELS
+from ..logmel import FrontEnd
+from .audioset import COLUMN_FRONT_END, ColumnNetwork
+from .audioset_files import audioset_file
 from .batches import NewScenes, clip_loaders, waveform_block
 from .calibration import fit_calibration, fit_thresholds
-from .export import export_model, load_model
+from .column_clips import CLIP_FRAMES, begin_columns
+from .export import STRETCH, export_model, load_model
 from .metrics import mean_average_precision, micro_f1
 from .models import WaveformCNN, make_model
 from .one_cycle import quietly, train_model
@@ -112,13 +116,39 @@ def export_learner(
     if not rank_distrib(): export_model(learner.model, folder, labels, **more)
     return metrics
 
-# %% ../../nbs/api/372_train.fit.ipynb #77f1a40c
+# %% ../../nbs/api/372_train.fit.ipynb #f2ff7923
 def changes(
     waveform: bool = False,  # for a network on sound, which sees no log-mel
+    front_end: FrontEnd = FrontEnd(),  # settings of the log-mel
+    frames: int = 192,  # of the log-mel of a clip
 ) -> list:  # batch transforms; the last ones work on log-mel
     "What is done to a batch of sounds in training, and its log-mel"
     ours = [Gain(), Equaliser(), Noise(0.3)]
-    return ours if waveform else [*ours, ToLogMel(frames=192), TimeMask(0.3), FrequencyMask(0.3)]
+    if waveform: return ours
+    return [*ours, ToLogMel(front_end=front_end, frames=frames), *(mask(0.3, front_end=front_end) for mask in (TimeMask, FrequencyMask))]
+
+# %% ../../nbs/api/372_train.fit.ipynb #1136489b
+def _takes(model):
+    "(seconds of a clip, its changes, what export has to know) for a network"
+    if isinstance(model, WaveformCNN): return 3.0, changes(waveform=True), {}
+    if not isinstance(model, ColumnNetwork): return 3.0, changes(), {}
+    seconds = CLIP_FRAMES / COLUMN_FRONT_END.rate
+    return seconds, changes(front_end=COLUMN_FRONT_END, frames=CLIP_FRAMES), dict(front_end=COLUMN_FRONT_END, stretch=STRETCH)
+
+# %% ../../nbs/api/372_train.fit.ipynb #01b843ac
+def _network(model, labels, init):
+    "(name, network) to train; `TrainingError` where it cannot begin so"
+    weights = audioset_file(init) if isinstance(init, str) else None
+    if weights:
+        if model not in (None, "columns"): raise TrainingError(init, "is for the model columns; give that, or begin with another one")
+        return begin_columns(weights, labels)
+    if model is None and init is not None:
+        network, known = load_model(init, labels)
+        return known.get("architecture", "default"), network
+    given = isinstance(model, torch.nn.Module)
+    name = type(model).__name__ if given else model or "default"
+    network = model if given else make_model(name, labels)
+    return name, network if init is None else load_model(init, labels, network)[0]
 
 # %% ../../nbs/api/372_train.fit.ipynb #f4bd8fbd
 def _divided(table, seed):
@@ -127,17 +157,17 @@ def _divided(table, seed):
     if not (table["split"] == "valid").any(): table = split_by_group(table, seed=seed)
     return table, [label for label in LABELS if label in set("|".join(table["labels"]).split("|"))]
 
-# %% ../../nbs/api/372_train.fit.ipynb #7310db2f
+# %% ../../nbs/api/372_train.fit.ipynb #d9a849b5
 def train_clips(
     table,  # of clips: a DataFrame as `read_table` gives it, or its file
     folder: str | Path,  # model folder to make
-    model: str | torch.nn.Module = "default",  # name for `make_model`, or a network
+    model: str | torch.nn.Module | None = None,  # name for `make_model`, or a network; None: that of `init`, or "default"
     epochs: int = 20,  # how often each clip is seen
     lr: float = 2e-3,  # highest learning rate
     batch: int = 32,  # clips a step
     workers: int = 1,  # processes that read; 0: this process
     seed: int = 1,  # for weights and order
-    init=None,  # a model folder, or a file of weights, to start from
+    init=None,  # to start from: a model folder, a file of weights, or a word as for `audioset_files.audioset_file`
     resume: bool = False,  # go on where it was broken off
     device: str | None = None,  # "cpu", "cuda"...; None: the GPU, if there is one
     mixed_precision: bool = False,  # half precision, on a GPU
@@ -147,14 +177,13 @@ def train_clips(
     "Train on the clips of a table, calibrate, export; raises `TableError`, `TrainingError`, `ValueError`"
     table, labels = _divided(table, seed)
     set_seed(seed)
-    name, model = (model, make_model(model, labels)) if isinstance(model, str) else (type(model).__name__, model)
-    if init is not None: model, _ = load_model(init, labels, model)
-    waveform = isinstance(model, WaveformCNN)
-    loaders = clip_loaders(table, waveform_block(labels, seed=seed, batch_tfms=changes(waveform)), batch, workers, device)
+    name, model = _network(model, labels, init)
+    seconds, ours, export = _takes(model)
+    loaders = clip_loaders(table, waveform_block(labels, seconds, seed=seed, batch_tfms=ours), batch, workers, device)
     learner = scene_learner(loaders, model, Path(folder).parent, mixed_precision=mixed_precision)
     train_model(learner, epochs, lr, work or f"{folder}_training", labels, seed, resume, **settings)
-    if waveform:
+    if isinstance(model, WaveformCNN):
         Path(folder).mkdir(parents=True, exist_ok=True)
         save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
-    else: export_learner(learner, folder, labels, architecture=name, seed=seed)
+    else: export_learner(learner, folder, labels, architecture=name, seed=seed, **export)
     return learner

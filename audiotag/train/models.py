@@ -209,13 +209,16 @@ def timm_model(
 MODELS = MappingProxyType(  # name -> from labels to a new network
     {"default": SpectrogramCNN, "wide": wide_cnn, "waveform": WaveformCNN, "image": image_baseline})
 
-# %% ../../nbs/api/340_train.models.ipynb #bcd71e31
+# %% ../../nbs/api/340_train.models.ipynb #7ab40edb
 def make_model(
-    name: str,  # "default", "wide", "waveform", "image", or "timm:" and a name of timm's
+    name: str,  # "default", "wide", "waveform", "image", "columns" (see `column_clips`), or "timm:" and a name of timm's
     labels: Sequence[str] = LABELS,  # one output each
     **settings,  # what else the model takes
 ) -> nn.Module:  # with `embed` and `head`
     "A new model by its name; raises `ValueError` for a name that is none"
     if name.startswith("timm:"): return timm_model(name.removeprefix("timm:"), labels, **settings)
-    if name not in MODELS: raise ValueError(f"{name}: no such model; give {', '.join(MODELS)} or timm:NAME")
+    if name.partition(":")[0] == "columns":
+        from audiotag.train.column_clips import column_model
+        return column_model(name, labels, **settings)
+    if name not in MODELS: raise ValueError(f"{name}: no such model; give {', '.join(MODELS)}, columns or timm:NAME")
     return MODELS[name](labels, **settings)
