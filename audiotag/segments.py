@@ -6,8 +6,9 @@
 __all__ = ['LEFTOVER', 'BATCH', 'count_segments', 'Layout', 'Stretches', 'stretch_batches', 'Columns', 'score_columns', 'pool',
            'Cut', 'pool_segments', 'segments_of', 'join']
 
-# %% ../nbs/api/030_segments.ipynb #5b74227f
+# %% ../nbs/api/030_segments.ipynb #066cbc5d
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 import numpy as np
@@ -110,13 +111,14 @@ def _cut(frames, n, length, step):
     views = np.lib.stride_tricks.sliding_window_view(frames, length, axis=0)[: n * step : step]
     return np.ascontiguousarray(views.swapaxes(1, 2))
 
-# %% ../nbs/api/030_segments.ipynb #7e14674c
+# %% ../nbs/api/030_segments.ipynb #bf7b67a8
 class Stretches(NamedTuple):
     "Stretches in a row, as a network takes them"
     first: int  # number of the first one, counted from where the frames begin
     frames: np.ndarray  # float32 (batch, frames, n_mels)
     columns: int  # columns that are known by then, counted from where the frames begin
     last: bool = False  # whether the sound ends here
+    final: bool = True  # False = the stretch is not finished and will come again
 
 # %% ../nbs/api/030_segments.ipynb #f46bebff
 def _filled(held, n, front_end):
@@ -124,15 +126,15 @@ def _filled(held, n, front_end):
     lacking = max(0, n - sum(map(len, held)))
     return np.concatenate([*held, np.full((lacking, front_end.n_mels), front_end.silence, np.float32)])
 
-# %% ../nbs/api/030_segments.ipynb #fc487163
+# %% ../nbs/api/030_segments.ipynb #14c0bd2d
 def stretch_batches(
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout = Layout(192),  # of the stretches
-    early: bool = False,  # whether unfinished stretches go out as well, for sound that arrives as it is made
+    early: float = 0,  # how often an unfinished stretch goes out as well; `inf` for sound that arrives as it is made
 ) -> Iterator[Stretches]:
     "Stretches in growing batches, each as soon as it is known not to be the last; the last one is filled up with silence"
     front_end, length, step, held, n, first, size = frames.front_end, layout.frames, layout.step, [], 0, 0, 1
-    early, largest = early and layout.columns > 1, 1 if early else layout.largest
+    largest = 1 if early == inf else layout.largest
     def count(): return layout.count_columns(frames.samples, front_end)
     for group in frames:
         held.append(group)
@@ -142,37 +144,40 @@ def stretch_batches(
             yield Stretches(first, _cut(held[0], size, length, step), layout.first_column(first + size))
             held, n, first, size = [held[0][size * step :]], n - size * step, first + size, min(2 * size, largest)
         known = (first * step + min(n, length)) // layout.width
-        if early and known > layout.first_column(first): yield Stretches(first, _filled(held, length, front_end)[None, :length], known)
+        if early > 0 and layout.columns > 1 and known > layout.first_column(first):
+            early -= 1
+            yield Stretches(first, _filled(held, length, front_end)[None, :length], known, final=False)
     left = layout.stretch_of(count() - 1) + 1 - first
     rest = _filled(held, (left - 1) * step + length, front_end)
     for start in range(0, left, largest):
         size = min(largest, left - start)
         yield Stretches(first + start, _cut(rest[start * step :], size, length, step), count(), start + size == left)
 
-# %% ../nbs/api/030_segments.ipynb #8111a6aa
+# %% ../nbs/api/030_segments.ipynb #2fe8fd73
 class Columns(NamedTuple):
     "What is said about columns in a row, or about segments"
     first: int  # number of the first one in the song
     starts: np.ndarray  # float (n,), seconds
     ends: np.ndarray  # float (n,), seconds
     values: np.ndarray  # float32 (n, ...), scores or embeddings
+    final: bool = True  # False = they are of an unfinished stretch, and will come again
 
-# %% ../nbs/api/030_segments.ipynb #fd7bdb52
+# %% ../nbs/api/030_segments.ipynb #8a225a84
 def score_columns(
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout,  # of the network
     network,  # a function of stretches, float32 (batch, frames, n_mels), that gives values for their columns, (batch, columns, ...)
-    early: bool = False,  # whether columns of unfinished stretches come as well, and again when those are complete
+    early: float = 0,  # how often columns of an unfinished stretch come as well, as for `stretch_batches`
 ) -> Iterator[Columns]:
     "What a network says of a sound, batch by batch, each as soon as it is known"
     before, rate = frames.start // layout.step, frames.front_end.rate  # stretches before the first one here
-    for number, stretches, known, last in stretch_batches(frames, layout, early):
+    for number, stretches, known, last, final in stretch_batches(frames, layout, early):
         at = layout.first_column(before + number)
         values = layout.keep(network(stretches), before + number)[: max(0, before * layout.kept + known - at)]
         starts = np.arange(at, at + len(values)) * layout.spacing
         ends = (starts + layout.width) / rate
         if last: ends[-1:] = frames.start / rate + frames.duration
-        yield Columns(at, starts / rate, ends, values)
+        yield Columns(at, starts / rate, ends, values, final)
 
 # %% ../nbs/api/030_segments.ipynb #282a11bb
 def pool(
@@ -241,10 +246,10 @@ def segments_of(
     last.ends[-1] = frames.duration
     yield last
 
-# %% ../nbs/api/030_segments.ipynb #fb21edad
+# %% ../nbs/api/030_segments.ipynb #de831bcb
 def join(
     parts: Iterable[Columns],  # in a row, at least one
 ) -> Columns:
     "Columns in a row as one"
-    firsts, *arrays = zip(*parts)
+    firsts, *arrays, _ = zip(*parts)
     return Columns(firsts[0], *map(np.concatenate, arrays))

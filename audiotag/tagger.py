@@ -83,14 +83,14 @@ def _values(self: Tagger, stretches, layout, output):
     if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
     return values
 
-# %% ../nbs/api/068_tagger.ipynb #5a398936
+# %% ../nbs/api/068_tagger.ipynb #a1125438
 @patch
 def predict(
     self: Tagger,
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout,  # of the network along the song, as `tag_options` gives it
     output: str = "scores",  # of the network: "scores" or "embedding"
-    early: bool = False,  # whether columns of unfinished stretches come as well, for sound that arrives as it is made
+    early: float = 0,  # how often columns of an unfinished stretch come as well; `inf` for sound that arrives as it is made
 ) -> Iterator[Columns]:
     "What the network says of the columns of a sound, batch by batch, as soon as it is known"
     yield from score_columns(frames, layout, partial(self._values, layout=layout, output=output), early)
@@ -109,13 +109,13 @@ def _best(scores, options):
     order = [i for i in np.argsort(-scores, kind="stable") if scores[i] >= options.thresholds[i]]
     return [options.labels[i] for i in order[: options.top]]
 
-# %% ../nbs/api/068_tagger.ipynb #16b897ae
+# %% ../nbs/api/068_tagger.ipynb #75d2915a
 @patch
 def _each_segment(self: Tagger, frames, options):
     "Yield a Segment as soon as it is known, and close the sound at the end"
     with closing(frames):
         batches = self.predict(frames, options.layout)
-        for _, starts, ends, scores in segments_of(batches, frames, options.layout, options.cut):
+        for _, starts, ends, scores, _ in segments_of(batches, frames, options.layout, options.cut):
             for start, end, row in zip(starts.tolist(), ends.tolist(), scores[:, options.outputs]):
                 yield Segment(start, end, dict(zip(options.labels, row.tolist())), _best(row, options))
 
@@ -146,13 +146,13 @@ def _gather(self: Tagger, frames, options, progress):
     if options.layout.columns == 1: return None, columns
     return columns, pool_segments(columns.values, frames.samples, options.layout, options.cut, self.front_end)
 
-# %% ../nbs/api/068_tagger.ipynb #671dde48
+# %% ../nbs/api/068_tagger.ipynb #10b9d0d5
 @patch
 def _collect(self: Tagger, frames, options, file, progress=lambda seconds: None):
     "The Tags of a sound; `progress` is called with the seconds heard"
     thumbnail = Thumbnail(self.front_end)
     frames.sinks.append(thumbnail.add)
-    columns, (_, starts, ends, scores) = self._gather(frames, options, progress)
+    columns, (_, starts, ends, scores, _) = self._gather(frames, options, progress)
     if not frames.samples: raise AudioError(file, "holds no sound")
     return Tags(
         file=file, duration=frames.duration, model=self.info["name"], labels=options.labels, starts=starts, ends=ends, values=scores,

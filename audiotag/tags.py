@@ -55,11 +55,11 @@ def rows(self: Tags) -> Columns:
     "The finest scores that there are: the columns, or else the segments"
     return self.columns or Columns(0, self.starts, self.ends, self.values)
 
-# %% ../nbs/api/064_tags.ipynb #a04e9564
+# %% ../nbs/api/064_tags.ipynb #5b124388
 @patch
 def cells(self: Tags) -> tuple[np.ndarray, np.ndarray]:  # edges in seconds, float (m + 1,); scores, float32 (m, n_labels)
     "The scores over time, as `cell_scores` has them"
-    return cell_scores(*self.rows[1:])
+    return cell_scores(*self.rows[1:4])
 
 # %% ../nbs/api/064_tags.ipynb #1ef2cec4
 @patch(as_prop=True)

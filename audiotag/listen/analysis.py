@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['SOON', 'Analysis']
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #e7cc7917
+# %% ../../nbs/api/128_listen.analysis.ipynb #318e896d
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from math import inf
 from threading import RLock
 from typing import NamedTuple
 
@@ -119,24 +120,25 @@ class _Run(NamedTuple):
     @property
     def duration(self) -> float: return self.samples / self.frames.front_end.sr
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #0ad6a1cc
+# %% ../../nbs/api/128_listen.analysis.ipynb #baeba785
 @patch
 def _put(self: Analysis, run: _Run, part):
-    "Put a batch in its place; the column after what was new of it"
+    "Put a batch in its place; the column to go on with"
     self.check_length(run.duration)
     with self.lock:
         known = self.progress.known[part.first : part.first + len(part.values)]
-        n = int(known.argmax()) if known.any() and not run.live else len(part.values)
+        n = int(known.argmax()) if known.any() else len(part.values)
         spans, stop = np.stack([part.starts, part.ends], 1)[:n], part.first + n
-        self.progress.put(part.first, spans, part.values[:n, self.options.outputs], *run.sink.take())
+        self.progress.put(part.first, spans, part.values[:n, self.options.outputs], *run.sink.take(), part.final)
         if run.live or self.progress.total is not None and stop > self.progress.total: self.progress.duration = run.duration
-    return stop
+    return stop if part.final else part.first
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #cbf876ff
+# %% ../../nbs/api/128_listen.analysis.ipynb #d96d79bf
 @patch
 def _batches(self: Analysis, run: _Run) -> Iterator[int]:
     "Analyse a run, and yield the column after each batch"
-    for part in self.tagger.predict(run.frames, self.options.layout, early=run.live):
+    early = inf if run.live else run.frames.start == 0
+    for part in self.tagger.predict(run.frames, self.options.layout, early=early):
         if run.frames.samples <= 0: break
         yield self._put(run, part)
 

@@ -57,7 +57,7 @@ class Progress:
         self.total: int | None = None  # segments; None = not known
         self.done = False  # whether nothing is missing
 
-# %% ../../nbs/api/108_listen.progress.ipynb #e4ec88fb
+# %% ../../nbs/api/108_listen.progress.ipynb #02f996b8
 @patch
 def put(
     self: Progress,
@@ -66,11 +66,13 @@ def put(
     scores: np.ndarray,  # float32 (n, labels)
     column: int,  # the first of those drawn since the last entry
     columns: int,  # their number
+    final: bool = True,  # whether they are known by that, or will come again
 ):
     "Put segments in their places, and an entry into the log"
     stop = first + len(scores)
     self.scores, self.spans, self.known = (_with_rows(a, stop) for a in (self.scores, self.spans, self.known))
-    self.scores[first:stop], self.spans[first:stop], self.known[first:stop] = scores, spans, True
+    self.scores[first:stop], self.spans[first:stop] = scores, spans
+    self.known[first:stop] |= final
     self.log.append(LogEntry(first, len(scores), column, columns))
 
 # %% ../../nbs/api/108_listen.progress.ipynb #6c150256

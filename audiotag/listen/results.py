@@ -46,7 +46,7 @@ def set_thresholds(
     if not isinstance(values, dict): raise ValueError("thresholds are numbers for labels")
     self.thresholds.update({k: float(v) for k, v in values.items() if k in self.thresholds and type(v) in (int, float) and 0 <= v <= 1})
 
-# %% ../../nbs/api/124_listen.results.ipynb #1608b79e
+# %% ../../nbs/api/124_listen.results.ipynb #bcff2559
 @patch
 def _segments(self: Results, columns):
     "The segments that are known, of the columns that are"
@@ -58,9 +58,9 @@ def _segments(self: Results, columns):
     scores[numbers], known[numbers] = self.progress.scores[numbers], 1
     whole = pool_segments(scores, samples, layout, cut, front_end)
     covered = pool(known, layout.width, np.arange(len(whole.starts)) * cut.hop, cut.length, scores=False)[:, 0] == 1
-    return Columns(0, *(array[covered] for array in whole[1:]))
+    return Columns(0, *(array[covered] for array in whole[1:4]))
 
-# %% ../../nbs/api/124_listen.results.ipynb #071b4a2d
+# %% ../../nbs/api/124_listen.results.ipynb #8a2b6637
 @patch
 def tags(self: Results) -> Tags:
     "The Tags of what is known, with the thresholds of now"
@@ -68,7 +68,7 @@ def tags(self: Results) -> Tags:
     known, drawn = np.flatnonzero(progress.known), max((entry.column + entry.columns for entry in progress.log), default=0)
     columns = Columns(0, *progress.spans[known].T, progress.scores[known])  # with gaps, perhaps
     thresholds = np.array([self.thresholds[label] for label in labels], np.float32)
-    _, *segments = self._segments(columns)
+    _, *segments, _ = self._segments(columns)
     return Tags(self.file, progress.duration or 0.0, self.tagger.info["name"], labels, *segments, thresholds, progress.spectrogram[:drawn],
                 self.tagger.front_end.rate / progress.width, families=self.options.families,
                 columns=None if self.options.layout.columns == 1 else columns)
