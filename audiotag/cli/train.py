@@ -28,13 +28,12 @@ def _fonts(given):
     if not fonts: raise FileError("", "no sound font found: install fluid-soundfont-gm, or give one with --font FILE")
     return fonts
 
-# %% ../../nbs/api/430_cli.train.ipynb #3abaedc2
+# %% ../../nbs/api/430_cli.train.ipynb #98d030ab
 def _audioset(init):
-    "The network that a recipe begins from: `--init audioset`, `audioset:NAME` or `audioset:FILE`"
+    "The network that a recipe begins from: `--init audioset`, `audioset:NAME` or `audioset:FILE`; without it the narrow one"
     from audiotag.train.audioset import load_audioset
-    from audiotag.train.audioset_files import fetch_audioset
-    name = (init or "audioset").removeprefix("audioset").removeprefix(":") or "mn04"
-    return load_audioset(name if Path(name).exists() else fetch_audioset(name))
+    from audiotag.train.audioset_files import audioset_file
+    return load_audioset(audioset_file(init or "audioset"))
 
 # %% ../../nbs/api/430_cli.train.ipynb #ea782385
 def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, init, **settings):

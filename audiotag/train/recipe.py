@@ -154,11 +154,11 @@ def default_teachers(
     columns = [list(labels).index(label) for label in model.info["labels"]]
     return Teachers(audioset, audioset_classes(labels), log_mel, LevelNorm(), model, theirs, columns)
 
-# %% ../../nbs/api/404_train.recipe.ipynb #d4eed1bd
+# %% ../../nbs/api/404_train.recipe.ipynb #0bd9c784
 def _loader(bank, labels, recipe, scores, device, batch, **settings):
     "Stretches of scenes of one side of the clips"
     flat = FlatBank(bank, labels)
-    render = BatchRenderer(flat.samples(), len(labels), recipe.seconds, device)
+    render = BatchRenderer(flat.samples(), len(labels), recipe.seconds, device) if torch.device(device).type == "cuda" else None
     more = dict(arranger=Arranger(scores, bank)) if scores else {}
     implied = {label: others[0] for label, others in IMPLIED.items()}
     return StretchLoader(flat, render, LogMel(COLUMN_FRONT_END).to(device), labels, recipe, batch, implied=implied, **settings, **more)
