@@ -10,48 +10,70 @@ import pytest
 
 from audiotag.cli.main import run
 from audiotag.cli.tag import FORMATS
+from audiotag.events import COLUMNS, median_smooth
 from audiotag.formats import FORMATS as SUFFIXES
 from audiotag.formats import loads
 from audiotag.labels import display
 from audiotag.tagger import Tagger
 
-# How far a score may lie from the wav's. What lossy codecs do was measured, and is a weakness, not a goal: it should be 0.1 everywhere,
-# and with the first model was, but for Opus (0.124). The second model's scores move further where they are undecided: a trumpet's
-# from 0.74 to 0.55.
-MOST = {"flac": 0.001, "ogg": 0.08, "mp3": 0.16, "m4a": 0.16, "opus": 0.2, "webm": 0.2}
+# How far a score may lie from the wav's, of those that are decided in the wav: above 0.5 or below 0.2. Each codec has the rate that ffmpeg
+# gives it (103 to 131 kbit/s); measured were 0.099 (m4a), 0.057 (opus), 0.052 (mp3) and 0.051 (ogg).
+MOST = {"flac": 0.001, "ogg": 0.1, "mp3": 0.1, "m4a": 0.1, "opus": 0.1, "webm": 0.1}
+# Undecided scores move further; measured: 0.135 (m4a, a piano's from 0.42 to 0.56), then 0.065.
+UNDECIDED = {"flac": 0.002, "ogg": 0.1, "mp3": 0.1, "m4a": 0.16, "opus": 0.1, "webm": 0.1}
+# At 64 kbit/s in stereo. It should be 0.1 everywhere. Opus keeps to that (0.059); the others do not, and that is a weakness: measured
+# were 0.211 (mp3), 0.190 (m4a) and 0.346 (ogg, one violin's, from 0.69 to 0.34; all else in ogg 0.11). ffmpeg's encoders cut the sound at
+# 11 to 16 kHz there. In one channel, which has twice the rate, it was 0.167 (mp3), 0.096 (m4a), 0.090 (ogg), 0.075 (opus).
+AT_64 = {"ogg": 0.38, "mp3": 0.24, "m4a": 0.22, "opus": 0.1, "webm": 0.1}
 MEAN = 0.012  # how far the scores may lie from the wav's on average
+# Seconds that a label may be heard more or less than in the wav. With segments side by side edges lay on one grid of 3 s, and the
+# same tags had the same times. With columns an event begins and ends where scores cross a threshold, and there they are undecided:
+# by a column or two (0.32 s each) an edge is earlier or later, or an event is in two parts. Measured: 0.96 (mp3, m4a, opus), 0 (ogg).
+TIME = 1.3
 CODECS = ("wav", "mp3", "m4a", "flac", "ogg", "opus", "webm")
+
+
+def written(folder, codecs, *options):
+    "A folder with twelve seconds of the bundled song in each codec"
+    if shutil.which("ffmpeg") is None:
+        assert os.environ.get("CI") != "true", "ffmpeg is missing"
+        pytest.skip("ffmpeg is not installed")
+    song = files("audiotag") / "samples" / "demo.ogg"
+    for codec in codecs:
+        command = ["ffmpeg", "-v", "error", "-ss", "9", "-t", "12", "-i", song, "-map_metadata", "-1", *options, folder / f"song.{codec}"]
+        subprocess.run(list(map(str, command)), check=True, stdin=subprocess.DEVNULL)
+    return folder
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     "Twelve seconds of the bundled song in every format"
-    if shutil.which("ffmpeg") is None:
-        assert os.environ.get("CI") != "true", "ffmpeg is missing"
-        pytest.skip("ffmpeg is not installed")
-    folder = tmp_path_factory.mktemp("songs")
-    song = files("audiotag") / "samples" / "demo.ogg"
-    for codec in CODECS:
-        command = ["ffmpeg", "-v", "error", "-ss", "9", "-t", "12", "-i", song, "-map_metadata", "-1", folder / f"song.{codec}"]
-        subprocess.run(list(map(str, command)), check=True, stdin=subprocess.DEVNULL)
-    return folder
+    return written(tmp_path_factory.mktemp("songs"), CODECS)
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return Tagger.from_pretrained()
 
 
 @pytest.fixture(scope="module")
 def records(folder, tmp_path_factory):
     "codec -> what the JSON says, with all scores"
     out = tmp_path_factory.mktemp("json") / "all.json"
-    assert run(["tag", "--format", "json", "--scores", "--hop", "3", "--out", str(out), str(folder)]) == 0
+    assert run(["tag", "--format", "json", "--scores", "--out", str(out), str(folder)]) == 0
     found = {line["file"].rsplit(".")[-1]: line for line in map(json.loads, out.read_text().splitlines())}
     assert set(found) == set(CODECS)
     return found
 
 
 @pytest.fixture(scope="module")
-def threshold(records):
-    "The middle of the widest gap between scores, so that no codec's small changes decide about a tag"
-    rows = [[score for segment in record["segments"] for score in segment["scores"].values()] for record in records.values()]
-    lowest, highest = np.array([*map(min, zip(*rows))]), np.array([*map(max, zip(*rows))])
+def threshold(folder, tagger):
+    "The middle of the widest gap between the labels' best scores, so that no codec's small changes decide about a label"
+    best = []
+    for codec in CODECS:
+        columns = tagger.tag(folder / f"song.{codec}").columns
+        best.append(median_smooth(columns.values, round(COLUMNS.smooth / 0.32)).max(0))
+    lowest, highest = np.min(best, 0), np.max(best, 0)
     order = np.argsort(lowest)
     reach, after = np.maximum.accumulate(highest[order])[:-1], lowest[order][1:]
     widest = np.argmax(after - reach)
@@ -66,33 +88,72 @@ def test_scores_agree_on_average(records):
     assert max(apart.values()) <= MEAN, apart
 
 
-def test_segments_and_scores_agree(records):
+def furthest(values, wav, decided):
+    "How far scores lie apart at most, of those that are decided in the wav, or of the others"
+    apart = np.abs(values - wav)
+    return np.where(((wav > 0.5) | (wav < 0.2)) == decided, apart, 0).max()
+
+
+def test_segments_agree(records):
     wav = records["wav"]["segments"]
     for codec, record in records.items():
-        assert len(record["segments"]) == len(wav) == 4, codec
+        assert len(record["segments"]) == len(wav) == 12, codec
         for ours, theirs in zip(record["segments"], wav):
             assert abs(ours["start"] - theirs["start"]) <= 0.06 and abs(ours["end"] - theirs["end"]) <= 0.06, codec
-            differences = {label: abs(score - theirs["scores"][label]) for label, score in ours["scores"].items()}
-            furthest = max(differences, key=differences.get)
-            assert differences[furthest] <= MOST.get(codec, 0), (codec, furthest, differences[furthest])
+
+
+@pytest.mark.parametrize("decided, bounds", [(True, MOST), (False, UNDECIDED)])
+def test_no_score_moves_far(records, decided, bounds):
+    apart = {codec: furthest(scores(record), scores(records["wav"]), decided) for codec, record in records.items()}
+    assert all(most <= bounds.get(codec, 0) for codec, most in apart.items()), apart
+
+
+def test_no_decided_score_moves_far_at_64_kbit(records, tagger, tmp_path):
+    written(tmp_path, AT_64, "-b:a", "64k")
+    apart = {codec: furthest(tagger.tag(tmp_path / f"song.{codec}").values, scores(records["wav"]), True) for codec in AT_64}
+    assert all(most <= AT_64[codec] for codec, most in apart.items()), apart
+
+
+def test_no_decided_score_moves_far_in_a_song_40_db_quieter(records, tagger, tmp_path):
+    written(tmp_path, ["wav"], "-af", "volume=-40dB", "-c:a", "pcm_s16le")  # 9 bits of 16 are left
+    apart = furthest(tagger.tag(tmp_path / "song.wav").values, scores(records["wav"]), True)
+    assert apart <= 0.1, apart
+
+
+@pytest.fixture(scope="module")
+def events(folder, threshold, tagger):
+    "codec -> its events"
+    return {codec: tagger.tag(folder / f"song.{codec}", threshold=threshold).to_events() for codec in CODECS}
+
+
+def heard(events, label):
+    "When a label is heard, in steps of 20 ms"
+    at = np.arange(0, 12, 0.02)
+    return np.any([(e.start <= at) & (at < e.end) for e in events if e.label == label], axis=0)
+
+
+def test_codecs_agree_who_plays_and_when(events):
+    labels = {codec: {e.label for e in found} for codec, found in events.items()}
+    assert len(labels["wav"]) >= 3 and all(found == labels["wav"] for found in labels.values()), labels
+    apart = {codec: max((heard(found, label) != heard(events["wav"], label)).sum() * 0.02 for label in labels["wav"])
+             for codec, found in events.items()}
+    assert max(apart.values()) <= TIME, apart
 
 
 def lanes_of(table): return [line for line in table.splitlines() if not line.startswith("perhaps")]
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_every_format_says_the_same(folder, threshold, tmp_path, format):
-    options = ["--threshold", str(threshold), "--hop", "3", "--no-families"]  # these have a threshold of their own
+def test_every_format_says_the_same(folder, threshold, events, tmp_path, format):
+    options = ["--threshold", str(threshold), "--no-families"]  # these have a threshold of their own
     assert run(["tag", "--format", format, *options, "--out", f"{tmp_path}/", str(folder)]) == 0
-    wanted = [event[:3] for event in Tagger.from_pretrained().tag(folder / "song.wav", threshold=threshold, hop=3).to_events()]
-    assert wanted
-    for codec in CODECS:
+    for codec, wanted in events.items():
         text = (tmp_path / f"song.{codec}{SUFFIXES[format]}").read_text(encoding="utf-8")
         if format == "table":
-            assert all(display(label) in text for _, _, label in wanted) and len(lanes_of(text)) == 2 + len({e[2] for e in wanted})
+            assert all(display(e.label) in text for e in wanted) and len(lanes_of(text)) == 2 + len({e.label for e in wanted})
             continue
         [record] = loads(text, format)
-        found = sorted(record.events, key=lambda e: (e.label, e.start))
-        assert [event.label for event in found] == sorted(label for _, _, label in wanted), codec
-        for event, (start, end, _) in zip(found, sorted(wanted, key=lambda e: (e[2], e[0]))):
-            assert abs(event.start - start) <= 0.06 and abs(event.end - end) <= 0.06, codec
+        found, wanted = (sorted(each, key=lambda e: (e.label, e.start)) for each in (record.events, wanted))
+        assert [event.label for event in found] == [event.label for event in wanted], codec
+        for ours, theirs in zip(found, wanted):
+            assert abs(ours.start - theirs.start) <= 0.06 and abs(ours.end - theirs.end) <= 0.06, codec

@@ -90,21 +90,32 @@ def old_order(names):
     return [".".join(words.get(part, part) for part in name.split(".")) for name in names]
 
 
-def test_weights_trained_before_still_fit():
-    "The bundled weights were written when the layers had other names; what is in the file counts, and so does their order"
+def test_weights_trained_before_still_fit(tmp_path):
+    "The weights of older models were written when the layers had other names; what is in the file counts, and so does their order"
+    from audiotag.train.export import load_model
+    from audiotag.train.weights import write_tensors
+    before = make_model("default", TWO)
+    names = list(before.state_dict())
+    assert names[:2] == ["norm.weight", "norm.bias"] and names[-2:] == ["head.1.weight", "head.1.bias"] and len(names) == 136
+    tensors = dict(zip(old_order(names), before.state_dict().values()))
+    assert {"body.1.look.0.weight", "body.1.mix.0.weight", "fold.weight", "widen.bias"} <= set(tensors)
+    write_tensors(tmp_path / "weights.safetensors", tensors, dict(labels=list(TWO), network="SpectrogramCNN", architecture="default"))
+    loaded = load_model(tmp_path)[0].state_dict()
+    assert list(loaded) == names and all(torch.equal(loaded[name], value) for name, value in before.state_dict().items())
+
+
+def test_bundled_weights_are_those_of_the_bundled_network():
+    "Both are written in float16, the one as safetensors to train on from, the other as ONNX for use; the calibration is in the head alone"
     from audiotag.model_folder import load_network, local_folder, read_info
     from audiotag.train.export import load_model
-    from audiotag.train.weights import read_tensors
     folder = local_folder("default")
-    tensors, _ = read_tensors(folder / "weights.safetensors")
-    assert {"body.1.look.0.weight", "body.1.mix.0.weight", "fold.weight", "widen.bias"} <= set(tensors)
-    model, x = load_model(folder)[0].eval(), torch.from_numpy(np.random.default_rng(1).normal(-4, 3, (4, 192, 96)).astype(np.float32))
-    loaded = model.state_dict()
-    assert torch.equal(loaded["frequency_pool.weight"], tensors["fold.weight"])
-    assert all(torch.equal(new, old) for new, old in zip(loaded.values(), (tensors[name] for name in old_order(loaded))))
+    info, (model, header) = read_info(folder), load_model(folder)
+    assert header["labels"] == info["labels"] and header["architecture"] == info["architecture"] == "columns"
+    assert all(value.dtype in (torch.float32, torch.int64) for value in model.state_dict().values())
+    frames = info["stretch"]["frames"]
+    x = torch.from_numpy(np.random.default_rng(1).normal(-4, 3, (2, frames, info["front_end"]["n_mels"])).astype(np.float32))
     with torch.no_grad():
-        ours = model.embed(x).numpy()
-    theirs, = load_network(folder, read_info(folder), 1).run(["embedding"], {"log_mel": x.numpy()})
+        ours = model.eval().embed(x).numpy()
+    theirs, = load_network(folder, info, 1).run(["embedding"], {"log_mel": x.numpy()})
+    assert ours.shape == theirs.shape and ours.shape[:2] == (2, info["stretch"]["columns"])
     assert np.abs(ours - theirs).max() < 0.02 * np.abs(theirs).max()
-    names = list(make_model("default").state_dict())
-    assert names[:2] == ["norm.weight", "norm.bias"] and names[-2:] == ["head.1.weight", "head.1.bias"] and len(names) == 136
