@@ -85,7 +85,7 @@ def test_the_bundled_song_is_tagged_as_json(alone, truth, wheel, tmp_path):
     said = alone("audiotag", "tag", song, "--format", "json")
     assert (said.returncode, said.stderr) == (0, "")
     tags = json.loads(said.stdout)
-    assert set(tags) == {"file", "duration", "model", "labels", "segments", "events"}
+    assert set(tags) - {"families", "perhaps"} == {"file", "duration", "model", "labels", "segments", "events"}  # these where there are any
     assert tags["file"] == song and abs(tags["duration"] - truth["duration"]) < 0.1 and len(tags["labels"]) == len(LABELS)
     assert {event["label"] for event in tags["events"]} & {event["label"] for event in truth["events"]}
 
