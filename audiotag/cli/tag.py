@@ -122,7 +122,7 @@ def _write_folder(folder, items, places, format, scores, summary=False):
         make_folder(path.parent)
         with _new_file(path) as file: file.write(dumps(item, format, scores, summary))
 
-# %% ../../nbs/api/410_cli.tag.ipynb #4b6471ec
+# %% ../../nbs/api/410_cli.tag.ipynb #47d1dc07
 @click.command(no_args_is_help=True)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", default="table", metavar="FORMAT", show_default=True, help=f"One of {', '.join(FORMATS)}.")
@@ -130,7 +130,7 @@ def _write_folder(folder, items, places, format, scores, summary=False):
 @click.option("--scores", is_flag=True, help="The score of every label, not only of the tags (json, csv).")
 @click.option("--summary", is_flag=True, help="What plays, how much of the time, and where best (table, json).")
 @model_option
-@click.option("--hop", type=float, metavar="S", help="Seconds from one segment to the next, up to 3; the model's own without it.")
+@click.option("--hop", type=float, metavar="S", help="Seconds from one segment to the next; the model's own without it.")
 @click.option("--threshold", type=float, metavar="T", help="A score of T (0..1) or more is a tag; each label has its own without it.")
 @click.option("--top", type=int, metavar="N", help="At most the N best tags a segment.")
 @click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
