@@ -15,10 +15,10 @@ from .labels import display
 # %% ../nbs/api/076_card.ipynb #85994eb3
 def _is_number(value): return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
-# %% ../nbs/api/076_card.ipynb #900d4fd8
+# %% ../nbs/api/076_card.ipynb #3e8dc245
 def _figure_name(key):
     "Set of recordings and figure, from a key such as dev_micro_F1"
-    return re.fullmatch(r"(?:(.*?)_)??((?:micro_|macro_)?[^_]*)", key, re.DOTALL).groups("evaluation")
+    return re.fullmatch(r"(?:(.*?)_)??((?:micro_|macro_|calibration_)?[^_]*)", key, re.DOTALL).groups("evaluation")
 
 # %% ../nbs/api/076_card.ipynb #8a60daac
 def figures(
@@ -90,13 +90,21 @@ def _table(head, rows):
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
 
-# %% ../nbs/api/076_card.ipynb #797d22e8
+# %% ../nbs/api/076_card.ipynb #e40f7597
+def _column_seconds(info):
+    "How long a column lasts; None where whole segments are scored"
+    stretch, front_end = _mapping(info, "stretch"), _mapping(info, "front_end")
+    try: return stretch["frames"] / stretch["columns"] * front_end["hop"] / front_end["sr"]
+    except (KeyError, TypeError, ZeroDivisionError): return None
+
+# %% ../nbs/api/076_card.ipynb #89fe41b8
 def _hears(info, name):
     "The labels, and how long and how frequent segments are"
     segment = _mapping(info, "segment")
     labels = [display(label, info.get("display")) for label in map(str, _as_list(info.get("labels")))]
     every = f", every {segment['hop']:g} s" if _is_number(segment.get("hop")) else ""
     length = f" in each {segment['seconds']:g} s of a recording{every}" if _is_number(segment.get("seconds")) else ""
+    if column := _column_seconds(info): length = f" for every {column:.2g} s of a recording"
     return f"{len(labels)} labels{length}; several may be heard at once:\n\n{', '.join(labels)}."
 
 # %% ../nbs/api/076_card.ipynb #f06474ce
