@@ -50,7 +50,7 @@ def hysteresis(
         on[i] = state
     return on
 
-# %% ../nbs/api/040_events.ipynb #fd38b7c6
+# %% ../nbs/api/040_events.ipynb #b2450a14
 def median_smooth(
     scores: np.ndarray,  # float (m, n_labels), in the order of time
     width: int,  # cells that a neighbourhood has, the cell itself in the middle; an even number counts as the next odd one
@@ -60,7 +60,8 @@ def median_smooth(
         return scores
     reach = width // 2
     padded = np.pad(scores, ((reach, reach), (0, 0)), mode="edge")
-    return np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0), axis=-1)
+    views = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0)
+    return np.concatenate([np.median(views[at : at + 1_000], axis=-1) for at in range(0, len(views), 1_000)])
 
 # %% ../nbs/api/040_events.ipynb #de9b1710
 def _runs(
