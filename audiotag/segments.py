@@ -202,7 +202,7 @@ class Cut(NamedTuple):
     length: int  # of a segment, frames
     hop: int  # from the start of a segment to the start of the next, frames
 
-# %% ../nbs/api/030_segments.ipynb #81105d7a
+# %% ../nbs/api/030_segments.ipynb #34767c30
 def pool_segments(
     values: np.ndarray,  # float (m, d), a row for each column of the song
     samples: int,  # length of the song, samples at `front_end.sr`
@@ -215,7 +215,8 @@ def pool_segments(
     starts, rate = np.arange(count_segments(samples, *cut, front_end)) * cut.hop, front_end.rate
     ends = (starts + cut.length) / rate
     ends[-1] = samples / front_end.sr
-    return Columns(0, starts / rate, ends, pool(values, layout.width, starts, cut.length, scores))
+    pooled = [pool(values, layout.width, starts[at : at + 1_000], cut.length, scores) for at in range(0, len(starts), 1_000)]
+    return Columns(0, starts / rate, ends, np.concatenate(pooled))
 
 # %% ../nbs/api/030_segments.ipynb #873d7adb
 def segments_of(
