@@ -115,7 +115,7 @@ def find_events(
     on = active_cells(edges, scores, high, low, smooth, min_duration)
     return sorted(e for k, label in enumerate(labels) for e in _label_events(edges, scores[:, k], on[:, k], label))
 
-# %% ../nbs/api/040_events.ipynb #267c3a9a
+# %% ../nbs/api/040_events.ipynb #bad813f6
 class EventSettings(NamedTuple):
     "How events are made from scores"
     release: float  # an event goes on down to this part of its threshold, 0..1
@@ -126,7 +126,7 @@ class EventSettings(NamedTuple):
 RELEASE_RATIO = 0.7  # of a threshold, where scores move in small steps
 SIDE_BY_SIDE = EventSettings(release=1.0)
 OVERLAPPING = EventSettings(release=RELEASE_RATIO)
-COLUMNS = EventSettings(release=RELEASE_RATIO, smooth=0.96, min_duration=0.6)
+COLUMNS = EventSettings(release=0.6, smooth=1.6, min_duration=0.6)
 
 # %% ../nbs/api/040_events.ipynb #6c63092b
 def event_settings(

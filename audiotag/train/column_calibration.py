@@ -57,7 +57,7 @@ class Calibrated(NamedTuple):
     metrics: dict  # figures on the held-out segments
     scores: np.ndarray  # float (n, n_labels), calibrated, of the held-out segments
 
-# %% ../../nbs/api/403_train.column_calibration.ipynb #8da3decc
+# %% ../../nbs/api/403_train.column_calibration.ipynb #4845fbe1
 def calibrate_columns(
     held_out: HeldOut,  # of `held_out_segments`
     shrinkage: float = 1_000.0,  # positives at which a label's own calibration counts half
@@ -68,9 +68,8 @@ def calibrate_columns(
     logits, truth, playing = held_out
     calibration = fit_calibration(logits, truth, shrinkage)
     scores, alone = calibration.scores(logits), playing <= 1
-    sides = [part for part in (alone, np.ones(len(alone), bool)) if part.any()]
-    thresholds = np.mean([fit_thresholds(scores[part], truth[part], threshold_shrinkage, min_threshold) for part in sides], axis=0)
+    thresholds = fit_thresholds(scores[alone], truth[alone], threshold_shrinkage, min_threshold)
     metrics = dict(valid_mAP=mean_average_precision(scores, truth), valid_micro_f1=micro_f1(scores, truth, thresholds),
                    valid_calibration_error=expected_calibration_error(scores, truth))
     metrics = {name: None if np.isnan(value) else round(float(value), 4) for name, value in metrics.items()}
-    return Calibrated(calibration, thresholds.astype(np.float32), metrics, scores)
+    return Calibrated(calibration, thresholds, metrics, scores)
