@@ -136,16 +136,16 @@ def event_settings(
     "The settings for scores of that kind"
     return COLUMNS if columns else OVERLAPPING if overlapping else SIDE_BY_SIDE
 
-# %% ../nbs/api/040_events.ipynb #2081e565
+# %% ../nbs/api/040_events.ipynb #ecd05481
 def keep_top(
     scores: np.ndarray,  # float (m, n_labels)
     top: int | None,  # how many labels are kept in each row; None = all
 ) -> np.ndarray:  # the same shape
     "Scores with all but the `top` best of each row set to 0"
     if top is None or top >= scores.shape[1]: return scores
-    order = np.argsort(-scores, axis=1, kind="stable")
     scores = scores.copy()
-    np.put_along_axis(scores, order[:, top:], 0, axis=1)
+    for part in np.array_split(scores, len(scores) // 2_048 + 1):  # in little memory
+        np.put_along_axis(part, np.argsort(-part, axis=1, kind="stable")[:, top:], 0, axis=1)
     return scores
 
 # %% ../nbs/api/040_events.ipynb #a0c8f07b
