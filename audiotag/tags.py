@@ -142,7 +142,7 @@ def summary(self: Tags):  # a pandas DataFrame
 
     return pd.DataFrame(summarise([*self.to_events(), *self.to_families()], self.duration), columns=Share._fields)
 
-# %% ../nbs/api/064_tags.ipynb #2b2772c9
+# %% ../nbs/api/064_tags.ipynb #608109b1
 @patch
 def segments(
     self: Tags,
@@ -151,7 +151,7 @@ def segments(
     "The segments as plain data, rounded, as the JSON format has them"
     order = np.argsort(-self.values, axis=1, kind="stable")  # labels from best to worst
     good, found = np.take_along_axis(self.values >= self.thresholds, order, axis=1), []
-    for i, row in enumerate(self.values.tolist()):
+    for i, row in enumerate(map(np.ndarray.tolist, self.values)):
         best = order[i][good[i]][: self.top].tolist()
         scores = {self.labels[k]: round_score(row[k]) for k in (range(len(row)) if all_scores else best)}
         span = dict(start=round_time(self.starts[i]), end=round_time(self.ends[i]))
