@@ -475,7 +475,7 @@ def test_sound_fonts_that_cannot_be_played(tmp_path):
 
 
 def test_without_fluidsynth_one_line_says_so(tmp_path):
-    script = "import sys; sys.modules['fluidsynth'] = None\nfrom audiotag.data.sound_font import *\n" \
+    script = "import sys; sys.modules['fluidsynth'] = None\nfrom audiotag.data.sound_font import SoundFontError, render_notes\n" \
              "try: list(render_notes('x.sf2', []))\nexcept SoundFontError as error: print(error)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
     assert done.stdout.startswith("fluidsynth: not found (") and done.stdout.count("\n") == 1 and not done.stderr
