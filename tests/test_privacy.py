@@ -29,7 +29,8 @@ def home(tmp_path):
     (tmp_path / "home/tmp").mkdir(parents=True)
     place, skipped = str(tmp_path / "home"), ("XDG_", "ORT_", "HF_", "MPLCONFIGDIR", "FORWARDED_")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(skipped)}
-    return {**kept, "HOME": place, "TMPDIR": f"{place}/tmp", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, "HOME": place, "TMPDIR": f"{place}/tmp", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1",
+            "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # NumPy's own threads are not what is counted
 
 
 TAG = "import sys; from audiotag.cli.main import main; sys.argv = ['audiotag', 'tag', sys.argv[1], '--out', sys.argv[2]]; main()"
