@@ -42,12 +42,13 @@ def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step
 
     from audiotag.data.scores import load_scores
     from audiotag.train.recipe import default_soundbanks, default_table, piece_table, train_default
-    work, valid_fonts = Path(f"{to}_training"), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
+    work, fonts, valid_fonts = Path(f"{to}_training"), _fonts(fonts), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
     pieces = pd.concat([piece_table(path) for path in songs], ignore_index=True) if songs else None
     composed, begun = load_scores(scores) if scores else None, init and not init.startswith("audioset")
-    table = default_table(work / "notes", _fonts(fonts), valid_fonts, recordings, min(300, scenes // 8), step=step)
+    audioset, teacher = None if begun else _audioset(init), earlier and _weights(earlier)  # what is not there is said before the work
+    table = default_table(work / "notes", fonts, valid_fonts, recordings, min(300, scenes // 8), step=step)
     train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
-    train_default(to, train, valid, None if begun else _audioset(init), pieces, composed, earlier and _weights(earlier), scenes, work=work,
+    train_default(to, train, valid, audioset, pieces, composed, teacher, scenes, work=work,
                   valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None, **settings)
 
 # %% ../../nbs/api/430_cli.train.ipynb #2a7fae50

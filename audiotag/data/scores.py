@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['COLLECTIONS', 'NOTE', 'Collection', 'Scores', 'ScoresError', 'save_scores', 'load_scores', 'corpus_files',
-           'read_pieces', 'read_scores']
+           'corpus_pieces', 'read_scores']
 
 # %% ../../nbs/api/254_data.scores.ipynb #919192e1
 from collections.abc import Iterator
@@ -152,7 +152,7 @@ def _about(score, folder, source):
     return source, title.removesuffix(".mxl"), collection.composer, _tempo(score, collection.tempo)
 
 # %% ../../nbs/api/254_data.scores.ipynb #1c845c0f
-def read_pieces(
+def corpus_pieces(
     folder: str,  # of COLLECTIONS
     path: str,  # a file below the corpus
     most: int = 8,  # pieces of a book
@@ -195,7 +195,7 @@ def read_scores(
     known, new = {source.split("#")[0] for source in scores.pieces["source"]}, []
     files = [file for file in (corpus_files() if files is None else files) if file[1] not in known]
     for i, (folder, path) in enumerate(files):
-        try: new += read_pieces(folder, path, most)
+        try: new += corpus_pieces(folder, path, most)
         except ScoresError as error: progress(str(error))
         if i % every == every - 1 or i == len(files) - 1:
             scores, new = _joined(scores, new), []
