@@ -17,9 +17,9 @@ from .files import DiskFullError, write_aside
 from .readers import AudioInfo, open_arriving, open_container, open_sound, probe  # noqa: F401 (some are for those who import audio)
 from .sound import READ_SIZE, AudioError, AudioWarning, as_float, check_array, source_name
 
-# %% ../nbs/api/020_audio.ipynb #b10373ef
+# %% ../nbs/api/020_audio.ipynb #3c99bcae
 def decode(
-    source,  # path, bytes, binary file object (read from its start, left open), or array (n,) or (n, channels), time first
+    source,  # path, bytes, binary file or soundfile.SoundFile (read from its start, left open), array (n,) or (n, channels), time first
     sr: int = 32_000,  # sample rate of the result, Hz
     block: int = 65_536,  # samples in each array but the last; 1 or more
     array_sr: float | None = None,  # sample rate of `source` if it is an array, Hz

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['open_container', 'audio_stream', 'open_sound', 'AudioInfo', 'probe', 'open_arriving']
 
-# %% ../nbs/api/012_readers.ipynb #d4047167
+# %% ../nbs/api/012_readers.ipynb #7d20aa1b
 import os
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .sound import READ_SIZE, AudioError, Sound, array_sound, as_float, on_disk, source_name
+from .sound import READ_SIZE, AudioError, Sound, array_sound, as_float, holds_samples, on_disk, source_name
 
 # %% ../nbs/api/012_readers.ipynb #35858ed7
 def _is_for_libsndfile(file):
@@ -199,16 +199,28 @@ def _av_sound(file, stack, name, short_probe=False):
     sound.blocks, sound.jump = _av_blocks(first, frames, sound), _av_jump(container, stream, sound, first.time)
     return sound
 
-# %% ../nbs/api/012_readers.ipynb #0dfb2a1e
+# %% ../nbs/api/012_readers.ipynb #860d307e
+def _lent_sound(reader, name):
+    "What somebody has opened with soundfile, as an opened sound"
+    if reader.closed or reader.mode == "w": raise AudioError(name, "is not open for reading: open it with mode 'r'")
+    if reader.seekable(): reader.seek(0)
+    seconds = None if reader.frames > 2**62 else reader.frames / reader.samplerate
+    sound = Sound(reader.samplerate, reader.channels, reader.subtype.lower(), seconds)
+    sound.blocks = _soundfile_blocks(reader, sound)
+    if reader.seekable(): sound.jump = lambda moment: _soundfile_jump(reader, sound, moment)
+    return sound
+
+# %% ../nbs/api/012_readers.ipynb #8f3c1d9e
 @contextmanager
 def open_sound(
-    source,  # path, bytes, binary file object or array
+    source,  # path, bytes, binary file object, array, or a soundfile.SoundFile
     array_sr: float | None,  # sample rate of `source` if it is an array, Hz
     name: str,  # what messages call it
 ) -> Iterator[Sound]:
     "The source as an opened sound, closed at the end; raises `AudioError`"
     with ExitStack() as stack:
         if hasattr(source, "__array__"): sound = array_sound(source, array_sr, name)
+        elif holds_samples(source): sound = _lent_sound(source, name)
         else:
             file = stack.enter_context(on_disk(source, name))
             sound = _soundfile_sound(file, stack) or _av_sound(file, stack, name)

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 import numpy as np
 import pytest
+import soundfile
 from project import LIMIT
 from small_models import KINDS, write_model
 
-from audiotag import Tagger
+from audiotag import Player, Tagger
 from audiotag.audio import load, write
-from audiotag.files import DiskFullError
+from audiotag.files import DiskFullError, FileError
 from audiotag.listen import session as listen_session
 from audiotag.listen.copies import CHUNK
 from audiotag.listen.feed import WINDOW
@@ -279,6 +280,73 @@ def test_an_array_is_sent_in_pieces_corrected_and_exported():
     assert session.corrections.iloc[0].to_dict() == row
     assert [message["type"] for message, _ in session.messages()] == ["meta", "corrections", "segments"]
     session.close()
+
+
+LOUD = np.where(np.arange(44_100 * 7) == 99, np.nan, 3 * melody(7))  # beyond full scale, and one sample is none
+
+
+def read_in_part(path):
+    file = open(path, "rb")
+    file.read(1_000)
+    return file
+
+
+SAME_SOUND = {
+    "floats beyond full scale": lambda path: (LOUD, 44_100),
+    "two channels of integers": lambda path: ((melody(7)[:, None] * [32_000, -9_000]).astype(np.int16), 44_100),
+    "a rate that is a float": lambda path: (np.float32(melody(7)), 44_100.0),
+    "a path": lambda path: (path, None),
+    "bytes": lambda path: (path.read_bytes(), None),
+    "a binary file that was read in part": lambda path: (read_in_part(path), None),
+    "a SoundFile": lambda path: (soundfile.SoundFile(path), None),
+}
+
+
+@pytest.mark.filterwarnings("ignore::audiotag.sound.AudioWarning")
+@pytest.mark.parametrize("kind", SAME_SOUND)
+def test_a_player_analyses_what_the_tagger_does(songs, kind):
+    source, sr = SAME_SOUND[kind](songs / "song.wav")
+    expected = tagger().tag(source, sr=sr)
+    player = Player(source, tagger(), sr=sr).wait(LIMIT)
+    assert np.array_equal(player.tags.values, expected.values) and expected.values.max() > 0.1
+    assert player.session.mime == "audio/wav"
+    player.close()
+
+
+NO_SOUND = {
+    "a file opened as text": lambda path: (open(path, encoding="latin-1"), None),
+    "a file that is closed": lambda path: ((file := open(path, "rb")).close() or file, None),
+    "a SoundFile that is closed": lambda path: ((file := soundfile.SoundFile(path)).close() or file, None),
+    "a folder": lambda path: (path.parent, None),
+    "no file": lambda path: (path.with_name("missing.wav"), None),
+    "text": lambda path: (__file__, None),
+    "nothing": lambda path: (b"", None),
+    "a number": lambda path: (42, None),
+    "a list": lambda path: ([0.1, 0.2], None),
+    "64 bits": lambda path: (np.zeros(9, int), 44_100),
+    "channels first": lambda path: (np.zeros((2, 9)), 44_100),
+    "no rate": lambda path: (np.zeros(9), None),
+    "a rate that is text": lambda path: (np.zeros(9), "44100"),
+    "a rate that no sound has": lambda path: (np.zeros(9), 9),
+    "no number": lambda path: (np.full(9, np.nan), 44_100),
+}
+
+
+@pytest.mark.parametrize("kind", NO_SOUND)
+def test_a_player_and_the_tagger_refuse_in_the_same_words(songs, kind):
+    def why(hear):
+        with pytest.raises(FileError) as caught:
+            hear(*NO_SOUND[kind](songs / "song.wav"))
+        return caught.value.cause
+
+    def play(source, sr):
+        player = Player(source, tagger(), sr=sr)
+        try:
+            player.wait(LIMIT)
+        finally:
+            player.close()
+
+    assert why(play) == why(lambda source, sr: tagger().tag(source, sr=sr))
 
 
 def test_what_makes_no_sense_is_refused_in_a_line(songs):

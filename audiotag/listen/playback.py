@@ -6,7 +6,7 @@
 __all__ = ['MAX_RATE', 'ENCODINGS', 'SPARE', 'source_file', 'StreamInfo', 'probe_stream', 'native_mime', 'remux', 'Encoding',
            'TooLargeError', 'encode', 'Playable', 'playable']
 
-# %% ../../nbs/api/104_listen.playback.ipynb #41f64ce9
+# %% ../../nbs/api/104_listen.playback.ipynb #091264db
 import errno
 import os
 import shutil
@@ -17,25 +17,31 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..audio import write
 from ..files import DiskFullError, FileError, write_aside
-from ..readers import audio_stream, open_container
-from ..sound import AudioError, copy_source, on_disk
+from ..readers import audio_stream, open_container, open_sound
+from ..sound import copy_source, holds_samples, on_disk
 
-# %% ../../nbs/api/104_listen.playback.ipynb #7674c6b5
+# %% ../../nbs/api/104_listen.playback.ipynb #c198e5d8
+def _write_samples(sound, path):
+    "All of an opened sound as a wav of floats, whatever they are"
+    from soundfile import SoundFile
+    large = sound.seconds is None or 4 * sound.seconds * sound.rate * sound.channels > 4e9
+    kind = dict(format="RF64" if large else "WAV", subtype="FLOAT")
+    with write_aside(path) as aside, SoundFile(aside, "w", round(sound.rate), sound.channels, **kind) as file:
+        for block in sound.blocks: file.write(np.asarray(block, np.float32))
+
+# %% ../../nbs/api/104_listen.playback.ipynb #a470a343
 def source_file(
-    source,  # path, bytes, binary file, or array (n,) or (n, channels)
+    source,  # path, bytes, binary file, array (n,) or (n, channels), or a soundfile.SoundFile
     folder: Path,  # where a copy is made of what is no file on disk
     name: str,  # what messages call it
     sr: int | None = None,  # sample rate of an array, Hz
 ) -> Path:
     "The source as a file on disk; `AudioError` if there is none, or nothing in it"
     copy = Path(folder) / "source"
-    if hasattr(source, "__array__"):
-        if sr is None: raise AudioError(name, "an array does not know its sample rate: give it, in Hz")
-        copy = copy.with_suffix(".flac")
-        write(copy, np.asarray(source), sr)
-        return copy
+    if holds_samples(source):
+        with open_sound(source, sr, name) as sound: _write_samples(sound, copy.with_suffix(".wav"))
+        return copy.with_suffix(".wav")
     if not isinstance(source, (str, os.PathLike)):
         with open(copy, "wb") as file: copy_source(source, file, name)
         source = copy

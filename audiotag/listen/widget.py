@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Player']
 
-# %% ../../nbs/api/148_listen.widget.ipynb #becd8101
+# %% ../../nbs/api/148_listen.widget.ipynb #adea8e54
 import io
 import os
 import weakref
@@ -19,21 +19,21 @@ from anywidget import AnyWidget
 from fastcore.basics import patch
 from fastcore.meta import delegates
 
-from ..audio import AudioError
 from .page import save_page
 from .pool import Workers
 from .session import Session, SessionError
+from ..sound import on_disk
 from ..tagger import Tagger
 from ..tags import Tags
 
-# %% ../../nbs/api/148_listen.widget.ipynb #fd71a65f
+# %% ../../nbs/api/148_listen.widget.ipynb #9baede50
 def _unwrap(song):
     "The source, and its name if it has one"
     if isinstance(song, (list, tuple)) and len(song) == 1: song = song[0]
     if isinstance(song, dict) and "content" in song: return bytes(song["content"]), str(song.get("name") or "upload")
     if isinstance(song, (str, os.PathLike)):
         path = os.fsdecode(song)
-        if not os.path.isfile(path): raise AudioError(path, "no such file: check the path")
+        if os.path.isdir(path) or not os.path.exists(path): on_disk(path, path)  # says at once what is wrong
         return path, None
     return song, None
 
