@@ -126,10 +126,10 @@ def test_two_visitors_do_not_meet(server, truth, tmp_path):
         same_as_tagged(b, tagger().tag(tmp_path / "noise.wav"))
         assert {m["name"] for m in b.messages if m["type"] == "meta"} == {"noise.wav"}
         b.say("correct", op="add", item=dict(start=0, end=1, label="piano", verdict="wrong"))
-        b.until("corrections", undo=True)
+        b.until("correction", undo=True)
         a.say("export", id="x", format="csv")
         a.until("file")
-        assert not any(m["type"] == "corrections" and m["items"] for m in a.messages)
+        assert not any(m["type"] == "correction" or m.get("items") for m in a.messages if m["type"].startswith("correction"))
 
 
 def test_two_tabs_show_one_song(server, truth):
@@ -139,7 +139,7 @@ def test_two_tabs_show_one_song(server, truth):
             page.until("segments", done=True)
             same_as_tagged(page, truth)
         left.say("correct", op="add", item=dict(start=0, end=1, label="piano", verdict="right"))
-        assert right.until("corrections", undo=True)["items"][0]["label"] == "piano"
+        assert right.until("correction", undo=True)["add"][0]["label"] == "piano"
         left.say("export", id="x", format="csv")
         left.until("file")
         left.close()

@@ -262,8 +262,7 @@ def test_uploads_that_trickle_in_are_few_and_end(tmp_path):
 
 def test_corrections_cost_what_they_hold(tmp_path):
     "Once two thousand of them sent 148 MB to one view; what the steps add up to is what the session holds"
-    with serving(tmp_path, messages=ENOUGH) as server, server.page(id := server.song(), hello=False) as page:
-        page.say("ready", can=[], have=0, changes=True)
+    with serving(tmp_path, messages=ENOUGH) as server, server.page(id := server.song()) as page:
         page.until("segments", done=True)
         rng, held, bytes_sent = random.Random(0), {}, 0
         for _ in range(2_000):

@@ -43,7 +43,7 @@ def segments_message(
     }
     return message, [array.tobytes() for array in (progress.scores[rows], progress.spectrogram[columns], progress.peaks[columns])], stop
 
-# %% ../../nbs/api/116_listen.feed.ipynb #06cbd12a
+# %% ../../nbs/api/116_listen.feed.ipynb #f125fc03
 WINDOW = 4  # `segments` messages on the way to a view
 MAX_VIEWS = 100  # of a song
 
@@ -57,7 +57,6 @@ class View:
     acknowledged: int = 0  # of them
     finished: bool = False  # whether it was sent the last one
     mime: str | None = None  # of the sound that it was offered
-    changes: bool = False  # whether it takes a step in the list of corrections, and not only the whole list
 
 # %% ../../nbs/api/116_listen.feed.ipynb #822a8028
 def _has_next(view, progress):
@@ -122,18 +121,16 @@ def acknowledge(
     if type(seq) is int and view.acknowledged <= seq < view.sent: view.acknowledged = seq + 1
     self.pump()
 
-# %% ../../nbs/api/116_listen.feed.ipynb #599ad8c1
+# %% ../../nbs/api/116_listen.feed.ipynb #4b318e63
 @patch
 def join(
     self: Feed,
     name: str,  # of the view
     can: tuple[str, ...] = (),  # MIME types that it plays; empty = it did not say
     have=None,  # how many `segments` messages it has, if it was here before
-    changes: bool = False,  # whether it takes a step in the list of corrections
 ):
     "Take a view in, again perhaps; `ValueError` if there are too many"
     if len(self.views) >= MAX_VIEWS and name not in self.views: raise ValueError("there are too many views of this song")
     old = self.views.get(name)
     goes_on = old and type(have) is int and have == old.sent
     self.views[name] = View(can, old.at, old.sent, old.sent, old.finished) if goes_on else View(can)
-    self.views[name].changes = changes

@@ -57,16 +57,15 @@ def corrections_message(
     items = [correction._asdict() for correction in corrections.items]
     return {"type": "corrections", "view": view, "items": items, "undo": corrections.can_undo, "redo": corrections.can_redo}
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #c598894d
+# %% ../../nbs/api/132_listen.protocol.ipynb #2c4cc74c
 def change_message(
     session,  # a `Session`
-    view: str,  # for which view
     change,  # a `messages.Change`
 ) -> dict:
-    "A step in the list of corrections"
+    "A step in the list of corrections, for all views"
     corrections = session.results.corrections
     remove, add = ([item._asdict()] if item else [] for item in change)
-    return {"type": "correction", "view": view, "remove": remove, "add": add, "undo": corrections.can_undo, "redo": corrections.can_redo}
+    return {"type": "correction", "view": None, "remove": remove, "add": add, "undo": corrections.can_undo, "redo": corrections.can_redo}
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #2f0655fd
 def offer(
@@ -98,12 +97,12 @@ def introduce(
         offer(session, view)
         session.feed.pump()
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #1f1a17e3
+# %% ../../nbs/api/132_listen.protocol.ipynb #e635080c
 def on_ready(session, view, message, buffers):
     "A view is there, or is there again"
     can = message.get("can")
     can = tuple(mime for mime in can[:64] if isinstance(mime, str)) if isinstance(can, list) else ()
-    session.feed.join(view, can, message.get("have"), message.get("changes") is True)
+    session.feed.join(view, can, message.get("have"))
     introduce(session, view)
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #07eda5b6
@@ -143,7 +142,7 @@ def on_thresholds(session, view, message, buffers):
     for other in list(session.feed.views):
         if other != view: session.feed.send({"type": "thresholds", "view": other, "values": session.results.thresholds})
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #ac78943c
+# %% ../../nbs/api/132_listen.protocol.ipynb #bd723a94
 def on_correct(session, view, message, buffers):
     "Somebody corrects what the model says, or takes a correction back"
     corrections = session.results.corrections
@@ -151,8 +150,7 @@ def on_correct(session, view, message, buffers):
     elif message.get("op") == "undo": change = corrections.undo()
     elif message.get("op") == "redo": change = corrections.redo()
     else: raise ValueError("a correction is added, undone or redone")
-    for name, other in list(session.feed.views.items()):
-        session.feed.send(change_message(session, name, change) if other.changes else corrections_message(session, name))
+    session.feed.send(change_message(session, change))
     session.changed("corrections")
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #b79ff189

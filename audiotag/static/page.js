@@ -116,26 +116,16 @@ function cancel() {
 
 // --- The song ------------------------------------------------------------------------------------------------------------------------
 
-// The whole list of corrections, for a message that has a step of it.
-function wholeList(here, message) {
-  if (message.type === "corrections") here.corrections = message.items;
-  if (message.type !== "correction") return message;
-  const gone = new Set(message.remove.map(({ start, end, label }) => `${start} ${end} ${label}`));
-  here.corrections = here.corrections.filter(({ start, end, label }) => !gone.has(`${start} ${end} ${label}`)).concat(message.add);
-  return { ...message, type: "corrections", items: here.corrections };
-}
-
 // The player's transport, observed: what the page has to know passes here.
-function observed(transport, observer, here) {
+function observed(transport, observer) {
   return {
     send(message, buffers) {
-      // Corrections come as steps, which this page puts together: the player takes the whole list.
-      transport.send(message.type === "ready" ? { ...message, changes: true } : message, buffers);
+      transport.send(message, buffers);
       if (message.type === "ready") observer.ready(message.view);
     },
     listen(handler) {
       return transport.listen((message, buffers) => {
-        if (observer.message(message) !== false) handler(wholeList(here, message), buffers);
+        if (observer.message(message) !== false) handler(message, buffers);
       });
     },
     close: () => transport.close(),
@@ -179,18 +169,18 @@ async function share() {
   } catch {} // it stands in the address bar
 }
 
-function open(id, { live = false, shared = false } = {}) {
-  const here = (song = { id, view: null, known: false, recorder: null, corrections: [] });
+function open(id, { shared = false } = {}) {
+  const here = (song = { id, view: null, known: false, recorder: null });
   const address = new URL(`songs/${encodeURIComponent(id)}/socket`, document.baseURI);
   address.protocol = address.protocol.replace("http", "ws");
   history.replaceState(null, "", shared ? `?song=${encodeURIComponent(id)}` : "./");
   keep(id);
   show("song");
   const line = socket(address.href, { onstate: (state) => here === song && onState(here, state) });
-  here.transport = observed(line, { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) }, here);
+  here.transport = observed(line, { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) });
   const el = part("player");
   el.replaceChildren();
-  here.player = mount(el, here.transport, { live });
+  here.player = mount(el, here.transport);
   return here;
 }
 
@@ -288,7 +278,7 @@ async function record() {
   try {
     stream = await microphone();
     const id = await begin();
-    const here = open(id, { live: true });
+    const here = open(id);
     here.recorder = recorder(here, stream);
     part("recording").hidden = false;
     part("stop").focus();

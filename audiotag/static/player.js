@@ -40,50 +40,10 @@ function bytesOf(buffer) {
   return new Uint8Array(buffer);
 }
 
+/** What a correction is found by: its stretch and label. */
+const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
+
 const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
-
-// --- time.js ---
-
-// Moments and ranges of time, in seconds.
-
-/** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
-function roundTime(seconds) {
-  const whole = seconds * 1e6, near = Math.round(whole);
-  return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
-}
-
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-
-/** Seconds as 1:05 or 1:02:05. */
-function clock(seconds) {
-  const s = Math.max(0, Math.floor(seconds || 0)), two = (n) => String(n).padStart(2, "0");
-  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
-}
-
-/** Seconds between the marks of a time axis: a round number that gives at most `count` marks. */
-function tickStep(span, count) {
-  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
-  return steps.find((step) => span / step <= count) || 3600 * Math.ceil(span / 3600 / count);
-}
-
-/** The marks of a time axis from t0 to t1. */
-function ticks(t0, t1, count) {
-  const step = tickStep(t1 - t0, count), marks = [];
-  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(roundTime(n * step));
-  return marks;
-}
-
-/** The range [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `minimum` seconds. */
-function zoomed([t0, t1], factor, t, duration, minimum = 2) {
-  const span = clamp((t1 - t0) * factor, Math.min(minimum, duration), duration);
-  return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
-}
-
-/** The range moved by `by` seconds, within [0, duration]. */
-function moved([t0, t1], by, duration, span = t1 - t0) {
-  const start = clamp(t0 + by, 0, Math.max(0, duration - span));
-  return [start, start + Math.min(span, duration)];
-}
 
 // --- saved.js ---
 
@@ -105,7 +65,7 @@ const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, states: [[]], now: 0 }); // states of the corrections, and which one is valid
+    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0 }); // log: steps; now: how many are in force
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
   }
 
@@ -124,31 +84,34 @@ class SavedSession {
   replay() {
     for (const text of this.data.messages) {
       const [message, buffers] = unpack(fromBase64(text));
-      if (message.type === "corrections") this.states = [message.items];
+      if (message.type === "corrections") this.begin(message.items);
       else this.emit(message, buffers);
     }
-    this.emitCorrections();
     const { audio, mime } = this.data;
     this.emit({ type: "audio", url: URL.createObjectURL(new Blob([fromBase64(audio)], { type: mime })), mime, own: true });
   }
 
-  emitCorrections() {
-    const { states, now } = this;
-    this.emit({ type: "corrections", items: states[now], undo: now > 0, redo: now < states.length - 1 });
+  /** Begin with a list of corrections. */
+  begin(items) {
+    Object.assign(this, { corrections: new Map(items.map((item) => [correctionKey(item), item])), log: [], now: 0 });
+    this.emit({ type: "corrections", items, undo: false, redo: false });
   }
 
   correct({ op, item }) {
-    if (op === "add") this.add(item);
-    else this.now = clamp(this.now + (op === "undo" ? -1 : 1), 0, this.states.length - 1);
-    this.emitCorrections();
+    const { corrections, log } = this;
+    if (op === "add") log.splice(this.now, Infinity, [corrections.get(correctionKey(item)), item]);
+    if (op === "undo" && this.now) {
+      const [before, after] = log[--this.now];
+      this.change(after, before);
+    } else if (op !== "undo" && this.now < log.length) this.change(...log[this.now++]);
   }
 
-  /** Another state: with this correction, without an earlier one of the same range and label. */
-  add(item) {
-    const same = ({ start, end, label }) => start === item.start && end === item.end && label === item.label;
-    const others = this.states[this.now].filter((other) => !same(other));
-    this.states = [...this.states.slice(0, this.now + 1), [...others, item]];
-    this.now = this.states.length - 1;
+  /** Take one correction out of the list and put one at its end, if there are such, and say so. */
+  change(before, after) {
+    if (before) this.corrections.delete(correctionKey(before));
+    if (after) this.corrections.set(correctionKey(after), after);
+    const [remove, add] = [before, after].map((item) => (item ? [item] : []));
+    this.emit({ type: "correction", remove, add, undo: this.now > 0, redo: this.now < this.log.length });
   }
 
   export({ format, id }) {
@@ -243,6 +206,49 @@ class Socket {
     this.ws.close();
     this.onstate("closed");
   }
+}
+
+// --- time.js ---
+
+// Moments and ranges of time, in seconds.
+
+/** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
+function roundTime(seconds) {
+  const whole = seconds * 1e6, near = Math.round(whole);
+  return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
+}
+
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+/** Seconds as 1:05 or 1:02:05. */
+function clock(seconds) {
+  const s = Math.max(0, Math.floor(seconds || 0)), two = (n) => String(n).padStart(2, "0");
+  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+}
+
+/** Seconds between the marks of a time axis: a round number that gives at most `count` marks. */
+function tickStep(span, count) {
+  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
+  return steps.find((step) => span / step <= count) || 3600 * Math.ceil(span / 3600 / count);
+}
+
+/** The marks of a time axis from t0 to t1. */
+function ticks(t0, t1, count) {
+  const step = tickStep(t1 - t0, count), marks = [];
+  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(roundTime(n * step));
+  return marks;
+}
+
+/** The range [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `minimum` seconds. */
+function zoomed([t0, t1], factor, t, duration, minimum = 2) {
+  const span = clamp((t1 - t0) * factor, Math.min(minimum, duration), duration);
+  return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
+}
+
+/** The range moved by `by` seconds, within [0, duration]. */
+function moved([t0, t1], by, duration, span = t1 - t0) {
+  const start = clamp(t0 + by, 0, Math.max(0, duration - span));
+  return [start, start + Math.min(span, duration)];
 }
 
 // --- view/connection.js ---
@@ -475,11 +481,12 @@ class Corrections {
     this.where.textContent = start === undefined ? NO_RANGE : `From ${clock(start)} to ${clock(end)}, the selection:`;
   }
 
-  /** What a `corrections` message says. */
-  show({ items, undo, redo }) {
+  /** What can be undone, as a message says, and how many there are now. */
+  show({ undo, redo }) {
+    const { length } = this.view.song.corrections;
     this.undo.disabled = !undo;
     this.redo.disabled = !redo;
-    this.count.textContent = items.length ? `${items.length} correction${items.length > 1 ? "s" : ""}` : "";
+    this.count.textContent = length ? `${length} correction${length > 1 ? "s" : ""}` : "";
   }
 }
 
@@ -588,8 +595,10 @@ function onSegments(view, message, buffers) {
   view.refreshSoon();
 }
 
+/** The whole list of corrections, or a step: what is taken out of it, and what is put at its end. */
 function onCorrections(view, message) {
-  view.song.corrections = message.items.filter(({ start, end, label }) => start < end && typeof label === "string");
+  if (message.type === "corrections") view.song.setCorrections(message.items);
+  else view.song.changeCorrections(message);
   view.corrections.show(message);
   if (view.song.track) view.refresh();
 }
@@ -616,6 +625,7 @@ const handlersOf = (view) => ({
   audio: (message) => view.sound.source.offer(message),
   chunk: ({ seq, total }, [bytes]) => view.sound.source.addPiece(seq, total, bytes),
   corrections: (message) => onCorrections(view, message),
+  correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
   file: (message, [bytes]) => onFile(message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
@@ -1801,6 +1811,15 @@ class Song {
   summary() {
     const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
     return summaryOf(heard, this.track.duration);
+  }
+
+  /** Take a list of corrections; those that make no sense are left out. */
+  setCorrections(items) { this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string"); }
+
+  /** Take a step in the list: what is gone, and what stands at its end now. */
+  changeCorrections({ remove, add }) {
+    const gone = new Set(remove.map(correctionKey));
+    this.setCorrections(this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add));
   }
 
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }

@@ -23,9 +23,10 @@ test("a saved session answers by itself", async () => {
   line.send({ type: "export", format: "csv", id: "1" });
   line.send({ type: "export", format: "no", id: "2" });
   await heard();
-  const lists = said.filter(([{ type }]) => type === "corrections").map(([{ items, undo, redo }]) => [items.length, undo, redo]);
-  assert.deepEqual(lists, [[1, false, false], [2, true, false], [1, false, true], [1, false, true], [2, true, false], [2, true, false]]);
-  assert.deepEqual(said.map(([{ type }]) => type).filter((type) => type !== "corrections"), ["open", "meta", "audio", "file"]);
+  const steps = said.filter(([{ type }]) => type === "correction").map(([{ remove, add, undo, redo }]) => [remove, add, undo, redo]);
+  assert.deepEqual(steps, [[[], [item], true, false], [[item], [], false, true], [[], [item], true, false]]);
+  const others = said.map(([{ type }]) => type).filter((type) => type !== "correction");
+  assert.deepEqual(others, ["open", "meta", "corrections", "audio", "file"]);
   assert.deepEqual([...said.at(-1)[1][0]], [0xc3, 0xbc]);
 });
 

@@ -121,3 +121,11 @@ test("frames: all that changes until the next is drawn once, and it goes on whil
   loop.stop(), loop.draw();
   assert.deepEqual([done.at(-1), frames.length], ["cancelled", 0]);
 });
+
+test("a song's corrections come as a list, then as steps; what makes no sense is left out", () => {
+  const song = new Song(), item = (start, verdict) => ({ start, end: start + 1, label: "a", verdict });
+  song.setCorrections([item(0, "right"), item(1, "right"), { start: 3, end: 2, label: "a" }, { start: 0, end: 1 }]);
+  song.changeCorrections({ remove: [item(0, "right")], add: [item(0, "wrong")] });
+  song.changeCorrections({ remove: [], add: [] });
+  assert.deepEqual(song.corrections, [item(1, "right"), item(0, "wrong")]);
+});

@@ -36,4 +36,7 @@ export function bytesOf(buffer) {
   return new Uint8Array(buffer);
 }
 
+/** What a correction is found by: its stretch and label. */
+export const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
+
 export const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);

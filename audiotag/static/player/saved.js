@@ -1,6 +1,5 @@
 // A session that was saved, as the transport of its page.
-import { unpack } from "./messages.js";
-import { clamp } from "./time.js";
+import { correctionKey, unpack } from "./messages.js";
 
 /** Base64 as bytes. */
 export function fromBase64(text) {
@@ -18,7 +17,7 @@ export const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, states: [[]], now: 0 }); // states of the corrections, and which one is valid
+    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0 }); // log: steps; now: how many are in force
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
   }
 
@@ -37,31 +36,34 @@ class SavedSession {
   replay() {
     for (const text of this.data.messages) {
       const [message, buffers] = unpack(fromBase64(text));
-      if (message.type === "corrections") this.states = [message.items];
+      if (message.type === "corrections") this.begin(message.items);
       else this.emit(message, buffers);
     }
-    this.emitCorrections();
     const { audio, mime } = this.data;
     this.emit({ type: "audio", url: URL.createObjectURL(new Blob([fromBase64(audio)], { type: mime })), mime, own: true });
   }
 
-  emitCorrections() {
-    const { states, now } = this;
-    this.emit({ type: "corrections", items: states[now], undo: now > 0, redo: now < states.length - 1 });
+  /** Begin with a list of corrections. */
+  begin(items) {
+    Object.assign(this, { corrections: new Map(items.map((item) => [correctionKey(item), item])), log: [], now: 0 });
+    this.emit({ type: "corrections", items, undo: false, redo: false });
   }
 
   correct({ op, item }) {
-    if (op === "add") this.add(item);
-    else this.now = clamp(this.now + (op === "undo" ? -1 : 1), 0, this.states.length - 1);
-    this.emitCorrections();
+    const { corrections, log } = this;
+    if (op === "add") log.splice(this.now, Infinity, [corrections.get(correctionKey(item)), item]);
+    if (op === "undo" && this.now) {
+      const [before, after] = log[--this.now];
+      this.change(after, before);
+    } else if (op !== "undo" && this.now < log.length) this.change(...log[this.now++]);
   }
 
-  /** Another state: with this correction, without an earlier one of the same range and label. */
-  add(item) {
-    const same = ({ start, end, label }) => start === item.start && end === item.end && label === item.label;
-    const others = this.states[this.now].filter((other) => !same(other));
-    this.states = [...this.states.slice(0, this.now + 1), [...others, item]];
-    this.now = this.states.length - 1;
+  /** Take one correction out of the list and put one at its end, if there are such, and say so. */
+  change(before, after) {
+    if (before) this.corrections.delete(correctionKey(before));
+    if (after) this.corrections.set(correctionKey(after), after);
+    const [remove, add] = [before, after].map((item) => (item ? [item] : []));
+    this.emit({ type: "correction", remove, add, undo: this.now > 0, redo: this.now < this.log.length });
   }
 
   export({ format, id }) {

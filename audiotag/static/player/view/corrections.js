@@ -58,10 +58,11 @@ export class Corrections {
     this.where.textContent = start === undefined ? NO_RANGE : `From ${clock(start)} to ${clock(end)}, the selection:`;
   }
 
-  /** What a `corrections` message says. */
-  show({ items, undo, redo }) {
+  /** What can be undone, as a message says, and how many there are now. */
+  show({ undo, redo }) {
+    const { length } = this.view.song.corrections;
     this.undo.disabled = !undo;
     this.redo.disabled = !redo;
-    this.count.textContent = items.length ? `${items.length} correction${items.length > 1 ? "s" : ""}` : "";
+    this.count.textContent = length ? `${length} correction${length > 1 ? "s" : ""}` : "";
   }
 }

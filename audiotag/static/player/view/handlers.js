@@ -24,8 +24,10 @@ function onSegments(view, message, buffers) {
   view.refreshSoon();
 }
 
+/** The whole list of corrections, or a step: what is taken out of it, and what is put at its end. */
 function onCorrections(view, message) {
-  view.song.corrections = message.items.filter(({ start, end, label }) => start < end && typeof label === "string");
+  if (message.type === "corrections") view.song.setCorrections(message.items);
+  else view.song.changeCorrections(message);
   view.corrections.show(message);
   if (view.song.track) view.refresh();
 }
@@ -52,6 +54,7 @@ export const handlersOf = (view) => ({
   audio: (message) => view.sound.source.offer(message),
   chunk: ({ seq, total }, [bytes]) => view.sound.source.addPiece(seq, total, bytes),
   corrections: (message) => onCorrections(view, message),
+  correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
   file: (message, [bytes]) => onFile(message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),

@@ -2,6 +2,7 @@
 import { activeCells, cellIndex, reachOf } from "../cells.js";
 import { familyOf, nearest, perhapsOf } from "../doubt.js";
 import { eventAt, eventsOf, summaryOf } from "../events.js";
+import { correctionKey } from "../messages.js";
 import { roundTime } from "../time.js";
 import { Track } from "../track.js";
 
@@ -89,6 +90,15 @@ export class Song {
   summary() {
     const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
     return summaryOf(heard, this.track.duration);
+  }
+
+  /** Take a list of corrections; those that make no sense are left out. */
+  setCorrections(items) { this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string"); }
+
+  /** Take a step in the list: what is gone, and what stands at its end now. */
+  changeCorrections({ remove, add }) {
+    const gone = new Set(remove.map(correctionKey));
+    this.setCorrections(this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add));
   }
 
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
