@@ -545,14 +545,15 @@ NONSENSE = [
 ]
 
 
-def test_nonsense_is_ignored(browser, song):
-    "Messages that do not fit change nothing"
+def test_nonsense_is_left_out_and_said(browser, song):
+    "Messages that do not fit change nothing, and a line says that they came"
     with shown(browser, song) as tab:
         script(tab, "v.seek(13.5)")
         tell = "a.forEach((m) => { for (const b of [[], [new Uint8Array(7)]]) v.connection.receive(m, b); })"
         script(tab, f"({{}}, {tell})", NONSENSE)
         script(tab, "v.refresh()")
         assert script(tab, "v.frame.lit") == lit_at(13.5) and script(tab, "v.song.corrections.length") == 0
+        assert tab.get_by_text("A message was not understood").count() == 1
 
 
 def test_error_and_end(browser, song):

@@ -123,7 +123,7 @@ class SavedSession {
 // --- transports.js ---
 
 // Ways to a session that runs. A transport is {send(message, buffers), listen(handler) -> stop, close()};
-// it says {type: "open"} whenever the way is (again) open.
+// it says {type: "open"} whenever the way is (again) open, and {type: "strange", error} where what came is no message.
 
 const OPEN = { type: "open" };
 const PAUSES = [500, 8000]; // ms before a socket is taken up again: at first, and at most
@@ -171,9 +171,16 @@ class Socket {
 
   onMessage(data) {
     this.pause = PAUSES[0];
+    this.emit(...this.read(data));
+  }
+
+  /** What came, as a message and its buffers. */
+  read(data) {
     try {
-      this.emit(...unpack(data));
-    } catch {} // not a message: nothing that a visitor could do about it
+      return unpack(data);
+    } catch (error) {
+      return [{ type: "strange", error }];
+    }
   }
 
   onClose(code, reason) {
@@ -255,6 +262,7 @@ function moved([t0, t1], by, duration, span = t1 - t0) {
 
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
 
+const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
 const inColab = () => Boolean(globalThis.google?.colab);
 
 /** A new id of a view or an export. */
@@ -262,7 +270,7 @@ const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte
 
 class Connection {
   constructor(transport) {
-    Object.assign(this, { transport, id: newId(), last: -1, closed: false }); // last: number of the last `segments` message
+    Object.assign(this, { transport, id: newId(), last: -1, closed: false, complained: false }); // last: number of the last `segments` message
   }
 
   /** Call handlers[type](message, buffers) from now on; Colab wants to be asked for what is new. */
@@ -272,15 +280,23 @@ class Connection {
     if (inColab()) this.polling = setInterval(() => this.send("poll"), 300);
   }
 
-  /** A message from the session; one that does not fit is left out. */
+  /** A message from the session; one that does not fit is left out, which is said. */
   receive(message, buffers) {
     if (this.closed || !message || (message.view && message.view !== this.id)) return;
+    if (message.type === "strange") this.complain(message.error);
     if (!Object.hasOwn(this.handlers, message.type)) return;
     try {
       this.handlers[message.type](message, buffers);
     } catch (error) {
-      console.debug("audiotag: a message was not understood", error);
+      this.complain(error);
     }
+  }
+
+  /** Say that a message was not understood: to the listener once, to who looks for the cause each time. */
+  complain(error) {
+    console.debug("audiotag: a message was not understood", error);
+    if (!this.complained) this.handlers.notice({ message: STRANGE });
+    this.complained = true;
   }
 
   send(type, fields = {}, buffers = []) {

@@ -95,14 +95,16 @@ test("a connection hands messages to their handlers, and leaves out those for ot
   t.mock.method(console, "debug", () => {});
   let tell;
   const connection = new Connection({ send: (message) => sent.push(message), listen: (handler) => ((tell = handler), () => seen.push("stopped")) });
-  connection.listen({ play: () => seen.push("play"), bad: () => { throw new Error("does not fit"); } });
-  for (const message of [{ type: "play" }, { type: "play", view: "other" }, { type: "constructor" }, { type: "bad" }, null]) tell(message);
+  const bad = () => { throw new Error("does not fit"); }, notice = ({ message }) => seen.push(message.slice(0, 33));
+  connection.listen({ play: () => seen.push("play"), bad, notice });
+  for (const message of [{ type: "play" }, { type: "play", view: "other" }, { type: "constructor" }, null]) tell(message);
+  for (const type of ["strange", "bad", "strange", "bad"]) tell({ type }); // said once
   connection.acknowledge(6);
   connection.ready(["audio/wav"]);
   connection.close();
   tell({ type: "play" });
   connection.send("late");
-  assert.deepEqual(seen, ["play", "stopped"]);
+  assert.deepEqual(seen, ["play", "A message was not understood: som", "stopped"]);
   const view = connection.id;
   assert.deepEqual(sent, [{ type: "ack", view, seq: 6 }, { type: "ready", view, can: ["audio/wav"], poll: false, have: 7 }, { type: "gone", view }]);
 });

@@ -1,5 +1,5 @@
 // Ways to a session that runs. A transport is {send(message, buffers), listen(handler) -> stop, close()};
-// it says {type: "open"} whenever the way is (again) open.
+// it says {type: "open"} whenever the way is (again) open, and {type: "strange", error} where what came is no message.
 import { bytesOf, pack, unpack } from "./messages.js";
 
 const OPEN = { type: "open" };
@@ -48,9 +48,16 @@ class Socket {
 
   onMessage(data) {
     this.pause = PAUSES[0];
+    this.emit(...this.read(data));
+  }
+
+  /** What came, as a message and its buffers. */
+  read(data) {
     try {
-      this.emit(...unpack(data));
-    } catch {} // not a message: nothing that a visitor could do about it
+      return unpack(data);
+    } catch (error) {
+      return [{ type: "strange", error }];
+    }
   }
 
   onClose(code, reason) {

@@ -1,5 +1,6 @@
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
 
+const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
 const inColab = () => Boolean(globalThis.google?.colab);
 
 /** A new id of a view or an export. */
@@ -7,7 +8,7 @@ export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12))
 
 export class Connection {
   constructor(transport) {
-    Object.assign(this, { transport, id: newId(), last: -1, closed: false }); // last: number of the last `segments` message
+    Object.assign(this, { transport, id: newId(), last: -1, closed: false, complained: false }); // last: number of the last `segments` message
   }
 
   /** Call handlers[type](message, buffers) from now on; Colab wants to be asked for what is new. */
@@ -17,15 +18,23 @@ export class Connection {
     if (inColab()) this.polling = setInterval(() => this.send("poll"), 300);
   }
 
-  /** A message from the session; one that does not fit is left out. */
+  /** A message from the session; one that does not fit is left out, which is said. */
   receive(message, buffers) {
     if (this.closed || !message || (message.view && message.view !== this.id)) return;
+    if (message.type === "strange") this.complain(message.error);
     if (!Object.hasOwn(this.handlers, message.type)) return;
     try {
       this.handlers[message.type](message, buffers);
     } catch (error) {
-      console.debug("audiotag: a message was not understood", error);
+      this.complain(error);
     }
+  }
+
+  /** Say that a message was not understood: to the listener once, to who looks for the cause each time. */
+  complain(error) {
+    console.debug("audiotag: a message was not understood", error);
+    if (!this.complained) this.handlers.notice({ message: STRANGE });
+    this.complained = true;
   }
 
   send(type, fields = {}, buffers = []) {
