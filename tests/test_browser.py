@@ -144,11 +144,28 @@ def test_microphone(chrome, address):
     sheet.context.close()
 
 
+def keys_act(sheet):
+    "Space and arrows act, and no click was needed"
+    sheet.page.keyboard.press("Home")
+    sheet.page.keyboard.press("ArrowRight")
+    assert sheet.player("p.time") == pytest.approx(5, abs=0.1)
+    sheet.page.keyboard.press("Space")
+    sheet.wait("() => document.querySelector('.audiotag').parentElement.audiotag.playing")
+    sheet.page.keyboard.press("Space")
+    sheet.wait("() => !document.querySelector('.audiotag').parentElement.audiotag.playing")
+    sheet.page.keyboard.press("?")
+    sheet.wait("() => Boolean(document.querySelector('.audiotag .sheet:popover-open'))")
+    sheet.page.keyboard.press("Escape")
+
+
 def test_a_reloaded_page_takes_the_song_up_again(chrome, address):
+    "And keys act in both, before anything is clicked"
     sheet = Sheet(chrome)
     upload(sheet, address)
+    keys_act(sheet)
     sheet.page.reload()
     sheet.ready()
+    keys_act(sheet)
     agree(sheet.frames(1.5))
     assert not sheet.wrong
     sheet.context.close()
@@ -239,6 +256,12 @@ def from_python(sheet):
     sheet.page.locator(".audiotag .play").focus()
     sheet.page.keyboard.press("b")
     assert sheet.page.locator(".jp-Cell").count() == cells
+    at = sheet.player("p.time")
+    sheet.page.locator(".jp-Cell").first.click(position={"x": 4, "y": 4})
+    sheet.page.keyboard.press("Escape")
+    for key in ("Space", "5", "b"): sheet.page.keyboard.press(key)  # outside of the player they are Jupyter's
+    sheet.wait(f"() => document.querySelectorAll('.jp-Cell').length === {cells + 1}")
+    assert sheet.player("p.time") == at and not sheet.player("p.playing")
     assert sorted(sheet.player("p.frame.lit")) == expected(sheet.player("p.frame.time"))
 
 

@@ -383,7 +383,7 @@ def test_keys(browser, song):
 
 
 def test_fields_keep_their_keys(browser, song):
-    "What is typed into a field, or moves a slider, does nothing else; and outside the player no key acts"
+    "What is typed into a field, or moves a slider, does nothing else"
     with shown(browser, song) as tab:
         script(tab, "v.seek(10)")
         tab.get_by_role("button", name="Corrections", exact=True).click()
@@ -396,9 +396,59 @@ def test_fields_keep_their_keys(browser, song):
         assert script(tab, "v.sound.audio.volume") == pytest.approx(0.95) and tab.get_by_label("Speed").input_value() == "0.5"
         tab.get_by_label("Loop").press("Space")
         assert script(tab, "v.sound.looping")
-        tab.evaluate("document.activeElement.blur()")
-        tab.keyboard.press("5")
         assert script(tab, "v.time") == 10 and not script(tab, "v.playing") and script(tab, "v.selection.range") == []
+
+
+def test_keys_act_on_the_whole_page(browser, song):
+    "On a page that is there for the player nothing has to be clicked first, and after a reload neither"
+    with shown(browser, song) as tab:
+        for _ in range(2):
+            assert tab.evaluate("document.activeElement === document.body")
+            tab.keyboard.press("5")
+            assert script(tab, "v.time") == pytest.approx(12, abs=0.1)
+            tab.keyboard.press("ArrowRight")
+            assert script(tab, "v.time") == pytest.approx(17, abs=0.1)
+            tab.keyboard.press("Space")
+            until(tab, "v.playing")
+            tab.keyboard.press("Space")
+            until(tab, "!v.playing")
+            tab.keyboard.press("?")
+            until(tab, "v.keyboard.sheet.matches(':popover-open')")
+            tab.keyboard.press("Escape")
+            tab.reload()
+            until(tab, "v && v.song.cells && v.sound.audio.readyState > 0")
+
+
+OTHERS = """<input id="text"><input id="search" type="search"><textarea id="area"></textarea><select id="choice"><option>a<option>b</select>
+<div id="rich" contenteditable></div><input id="one" type="radio" name="r"><div id="box" role="textbox" tabindex="0"></div>"""
+
+
+def test_keys_of_others_stay_theirs(browser, song):
+    "Around the player, fields keep all keys and buttons those that press them; in a notebook every key is another's"
+    with shown(browser, song) as tab:
+        script(tab, "v.seek(10)")
+        tab.evaluate("(html) => document.body.insertAdjacentHTML('beforeend', html)", OTHERS)
+        for name in ("text", "search", "area", "choice", "rich", "one", "box"):
+            tab.locator(f"#{name}").focus()
+            for key in ("5", "Space", "ArrowRight", "k", "?", "Home"): tab.keyboard.press(key)
+        assert tab.locator("#text").input_value() == tab.locator("#search").input_value() == "5 k?"
+        tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<button id=other onclick=\"window.pressed = true\">Other</button>')")
+        tab.locator("#other").press("Space")
+        assert tab.evaluate("window.pressed") and script(tab, "v.time") == 10 and not script(tab, "v.playing")
+        tab.locator("#other").press("ArrowRight")
+        assert script(tab, "v.time") == pytest.approx(15, abs=0.1), "an arrow is no key of a button"
+        tab.keyboard.press("Alt+ArrowLeft")
+        tab.evaluate("document.addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true })")
+        tab.keyboard.press("5")
+        assert script(tab, "v.time") == pytest.approx(15, abs=0.1), "a key that somebody took is taken"
+        tab.evaluate("document.body.dataset.jpThemeLight = 'true'")
+        tab.evaluate("document.activeElement.blur()")
+        again = "new v.constructor(v.el, v.connection.transport, { keys: true })"
+        script(tab, f"(v.destroy(), v.el.audiotag = {again})")
+        until(tab, "v.song.cells")
+        script(tab, "v.seek(3)")
+        tab.keyboard.press("5")
+        assert script(tab, "v.time") == 3, "keys outside of a player in a notebook are the notebook's"
 
 
 def test_labels_jump(browser, song):

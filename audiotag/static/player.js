@@ -680,6 +680,12 @@ const ACTIONS = {
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
 
+const PRESSED = "button, a, summary, input:is([type=checkbox], [type=button], [type=submit], [type=file]), [role=button]";
+const TYPED = `textarea, select, audio, video, input:not([type=range], ${PRESSED}), [role=textbox], [role=combobox]`;
+
+/** Whether somebody else's keys act on this page: Jupyter's, VS Code's or Colab's. */
+const inNotebook = () => "jpThemeLight" in document.body.dataset || /vscode/.test(document.body.className) || Boolean(globalThis.google?.colab);
+
 /** A key with its modifiers: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is left out with letters and signs alone. */
 function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
   const held = ctrlKey || metaKey, named = key.length > 1;
@@ -701,19 +707,28 @@ class Keyboard {
     root.addEventListener("keydown", (event) => this.onKey(event));
   }
 
+  /** On a page that is there for the player: also take the keys that are pressed anywhere else on it; gives what ends that. */
+  bindPage() {
+    if (inNotebook()) return () => {};
+    const onKey = (event) => !event.defaultPrevented && document.querySelector(".audiotag") === this.view.root && this.onKey(event);
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }
+
   onKey(event) {
     const action = this.view.song.meta && ACTIONS[keyOf(event)];
-    if (!action || event.altKey || this.belongsTo(event.target, event.key)) return;
+    if (!action || event.altKey || event.isComposing || this.belongsTo(event.composedPath()[0], event.key)) return;
     if (event.key === "Escape" && this.view.root.querySelector(":popover-open")) return;
     event.preventDefault();
-    action(this.view);
+    if (!event.repeat || action !== togglePlay) action(this.view);
   }
 
   /** Whether the element that has the focus wants a key for itself. */
   belongsTo(target, key) {
-    if (target.matches("input[type=text], select")) return true;
-    if (target.matches("button, input[type=checkbox]")) return key === " " || key === "Enter";
-    return target.matches("input[type=range]") && target !== this.view.playhead.slider && /^(Arrow|Home|End|Page)/.test(key);
+    if (target === document || target === this.view.playhead.slider) return false;
+    if (target.isContentEditable || target.matches(TYPED)) return true;
+    if (target.matches(PRESSED)) return key === " " || key === "Enter";
+    return target.matches("input") && /^(Arrow|Home|End|Page)/.test(key);
   }
 }
 
@@ -2434,6 +2449,7 @@ class View {
     this.keyboard.bind(this.root);
     this.pointer.bind(this.tracks, this.stage.overview);
     this.watchPage();
+    if (options.keys) this.cleanups.push(this.keyboard.bindPage());
     this.connection.listen(handlersOf(this));
   }
 
@@ -2594,16 +2610,17 @@ export { saved, socket };
  * Show a session in an element.
  * @param {HTMLElement} el emptied
  * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
- * @param {{height?: number, name?: string}} options height of the lanes in pixels; what the song is called until the session says
+ * @param {{height?: number, name?: string, keys?: boolean}} options height of the lanes in pixels; what the song is called until the
+ *   session says; whether keys act on the whole page, and not in the player alone
  * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit, ...}; it is `el.audiotag` as well
  */
 export function mount(el, transport, options = {}) {
-  return (el.audiotag = new View(el, transport, options));
+  return (el.audiotag = new View(el, transport, { keys: true, ...options }));
 }
 
 /** The widget: anywidget calls this for each view, and what it gives back when the view goes. */
 function render({ model, el }) {
-  const view = mount(el, jupyter(model), { height: model.get("height") });
+  const view = mount(el, jupyter(model), { height: model.get("height"), keys: false });
   return () => view.destroy();
 }
 

@@ -14,16 +14,17 @@ export { saved, socket };
  * Show a session in an element.
  * @param {HTMLElement} el emptied
  * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
- * @param {{height?: number, name?: string}} options height of the lanes in pixels; what the song is called until the session says
+ * @param {{height?: number, name?: string, keys?: boolean}} options height of the lanes in pixels; what the song is called until the
+ *   session says; whether keys act on the whole page, and not in the player alone
  * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit, ...}; it is `el.audiotag` as well
  */
 export function mount(el, transport, options = {}) {
-  return (el.audiotag = new View(el, transport, options));
+  return (el.audiotag = new View(el, transport, { keys: true, ...options }));
 }
 
 /** The widget: anywidget calls this for each view, and what it gives back when the view goes. */
 function render({ model, el }) {
-  const view = mount(el, jupyter(model), { height: model.get("height") });
+  const view = mount(el, jupyter(model), { height: model.get("height"), keys: false });
   return () => view.destroy();
 }
 

@@ -27,6 +27,12 @@ const ACTIONS = {
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
 
+const PRESSED = "button, a, summary, input:is([type=checkbox], [type=button], [type=submit], [type=file]), [role=button]";
+const TYPED = `textarea, select, audio, video, input:not([type=range], ${PRESSED}), [role=textbox], [role=combobox]`;
+
+/** Whether somebody else's keys act on this page: Jupyter's, VS Code's or Colab's. */
+const inNotebook = () => "jpThemeLight" in document.body.dataset || /vscode/.test(document.body.className) || Boolean(globalThis.google?.colab);
+
 /** A key with its modifiers: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is left out with letters and signs alone. */
 export function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
   const held = ctrlKey || metaKey, named = key.length > 1;
@@ -48,18 +54,27 @@ export class Keyboard {
     root.addEventListener("keydown", (event) => this.onKey(event));
   }
 
+  /** On a page that is there for the player: also take the keys that are pressed anywhere else on it; gives what ends that. */
+  bindPage() {
+    if (inNotebook()) return () => {};
+    const onKey = (event) => !event.defaultPrevented && document.querySelector(".audiotag") === this.view.root && this.onKey(event);
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }
+
   onKey(event) {
     const action = this.view.song.meta && ACTIONS[keyOf(event)];
-    if (!action || event.altKey || this.belongsTo(event.target, event.key)) return;
+    if (!action || event.altKey || event.isComposing || this.belongsTo(event.composedPath()[0], event.key)) return;
     if (event.key === "Escape" && this.view.root.querySelector(":popover-open")) return;
     event.preventDefault();
-    action(this.view);
+    if (!event.repeat || action !== togglePlay) action(this.view);
   }
 
   /** Whether the element that has the focus wants a key for itself. */
   belongsTo(target, key) {
-    if (target.matches("input[type=text], select")) return true;
-    if (target.matches("button, input[type=checkbox]")) return key === " " || key === "Enter";
-    return target.matches("input[type=range]") && target !== this.view.playhead.slider && /^(Arrow|Home|End|Page)/.test(key);
+    if (target === document || target === this.view.playhead.slider) return false;
+    if (target.isContentEditable || target.matches(TYPED)) return true;
+    if (target.matches(PRESSED)) return key === " " || key === "Enter";
+    return target.matches("input") && /^(Arrow|Home|End|Page)/.test(key);
   }
 }

@@ -33,6 +33,7 @@ export class View {
     this.keyboard.bind(this.root);
     this.pointer.bind(this.tracks, this.stage.overview);
     this.watchPage();
+    if (options.keys) this.cleanups.push(this.keyboard.bindPage());
     this.connection.listen(handlersOf(this));
   }
 
