@@ -6,10 +6,11 @@
 __all__ = ['write_jams', 'read_jams', 'write_audacity', 'read_audacity', 'write_raven', 'read_raven', 'write_vtt', 'read_vtt',
            'write_rttm', 'read_rttm']
 
-# %% ../nbs/api/052_annotations.ipynb #71697742
+# %% ../nbs/api/052_annotations.ipynb #3d167c47
 import html
 import json
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,10 +87,19 @@ def read_audacity(
             events.append(to_event(fields[0], fields[1], unescape("\t".join(fields[2:]))))
     return [Record("", events)]
 
-# %% ../nbs/api/052_annotations.ipynb #a0bedee9
+# %% ../nbs/api/052_annotations.ipynb #2f2fc388
 _RAVEN = ("Selection", "View", "Channel", "Begin Time (s)", "End Time (s)", "Low Freq (Hz)", "High Freq (Hz)", "Begin Path",
           "File Offset (s)", "Annotation", "Score")
 
+# %% ../nbs/api/052_annotations.ipynb #4a9e0ae9
+_HIGHEST = 16_000  # Hz, what the tagger listens to at most
+_LOWEST_RATE = 1_000  # Hz, of all sounds that can be read
+
+def _high(record):
+    "The upper edge of a file's boxes, Hz"
+    return f"{min(_HIGHEST, (record.sr or _LOWEST_RATE) / 2):g}"
+
+# %% ../nbs/api/052_annotations.ipynb #62ca9912
 def write_raven(
     records: Iterator[Record],  # any number
 ) -> Iterator[str]:  # lines
@@ -99,31 +109,45 @@ def write_raven(
     for record in records:
         for e in record.events:
             number, start, end = number + 1, round_time(e.start), round_time(e.end)
-            yield (f"{number}\tSpectrogram 1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0\t16000\t{escape(record.file)}\t{start:.3f}\t"
-                   f"{escape(e.label)}\t{round_score(e.score)}\n")
+            yield (f"{number}\tSpectrogram 1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0\t{_high(record)}\t{escape(record.file)}\t"
+                   f"{start:.3f}\t{escape(e.label)}\t{round_score(e.score)}\n")
         offset += round_time(length_of(record))
 
-# %% ../nbs/api/052_annotations.ipynb #b3830fa7
+# %% ../nbs/api/052_annotations.ipynb #758fe846
+_LABELS = ("annotation", "label", "species", "common name", "class", "tag")  # names of columns that say what was heard
+
 def _selection(fields):
     "The file and the event of a selection"
     begin, end = to_number(fields["Begin Time (s)"], "begin"), to_number(fields["End Time (s)"], "end")
-    start = to_number(fields.get("File Offset (s)", begin), "offset")
-    label = unescape(fields["Annotation"])
-    return unescape(fields.get("Begin Path", "")), to_event(start, round(start + end - begin, 6), label, fields.get("Score", 1))
+    start = to_number(fields.get("File Offset (s)") or begin, "offset")
+    named = {name.lower(): value for name, value in fields.items()}
+    label = next((unescape(named[name]) for name in _LABELS if name in named), "")
+    file = fields.get("Begin Path") or fields.get("Begin File") or ""
+    return unescape(file), to_event(start, round(start + end - begin, 6), label, fields.get("Score") or 1)
 
-# %% ../nbs/api/052_annotations.ipynb #20eb45b7
+# %% ../nbs/api/052_annotations.ipynb #4af02bb2
+def _once(rows):
+    "(number, fields) of each row, without the waveforms of selections that are in another view, too"
+    def is_waveform(fields): return fields.get("View", "").startswith("Waveform")
+    others = {fields.get("Selection") for _, fields in rows if not is_waveform(fields)}
+    return [(number, fields) for number, fields in rows if not (is_waveform(fields) and fields.get("Selection") in others)]
+
+# %% ../nbs/api/052_annotations.ipynb #d15299aa
 def read_raven(
     text: str,  # of a file in this format
 ) -> list[Record]:  # one for each file
     "A record for each file that has selections"
-    (_, header), *rows = numbered_lines(text) or [(1, "")]
-    header, found = header.split("\t"), []
-    require_columns(header, "Begin Time (s)", "End Time (s)", "Annotation")
-    for number, line in rows:
-        with at_place(f"line {number}"):
-            fields = by_column(header, line.split("\t"))
-            if not fields.get("View", "").startswith("Waveform"): found.append(_selection(fields))
-    return by_file(found)
+    (_, header), *lines = numbered_lines(text) or [(1, "")]
+    header, rows, found = header.split("\t"), [], []
+    require_columns(header, "Begin Time (s)", "End Time (s)")
+    for number, line in lines:
+        with at_place(f"line {number}"): rows.append((number, by_column(header, line.split("\t"))))
+    for number, fields in _once(rows):
+        with at_place(f"line {number}"): found.append(_selection(fields))
+    records = by_file(found)
+    if len(records) > 1 and "File Offset (s)" not in header:
+        warnings.warn("a table of several files has no column 'File Offset (s)': times count from the beginning of each file", stacklevel=2)
+    return records
 
 # %% ../nbs/api/052_annotations.ipynb #1691733a
 def _timestamp(seconds):
@@ -131,10 +155,10 @@ def _timestamp(seconds):
     thousandths = round(seconds * 1000)
     return f"{thousandths // 3_600_000:02}:{thousandths // 60_000 % 60:02}:{thousandths // 1000 % 60:02}.{thousandths % 1000:03}"
 
-# %% ../nbs/api/052_annotations.ipynb #93be72ff
+# %% ../nbs/api/052_annotations.ipynb #d1f0b1ba
 def _seconds(timestamp):
-    "The inverse of `_timestamp`; the hours may be missing"
-    found = re.fullmatch(r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d\.\d{3})", timestamp, re.ASCII)
+    "The inverse of `_timestamp`; the hours may be missing, and a comma may stand for the point"
+    found = re.fullmatch(r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d\.\d{3})", timestamp.replace(",", "."), re.ASCII)
     if not found: raise ValueError(f"{timestamp!r} is not a time like 00:01:05.250")
     return round(3600 * int(found[1] or 0) + 60 * int(found[2]) + float(found[3]), 3)
 
@@ -150,16 +174,16 @@ def write_vtt(
         yield f"{_timestamp(e.start)} --> {_timestamp(max(e.end, e.start + 0.001))}\n"
         yield html.escape(escape(display(e.label)), quote=False) + "\n"
 
-# %% ../nbs/api/052_annotations.ipynb #a317ac78
+# %% ../nbs/api/052_annotations.ipynb #37de81c7
 def _cue(identifier, times, text):
     "The event of a cue"
     start, _, end = times.partition("-->")
     ours = re.fullmatch(r"\d+ ([\d.e-]+) (.*)", identifier)
     shown = html.unescape(re.sub("<[^>]*>", "", text))
-    score, label = (ours[1], unescape(ours[2])) if ours else (1, to_label(shown) or shown)
+    score, label = (ours[1], unescape(ours[2], ">")) if ours else (1, to_label(shown) or shown)
     return to_event(_seconds(start.strip()), _seconds((end.split() or [""])[0]), label, score)
 
-# %% ../nbs/api/052_annotations.ipynb #73c44ef7
+# %% ../nbs/api/052_annotations.ipynb #1da21d66
 def read_vtt(
     text: str,  # of a file in this format
 ) -> list[Record]:  # one
@@ -171,12 +195,14 @@ def read_vtt(
         if "-->" not in line: continue
         with at_place(f"line {i + 2}"):
             events.append(_cue(lines[i - 1] if i else "", line, " ".join(lines[i + 1 : lines.index("", i)])))
-    return [Record(unescape(head[7:]), events)]
+    return [Record(unescape(head[7:], ">"), events)]
 
-# %% ../nbs/api/052_annotations.ipynb #464c03a7
+# %% ../nbs/api/052_annotations.ipynb #e0d99fcb
+_BLANK = r"\s<"  # what a field of RTTM cannot hold
+
 def _rttm_field(text):
     "Text without blanks"
-    return escape(text, r"\s<") or "<NA>"
+    return escape(text, _BLANK) or "<NA>"
 
 # %% ../nbs/api/052_annotations.ipynb #4cdc7200
 def write_rttm(
@@ -189,10 +215,10 @@ def write_rttm(
             yield (f"SPEAKER {_rttm_field(record.file)} 1 {start:.3f} {length:.3f} <NA> <NA> {_rttm_field(e.label)} "
                    f"{round_score(e.score)} <NA>\n")
 
-# %% ../nbs/api/052_annotations.ipynb #aa972e3a
+# %% ../nbs/api/052_annotations.ipynb #cd7597e9
 def _rttm_event(line):
     "The file and the event of a line"
-    fields = ["" if field == "<NA>" else unescape(field) for field in line.split()]
+    fields = ["" if field == "<NA>" else unescape(field, _BLANK) for field in line.split()]
     if len(fields) < 8 or fields[0] != "SPEAKER": raise ValueError("SPEAKER and at least seven more fields are needed")
     start, length = to_number(fields[3], "start"), to_number(fields[4], "duration")
     score = fields[8] if len(fields) > 8 and fields[8] else 1

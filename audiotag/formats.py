@@ -33,59 +33,78 @@ def _csv_row(fields):
     quoted = ('"' + f.replace('"', '""') + '"' if re.search('[",\r\n]', f) or f != f.strip() else f for f in map(str, fields))
     return ",".join(quoted) + "\n"
 
-# %% ../nbs/api/056_formats.ipynb #0b043f6e
+# %% ../nbs/api/056_formats.ipynb #d3e7d80b
+_BEFORE, _FORMULA = r"(^|[;\t\r\n])", "(?='*[=+\\-@＝＋－＠])"  # the wide ones are for spreadsheets in East Asia
+
+def _to_cell(text):
+    "A text that no spreadsheet takes for a formula"
+    return re.sub(_BEFORE + _FORMULA, r"\1'", clean(text))
+
+def _from_cell(text):
+    "The inverse of `_to_cell`"
+    return re.sub(f"{_BEFORE}'{_FORMULA}", r"\1", text)
+
+# %% ../nbs/api/056_formats.ipynb #8054da2d
 def _csv_events(records, several):
     "A row for each event"
     yield _csv_row(["file"] * several + ["start", "end", "label", "score"])
     for record in records:
         for e in record.events:
-            event = [round_time(e.start), round_time(e.end), clean(e.label), round_score(e.score)]
-            yield _csv_row([clean(record.file)] * several + event)
+            event = [round_time(e.start), round_time(e.end), _to_cell(e.label), round_score(e.score)]
+            yield _csv_row([_to_cell(record.file)] * several + event)
 
-# %% ../nbs/api/056_formats.ipynb #8a506c5c
+# %% ../nbs/api/056_formats.ipynb #bc0fc29c
 def _csv_scores(records, several):
     "A row for each segment, a column for each label of the first file"
     records = (record for record in records if not record.error)
     first = next(records, Record())
-    yield _csv_row(["file"] * several + ["start", "end", *map(clean, first.labels)])
+    yield _csv_row(["file"] * several + ["start", "end", *map(_to_cell, first.labels)])
     for record in chain([first], records):
         for s in record.segments:
             scores = [s["scores"].get(label, "") for label in first.labels]
-            yield _csv_row([clean(record.file)] * several + [s["start"], s["end"], *scores])
+            yield _csv_row([_to_cell(record.file)] * several + [s["start"], s["end"], *scores])
 
 # %% ../nbs/api/056_formats.ipynb #e168c758
 def _write_csv(records, several, scores, summary=False):
     "Events, or the scores of segments"
     return (_csv_scores if scores else _csv_events)(map(with_families, records), several)
 
-# %% ../nbs/api/056_formats.ipynb #bc2f8086
+# %% ../nbs/api/056_formats.ipynb #c8f25be8
+def _delimiter(header):
+    "What separates the columns under a header"
+    return next((d for d in ",;\t" if {"start", "end"} <= {name.strip('" ') for name in header.split(d)}), ",")
+
+# %% ../nbs/api/056_formats.ipynb #141f4053
 def _csv_rows(text):
     "Yield (number of its last line, row) for each row that is not empty"
-    reader, row = csv.reader(io.StringIO(text, newline=""), strict=True), []
+    text = re.sub("^\"?sep=.\"?\r?\n", "\n", text)
+    delimiter, row = _delimiter(text.lstrip("\r\n").partition("\n")[0].rstrip("\r")), []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while row is not None:
-        if row: yield reader.line_num, row
+        if any(row): yield reader.line_num, row
         with at_place(f"line {reader.line_num + 1}"): row = next(reader, None)
 
-# %% ../nbs/api/056_formats.ipynb #53ee503b
+# %% ../nbs/api/056_formats.ipynb #0fe86f57
 def _csv_segment(fields, labels):
     "A segment, out of a row of scores"
-    scores = {label: to_number(fields[label], escape(label)) for label in labels if fields[label]}
+    scores = {_from_cell(label): to_number(fields[label], escape(label)) for label in labels if fields[label]}
     return dict(start=to_number(fields["start"], "start"), end=to_number(fields["end"], "end"), tags=[], scores=scores)
 
-# %% ../nbs/api/056_formats.ipynb #0ee43a74
+# %% ../nbs/api/056_formats.ipynb #e65d2aae
 def _read_csv(text):
     "A record for each file that has rows, or a single one where there is no column `file`"
     rows = _csv_rows(text)
     _, header = next(rows, (1, []))
     require_columns(header, "start", "end")
-    labels = () if "label" in header else tuple(name for name in header if name not in ("file", "start", "end"))
-    files = {} if "file" in header else {"": Record("", [], labels=labels, segments=[])}
+    columns = () if "label" in header else tuple(name for name in header if name not in ("", "file", "start", "end"))
+    def empty(file): return Record(file, [], labels=tuple(map(_from_cell, columns)), segments=[])
+    files = {} if "file" in header else {"": empty("")}
     for number, row in rows:
         with at_place(f"line {number}"):
             fields = by_column(header, row)
-            record = files.setdefault(fields.get("file", ""), Record(fields.get("file", ""), [], labels=labels, segments=[]))
-            if labels: record.segments.append(_csv_segment(fields, labels))
-            else: record.events.append(to_event(fields["start"], fields["end"], fields["label"], fields.get("score", 1)))
+            record = files.setdefault(file := _from_cell(fields.get("file", "")), empty(file))
+            if columns: record.segments.append(_csv_segment(fields, columns))
+            else: record.events.append(to_event(fields["start"], fields["end"], _from_cell(fields["label"]), fields.get("score") or 1))
     return list(files.values())
 
 # %% ../nbs/api/056_formats.ipynb #b92a97ca
@@ -246,12 +265,18 @@ def save(
     lines = dump_lines(items, _format_of(path, format), scores, summary)
     with write_aside(path) as aside, open(aside, "w", encoding="utf-8", newline="") as file: file.writelines(lines)
 
-# %% ../nbs/api/056_formats.ipynb #b16900f3
+# %% ../nbs/api/056_formats.ipynb #cbc009cd
+def _decoded(data):
+    "The text that bytes hold; `FormatError` if they are in neither encoding"
+    try: return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    except UnicodeDecodeError: raise FormatError("", "is not text in UTF-8; save it as that (spreadsheets say: CSV UTF-8)") from None
+
+# %% ../nbs/api/056_formats.ipynb #551ea43f
 def load(
     path: str | os.PathLike,  # a file that `save` wrote, or another program
     format: str | None = None,  # one of `FORMATS`, but not `table`; None = as the file's name ends
 ) -> list[Record]:  # one for each file that it tells of
     "The timelines in a file; `FormatError` with file, line and cause where it is not in that format"
     format = _format_of(path, format)
-    try: return loads(Path(path).read_bytes().decode("utf-8"), format)
+    try: return loads(_decoded(Path(path).read_bytes()), format)
     except ValueError as e: raise FormatError(path, e) from None

@@ -20,7 +20,7 @@ from urllib.parse import quote, unquote
 from .events import Event
 from .files import FileError
 
-# %% ../nbs/api/048_records.ipynb #8a2ea135
+# %% ../nbs/api/048_records.ipynb #1d1abc07
 class Record(NamedTuple):
     "What a text holds about one sound file"
     file: str = ""  # its name, as it was given; "" = the format does not say
@@ -32,6 +32,7 @@ class Record(NamedTuple):
     error: str | None = None  # why there is nothing of the above
     families: list[Event] | None = None  # where a family is heard and none of its members; None = not asked for
     perhaps: list[Event] | None = None  # what may sound where no label is heard; None = not asked for
+    sr: int | None = None  # sample rate of the file, Hz; None = not known
 
 # %% ../nbs/api/048_records.ipynb #313eabec
 def as_record(
@@ -67,12 +68,19 @@ def escape(
     pattern = rf"[\x00-\x1f\x7f-\x9f\u2028\u2029{more}]|%(?=[0-9A-Fa-f]{{2}})"
     return re.sub(pattern, lambda found: quote(found[0], safe=""), clean(text))
 
-# %% ../nbs/api/048_records.ipynb #08c69655
+# %% ../nbs/api/048_records.ipynb #97d2728f
+_CODE = "(%25)(?=[0-9A-Fa-f]{2})|%[0-7][0-9A-F]|%[C-F][0-9A-F](?:%[89AB][0-9A-F])+"  # of one character
+
+# %% ../nbs/api/048_records.ipynb #9e73b2d6
 def unescape(
     text: str,  # from `escape`, or another program
+    more: str = "",  # as it was given to `escape`
 ) -> str:
-    "The inverse of `escape`"
-    return re.sub("(?:%[0-9A-Fa-f]{2})+", lambda found: unquote(found[0]), text)
+    "The inverse of `escape`; codes that it does not write stay as they are"
+    def character(found):
+        one = unquote(found[0])
+        return one if found[1] or escape(one, more) == found[0] else found[0]
+    return re.sub(_CODE, character, text)
 
 # %% ../nbs/api/048_records.ipynb #8ff6a06a
 class FormatError(FileError, ValueError):
@@ -98,13 +106,13 @@ def of_type(
     if not isinstance(value, kind): raise ValueError(f"{name} is a {type(value).__name__}, not a {kind.__name__}")
     return value
 
-# %% ../nbs/api/048_records.ipynb #c28010e2
+# %% ../nbs/api/048_records.ipynb #ec54ee58
 def to_number(
     value,  # a number or its text
     name: str,  # to call it by
 ) -> float:
     "A finite number of at least 0; `ValueError` if it is none"
-    try: number = float(value)
+    try: number = float(value.replace(",", ".") if isinstance(value, str) and "." not in value else value)
     except (TypeError, ValueError): raise ValueError(f"{name} {value!r} is not a number") from None
     if not 0 <= number < math.inf: raise ValueError(f"{name} {value!r} is negative or not finite")
     return number

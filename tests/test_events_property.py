@@ -1,6 +1,9 @@
 """Lists of events survive each export that can hold them, a reader refuses bad text with one line of ValueError; guesses keep apart."""
+import csv
+import io
 import json
 import random
+import re
 
 import numpy as np
 import pytest
@@ -19,7 +22,8 @@ quick = settings(max_examples=30, deadline=None, derandomize=True, database=None
 readable = pytest.mark.parametrize("format", [name for name in FORMATS if name != "table"])
 several = pytest.mark.parametrize("format", ["csv", "json", "raven", "rttm"])
 
-odd = ["", " ", "a\tb", "a\nb\r", '"', "<NA>", "NOTE x", "-->", "a%20b", "%%41", "&amp;", "\u2028", "1 0.5 x", "=1+1", ";;", "a\\"]
+odd = ["", " ", "a\tb", "a\nb\r", '"', "<NA>", "NOTE x", "-->", "a%20b", "%%41", "&amp;", "\u2028", "1 0.5 x", "=1+1", ";;", "a\\",
+       "-a", "x;=1", "''=", "\t@a", "100%41", "%25"]
 names = st.sampled_from(odd) | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 times = st.tuples(st.integers(0, 7_200_000), st.integers(1, 600_000)).map(lambda t: (t[0] / 1000, (t[0] + t[1]) / 1000))
 scores = st.floats(0, 1).map(lambda score: float(f"{score:.5g}"))
@@ -87,3 +91,11 @@ def test_families_and_guesses_keep_apart_from_what_is_heard(seed, hop, threshold
     for k, columns in enumerate(members.values()): assert not (families[:, k] & heard[:, columns].any(axis=1)).any()
     assert not (perhaps.any(axis=1) & heard.any(axis=1)).any() and perhaps.sum(axis=1).max() <= PERHAPS_MOST
     assert all(e.end - e.start > SHORTEST - 1e-6 and e.score > 0 for e in [*tags.to_families(), *tags.to_perhaps()])
+
+
+@quick
+@given(file=names, events=events)
+def test_no_spreadsheet_finds_a_formula_in_our_csv(file, events):
+    for line in csv.reader(io.StringIO(dumps([Record(file, events, 8000.0)], "csv"), newline="")):
+        pieces = [piece for cell in line for piece in re.split("[;\t\r\n]", cell)]  # the cells where semicolons or tabs begin new ones
+        assert not [piece for piece in pieces if piece[:1] in tuple("=+-@")], line
