@@ -5,15 +5,16 @@
 # %% auto #0
 __all__ = ['SUFFIXES', 'decode', 'load', 'write', 'decode_arriving', 'find_audio']
 
-# %% ../nbs/api/020_audio.ipynb #a558fcf2
+# %% ../nbs/api/020_audio.ipynb #e1b45762
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from .blocks import mono, reblock, resample, skip_to, warn
-from .files import DiskFullError, write_aside
+from .files import DiskFullError, expand_home, write_aside
 from .readers import AudioInfo, open_arriving, open_container, open_sound, probe  # noqa: F401 (some are for those who import audio)
 from .sound import READ_SIZE, AudioError, AudioWarning, as_float, check_array, source_name
 
@@ -89,21 +90,55 @@ def decode_arriving(
     with open_arriving(file, name) as sound:
         yield from reblock(resample(mono(sound, name, on_warning), sound.rate, sr), block)
 
-# %% ../nbs/api/020_audio.ipynb #86599fed
+# %% ../nbs/api/020_audio.ipynb #f1f7c16a
 SUFFIXES = frozenset((  # lower-case suffixes of the files that can be read
-    ".wav .flac .ogg .oga .opus .mp3 .mp2 .aiff .aif .aifc .au .caf .w64 .m4a .m4b .aac .mp4 .m4v .mov .mkv .mka .webm .wma .asf .avi .flv "
-    ".mpg .mpeg .3gp .ac3 .amr .ape .wv .tta"
+    ".wav .wave .bwf .rf64 .w64 .aiff .aif .aifc .au .snd .caf .flac .ogg .oga .ogv .ogx .opus .spx .mp3 .mp2 .mp1 .mpa .mpga "
+    ".aac .adts .m4a .m4b .m4p .m4r .f4a .mp4 .m4v .f4v .mov .qt .3gp .3g2 .3ga .mkv .mka .webm .weba .wma .wmv .asf .avi .divx .flv "
+    ".mpg .mpeg .mpe .vob .ts .m2t .mts .m2ts .ac3 .eac3 .ec3 .amr .awb .ape .wv .tta"
 ).split())
 
-# %% ../nbs/api/020_audio.ipynb #24f3556a
+# %% ../nbs/api/020_audio.ipynb #9308d4e4
+def _is_program(file):
+    "Whether a file that may be a transport stream is none"
+    with open(file, "rb") as opened: head = opened.read(197)
+    return not any(head[i:i + 1] == head[j:j + 1] == b"G" for i, j in ((0, 188), (4, 196)))
+
+# %% ../nbs/api/020_audio.ipynb #6395e5fc
+def _is_worth_trying(file):
+    "Whether a file that was met in a folder is to be read"
+    suffix = os.path.splitext(file)[1].lower()
+    if suffix not in SUFFIXES: return False
+    try:
+        if stat.S_ISREG(os.stat(file).st_mode): return suffix not in (".ts", ".mts") or not _is_program(file)
+    except OSError: return True
+    warn(file, "is left out, since it is no file but a pipe or a device: give it by name to hear it")
+    return False
+
+# %% ../nbs/api/020_audio.ipynb #26e56b95
+def _holds(folder, top):
+    "Whether a folder is `top` or one above it"
+    return Path(os.path.realpath(top)).is_relative_to(os.path.realpath(folder))
+
+# %% ../nbs/api/020_audio.ipynb #de9ea06c
+def _folders(top):
+    "Yield (folder, names of its files) for a folder and all below it, each once, links last"
+    def unreadable(error): warn(error.filename, f"cannot be searched ({error.strerror})")
+    seen, waiting = set(), [top]
+    while waiting:
+        for folder, below, names in os.walk(waiting.pop(0), onerror=unreadable):
+            known = (real := os.path.realpath(folder)) in seen
+            seen.add(real)
+            below[:] = [] if known else [name for name in below if not name.startswith(".")]
+            waiting += [path for name in sorted(below) if os.path.islink(path := os.path.join(folder, name)) and not _holds(path, top)]
+            if not known: yield folder, names
+
+# %% ../nbs/api/020_audio.ipynb #0f11fafb
 def find_audio(
     path: str | Path,  # folder, searched with all below it; a single file is returned as it is
 ) -> list[str]:  # sorted paths, the folder's as given joined with the file's
     "Every file under a folder whose suffix promises sound; raises `AudioError` if there is no such folder"
-    top = os.fsdecode(path)
+    top = expand_home(path)
     if os.path.isfile(top): return [top]
     if not os.path.isdir(top): raise AudioError(top, "no such file or folder: check the path")
-    def unreadable(error): warn(error.filename, f"cannot be searched ({error.strerror})")
-    walk = os.walk(top, onerror=unreadable)
-    files = [os.path.join(folder, name) for folder, _, names in walk for name in names if not name.startswith(".")]
-    return sorted(file for file in files if os.path.splitext(file)[1].lower() in SUFFIXES)
+    files = [os.path.join(folder, name) for folder, names in _folders(top) for name in names if not name.startswith(".")]
+    return sorted(filter(_is_worth_trying, files))
