@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMATS', 'SUMMARISED', 'dump_lines', 'dumps', 'loads', 'save', 'load']
 
-# %% ../nbs/api/056_formats.ipynb #50686e2b
+# %% ../nbs/api/056_formats.ipynb #1d86f6e1
 import csv
 import io
 import json
@@ -19,13 +19,13 @@ from typing import NamedTuple
 from .annotations import read_audacity, read_jams, read_raven, read_rttm, read_vtt
 from .events import round_score, round_time
 from .files import write_aside
-from .records import FormatError, Record, as_record, at_place, by_column, clean, escape, length_of, numbered_lines, of_type
+from .records import FormatError, Record, as_record, at_place, by_column, escape, length_of, numbered_lines, of_type
 from .summary import perhaps_line, summarise, summary_text
 from .timeline import timeline
 
-# %% ../nbs/api/056_formats.ipynb #4206a54b
+# %% ../nbs/api/056_formats.ipynb #76de9634
 from .annotations import write_audacity, write_jams, write_raven, write_rttm, write_vtt
-from .records import parse_json, require_columns, to_event, to_number, with_families
+from .records import delimiter, from_cell, parse_json, require_columns, to_cell, to_event, to_number, with_families
 
 # %% ../nbs/api/056_formats.ipynb #f4a95b2d
 def _csv_row(fields):
@@ -33,78 +33,62 @@ def _csv_row(fields):
     quoted = ('"' + f.replace('"', '""') + '"' if re.search('[",\r\n]', f) or f != f.strip() else f for f in map(str, fields))
     return ",".join(quoted) + "\n"
 
-# %% ../nbs/api/056_formats.ipynb #d3e7d80b
-_BEFORE, _FORMULA = r"(^|[;\t\r\n])", "(?='*[=+\\-@＝＋－＠])"  # the wide ones are for spreadsheets in East Asia
-
-def _to_cell(text):
-    "A text that no spreadsheet takes for a formula"
-    return re.sub(_BEFORE + _FORMULA, r"\1'", clean(text))
-
-def _from_cell(text):
-    "The inverse of `_to_cell`"
-    return re.sub(f"{_BEFORE}'{_FORMULA}", r"\1", text)
-
-# %% ../nbs/api/056_formats.ipynb #8054da2d
+# %% ../nbs/api/056_formats.ipynb #2875b60b
 def _csv_events(records, several):
     "A row for each event"
     yield _csv_row(["file"] * several + ["start", "end", "label", "score"])
     for record in records:
         for e in record.events:
-            event = [round_time(e.start), round_time(e.end), _to_cell(e.label), round_score(e.score)]
-            yield _csv_row([_to_cell(record.file)] * several + event)
+            event = [round_time(e.start), round_time(e.end), to_cell(e.label), round_score(e.score)]
+            yield _csv_row([to_cell(record.file)] * several + event)
 
-# %% ../nbs/api/056_formats.ipynb #bc0fc29c
+# %% ../nbs/api/056_formats.ipynb #832c8940
 def _csv_scores(records, several):
     "A row for each segment, a column for each label of the first file"
     records = (record for record in records if not record.error)
     first = next(records, Record())
-    yield _csv_row(["file"] * several + ["start", "end", *map(_to_cell, first.labels)])
+    yield _csv_row(["file"] * several + ["start", "end", *map(to_cell, first.labels)])
     for record in chain([first], records):
         for s in record.segments:
             scores = [s["scores"].get(label, "") for label in first.labels]
-            yield _csv_row([_to_cell(record.file)] * several + [s["start"], s["end"], *scores])
+            yield _csv_row([to_cell(record.file)] * several + [s["start"], s["end"], *scores])
 
 # %% ../nbs/api/056_formats.ipynb #e168c758
 def _write_csv(records, several, scores, summary=False):
     "Events, or the scores of segments"
     return (_csv_scores if scores else _csv_events)(map(with_families, records), several)
 
-# %% ../nbs/api/056_formats.ipynb #c8f25be8
-def _delimiter(header):
-    "What separates the columns under a header"
-    return next((d for d in ",;\t" if {"start", "end"} <= {name.strip('" ') for name in header.split(d)}), ",")
-
-# %% ../nbs/api/056_formats.ipynb #141f4053
+# %% ../nbs/api/056_formats.ipynb #55fff92b
 def _csv_rows(text):
     "Yield (number of its last line, row) for each row that is not empty"
     text = re.sub("^\"?sep=.\"?\r?\n", "\n", text)
-    delimiter, row = _delimiter(text.lstrip("\r\n").partition("\n")[0].rstrip("\r")), []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    separator, row = delimiter(text.lstrip("\r\n").partition("\n")[0].rstrip("\r"), "start", "end"), []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     while row is not None:
         if any(row): yield reader.line_num, row
         with at_place(f"line {reader.line_num + 1}"): row = next(reader, None)
 
-# %% ../nbs/api/056_formats.ipynb #0fe86f57
+# %% ../nbs/api/056_formats.ipynb #504dbff7
 def _csv_segment(fields, labels):
     "A segment, out of a row of scores"
-    scores = {_from_cell(label): to_number(fields[label], escape(label)) for label in labels if fields[label]}
+    scores = {from_cell(label): to_number(fields[label], escape(label)) for label in labels if fields[label]}
     return dict(start=to_number(fields["start"], "start"), end=to_number(fields["end"], "end"), tags=[], scores=scores)
 
-# %% ../nbs/api/056_formats.ipynb #e65d2aae
+# %% ../nbs/api/056_formats.ipynb #e711188f
 def _read_csv(text):
     "A record for each file that has rows, or a single one where there is no column `file`"
     rows = _csv_rows(text)
     _, header = next(rows, (1, []))
     require_columns(header, "start", "end")
     columns = () if "label" in header else tuple(name for name in header if name not in ("", "file", "start", "end"))
-    def empty(file): return Record(file, [], labels=tuple(map(_from_cell, columns)), segments=[])
+    def empty(file): return Record(file, [], labels=tuple(map(from_cell, columns)), segments=[])
     files = {} if "file" in header else {"": empty("")}
     for number, row in rows:
         with at_place(f"line {number}"):
             fields = by_column(header, row)
-            record = files.setdefault(file := _from_cell(fields.get("file", "")), empty(file))
+            record = files.setdefault(file := from_cell(fields.get("file", "")), empty(file))
             if columns: record.segments.append(_csv_segment(fields, columns))
-            else: record.events.append(to_event(fields["start"], fields["end"], _from_cell(fields["label"]), fields.get("score") or 1))
+            else: record.events.append(to_event(fields["start"], fields["end"], from_cell(fields["label"]), fields.get("score") or 1))
     return list(files.values())
 
 # %% ../nbs/api/056_formats.ipynb #b92a97ca

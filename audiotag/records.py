@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Record', 'as_record', 'with_families', 'clean', 'escape', 'unescape', 'FormatError', 'at_place', 'of_type',
            'to_number', 'to_event', 'by_file', 'single', 'length_of', 'numbered_lines', 'by_column', 'require_columns',
-           'parse_json']
+           'to_cell', 'from_cell', 'delimiter', 'parse_json']
 
 # %% ../nbs/api/048_records.ipynb #6725683f
 import csv
@@ -178,6 +178,31 @@ def require_columns(
     "`FormatError` about the first name that the header lacks"
     for name in names:
         if name not in header: raise FormatError("", f"line 1: there is no column {name!r}")
+
+# %% ../nbs/api/048_records.ipynb #fa7b46f8
+_BEFORE, _FORMULA = r"(^|[;\t\r\n])", "(?='*[=+\\-@＝＋－＠])"  # the wide ones are for spreadsheets in East Asia
+
+# %% ../nbs/api/048_records.ipynb #287b0bc2
+def to_cell(
+    text: str,  # of any origin
+) -> str:
+    "A text that no spreadsheet takes for a formula"
+    return re.sub(_BEFORE + _FORMULA, r"\1'", clean(text))
+
+# %% ../nbs/api/048_records.ipynb #896f1f99
+def from_cell(
+    text: str,  # from `to_cell`, or another program
+) -> str:
+    "The inverse of `to_cell`"
+    return re.sub(f"{_BEFORE}'{_FORMULA}", r"\1", text)
+
+# %% ../nbs/api/048_records.ipynb #722d1483
+def delimiter(
+    header: str,  # the first line of a table
+    *names: str,  # of columns that there must be
+) -> str:
+    "What separates the columns: a comma, semicolon or tab; a comma where none of them does"
+    return next((d for d in ",;\t" if set(names) <= {name.strip('" ') for name in header.split(d)}), ",")
 
 # %% ../nbs/api/048_records.ipynb #56e4f1b5
 def parse_json(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'TableError', 'write_table', 'read_table', 'split_by_group']
 
-# %% ../../nbs/api/220_data.table.ipynb #8ca42c3b
+# %% ../../nbs/api/220_data.table.ipynb #d3632f77
 import os
 import re
 from pathlib import Path
@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..files import DiskFullError, FileError, some_of, write_aside
 from ..labels import LABELS, with_implied
+from ..records import delimiter, from_cell
 
 # %% ../../nbs/api/220_data.table.ipynb #2e7a71d3
 COLUMNS = tuple("path fname dataset label labels split group verified licence duration sr".split())
@@ -52,14 +53,16 @@ def write_table(
     except (OSError, TypeError, ValueError) as error:
         raise TableError(path, f"cannot be written ({_cause(error)}); make room, choose another place, or write CSV") from None
 
-# %% ../../nbs/api/220_data.table.ipynb #34d1e407
+# %% ../../nbs/api/220_data.table.ipynb #a06e500a
 def _stored(path):
     "What a file holds, with our columns as text; `TableError` where it holds no table"
     text = dict.fromkeys([*COLUMNS, "source", "seconds"], str)
     try:
         with open(path, "rb") as file:
             if path.suffix == ".parquet": return pd.read_parquet(file).reset_index(drop=True)
-            return pd.read_csv(file, dtype=text, keep_default_na=False, encoding="utf-8-sig")
+            separator = delimiter(file.readline().decode("utf-8-sig").strip(), "path")
+            file.seek(0)
+            return pd.read_csv(file, sep=separator, dtype=text, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError) as error:  # what pandas and Arrow say of bytes that are no table are ValueErrors
         raise TableError(path, f"cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
 
@@ -101,14 +104,15 @@ def _known_labels(text):
     if labels - set(LABELS): raise ValueError
     return "|".join(with_implied(labels))
 
-# %% ../../nbs/api/220_data.table.ipynb #6c061a63
+# %% ../../nbs/api/220_data.table.ipynb #41832840
 def _corrections_as_clips(stored):
     "The rows of a table of corrections as clips; any other table as it is"
     if not {"start", "end", "label", "verdict"} <= set(stored): return stored
     right = stored["verdict"] != "wrong"
     unknown = ["|".join(other for other in LABELS if other != label) for label in stored["label"]]
     seconds = (stored["end"] - stored["start"]).astype(str)
-    return stored.assign(labels=stored["label"].where(right, ""), duration=seconds, group=stored["path"], unknown=unknown)
+    path = stored["path"].map(from_cell)
+    return stored.assign(path=path, labels=stored["label"].where(right, ""), duration=seconds, group=path, unknown=unknown)
 
 # %% ../../nbs/api/220_data.table.ipynb #986f407c
 def _our_columns(stored, path):

@@ -27,6 +27,8 @@ test("corrections as CSV", () => {
   const items = [{ start: 1, end: 2.5, label: 'a "b", c', verdict: "added" }];
   assert.equal(correctionsCsv("x.mp3", items), 'path,start,end,label,verdict\nx.mp3,1,2.5,"a ""b"", c",added\n');
   assert.equal(correctionsCsv("x", []), "path,start,end,label,verdict\n");
+  const odd = correctionsCsv("=1;+2", [{ start: 1, end: 2, label: "a-b", verdict: "wrong" }]); // no formula for a spreadsheet
+  assert.equal(odd, "path,start,end,label,verdict\n'=1;'+2,1,2,a-b,wrong\n");
 });
 
 test("every family's colour can be read, with both inks", () => {
