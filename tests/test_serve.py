@@ -19,7 +19,7 @@ from serve_client import DEMO, Serving, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from audiotag.audio import write
-from audiotag.listen import uploads
+from audiotag.listen import app, uploads
 from audiotag.listen.limits import Rate, ServeOptions
 from audiotag.listen.messages import pack
 from audiotag.listen.middleware import HEADERS
@@ -112,6 +112,25 @@ def test_a_recording_is_heard_while_it_is_made_and_can_be_played(server, truth):
         same_as_tagged(page, truth)
         with server.client() as client:
             assert client.get("/" + audio["url"]).content == content
+
+
+def test_a_recording_that_cannot_begin_leaves_no_visit(tmp_path, monkeypatch):
+    def full(*args): raise OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr(app, "Recording", full)
+    with serving(tmp_path) as server, server.client() as client:
+        assert client.post("/microphone").status_code == 500
+        assert server.visits.state()["sessions"] == 0
+        assert sorted(path.name for path in server.root.iterdir()) == ["lock"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc says where an open file lies")
+def test_a_recording_lies_with_the_songs_and_is_closed_with_its_visit(tmp_path):
+    with serving(tmp_path) as server, server.client() as client:
+        id = client.post("/microphone").json()["id"]
+        recording = server.visits.find(id).session.source
+        assert os.readlink(f"/proc/self/fd/{recording._file.fileno()}").startswith(str(server.root))
+        server.leave(id)
+        wait_until(lambda: recording._file.closed)
 
 
 # --- Visitors and their pages -------------------------------------------------------------------------------------------------------

@@ -44,31 +44,38 @@ def _static_file(name):
         return response
     return endpoint
 
-# %% ../../nbs/api/184_listen.app.ipynb #bfcec6a2
+# %% ../../nbs/api/184_listen.app.ipynb #b732681e
+@asynccontextmanager
+async def _admitted(request):
+    "A visit for whoever sends a request, closed again if its song does not arrive"
+    visits = request.app.state.visits
+    visit = visits.admit(client_of(request.scope))
+    try: yield visit
+    except BaseException:
+        await asyncio.shield(visits.close(visit, "it did not arrive"))
+        raise
+
+# %% ../../nbs/api/184_listen.app.ipynb #694eeca4
 async def _upload_song(request: Request):
     "POST songs?name=...: the body is the song"
     visits, began = request.app.state.visits, time.monotonic()
     size = announced_size(request.headers.get("content-length", ""), visits.options)
-    name, visit = clean_name(request.query_params.get("name", "")), visits.admit(client_of(request.scope))
-    try:
+    name = clean_name(request.query_params.get("name", ""))
+    async with _admitted(request) as visit:
         check_room(visit.folder, size)
         arriving = save_body(request.stream(), visit.folder / "song", visits.options, visits.check_open)
         try: size = await asyncio.wait_for(arriving, visits.options.lifetime)
         except asyncio.TimeoutError: raise Refused(408, "the upload took too long: try a smaller file, or a better connection") from None
         visits.begin(visit, visit.folder / "song", name)
-    except BaseException:
-        await asyncio.shield(visits.close(visit, "it did not arrive"))
-        raise
     known = {"name": name if visits.options.log_names else None, "bytes": size, "seconds": round(time.monotonic() - began, 3)}
     log_event("song", session=visit.log_id, address=visit.address, **known)
     return JSONResponse({"id": visit.id}, 201)
 
-# %% ../../nbs/api/184_listen.app.ipynb #779c78a4
+# %% ../../nbs/api/184_listen.app.ipynb #3733406a
 async def _begin_recording(request: Request):
     "POST microphone?name=...: the sound comes through the socket"
     visits, name = request.app.state.visits, clean_name(request.query_params.get("name", "") or "Recording")
-    visit = visits.admit(client_of(request.scope))
-    visits.begin(visit, Recording(visits.options.max_upload), name)
+    async with _admitted(request) as visit: visits.begin(visit, Recording(visits.options.max_upload, visit.folder), name)
     log_event("microphone", session=visit.log_id, address=visit.address)
     return JSONResponse({"id": visit.id}, 201)
 

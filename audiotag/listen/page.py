@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['saved', 'save_page']
 
-# %% ../../nbs/api/144_listen.page.ipynb #53c43d18
+# %% ../../nbs/api/144_listen.page.ipynb #efcd18bc
 import base64
 import html
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from ..files import write_aside
 from .messages import pack
 from .playback import ENCODINGS, encode
-from .session import Session
+from .session import Session, SessionError
 
 # %% ../../nbs/api/144_listen.page.ipynb #74210262
 def _base64(data): return base64.b64encode(data).decode("ascii")
@@ -29,14 +29,15 @@ def _sound(session):
     for _ in encode(session.sound_source, path, encoding): pass
     return path.read_bytes(), mime
 
-# %% ../../nbs/api/144_listen.page.ipynb #76551d8e
+# %% ../../nbs/api/144_listen.page.ipynb #80478cf8
 def saved(
     session: Session,  # finished
 ) -> dict:  # messages, audio, mime, exports: what `saved` of player.js takes
     "A session as plain data; `SessionError` if it is not finished"
     from audiotag.formats import FORMATS
-    session.tags  # noqa: B018  (raises where it is not finished)
-    audio, mime = _sound(session)
+    session.check_done()
+    try: audio, mime = _sound(session)
+    except FileNotFoundError: raise SessionError(session.name, "its sound is gone: save the page before it is closed") from None
     exports = {format: dict(zip(("name", "mime", "text"), session.export(format))) for format in FORMATS}
     return {"messages": [_base64(pack(*entry)) for entry in session.messages()], "audio": _base64(audio), "mime": mime, "exports": exports}
 

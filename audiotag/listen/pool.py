@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['Workers']
 
-# %% ../../nbs/api/140_listen.pool.ipynb #f9849015
+# %% ../../nbs/api/140_listen.pool.ipynb #cd423ff8
+import logging
 from collections import deque
 from contextlib import suppress
-from threading import Condition, Thread
+from threading import Condition, Thread, current_thread
 
 from fastcore.basics import patch
 
@@ -47,11 +48,13 @@ def _dequeue(self: Workers):
         self._waiting.discard(session)
         return session
 
-# %% ../../nbs/api/140_listen.pool.ipynb #38159970
+# %% ../../nbs/api/140_listen.pool.ipynb #ca7dbbf9
 @patch
 def _loop(self: Workers):
     while (session := self._dequeue()) is not None:
-        if session.step() and session.wake: self._enqueue(session)
+        try:
+            if session.step() and session.wake: self._enqueue(session)
+        except Exception: logging.getLogger("audiotag").exception("a step failed")
 
 # %% ../../nbs/api/140_listen.pool.ipynb #7f7f1cc4
 @patch
@@ -76,11 +79,12 @@ def remove(
             with suppress(ValueError): queue.remove(session)
         self._waiting.discard(session)
 
-# %% ../../nbs/api/140_listen.pool.ipynb #6d25645b
+# %% ../../nbs/api/140_listen.pool.ipynb #45afde1e
 @patch
 def close(self: Workers):
-    "Let the threads end, each after its present step"
+    "Let the threads end, each after its present step; one of them may ask for it itself"
     with self._change:
         self._over = True
         self._change.notify_all()
-    for thread in self._threads: thread.join(timeout=10)
+    for thread in self._threads:
+        if thread is not current_thread(): thread.join(timeout=10)

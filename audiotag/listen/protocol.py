@@ -129,10 +129,10 @@ def on_seek(session, view, message, buffers):
     session.analysis.target = to_seconds(message.get("t"))
     session.request_step()
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #07da97ba
+# %% ../../nbs/api/132_listen.protocol.ipynb #2f11d8b8
 def on_time(session, view, message, buffers):
     "Where the sound of a view is, and whether it plays"
-    session.current_time, session.playing = to_seconds(message.get("t")), message.get("playing") is True
+    session.analysis.playhead, session.playing = to_seconds(message.get("t")), message.get("playing") is True
     session.changed("time")
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #3e3c1a56

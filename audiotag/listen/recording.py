@@ -12,16 +12,17 @@ from threading import Condition
 
 from fastcore.basics import patch
 
-# %% ../../nbs/api/112_listen.recording.ipynb #e5495883
+# %% ../../nbs/api/112_listen.recording.ipynb #ab952b87
 class Recording:
     "Sound that is still arriving, as a binary file of which only `read` is used"
 
     def __init__(
         self,
         max_bytes: int = 200_000_000,  # more are refused
+        folder=None,  # where it is kept; None = where the system has temporary files
     ):
         self.max_bytes, self.size, self.over = max_bytes, 0, False
-        self._file, self._position, self._changed = tempfile.TemporaryFile(), 0, Condition()
+        self._file, self._position, self._changed = tempfile.TemporaryFile(dir=folder), 0, Condition()
 
 # %% ../../nbs/api/112_listen.recording.ipynb #5aa0c3ad
 @patch
@@ -46,15 +47,16 @@ def finish(self: Recording):
         self.over = True
         self._changed.notify_all()
 
-# %% ../../nbs/api/112_listen.recording.ipynb #83cd12c0
+# %% ../../nbs/api/112_listen.recording.ipynb #718b3516
 @patch
 def read(
     self: Recording,
     n: int = -1,  # bytes at most; -1 = all that is there
 ) -> bytes:  # empty at the end
-    "What comes next; waits for it"
+    "What comes next; waits for it. Nothing comes of a recording that is closed"
     with self._changed:
         self._changed.wait_for(lambda: self.over or self._position < self.size)
+        if self._file.closed: return b""
         self._file.seek(self._position)
         data = self._file.read(n)
         self._position += len(data)
@@ -70,3 +72,10 @@ def save(
     with self._changed, open(path, "wb") as file:
         self._file.seek(0)
         shutil.copyfileobj(self._file, file)
+
+# %% ../../nbs/api/112_listen.recording.ipynb #fe3bc1f7
+@patch
+def close(self: Recording):
+    "Give up what was recorded; can be called twice, from any thread"
+    self.finish()
+    with self._changed: self._file.close()

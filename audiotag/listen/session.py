@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Limits', 'SessionError', 'Session']
 
-# %% ../../nbs/api/136_listen.session.ipynb #1ee922cc
+# %% ../../nbs/api/136_listen.session.ipynb #1c30a44f
 import logging
 import shutil
 import tempfile
@@ -23,6 +23,7 @@ from ..files import DiskFullError, FileError
 from .analysis import Analysis
 from .copies import SoundCopies
 from .feed import Feed, segments_message
+from .messages import to_seconds
 from .playback import playable, source_file
 from .progress import Progress
 from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
@@ -43,7 +44,7 @@ class Limits:
 # %% ../../nbs/api/136_listen.session.ipynb #4c10e11e
 class SessionError(FileError): "What a session cannot give, and why"
 
-# %% ../../nbs/api/136_listen.session.ipynb #a1720f2e
+# %% ../../nbs/api/136_listen.session.ipynb #27d93142
 class Session:
     "One song, analysed while it is shown"
 
@@ -82,11 +83,13 @@ class Session:
 
     @property
     def current_time(self) -> float:
-        "Where somebody listens, seconds; can be set"
+        "Where somebody listens, seconds; can be set, and the analysis goes on there"
         return self.analysis.playhead
 
     @current_time.setter
-    def current_time(self, seconds): self.analysis.playhead = seconds
+    def current_time(self, seconds):
+        with self._lock: self.analysis.playhead = self.analysis.target = to_seconds(float(seconds))
+        self.request_step()
 
 # %% ../../nbs/api/136_listen.session.ipynb #179c5140
 @patch(as_prop=True)
@@ -124,14 +127,16 @@ def views(self: Session) -> dict:
     "The views by name"
     return self.feed.views
 
-# %% ../../nbs/api/136_listen.session.ipynb #bf7bc2e0
+# %% ../../nbs/api/136_listen.session.ipynb #002a81fd
 @patch
 def changed(
     self: Session,
-    what: str,  # "done", "error", "time", "corrections", "audio", "gone"
+    what: str,  # "done", "error", "closed", "time", "corrections", "audio", "gone"
 ):
-    "Call the owner"
-    if on_change := self.on_change: on_change(what)
+    "Call the owner; never raises"
+    try:
+        if on_change := self.on_change: on_change(what)
+    except Exception: logging.getLogger("audiotag").exception("what was to be done at %r failed", what)
 
 @patch
 def request_step(self: Session):
@@ -254,24 +259,26 @@ def _try_to_advance(self: Session) -> bool:
         self._fail(f"unexpected {type(e).__name__}: please report it")
     return False
 
-# %% ../../nbs/api/136_listen.session.ipynb #e2d19d3d
+# %% ../../nbs/api/136_listen.session.ipynb #5e134f9d
 @patch
 def _tidy(self: Session):
     "Give back what a closed session holds, unless a thread steps in it, which does it later"
     if not self._stepping.acquire(blocking=False): return
     try:
         if self._job: self._job.close()
+        if self.live: self.source.close()
         self.copies.close()
         self._end()
     finally: self._stepping.release()
 
-# %% ../../nbs/api/136_listen.session.ipynb #1177dae2
+# %% ../../nbs/api/136_listen.session.ipynb #a83a4ca3
 @patch
 def close(self: Session):
-    "Stop, and remove the temporary folder; can be called twice, from any thread"
+    "Stop, remove the temporary folder, close a recording; can be called twice, from any thread"
     self.closed = True
     if self.live: self.source.finish()
     self._tidy()
+    self.changed("closed")
 
 # %% ../../nbs/api/136_listen.session.ipynb #8a4e86b6
 @patch
@@ -294,12 +301,20 @@ def run(self: Session):
     "Work until there is nothing left to do"
     while self.step(): pass
 
-# %% ../../nbs/api/136_listen.session.ipynb #3dcf390a
+# %% ../../nbs/api/136_listen.session.ipynb #187c1ecf
+@patch
+def check_done(self: Session):
+    "`SessionError` until all is analysed, or if it never will be"
+    if self.failure: raise SessionError(*self.failure.args)
+    if self.done: return
+    why = "was closed before all was analysed: open it again" if self.closed else "is still being analysed: wait until `done`"
+    raise SessionError(self.name, why)
+
+# %% ../../nbs/api/136_listen.session.ipynb #bd55ce27
 @patch(as_prop=True)
 def tags(self: Session) -> Tags:
     "The tags, with the thresholds of now; `SessionError` until all is analysed"
-    if self.failure: raise SessionError(*self.failure.args)
-    if not self.done: raise SessionError(self.name, "is still being analysed: wait until `done`")
+    self.check_done()
     with self._lock: return self.results.tags()
 
 # %% ../../nbs/api/136_listen.session.ipynb #3cc10d78

@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['Player']
 
-# %% ../../nbs/api/148_listen.widget.ipynb #adea8e54
+# %% ../../nbs/api/148_listen.widget.ipynb #45e38222
 import io
+import logging
 import os
 import weakref
 from collections import deque
@@ -19,21 +20,22 @@ from anywidget import AnyWidget
 from fastcore.basics import patch
 from fastcore.meta import delegates
 
+from ..audio import AudioError
+from .messages import to_seconds
 from .page import save_page
 from .pool import Workers
-from .session import Session, SessionError
-from ..sound import on_disk
+from .session import Session
 from ..tagger import Tagger
 from ..tags import Tags
 
-# %% ../../nbs/api/148_listen.widget.ipynb #9baede50
+# %% ../../nbs/api/148_listen.widget.ipynb #e38c95ce
 def _unwrap(song):
     "The source, and its name if it has one"
     if isinstance(song, (list, tuple)) and len(song) == 1: song = song[0]
     if isinstance(song, dict) and "content" in song: return bytes(song["content"]), str(song.get("name") or "upload")
     if isinstance(song, (str, os.PathLike)):
         path = os.fsdecode(song)
-        if os.path.isdir(path) or not os.path.exists(path): on_disk(path, path)  # says at once what is wrong
+        if not os.path.isfile(path): raise AudioError(path, "no such file: check the path")
         return path, None
     return song, None
 
@@ -53,7 +55,7 @@ def _end(session, workers):
     session.close()
     workers.close()
 
-# %% ../../nbs/api/148_listen.widget.ipynb #27d4b5f9
+# %% ../../nbs/api/148_listen.widget.ipynb #adadccb6
 _STATIC = files("audiotag") / "static"
 
 
@@ -89,6 +91,9 @@ class Player(AnyWidget):
         self.on_msg(Player._on_view_message)
         self.observe(_weak(self._on_trait), ["current_time", "playing"])
 
+    @traitlets.validate("current_time")
+    def _to_moment(self, proposal): return to_seconds(max(0.0, float(proposal["value"])))
+
 # %% ../../nbs/api/148_listen.widget.ipynb #8d8b6f8f
 @patch
 def _deliver(self: Player, message, buffers):
@@ -107,7 +112,15 @@ def _flush(self: Player):
         with self._lock: message = self._waiting.popleft() if self._waiting else None
         if message: self.send(*message)
 
-# %% ../../nbs/api/148_listen.widget.ipynb #498f0539
+# %% ../../nbs/api/148_listen.widget.ipynb #29ca3b2e
+@patch
+def _set(self: Player, **values):
+    "Set traits, whatever those who watch them do"
+    for name, value in values.items():
+        try: setattr(self, name, value)
+        except Exception: logging.getLogger("audiotag").exception("whoever watches %s failed", name)
+
+# %% ../../nbs/api/148_listen.widget.ipynb #c5998d67
 @patch
 def _on_view_message(self: Player, message, buffers):
     "A message from the browser"
@@ -116,36 +129,36 @@ def _on_view_message(self: Player, message, buffers):
     self.session.receive(message, buffers or ())
     if kind == "time":
         self._from_view = True
-        try: self.current_time, self.playing = self.session.current_time, self.session.playing
-        finally: self._from_view = False
+        self._set(current_time=self.session.current_time, playing=self.session.playing)
+        self._from_view = False
     self._flush()
 
-# %% ../../nbs/api/148_listen.widget.ipynb #788d36c4
+# %% ../../nbs/api/148_listen.widget.ipynb #3b1f8b0c
 @patch
 def _on_trait(self: Player, change):
     "A trait that somebody set in Python becomes a message"
     if self._from_view: return
     if change["name"] == "playing": self._deliver({"type": "play" if change["new"] else "pause", "view": None}, [])
     else:
-        self.session.current_time = max(0.0, change["new"])
-        self._deliver({"type": "seek", "view": None, "t": max(0.0, change["new"])}, [])
+        self.session.current_time = change["new"]
+        self._deliver({"type": "seek", "view": None, "t": change["new"]}, [])
 
-# %% ../../nbs/api/148_listen.widget.ipynb #f35dfbd9
+# %% ../../nbs/api/148_listen.widget.ipynb #2185c637
 @patch
 def _on_session_change(self: Player, what):
     "Something about the session has changed"
-    if what in ("done", "error"): self._over.set()
-    if what == "done": self.done = True
+    if what == "done": self._set(done=True)
+    if what in ("done", "error", "closed"): self._over.set()
 
-# %% ../../nbs/api/148_listen.widget.ipynb #8b5419a2
+# %% ../../nbs/api/148_listen.widget.ipynb #8139b654
 @patch
 def wait(
     self: Player,
     timeout: float | None = None,  # seconds; None = as long as it takes
 ) -> Player:  # itself; shown after this, it leaves a picture where widgets do not run
-    "Wait for the end of the analysis; `SessionError` if it fails, `TimeoutError`"
-    if not self._over.wait(timeout): raise TimeoutError(f"{self.session.name}: not analysed after {timeout} s")
-    if failure := self.session.failure: raise SessionError(*failure.args)
+    "Wait for the end of the analysis; `SessionError` if it fails or the player is closed before, `TimeoutError`"
+    if not (self.session.done or self._over.wait(timeout)): raise TimeoutError(f"{self.session.name}: not analysed after {timeout} s")
+    self.session.check_done()
     return self
 
 # %% ../../nbs/api/148_listen.widget.ipynb #1e5b979d
