@@ -19,7 +19,7 @@ from serve_client import DEMO, Serving, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from audiotag.audio import write
-from audiotag.listen import app, uploads
+from audiotag.listen import uploads
 from audiotag.listen.limits import Rate, ServeOptions
 from audiotag.listen.messages import pack
 from audiotag.listen.middleware import HEADERS
@@ -114,13 +114,11 @@ def test_a_recording_is_heard_while_it_is_made_and_can_be_played(server, truth):
             assert client.get("/" + audio["url"]).content == content
 
 
-def test_a_recording_that_cannot_begin_leaves_no_visit(tmp_path, monkeypatch):
-    def full(*args): raise OSError(errno.ENOSPC, "No space left on device")
-    monkeypatch.setattr(app, "Recording", full)
-    with serving(tmp_path) as server, server.client() as client:
-        assert client.post("/microphone").status_code == 500
-        assert server.visits.state()["sessions"] == 0
-        assert sorted(path.name for path in server.root.iterdir()) == ["lock"]
+def test_a_recording_for_which_there_is_no_room_leaves_no_visit(server, monkeypatch):
+    before = server.visits.state()["sessions"]
+    monkeypatch.setattr(uploads.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 10})())
+    with server.client() as client: assert client.post("/microphone").status_code == 507
+    assert server.visits.state()["sessions"] <= before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc says where an open file lies")

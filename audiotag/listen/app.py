@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['create_app']
 
-# %% ../../nbs/api/184_listen.app.ipynb #8a6ea473
+# %% ../../nbs/api/184_listen.app.ipynb #7d2061b3
 import asyncio
 import secrets
 import time
@@ -26,7 +26,7 @@ from .limits import Refused, ServeOptions
 from .log import log_event
 from .middleware import LimitsMiddleware, client_of
 from .recording import Recording
-from .uploads import announced_size, check_room, clean_name, save_body
+from .uploads import SPARE, announced_size, check_room, clean_name, save_body
 from .visits import Visits
 
 # %% ../../nbs/api/184_listen.app.ipynb #097ca11f
@@ -71,11 +71,13 @@ async def _upload_song(request: Request):
     log_event("song", session=visit.log_id, address=visit.address, **known)
     return JSONResponse({"id": visit.id}, 201)
 
-# %% ../../nbs/api/184_listen.app.ipynb #3733406a
+# %% ../../nbs/api/184_listen.app.ipynb #fc2d6d5b
 async def _begin_recording(request: Request):
     "POST microphone?name=...: the sound comes through the socket"
     visits, name = request.app.state.visits, clean_name(request.query_params.get("name", "") or "Recording")
-    async with _admitted(request) as visit: visits.begin(visit, Recording(visits.options.max_upload, visit.folder), name)
+    async with _admitted(request) as visit:
+        check_room(visit.folder, SPARE)
+        visits.begin(visit, Recording(visits.options.max_upload, visit.folder), name)
     log_event("microphone", session=visit.log_id, address=visit.address)
     return JSONResponse({"id": visit.id}, 201)
 

@@ -12,32 +12,17 @@ from threading import Condition
 
 from fastcore.basics import patch
 
-# %% ../../nbs/api/112_listen.recording.ipynb #ab952b87
+# %% ../../nbs/api/112_listen.recording.ipynb #93f4fd39
 class Recording:
     "Sound that is still arriving, as a binary file of which only `read` is used"
 
     def __init__(
         self,
-        max_bytes: int = 200_000_000,  # more are refused
+        max_bytes: int = 200_000_000,  # at most; there it ends
         folder=None,  # where it is kept; None = where the system has temporary files
     ):
         self.max_bytes, self.size, self.over = max_bytes, 0, False
         self._file, self._position, self._changed = tempfile.TemporaryFile(dir=folder), 0, Condition()
-
-# %% ../../nbs/api/112_listen.recording.ipynb #5aa0c3ad
-@patch
-def add(
-    self: Recording,
-    data,  # bytes
-):
-    "The next piece; `ValueError` if it is too much or comes after the end"
-    with self._changed:
-        if self.over: raise ValueError("the recording is over")
-        if self.size + len(data) > self.max_bytes: raise ValueError(f"the recording is longer than {self.max_bytes:,} bytes")
-        self._file.seek(0, 2)
-        self._file.write(data)
-        self.size += len(data)
-        self._changed.notify_all()
 
 # %% ../../nbs/api/112_listen.recording.ipynb #fe34380f
 @patch
@@ -45,6 +30,31 @@ def finish(self: Recording):
     "There is no more to come"
     with self._changed:
         self.over = True
+        self._changed.notify_all()
+
+# %% ../../nbs/api/112_listen.recording.ipynb #db19f9c5
+@patch
+def _write(self: Recording, data):
+    "Write bytes at the end, all of them or none"
+    if self.size + len(data) > self.max_bytes: raise ValueError(f"it is longer than {self.max_bytes:,} bytes")
+    self._file.seek(self.size)
+    self._file.write(data)
+    self._file.flush()
+    self.size += len(data)
+
+# %% ../../nbs/api/112_listen.recording.ipynb #b48bdc11
+@patch
+def add(
+    self: Recording,
+    data,  # bytes
+):
+    "The next piece; `ValueError` if it is too much, there is no room for it, or it comes after the end"
+    with self._changed:
+        if self.over: raise ValueError("the recording is over")
+        try: self._write(data)
+        except (OSError, ValueError) as e:
+            self.finish()
+            raise ValueError(f"the recording ends here: {e}") from None
         self._changed.notify_all()
 
 # %% ../../nbs/api/112_listen.recording.ipynb #718b3516
