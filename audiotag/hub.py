@@ -66,14 +66,16 @@ def _info(folder, name):
     try: return read_info(folder)
     except ModelError as e: raise ModelError(name, f"its {Path(e.file).name}: {e.cause}") from None
 
-# %% ../nbs/api/080_hub.ipynb #87028366
-def _is_whole(folder, name):
-    "Whether the network is the one that model.json speaks of; `ModelError` where one of them cannot be used"
-    stated = _info(folder, name)["sha256"]["model.onnx"]
-    try: return hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest() == stated
-    except OSError as e: raise ModelError(name, f"its model.onnx cannot be read ({e.strerror or e}); get the model again") from None
+# %% ../nbs/api/080_hub.ipynb #4f68b843
+def _damaged(folder, name):
+    "Which file, of those that are there, is not the one that model.json speaks of, or None; `ModelError` where one cannot be used"
+    sums = _info(folder, name)["sha256"]
+    for file in sorted(path.name for path in folder.glob(WEIGHTS)) + ["model.onnx"]:
+        try: digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+        except OSError as e: raise ModelError(name, f"its {file} cannot be read ({e.strerror or e}); get the model again") from None
+        if digest != sums.get(file, digest): return file
 
-# %% ../nbs/api/080_hub.ipynb #c4edaf1e
+# %% ../nbs/api/080_hub.ipynb #f5330631
 def download(
     name: str,  # on the hub, "org/model" or "org/model@revision"
     weights: bool = False,  # also the safetensors, to train on with
@@ -84,10 +86,10 @@ def download(
     "Fetch a model unless it is in the cache; `ModelError` where it cannot be had or is not what it says"
     patterns = [*NEEDED, *BESIDE, *[WEIGHTS] * weights]
     folder = _fetch(name, patterns, cache, token, endpoint)
-    if _is_whole(folder, name): return folder
+    if not _damaged(folder, name): return folder
     with suppress(ModelError): folder = _fetch(name, patterns, cache, token, endpoint, force=True)
-    if _is_whole(folder, name): return folder
-    raise ModelError(name, "its model.onnx is damaged, the SHA-256 sum is not the one in its model.json; tell its author, do not use it")
+    if not (file := _damaged(folder, name)): return folder
+    raise ModelError(name, f"its {file} is damaged, the SHA-256 sum is not the one in its model.json; tell its author, do not use it")
 
 # %% ../nbs/api/080_hub.ipynb #a8019b17
 def locate(
@@ -119,7 +121,7 @@ def _copy_files(files, folder):
     finally:
         if not was_there and folder.is_dir() and not any(folder.iterdir()): folder.rmdir()
 
-# %% ../nbs/api/080_hub.ipynb #063f20a2
+# %% ../nbs/api/080_hub.ipynb #91e4087e
 def copy_model(
     name,  # on the hub, or a folder, or "default"
     folder,  # where to; it is made, or is there and empty
@@ -128,7 +130,7 @@ def copy_model(
 ) -> Path:  # the folder
     "Copy a model into a folder of its own; `ModelError` where that cannot be"
     source, folder = locate(name, weights, **where), Path(folder)
-    if not _is_whole(source, name): raise ModelError(name, "its model.onnx is damaged, the SHA-256 sum is not the one in model.json")
+    if file := _damaged(source, name): raise ModelError(name, f"its {file} is damaged, the SHA-256 sum is not the one in model.json")
     if folder.exists() and not folder.is_dir(): raise ModelError(folder, "is a file; choose another place")
     if folder.is_dir() and any(folder.iterdir()): raise ModelError(folder, "is not empty; choose another place")
     _copy_files(model_files(source, weights), folder)

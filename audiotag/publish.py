@@ -5,20 +5,21 @@
 # %% auto #0
 __all__ = ['check_folder', 'Publication', 'prepare', 'publish']
 
-# %% ../nbs/api/084_publish.ipynb #2496fdbf
+# %% ../nbs/api/084_publish.ipynb #363501c4
 from pathlib import Path
 from typing import NamedTuple
 
 from .card import MARK, model_card
 from .hub import WEIGHTS, find_pickles, model_files
 from .hub_client import TOKEN_HINT, guarded_hub, require_hub_name
-from .model_folder import ModelError, layout_of, load_network, read_info
+from .model_folder import ModelError, layout_of, load_network, read_info, read_whole
 
-# %% ../nbs/api/084_publish.ipynb #4e60531f
-def _check_weights(path):
-    "`ModelError` unless a file is safetensors"
-    with open(path, "rb") as file: size, first = int.from_bytes(file.read(8), "little"), file.read(1)
-    if first != b"{" or size > path.stat().st_size: raise ModelError(path, "is called safetensors and is not; save the weights anew")
+# %% ../nbs/api/084_publish.ipynb #d20fd91b
+def _check_weights(path, info):
+    "`ModelError` unless a file is safetensors, and the one that model.json speaks of"
+    content = read_whole(path, info)
+    if content[8:9] != b"{" or int.from_bytes(content[:8], "little") > len(content):
+        raise ModelError(path, "is called safetensors and is not; save the weights anew")
 
 # %% ../nbs/api/084_publish.ipynb #9bda0c4e
 def _check_scores(folder, info):
@@ -28,7 +29,7 @@ def _check_scores(folder, info):
     scores = load_network(folder, info, threads=1).run(["scores"], {"log_mel": np.zeros(shape, np.float32)})[0]
     if not ((scores >= 0) & (scores <= 1)).all(): raise ModelError(folder / "model.onnx", "gives scores outside of 0..1; export it anew")
 
-# %% ../nbs/api/084_publish.ipynb #82fa26e1
+# %% ../nbs/api/084_publish.ipynb #2a0335d9
 def check_folder(
     folder,  # a model folder
 ) -> dict:  # what its model.json holds
@@ -40,7 +41,7 @@ def check_folder(
     info = read_info(folder)
     if not (isinstance(info.get("licence"), str) and info["licence"].strip()):
         raise ModelError(folder / "model.json", 'lacks `licence`; say how others may use the model, such as "licence": "CC-BY-4.0"')
-    for path in folder.glob(WEIGHTS): _check_weights(path)
+    for path in folder.glob(WEIGHTS): _check_weights(path, info)
     _check_scores(folder, info)
     return info
 

@@ -105,7 +105,7 @@ def test_what_is_published_comes_back_byte_for_byte(server, mine, get, monkeypat
 
 
 def test_only_what_a_model_needs_is_fetched_and_only_once(server, get):
-    weights = (2).to_bytes(8, "little") + b"{}"
+    weights = (local_folder("default") / "weights.safetensors").read_bytes()
     others = {name: name.encode() for name in ["old/model.pt", "pytorch_model.bin", "notes.txt", "README.md", "LICENSE"]}
     server.repos["org/model"].commit({**others, "weights.safetensors": weights})
     folder = get()
@@ -192,12 +192,17 @@ def test_the_token_does_not_go_to_the_storage(server, get):
 def test_a_wrong_sum_on_the_hub(server, get):
     server.repos["org/model"].commit({"model.onnx": FILES["model.onnx"][:-1] + b"?"})
     refused(get, "org/model: its model.onnx is damaged", "SHA-256", "tell its author")
+    server.repos["org/model"].commit({"model.onnx": FILES["model.onnx"], "weights.safetensors": b"of another model"})
+    refused(lambda: get(weights=True), "org/model: its weights.safetensors is damaged", "SHA-256", "tell its author")
 
 
 def test_a_damaged_cache_is_mended(server, get):
     blob = (get() / "model.onnx").resolve()
     blob.write_bytes(FILES["model.onnx"][: 100_000])
     assert contents(get()) == FILES
+    server.repos["org/model"].commit({"weights.safetensors": (weights := (local_folder("default") / "weights.safetensors").read_bytes())})
+    (get(weights=True) / "weights.safetensors").resolve().write_bytes(weights[:-1] + b"?")
+    assert contents(get(weights=True)) == {**FILES, "weights.safetensors": weights}
     blob.write_bytes(b"")
     server.__exit__()
     refused(get, "damaged")

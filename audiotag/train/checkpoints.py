@@ -62,11 +62,13 @@ def _restore_weights(learn, path, tensors):
     model.load_state_dict(weights)
     if averaged: average.load_state_dict(fitting(path, averaged, average.state_dict()))
 
-# %% ../../nbs/api/364_train.checkpoints.ipynb #e9ea1b3f
+# %% ../../nbs/api/364_train.checkpoints.ipynb #25d44c56
 def _restore(learn, path, tensors, info):
     "Put model, average, optimiser and scaler of a learner to where a checkpoint says"
     _restore_weights(learn, path, tensors)
-    _restore_optimiser(learn.opt, part_of(tensors, "optimiser."), info["optimiser"])
+    try: _restore_optimiser(learn.opt, part_of(tensors, "optimiser."), info["optimiser"])
+    except (AssertionError, LookupError, TypeError, ValueError):
+        raise TrainingError(path, "holds what another optimiser remembers; give the settings that it was begun with") from None
     if info["scaler"] and getattr(learn, "scaler", None): learn.scaler.load_state_dict(info["scaler"])
     smooth = learn.recorder.smooth_loss
     smooth.val, smooth.count = torch.tensor(info["smooth"][0]), info["smooth"][1]
@@ -92,12 +94,15 @@ class Checkpoint(Callback):
             raise TrainingError(self.folder, "holds a training that was begun; go on with resume, or give another folder")
         if there: self.read()
 
-# %% ../../nbs/api/364_train.checkpoints.ipynb #ebe79740
+# %% ../../nbs/api/364_train.checkpoints.ipynb #7be4d33c
 @patch
 def read(self: Checkpoint):
     "Read the folder's checkpoint; raises `TrainingError` where it is another training's"
     path = self.folder / "last.safetensors"
     self.tensors, self.info = read_tensors(path, self.labels)
+    kinds = dict(settings=dict, done=int, history=list, optimiser=list, smooth=list)
+    if not all(isinstance(self.info.get(name), kind) for name, kind in kinds.items()):
+        raise TrainingError(path, "holds no training to go on from, only weights; take it away to begin anew")
     begun = self.info["settings"]
     pairs = {name: (begun.get(name), self.settings.get(name)) for name in {**begun, **self.settings}}
     other = [f"{name} = {was}, not {now}" for name, (was, now) in pairs.items() if was != now]

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['STRETCH', 'fold_calibration', 'shrink', 'export_model', 'load_model']
 
-# %% ../../nbs/api/368_train.export.ipynb #9fbe9552
+# %% ../../nbs/api/368_train.export.ipynb #986442ec
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -20,9 +20,9 @@ from torch import nn
 
 from ..labels import LABELS, display
 from ..logmel import FrontEnd
-from ..model_folder import save_model
+from ..model_folder import read_info, read_whole, save_model
 from .models import WaveformCNN, make_model
-from .weights import TrainingError, load_weights, read_header, save_weights
+from .weights import TrainingError, load_weights, pack_weights, read_header
 
 # %% ../../nbs/api/368_train.export.ipynb #52d0b029
 def fold_calibration(
@@ -110,7 +110,7 @@ def _info(name, labels, front_end, hop, thresholds, calibration, stretch):
     if calibration is None: return info
     return info | {"calibration": {label: [round(float(v), 5) for v in pair] for label, *pair in zip(labels, *calibration)}}
 
-# %% ../../nbs/api/368_train.export.ipynb #bca95098
+# %% ../../nbs/api/368_train.export.ipynb #86fd3c31
 def export_model(
     model: nn.Module,  # with `embed` and `head`, as `SpectrogramCNN`
     folder,  # model folder to make; one that is there is replaced
@@ -128,20 +128,21 @@ def export_model(
     model, said = get_model(model), _info(Path(folder).name, labels, front_end, hop, thresholds, calibration, stretch)
     use = model if calibration is None else fold_calibration(model, calibration)
     network = _to_onnx(use, (stretch or said["segment"])["frames"], front_end.n_mels)
-    save_model(folder, shrink(network, precision), said | dict(architecture=architecture, precision=precision) | info)
     kept = copy.deepcopy(model).half() if stretch and precision != "float32" else model
-    save_weights(Path(folder) / "weights.safetensors", kept, labels, architecture=architecture, seed=info.get("seed"))
+    save_model(folder, shrink(network, precision), said | dict(architecture=architecture, precision=precision) | info,
+               pack_weights(kept, labels, architecture=architecture, seed=info.get("seed")))
 
-# %% ../../nbs/api/368_train.export.ipynb #259d3544
+# %% ../../nbs/api/368_train.export.ipynb #9ba8572c
 def load_model(
     folder,  # a model folder with weights.safetensors, or such a file
     labels: Sequence[str] | None = None,  # outputs of the result; None: those of the folder. Others get a new head
     model: nn.Module | None = None,  # a network of the right shape (default: made after the file's `architecture`)
 ) -> tuple[nn.Module, dict]:  # with the folder's weights; what the file says of itself
-    "A network to train on from; raises `TrainingError` where the folder has no weights, or they do not fit"
-    file = Path(folder)
+    "A network to train on from; `TrainingError` where the folder has no weights, or they do not fit, `ModelError` where they are damaged"
+    file, folder = Path(folder), Path(folder)
     if file.is_dir(): file = file / "weights.safetensors"
     if not file.exists(): raise TrainingError(file, "is not there; export the model anew, or give the file of its weights")
+    if (folder / "model.json").exists(): read_whole(file, read_info(folder))
     known = read_header(file)
     if model is None: model = make_model(known.get("architecture", "default"), labels or known["labels"])
     same = labels is None or list(labels) == known["labels"]
