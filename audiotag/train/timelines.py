@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['find_timelines', 'TimelineEvaluation', 'evaluate_timelines']
 
-# %% ../../nbs/api/394_train.timelines.ipynb #3719c75c
+# %% ../../nbs/api/394_train.timelines.ipynb #ce9fec44
 import json
 import warnings
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import numpy as np
 import pandas as pd
@@ -36,12 +36,12 @@ def _sounds_by_name(root):
     near = {path.relative_to(root).with_suffix(ending).as_posix(): path for path in paths for ending in (path.suffix, "")}
     return {path.name: path for path in paths} | near
 
-# %% ../../nbs/api/394_train.timelines.ipynb #7096a26b
+# %% ../../nbs/api/394_train.timelines.ipynb #22d820a0
 def _sound_of(record, path, root, sounds):
     "The sound that a record out of a file means; None where there is none"
     stem = path.name[: -max(len(end) for end in FORMATS.values() if path.name.lower().endswith(end))]
     beside = (path.parent / stem).relative_to(root).as_posix()
-    return next((sounds[name] for name in (record.file, Path(record.file).name, beside) if name in sounds), None)
+    return next((sounds[name] for name in (record.file, PureWindowsPath(record.file).name, beside) if name in sounds), None)
 
 # %% ../../nbs/api/394_train.timelines.ipynb #0a2cfbe3
 def _is_plain_text(path): return path.name.lower().endswith(".txt") and not path.name.lower().endswith((".labels.txt", ".selections.txt"))
@@ -53,11 +53,15 @@ def _annotation_files(folder, sounds):
     found = sorted(path for path in folder.rglob("[!.]*") if path.name.lower().endswith(tuple(FORMATS.values())))
     return [path for path in found if not _is_plain_text(path) or path.relative_to(folder).with_suffix("").as_posix() in sounds]
 
-# %% ../../nbs/api/394_train.timelines.ipynb #7a35bc42
+# %% ../../nbs/api/394_train.timelines.ipynb #ca541966
 def _records(path, problem):
     "What an annotation file holds; a problem, and nothing, where it cannot be read"
-    try: return load(path, "audacity" if _is_plain_text(path) else None)
-    except (FormatError, OSError) as error: problem(path, getattr(error, "cause", str(error)))
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        try: return load(path, "audacity" if _is_plain_text(path) else None)
+        except (FormatError, OSError) as error: problem(path, getattr(error, "cause", str(error)))
+        finally:
+            for warning in said: problem(path, str(warning.message))
     return []
 
 # %% ../../nbs/api/394_train.timelines.ipynb #ed7a53a9
