@@ -46,6 +46,15 @@ def test_a_notebook_begins_with_its_title_alone_and_keeps_no_state(path):
     assert "widgets" not in notebook["metadata"], "the state of its widgets is saved in it: take metadata.widgets out"
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_what_a_notebook_shows_is_not_closed_by_a_later_cell(path):
+    "A player that is closed is empty after Run All, and the hidden last cell of a tutorial once did that"
+    cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+    shown = {last for cell in cells if (last := cell.rstrip().rpartition("\n")[2]).isidentifier()}
+    closed = {name for cell in cells for name in re.findall(r"\b(\w+)\.close\(\)", cell)}
+    assert not shown & closed, f"{shown & closed}: shown, and closed afterwards"
+
+
 def test_every_notebook_runs():
     flags = ["--flags", "slow"] if os.environ.get("CI") == "true" else []
     run("nbdev_test", "--n_workers", "2", *flags, cwd=ROOT)
