@@ -196,14 +196,16 @@ def test_a_name_that_just_fits_is_written(music, tmp_path, name):
     assert done.returncode == 0 and (tmp_path / f"{name}.html").stat().st_size > 10_000
 
 
-def test_interrupted(tmp_path):
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
+@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_interrupted(tmp_path, number, status):
     sf.write(tmp_path / "long.wav", np.random.default_rng(0).uniform(-0.5, 0.5, 1800 * 8_000), 8_000)
     (tmp_path / "out").mkdir()
     process = tagging("--hop", "0.02", "--out", tmp_path / "out" / "x.txt", tmp_path / "long.wav")
-    wait_until(lambda: os.listdir(tmp_path / "out") or process.poll() is not None)
-    process.send_signal(signal.SIGINT)
+    wait_until(lambda: len(os.listdir(tmp_path / "out")) or process.poll() is not None)
+    process.send_signal(number)
     out, err = process.communicate(timeout=LIMIT)
-    assert (process.returncode, out, err.strip()) == (130, "", "audiotag: interrupted")
+    assert (process.returncode, out, err.strip()) == (status, "", "audiotag: interrupted" * (number == signal.SIGINT))
     assert os.listdir(tmp_path / "out") == []
 
 
@@ -212,6 +214,23 @@ def test_a_reader_that_goes_away(music):
     process = tagging("--format", "json", *[music / "good.wav"] * 5)
     process.stdout.close()
     assert process.stderr.read() == "" and process.wait(LIMIT) != 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize("words", ["labels", "--help", "tag good.wav", "probe good.wav"])
+@pytest.mark.parametrize("where, cause", [(">&-", "standard output: is closed"), ("> /dev/full", "No space left on device")])
+def test_results_that_nobody_can_get_are_an_error(music, words, where, cause):
+    done = subprocess.run(["sh", "-c", f'exec "$@" {where}', "sh", *COMMAND, *words.split()], capture_output=True, text=True, cwd=music,
+                          env=ENVIRONMENT, timeout=LIMIT)
+    assert (done.returncode, done.stdout) == (1, "") and cause in done.stderr and done.stderr.count("\n") == 1, done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed as Unix does")
+def test_a_result_is_whole_where_all_streams_are_closed(music, tmp_path):
+    wanted = audiotag("tag", "--format", "csv", music / "good.wav").stdout
+    command = [*COMMAND, "tag", "--format", "csv", "--out", tmp_path / "a.csv", music / "good.wav"]
+    assert subprocess.run(["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *command], env=ENVIRONMENT, timeout=LIMIT).returncode == 0
+    assert (tmp_path / "a.csv").read_text() == wanted
 
 
 def test_help_is_instant():

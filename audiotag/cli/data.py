@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['data', 'list_datasets', 'get', 'verify', 'table', 'notes', 'mix', 'spectrograms']
 
-# %% ../../nbs/api/420_cli.data.ipynb #759367a0
+# %% ../../nbs/api/420_cli.data.ipynb #723125fe
 from pathlib import Path
 
 import click
 
-from .main import Console, explain, make_folder, progress_bar, quiet_option, seed_option, workers_option
+from .main import Console, explain, progress_bar, quiet_option, seed_option, workers_option
+from .paths import PATH, make_folder
 from ..files import FileError, write_aside
 
 # %% ../../nbs/api/420_cli.data.ipynb #a67efff0
@@ -32,9 +33,9 @@ def data():
       audiotag data notes FluidR3_GM.sf2 --to notes
     """
 
-# %% ../../nbs/api/420_cli.data.ipynb #7161f858
+# %% ../../nbs/api/420_cli.data.ipynb #728af40e
 @data.command("list")
-@click.option("--to", default=".", metavar="DIR", help="Where they are downloaded to.")
+@click.option("--to", default=".", type=PATH, metavar="DIR", help="Where they are downloaded to.")
 def list_datasets(to):
     """List the datasets: name, size, how far they are, licence."""
     from audiotag.data.download import overview
@@ -42,10 +43,10 @@ def list_datasets(to):
         size = f"{row['size'] / 1e9:.1f} GB" if row["size"] else "?"
         click.echo(f"{row['name']:<20}{size:>7}  {row['state']:<9} {row['title']}; {row['licence']}; {row['page']}")
 
-# %% ../../nbs/api/420_cli.data.ipynb #511a101c
+# %% ../../nbs/api/420_cli.data.ipynb #ccf08905
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
-@click.option("--to", required=True, metavar="DIR", help="Folder for the datasets.")
+@click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the datasets.")
 @click.option("--keep", is_flag=True, help="Keep the archives after they are unpacked.")
 @click.option("--jobs", default=4, show_default=True, type=click.IntRange(min=1), metavar="N", help="Datasets downloaded at once.")
 @click.option("--mirror", metavar="URL", help="http://host:port in place of the hosts of Zenodo and Philharmonia.")
@@ -65,10 +66,10 @@ def get(names, to, keep, jobs, mirror, quiet):
         else: click.echo(f"{name}: complete, in {result}")
     if console.failed: raise click.exceptions.Exit(1)
 
-# %% ../../nbs/api/420_cli.data.ipynb #487afe29
+# %% ../../nbs/api/420_cli.data.ipynb #e18aab49
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
-@click.option("--to", default=".", metavar="DIR", help="Where they were downloaded to; this folder without it.")
+@click.option("--to", default=".", type=PATH, metavar="DIR", help="Where they were downloaded to; this folder without it.")
 @click.option("--deep", is_flag=True, help="Read every file and compare its checksum.")
 def verify(names, to, deep):
     """Compare downloaded datasets with what was unpacked: files that are gone, too short, changed."""
@@ -83,10 +84,10 @@ def verify(names, to, deep):
 # %% ../../nbs/api/420_cli.data.ipynb #e6a3c410
 _SHARE = click.FloatRange(0, 1, max_open=True)
 
-# %% ../../nbs/api/420_cli.data.ipynb #4e34a870
+# %% ../../nbs/api/420_cli.data.ipynb #191eede0
 @data.command()
-@click.argument("folder", metavar="DIR")
-@click.option("-o", "--out", required=True, metavar="FILE", help="The table to write: .csv or .parquet.")
+@click.argument("folder", type=PATH, metavar="DIR")
+@click.option("-o", "--out", required=True, type=PATH, metavar="FILE", help="The table to write: .csv or .parquet.")
 @click.option("--dataset", "names", multiple=True, metavar="NAME", help="Only this one; several times for several.")
 @click.option("--folders", is_flag=True, help="DIR is your own: one sub-folder a label.")
 @click.option("--valid", default=0.2, show_default=True, type=_SHARE, metavar="P", help="Share for validation, by group.")
@@ -119,10 +120,10 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
     write_table(rows, out)
     for (name, split), clips in rows.groupby(["dataset", "split"]): click.echo(f"{name:<20}{split:<6} {len(clips):>6} clips")
 
-# %% ../../nbs/api/420_cli.data.ipynb #b75ec5e6
+# %% ../../nbs/api/420_cli.data.ipynb #2ccaec3b
 @data.command()
-@click.argument("font", metavar="FONT")
-@click.option("--to", required=True, metavar="DIR", help="Folder for the notes and metadata.csv.")
+@click.argument("font", type=PATH, metavar="FONT")
+@click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the notes and metadata.csv.")
 @click.option("--step", default=3, show_default=True, type=click.IntRange(min=1), metavar="N",
               help="Semitones from note to note, on average.")
 @click.option("--licence", default="unknown", show_default=True, metavar="TEXT", help="The sound font's licence, for the table.")
@@ -145,18 +146,20 @@ def _rows(path):
     "The lines of a table but its first"
     return path.read_text(encoding="utf-8").splitlines()[1:]
 
-# %% ../../nbs/api/420_cli.data.ipynb #69b00053
+# %% ../../nbs/api/420_cli.data.ipynb #a81d091a
 @click.command(no_args_is_help=True)
-@click.argument("tables", nargs=-1, metavar="TABLE...")
+@click.argument("tables", nargs=-1, type=PATH, metavar="TABLE...")
 @click.option("--n", default=1_000, show_default=True, type=click.IntRange(min=1), metavar="N", help="Clips in all.")
-@click.option("--to", metavar="DIR", help="Folder for clips.csv, clips/ and scenes.jsonl.")
+@click.option("--to", type=PATH, metavar="DIR", help="Folder for clips.csv, clips/ and scenes.jsonl.")
 @seed_option
-@click.option("--recipe", metavar="FILE", help="The chances that scenes are drawn with (YAML); the default recipe without it.")
-@click.option("--write-recipe", metavar="FILE", help="Write the default recipe to a file to edit, and do no more.")
-@click.option("--scenes", metavar="FILE", help="Render these scenes (JSON lines, as in another mix's scenes.jsonl) instead of drawing.")
-@click.option("--scores", metavar="FILE", help="Composed music (.npz, by data.scores.read_scores), by the recipe's chance `composed`.")
+@click.option("--recipe", type=PATH, metavar="FILE", help="The chances that scenes are drawn with (YAML); the default recipe without it.")
+@click.option("--write-recipe", type=PATH, metavar="FILE", help="Write the default recipe to a file to edit, and do no more.")
+@click.option("--scenes", type=PATH, metavar="FILE",
+              help="Render these scenes (JSON lines, as in another mix's scenes.jsonl) instead of drawing.")
+@click.option("--scores", type=PATH, metavar="FILE",
+              help="Composed music (.npz, by data.scores.read_scores), by the recipe's chance `composed`.")
 @click.option("--format", default="wav", show_default=True, type=click.Choice(["wav", "flac"]), help="Of the clips.")
-@click.option("--banks", metavar="DIR", help="Where decoded sources are kept, for several mixes to share; DIR/banks without it.")
+@click.option("--banks", type=PATH, metavar="DIR", help="Where decoded sources are kept, for several mixes to share; DIR/banks without it.")
 @workers_option
 @quiet_option
 def mix(tables, n, to, seed, recipe, write_recipe, scenes, scores, format, banks, workers, quiet):
@@ -182,10 +185,10 @@ def mix(tables, n, to, seed, recipe, write_recipe, scenes, scores, format, banks
     _report_problems(_rows(Path(to) / "problems.csv"), Path(to) / "problems.csv")
     click.echo(clips)
 
-# %% ../../nbs/api/420_cli.data.ipynb #0339b851
+# %% ../../nbs/api/420_cli.data.ipynb #2a87d5a9
 @click.command(no_args_is_help=True)
-@click.argument("clips", metavar="TABLE")
-@click.option("--to", required=True, metavar="DIR", help="Folder for the store and its clips.csv.")
+@click.argument("clips", type=PATH, metavar="TABLE")
+@click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the store and its clips.csv.")
 @click.option("--dtype", default="uint8", show_default=True, type=click.Choice(["uint8", "float16"]), help="How a value is kept.")
 @click.option("--png", is_flag=True, help="Also an image of each clip.")
 @workers_option

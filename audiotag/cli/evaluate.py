@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['evaluate']
 
-# %% ../../nbs/api/440_cli.evaluate.ipynb #68156c9a
+# %% ../../nbs/api/440_cli.evaluate.ipynb #b068912d
 import click
 
-from .main import make_folder, progress_bar, quiet_option, tagger_for, threads_option
+from .main import model_option, progress_bar, quiet_option, tagger_for, threads_option
+from .paths import PATH, make_folder
 from ..files import FileError, write_aside
 
 # %% ../../nbs/api/440_cli.evaluate.ipynb #46bf2406
@@ -30,13 +31,14 @@ def _draw_reliability(result, path):
 # %% ../../nbs/api/440_cli.evaluate.ipynb #fb12e613
 _PROTOCOLS = ("irmas", "openmic", "fsdkaggle2018", "philharmonia", "folder", "when")  # the last: train.timelines
 
-# %% ../../nbs/api/440_cli.evaluate.ipynb #3aca15ab
+# %% ../../nbs/api/440_cli.evaluate.ipynb #3b46328e
 @click.command(no_args_is_help=True)
 @click.argument("protocol", type=click.Choice(_PROTOCOLS), metavar="PROTOCOL")
-@click.argument("folder", metavar="DIR")
-@click.option("--model", default="default", metavar="M", help="A model folder, or org/model on the hub; without it, the bundled.")
-@click.option("--out", metavar="DIR", help="Folder for clips.csv, labels.csv, problems.csv, summary.json, evaluation.png and more.")
-@click.option("--reliability", metavar="PNG", help="Picture of how often a score of 0.8 is right; not for irmas.")
+@click.argument("folder", type=PATH, metavar="DIR")
+@model_option
+@click.option("--out", type=PATH, metavar="DIR",
+              help="Folder for clips.csv, labels.csv, problems.csv, summary.json, evaluation.png and more.")
+@click.option("--reliability", type=PATH, metavar="PNG", help="Picture of how often a score of 0.8 is right; not for irmas.")
 @click.option("--pool", type=click.Choice(["sum", "mean", "best_fifth"]), help="How segments become a clip; the protocol's way without it.")
 @click.option("--threshold", type=click.FloatRange(0, 1, min_open=True), metavar="T", help="For all labels; the protocol's without it.")
 @threads_option

@@ -4,22 +4,23 @@
 
 # %% auto #0
 __all__ = ['model_option', 'threads_option', 'quiet_option', 'seed_option', 'workers_option', 'MODULES', 'one_line', 'explain',
-           'checking_options', 'Console', 'warnings_to', 'progress_bar', 'unwritable', 'try_folder', 'make_folder',
-           'tagger_for', 'cli', 'run', 'main']
+           'checking_options', 'Console', 'warnings_to', 'progress_bar', 'tagger_for', 'cli', 'run', 'main']
 
-# %% ../../nbs/api/400_cli.main.ipynb #9a227716
+# %% ../../nbs/api/400_cli.main.ipynb #8856f31e
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from pathlib import Path
 from traceback import extract_tb, walk_tb
 
 import click
 from fastcore.basics import patch
 
 from .. import __version__
+from .paths import PATH, local_path
+from .process import end_tidily, replace_closed_streams
 from ..files import FileError
 
 # %% ../../nbs/api/400_cli.main.ipynb #0ab045fd
@@ -171,40 +172,8 @@ def progress_bar(
             bar.update(done - bar.n)
         yield move
 
-# %% ../../nbs/api/400_cli.main.ipynb #d18036b6
-def unwritable(
-    path,  # file or folder
-    error: OSError,  # what the system said
-    option: str = "--out",  # where another place is given
-) -> FileError:
-    "The error that says so"
-    return FileError(path, f"cannot be written ({error.strerror or error}); choose another place with {option}")
-
-# %% ../../nbs/api/400_cli.main.ipynb #2a398a31
-def try_folder(
-    folder,  # where files are to be written
-    out=None,  # what to call it in the message; None = the folder
-    option: str = "--out",  # where another place is given
-):
-    "`FileError` unless files can be written to that folder"
-    from tempfile import TemporaryFile
-    try:
-        with TemporaryFile(dir=folder): pass
-    except OSError as e: raise unwritable(out or folder, e, option) from None
-
-# %% ../../nbs/api/400_cli.main.ipynb #aaaf4583
-def make_folder(
-    folder,  # where files are to be written
-    option: str = "--out",  # where another place is given
-) -> Path:  # the same
-    "Make a folder, and those above it; `FileError` where that is impossible, or files cannot be written to it"
-    try: os.makedirs(folder, exist_ok=True)
-    except OSError as e: raise unwritable(folder, e, option) from None
-    try_folder(folder, option=option)
-    return Path(folder)
-
-# %% ../../nbs/api/400_cli.main.ipynb #5c01bec6
-model_option = click.option("--model", default="default", metavar="M",
+# %% ../../nbs/api/400_cli.main.ipynb #c1535eb4
+model_option = click.option("--model", default="default", type=PATH, metavar="M",
                       help="A model folder, or a name on a hub (org/model); else the bundled model.")
 threads_option = click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Cores for the network; all without it.")
 quiet_option = click.option("--quiet", is_flag=True, help="No progress bar.")
@@ -225,7 +194,7 @@ def tagger_for(
 MODULES = dict(tag="tag", probe="tag", labels="tag", demo="tag", data="data", mix="data", spectrograms="data", train="train",
                evaluate="evaluate", model="model", play="serve", serve="serve")  # command -> module of audiotag.cli
 
-# %% ../../nbs/api/400_cli.main.ipynb #a24392b0
+# %% ../../nbs/api/400_cli.main.ipynb #decd832c
 class _Commands(click.Group):
     "A group whose commands come from other modules"
 
@@ -235,7 +204,12 @@ class _Commands(click.Group):
         if name not in MODULES: return super().get_command(ctx, name)
         return getattr(import_module(f"audiotag.cli.{MODULES[name]}"), name)
 
-# %% ../../nbs/api/400_cli.main.ipynb #f9d6ee1d
+    def resolve_command(self, ctx, args):
+        if self.get_command(ctx, args[0]) is None and os.path.exists(local_path(args[0])):
+            ctx.fail(f"{args[0]!r} is a file or folder and no command; to hear it type: audiotag tag {shlex.quote(args[0])}")
+        return super().resolve_command(ctx, args)
+
+# %% ../../nbs/api/400_cli.main.ipynb #ab68346b
 @click.group(cls=_Commands, context_settings=dict(help_option_names=["-h", "--help"], max_content_width=100))
 @click.version_option(__version__, prog_name="audiotag", message="%(prog)s %(version)s")
 def cli():
@@ -248,7 +222,20 @@ def cli():
       audiotag play song.mp3                        in the browser, in step with the sound
       audiotag tag --format json music/ > all.json  a folder, one JSON object a line
       audiotag tag --help                           all options, more examples
+
+    \b
+    To complete commands, options and files with the Tab key, add a line to your shell's start-up file:
+      bash, zsh  eval "$(_AUDIOTAG_COMPLETE=bash_source audiotag)"    (for zsh: zsh_source)
+      fish       _AUDIOTAG_COMPLETE=fish_source audiotag | source
     """
+
+# %% ../../nbs/api/400_cli.main.ipynb #e21f8da3
+@cli.command("help", hidden=True)
+@click.argument("command", nargs=-1)
+@click.pass_context
+def _help(ctx, command):
+    "Show what to type"
+    cli.main([*command, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
 
 # %% ../../nbs/api/400_cli.main.ipynb #e75806b8
 def _unforeseen(error):
@@ -271,9 +258,11 @@ def run(
     click.echo(f"audiotag: {one_line(message)}", err=True)
     return status
 
-# %% ../../nbs/api/400_cli.main.ipynb #26edb618
+# %% ../../nbs/api/400_cli.main.ipynb #dc0d5e18
 def main():
     "Run the command that this process was started with"
+    replace_closed_streams()
+    end_tidily()
     for stream in (sys.stdout, sys.stderr):  # names of files need not be text; a terminal need not know every letter
         utf8 = (stream.encoding or "").lower() == "utf-8"
         with suppress(AttributeError): stream.reconfigure(errors="surrogateescape" if utf8 else "backslashreplace")

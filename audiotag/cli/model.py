@@ -5,10 +5,12 @@
 # %% auto #0
 __all__ = ['model', 'list_cached', 'info', 'get', 'publish']
 
-# %% ../../nbs/api/450_cli.model.ipynb #dd6607b6
+# %% ../../nbs/api/450_cli.model.ipynb #90ca47ab
 import json
 
 import click
+
+from .paths import PATH
 
 # %% ../../nbs/api/450_cli.model.ipynb #5d536bac
 @click.group(no_args_is_help=True)
@@ -58,9 +60,9 @@ def _facts(known):
     yield from (("limit", limit) for limit in known["limits"])
     yield from (("source", f"{one['source']} ({one['licence']})") for one in known["sources"])
 
-# %% ../../nbs/api/450_cli.model.ipynb #782f2035
+# %% ../../nbs/api/450_cli.model.ipynb #b28cc1e9
 @model.command(no_args_is_help=True)
-@click.argument("name", metavar="NAME")
+@click.argument("name", type=PATH, metavar="NAME")
 @_json_option
 def info(name, as_json):
     """Print what is known of a model: labels, size, licence, figures, what it was trained on.
@@ -76,10 +78,10 @@ def info(name, as_json):
         click.echo(f"{title if title != before else '':<9} {' '.join(str(value).split())}")
         before = title
 
-# %% ../../nbs/api/450_cli.model.ipynb #bc48cf03
+# %% ../../nbs/api/450_cli.model.ipynb #11214a92
 @model.command(no_args_is_help=True)
 @click.argument("name", metavar="NAME")
-@click.option("--to", metavar="DIR", help="Copy the model into this folder; without it, it stays in the cache.")
+@click.option("--to", type=PATH, metavar="DIR", help="Copy the model into this folder; without it, it stays in the cache.")
 @click.option("--weights", is_flag=True, help="Also the safetensors, to train on with.")
 def get(name, to, weights):
     """Fetch a model, check it, and print its folder.
@@ -99,9 +101,9 @@ def _show(publication, name):
     if publication.left_out: click.echo(f"left out: {', '.join(publication.left_out)}")
     click.echo(f"\n{publication.card}")
 
-# %% ../../nbs/api/450_cli.model.ipynb #983f7bb5
+# %% ../../nbs/api/450_cli.model.ipynb #4c077242
 @model.command(no_args_is_help=True)
-@click.argument("folder", metavar="FOLDER")
+@click.argument("folder", type=PATH, metavar="FOLDER")
 @click.argument("name", metavar="NAME")
 @click.option("--private", is_flag=True, help="Only for those whom you let in.")
 @click.option("--tag", metavar="T", help="A name for this version: others load NAME@T.")

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['has_screen', 'play', 'serve']
 
-# %% ../../nbs/api/460_cli.serve.ipynb #df970a9a
+# %% ../../nbs/api/460_cli.serve.ipynb #5042ab0a
 import os
 import sys
 from contextlib import closing
@@ -13,7 +13,8 @@ from pathlib import Path
 
 import click
 
-from .main import model_option, tagger_for, try_folder, unwritable
+from .main import model_option, tagger_for
+from .paths import PATH, try_file, unwritable
 from ..files import FileError
 
 # %% ../../nbs/api/460_cli.serve.ipynb #51e660b1
@@ -44,22 +45,22 @@ def _page_error(path, error, temporary):
     why = error.strerror or error
     return FileError(temporary.parent, f"no copy of the song can be made there ({why}); set TMPDIR to a folder with room")
 
-# %% ../../nbs/api/460_cli.serve.ipynb #a10cfa75
+# %% ../../nbs/api/460_cli.serve.ipynb #50bf8cde
 def _write_page(tagger, song, path):
     "Analyse a song and write its page"
     from audiotag.listen.page import save_page
     from audiotag.listen.session import Session
     if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
-    try_folder(Path(path).parent, path, "--html")
+    try_file(path, "--html")
     with closing(Session(tagger, song, lambda message, buffers: None)) as session:
         session.run()
         try: return save_page(session, path)
         except OSError as e: raise _page_error(path, e, session.folder) from None
 
-# %% ../../nbs/api/460_cli.serve.ipynb #ad361ef6
+# %% ../../nbs/api/460_cli.serve.ipynb #a77a2719
 @click.command(no_args_is_help=True)
-@click.argument("song", metavar="SONG")
-@click.option("--html", metavar="PATH", help="Write one HTML file that needs neither server nor network, and open nothing.")
+@click.argument("song", type=PATH, metavar="SONG")
+@click.option("--html", type=PATH, metavar="PATH", help="Write one HTML file that needs no server and no network, and open nothing.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the page; a free one without it.")
 @model_option
 def play(song, html, port, model):
@@ -89,7 +90,7 @@ class _Size(click.ParamType):
         try: return value if isinstance(value, int) else parse_size(value)
         except ValueError as e: self.fail(str(e), param, ctx)
 
-# %% ../../nbs/api/460_cli.serve.ipynb #8aba4ac0
+# %% ../../nbs/api/460_cli.serve.ipynb #63534669
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="H", help="Where to listen; 0.0.0.0 = for other machines too.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMATS', 'COMBINED', 'find_songs', 'wants_folder', 'place_results', 'tag', 'probe', 'labels', 'demo']
 
-# %% ../../nbs/api/410_cli.tag.ipynb #1e802483
+# %% ../../nbs/api/410_cli.tag.ipynb #7bf5241b
 import json
 import os
 from collections.abc import Iterable
@@ -15,11 +15,12 @@ from pathlib import Path
 
 import click
 
-from .main import Console, checking_options, make_folder, model_option, one_line, tagger_for, threads_option
+from .main import Console, checking_options, model_option, one_line, tagger_for, threads_option
+from .paths import PATH, make_folder, try_file, unwritable
 from ..files import FileError, write_aside
 
-# %% ../../nbs/api/410_cli.tag.ipynb #763641fd
-from .main import try_folder, unwritable, warnings_to
+# %% ../../nbs/api/410_cli.tag.ipynb #13c1db80
+from .main import warnings_to
 
 # %% ../../nbs/api/410_cli.tag.ipynb #7bfa3518
 def find_songs(
@@ -66,14 +67,14 @@ def place_results(
     common = os.path.commonpath(folders)
     return {song: os.path.relpath(os.path.abspath(song), common) for song in songs}
 
-# %% ../../nbs/api/410_cli.tag.ipynb #7636df47
+# %% ../../nbs/api/410_cli.tag.ipynb #da2cbd1e
 def _prepare_out(out, paths, songs, combined):
     "Whether --out is a folder, after making sure that it can be written; `FileError` otherwise"
     folder = wants_folder(out, paths, combined)
     if folder: make_folder(out)
     elif os.path.exists(out) and any(os.path.exists(song) and os.path.samefile(out, song) for song in songs):
         raise FileError(out, "is one of the songs; choose another place with --out")
-    else: try_folder(Path(out).parent, out)
+    else: try_file(out)
     return folder
 
 # %% ../../nbs/api/410_cli.tag.ipynb #adf093de
@@ -122,11 +123,11 @@ def _write_folder(folder, items, places, format, scores, summary=False):
         make_folder(path.parent)
         with _new_file(path) as file: file.write(dumps(item, format, scores, summary))
 
-# %% ../../nbs/api/410_cli.tag.ipynb #47d1dc07
+# %% ../../nbs/api/410_cli.tag.ipynb #dde7f3f6
 @click.command(no_args_is_help=True)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 @click.option("--format", default="table", metavar="FORMAT", show_default=True, help=f"One of {', '.join(FORMATS)}.")
-@click.option("--out", metavar="PATH", help="Write to this file, or to files in this folder, and print nothing.")
+@click.option("--out", type=PATH, metavar="PATH", help="Write to this file, or to files in this folder, and print nothing.")
 @click.option("--scores", is_flag=True, help="The score of every label, not only of the tags (json, csv).")
 @click.option("--summary", is_flag=True, help="What plays, how much of the time, and where best (table, json).")
 @model_option
@@ -177,9 +178,9 @@ def _length(seconds) -> str:
     "1:05.25, or ? where the file does not say"
     return "?" if seconds is None else f"{int(seconds) // 60}:{seconds % 60:05.2f}"
 
-# %% ../../nbs/api/410_cli.tag.ipynb #9586097d
+# %% ../../nbs/api/410_cli.tag.ipynb #72b45aef
 @click.command(no_args_is_help=True)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 def probe(paths):
     """Print the length, sample rate, channels and codec of sound files.
 

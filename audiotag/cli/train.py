@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['RATE', 'train']
 
-# %% ../../nbs/api/430_cli.train.ipynb #b785817b
+# %% ../../nbs/api/430_cli.train.ipynb #c8fa91aa
 from pathlib import Path
 
 import click
 
-from .main import Console, make_folder, warnings_to
+from .main import Console, warnings_to
+from .paths import PATH, make_folder
 from ..files import FileError
 
 # %% ../../nbs/api/430_cli.train.ipynb #41cf7944
@@ -74,20 +75,23 @@ def _check_way(table, recipe, for_recipe, for_table):
 # %% ../../nbs/api/430_cli.train.ipynb #0018a8a6
 RATE = 10  # scenes a second that two cores mix and learn from
 
-# %% ../../nbs/api/430_cli.train.ipynb #27ca2c1c
+# %% ../../nbs/api/430_cli.train.ipynb #0cb54221
 @click.command(no_args_is_help=True)
-@click.argument("table", required=False, metavar="[TABLE]")
-@click.option("--to", required=True, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
+@click.argument("table", required=False, type=PATH, metavar="[TABLE]")
+@click.option("--to", required=True, type=PATH, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
 @click.option("--recipe", type=click.Choice(["default"]), help="Train as the bundled model was, on scenes; without TABLE.")
-@click.option("--recordings", multiple=True, metavar="CSV", help="For the recipe: recordings (path, label, source); the first counts most.")
-@click.option("--songs", multiple=True, metavar="CSV", help="For the recipe: whole pieces (path, labels, unknown, labels_complete).")
-@click.option("--scores", metavar="FILE", help="For the recipe: composed music, as data.scores.read_scores writes it.")
-@click.option("--earlier", metavar="MODEL", help="For the recipe: an earlier model (of segments) as a second teacher.")
-@click.option("--font", "fonts", multiple=True, metavar="FILE", help="For the recipe: a sound font; several times for several.")
+@click.option("--recordings", multiple=True, type=PATH, metavar="CSV",
+              help="For the recipe: recordings (path, label, source); the first counts most.")
+@click.option("--songs", multiple=True, type=PATH, metavar="CSV",
+              help="For the recipe: whole pieces (path, labels, unknown, labels_complete).")
+@click.option("--scores", type=PATH, metavar="FILE", help="For the recipe: composed music, as data.scores.read_scores writes it.")
+@click.option("--earlier", type=PATH, metavar="MODEL", help="For the recipe: an earlier model (of segments) as a second teacher.")
+@click.option("--font", "fonts", multiple=True, type=PATH, metavar="FILE", help="For the recipe: a sound font; several times for several.")
 @click.option("--hours", type=click.FloatRange(0, min_open=True), metavar="H", help="For the recipe: so long on two cores; 2 without it.")
 @click.option("--step", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="For the recipe: semitones between notes.")
 @click.option("--model", metavar="NAME", help="columns, default, wide, waveform, image, timm:NAME; without it that of --init.")
-@click.option("--init", metavar="MODEL", help="Begin with a model: a folder, default, a name on the hub, audioset[:mn10 or :FILE].")
+@click.option("--init", type=PATH, metavar="MODEL",
+              help="Begin with a model: a folder, default, a name on the hub, audioset[:mn10 or :FILE].")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
 @click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; without it 0.002 or 0.0015.")
 @click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 24 or 256.")
