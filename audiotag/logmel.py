@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-# %% ../nbs/api/024_logmel.ipynb #e389b5b1
+# %% ../nbs/api/024_logmel.ipynb #238c322c
 MEL_SCALES = ("htk", "kaldi")  # triangles over hertz, and triangles over mels; see below
 
 
@@ -40,7 +40,8 @@ class FrontEnd:
     def __post_init__(self):
         if not 0 <= self.fmin < self.fmax <= self.sr / 2: raise ValueError(f"0 <= fmin < fmax <= sr/2 is needed, got {self}")
         if not 0 < self.hop <= self.window_length <= self.n_fft: raise ValueError(f"0 < hop <= win_length <= n_fft is needed, got {self}")
-        if not 0 <= self.pre_emphasis <= 1 or self.std <= 0: raise ValueError(f"0 <= pre_emphasis <= 1 and 0 < std are needed, got {self}")
+        if not 0 <= self.pre_emphasis <= 1: raise ValueError(f"0 <= pre_emphasis <= 1 is needed, got {self}")
+        if not (self.std > 0 and self.offset > 0): raise ValueError(f"std and offset have to be more than 0, got {self}")
         if self.mel_scale not in MEL_SCALES: raise ValueError(f"mel_scale is one of {', '.join(MEL_SCALES)}, got {self}")
 
     @property
@@ -105,7 +106,7 @@ def _emphasised(samples, front_end):
     if not front_end.pre_emphasis: return samples[:-1]
     return samples[1:] - np.float32(front_end.pre_emphasis) * samples[:-1]
 
-# %% ../nbs/api/024_logmel.ipynb #6a491212
+# %% ../nbs/api/024_logmel.ipynb #1328cecb
 @lru_cache(maxsize=8)
 def _band_groups(front_end, size=8):
     "The bands eight at a time: (the frequencies that they reach over, which bands, their weights)"
@@ -113,7 +114,7 @@ def _band_groups(front_end, size=8):
     for first in range(0, front_end.n_mels, size):
         columns = slice(first, first + size)
         used = np.flatnonzero(bands[:, columns].any(axis=1))
-        rows = slice(used[0], used[-1] + 1)
+        rows = slice(used[0], used[-1] + 1) if len(used) else slice(0)  # bands that lie between two frequencies
         groups.append((rows, columns, np.ascontiguousarray(bands[rows, columns])))
     return groups
 

@@ -6,13 +6,14 @@
 __all__ = ['FORMATS', 'ModelError', 'layout_of', 'save_model', 'read_info', 'read_whole', 'local_folder', 'cores', 'onnx_runtime',
            'load_network']
 
-# %% ../nbs/api/032_model_folder.ipynb #42fe0a95
+# %% ../nbs/api/032_model_folder.ipynb #327192e5
 import hashlib
 import json
 import os
 from contextlib import suppress
+from dataclasses import fields
 from importlib.resources import files
-from math import ceil
+from math import ceil, isfinite
 from pathlib import Path
 
 from .files import FileError, write_aside
@@ -23,13 +24,22 @@ from .segments import Layout
 class ModelError(FileError):
     "A model folder that cannot be used: `file` and `cause` say which file and why"
 
-# %% ../nbs/api/032_model_folder.ipynb #18fee19a
+# %% ../nbs/api/032_model_folder.ipynb #d8f5d83d
+def _front_end_fits(settings):
+    "Whether each setting of a front end is of its kind, windows have 65,536 samples at most, and frames a millisecond at least"
+    kinds = {field.name: (int, float) if field.type is float else field.type for field in fields(FrontEnd)}
+    if not all(isinstance(value, kinds.get(name, object)) for name, value in settings.items()): return False
+    if not all(abs(value) <= 1e6 for value in settings.values() if isinstance(value, (int, float))): return False
+    front_end = FrontEnd(**settings)
+    return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and isfinite(front_end.silence)
+
 def _segment_fits(info, rate):
-    "Whether `segment` is complete: seconds and as many frames in format 1; seconds and a hop in format 2"
+    "Whether `segment` is complete: seconds and as many frames in format 1; seconds, an hour at most, and a hop in format 2"
     segment = info.get("segment") if isinstance(info.get("segment"), dict) else {}
     seconds, frames, hop = (segment.get(key) for key in ("seconds", "frames", "hop"))
+    if "hop" in segment and not (isinstance(hop, (int, float)) and hop > 0): return False
     if info["format"] == 1: return isinstance(frames, int) and frames > 0 and seconds == frames / rate
-    return all(isinstance(value, (int, float)) for value in (seconds, hop)) and 0 < hop <= seconds
+    return all(isinstance(value, (int, float)) for value in (seconds, hop)) and hop <= seconds <= 3_600
 
 def _stretch_fits(info):
     "Whether `stretch` is complete: whole numbers, as many frames in each column, and columns that are no margin"
@@ -38,7 +48,7 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
-# %% ../nbs/api/032_model_folder.ipynb #b2a50952
+# %% ../nbs/api/032_model_folder.ipynb #a952c550
 FORMATS = (1, 2)  # of model.json
 
 def _conditions(info):
@@ -53,6 +63,7 @@ def _conditions(info):
     for label, value in thresholds.items():
         yield isinstance(value, (int, float)) and 0 <= value <= 1, f"has a threshold of {value!r} for {label!r}, not one from 0 to 1"
     yield isinstance(info.get("front_end"), dict), "lacks `front_end`"
+    yield _front_end_fits(info["front_end"]), "has a `front_end` whose settings are not of their kind, or beyond reason"
     frames = "as many frames" if info["format"] == 1 else "a hop"
     yield _segment_fits(info, FrontEnd(**info["front_end"]).rate), f"lacks `segment`, its seconds and {frames}"
     yield info["format"] == 1 or _stretch_fits(info), "lacks `stretch`, its frames, columns and margin"
@@ -101,13 +112,14 @@ def _read(path: Path) -> bytes:
     except OSError as e:
         raise ModelError(path, f"{e.strerror or e}; a model is a folder with model.json and model.onnx") from None
 
-# %% ../nbs/api/032_model_folder.ipynb #64894098
+# %% ../nbs/api/032_model_folder.ipynb #6ccb4806
 def read_info(
     folder,  # a model folder
 ) -> dict:  # format, name, labels, front_end, segment, stretch, thresholds, sha256, ... as in model.json
     "What a model folder says of itself, checked; `ModelError` if it cannot be used"
     path = Path(folder) / "model.json"
-    try: info = json.loads(_read(path))
+    def number(digits): return int(digits) if len(digits) < 16 else float(digits)  # none that a float cannot hold
+    try: info = json.loads(_read(path), parse_int=number)
     except (RecursionError, ValueError): raise ModelError(path, "is damaged, it is not JSON; get the model folder again") from None
     _check_info(info, path)
     return info

@@ -52,10 +52,11 @@ def _segment_seconds(segment, hop, info):
     if not segment >= shortest: raise ValueError(f"a segment lasts {shortest:g} seconds or more with this model, not {segment!r}")
     return segment
 
-# %% ../nbs/api/036_options.ipynb #8f29333d
+# %% ../nbs/api/036_options.ipynb #2a7ca803
 def _cut(hop, segment, info):
     "The segments asked for; a hop of None = the model's own, else a segment's length"
     seconds, rate = _segment_seconds(segment, hop, info), FrontEnd(**info["front_end"]).rate
+    if not seconds <= 3_600: raise ValueError(f"a segment lasts an hour at most, not {seconds:g} seconds")
     if hop is None: hop = min(info["segment"].get("hop", seconds), seconds)
     if not 0 < hop <= seconds: raise ValueError(f"hop must be more than 0 and at most {seconds:g} seconds, not {hop!r}")
     length = round(seconds * rate)
