@@ -188,14 +188,14 @@ def _check_network(session, info, path):
         columns = "" if info["format"] == 1 else f"{layout.columns} columns and "
         raise ModelError(path, f"gives {outputs}, not `scores` for {columns}{n} labels and `embedding`; export it anew")
 
-# %% ../nbs/api/032_model_folder.ipynb #ac769634
+# %% ../nbs/api/032_model_folder.ipynb #1556375a
 def load_network(
     folder,  # a model folder
     info: dict,  # what `read_info` gave for it
-    threads: int | None = None,  # cores that the network may use; None = all that this process may use
+    threads: int | None = None,  # cores that the network may use; None, or more than there are = all that this process may use
 ):  # an onnxruntime.InferenceSession
     "A model folder's network, checked against `info` and ready to run; `ModelError` if it cannot be"
     path = Path(folder) / "model.onnx"
-    session = _start_network(read_whole(path, info), path, threads or cores())
+    session = _start_network(read_whole(path, info), path, min(threads or cores(), cores()))
     _check_network(session, info, path)
     return session

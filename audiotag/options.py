@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['TagOptions', 'tag_options']
 
-# %% ../nbs/api/036_options.ipynb #2ce06a8c
+# %% ../nbs/api/036_options.ipynb #08100a12
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
 import numpy as np
 
+from .labels import FAMILIES
 from .logmel import FrontEnd
 from .model_folder import layout_of
 from .segments import Cut, Layout
@@ -27,11 +28,19 @@ class TagOptions(NamedTuple):
     outputs: list[int]  # which of the model's they are
     families: bool = True  # whether a family is told where none of its members is
 
-# %% ../nbs/api/036_options.ipynb #5b82e933
+# %% ../nbs/api/036_options.ipynb #91669fc3
+def _meant(label, labels):
+    "The labels that contain a name or are of that family, else the nearest one"
+    name = str(label).strip().lower().replace(" ", "_").replace("-", "_")
+    fitting = [each for each in labels if name in each or FAMILIES.get(each, "").replace(" ", "_") == name] if name else []
+    return fitting or get_close_matches(name, labels, 1, 0)
+
+# %% ../nbs/api/036_options.ipynb #a6bc9c36
 def _known_label(label, labels):
-    "The label, or `ValueError` with the nearest one"
+    "The label, or `ValueError` with those that may be meant"
     if label in labels: return label
-    raise ValueError(f"the model has no label {label!r}; the nearest is {get_close_matches(str(label), labels, 1, 0)[0]!r}")
+    names = _meant(label, labels)
+    raise ValueError(f"the model has no label {label!r}; {'those like it are' if names[1:] else 'the nearest is'} {', '.join(names)}")
 
 # %% ../nbs/api/036_options.ipynb #82b0296e
 def _labels(labels, known):
