@@ -8,7 +8,7 @@ import pytest
 from project import ROOT, run
 
 EXTRAS = {"torch", "torchaudio", "torchvision", "fastai", "fastxtend", "fasttransform", "librosa", "numba", "sklearn",
-          "onnx", "kaggle", "ray", "nbdev", "IPython"}  # never imported by the core and by listen
+          "onnx", "ray", "nbdev", "IPython"}  # never imported by the core and by listen
 LATE = {"matplotlib", "pandas", "onnxruntime", "scipy", "av", "soundfile", "soxr", "huggingface_hub", "httpx2",
         "hf_xet", "anywidget", "uvicorn"} | EXTRAS  # not loaded by importing them
 BRINGS = {"listen.widget": {"anywidget", "IPython"}}  # module -> what it cannot do without: a widget is one from birth

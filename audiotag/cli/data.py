@@ -43,7 +43,7 @@ def list_datasets(to):
         size = f"{row['size'] / 1e9:.1f} GB" if row["size"] else "?"
         click.echo(f"{row['name']:<20}{size:>7}  {row['state']:<9} {row['title']}; {row['licence']}; {row['page']}")
 
-# %% ../../nbs/api/420_cli.data.ipynb #ccf08905
+# %% ../../nbs/api/420_cli.data.ipynb #2b9f11dd
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the datasets.")
@@ -56,7 +56,6 @@ def get(names, to, keep, jobs, mirror, quiet):
 
     \b
     An interrupted download goes on where it stopped. One that fails does not stop the others.
-    The Musical Instruments Sound Dataset needs a Kaggle token; the error says where to get one.
     """
     from audiotag.data.download import get as get_datasets
     results = get_datasets(names or None, to, keep, mirror, jobs, progress=not quiet, say=click.echo)

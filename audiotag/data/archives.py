@@ -154,11 +154,11 @@ def _archive_errors(archive):
             NotADirectoryError) as error:
         raise ArchiveError(archive.name, f"cannot be unpacked ({error}); download it again") from error
 
-# %% ../../nbs/api/208_data.archives.ipynb #9d000f98
+# %% ../../nbs/api/208_data.archives.ipynb #49dd5f3e
 def unpack(
     archive,  # a zip file, or a .tgz or .tar.gz
     folder,  # to make
-    side=None,  # folder that is filled first and then renamed, on the same disk; `folder`.part by default
+    side=None,  # folder that is filled first and then renamed, on the same disk, of the caller alone; None: a name that nobody else uses
     progress: Callable = lambda done, total: None,  # called with the bytes written and their expected number
     ratio: int = 20,  # bytes that each byte of the archive may unpack to
     spare: int = 100_000_000,  # bytes that are allowed besides
@@ -167,7 +167,7 @@ def unpack(
     "Unpack an archive into a new folder, all of it or nothing; `ArchiveError` for one that is broken or not to be trusted"
     archive, folder = Path(archive), Path(folder)
     if folder.exists(): raise DownloadError(folder, "is there already; move it away")
-    with disk_errors(folder), write_aside(folder, side or f"{folder}.part") as aside, _archive_errors(archive):
+    with disk_errors(folder), write_aside(folder, side) as aside, _archive_errors(archive):
         aside.mkdir(parents=True, exist_ok=True)
         files = _extract(archive, aside, Path(), _Allowance(archive.name, archive.stat().st_size * ratio + spare, entries, progress))
         write_json(aside / MANIFEST, {"archive": archive.name, "files": files})

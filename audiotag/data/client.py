@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['HEADERS', 'TRANSIENT', 'TRIES', 'MAX_WAIT', 'DownloadError', 'TransientError', 'request', 'with_retries']
 
-# %% ../../nbs/api/200_data.client.ipynb #241f97a2
+# %% ../../nbs/api/200_data.client.ipynb #7767042c
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import requests
 from urllib3.exceptions import InvalidHeader
@@ -34,7 +35,7 @@ class TransientError(Exception):
         try: self.after = Retry().parse_retry_after(wait)  # seconds that the server asks to wait
         except InvalidHeader: self.after = 0
 
-# %% ../../nbs/api/200_data.client.ipynb #a2a563f6
+# %% ../../nbs/api/200_data.client.ipynb #fec8e0a5
 HEADERS = {"User-Agent": f"audiotag/{__version__} (https://github.com/audiotag/audiotag)", "Accept-Encoding": "identity"}
 TRANSIENT = (408, 425, 429, 500, 502, 503, 504)  # HTTP status codes that may be others soon
 
@@ -42,13 +43,15 @@ TRANSIENT = (408, 425, 429, 500, 502, 503, 504)  # HTTP status codes that may be
 def request(
     url: str,  # address
     headers=(),  # more headers
-    method: str = "GET",  # or "HEAD"
 ) -> Iterator[requests.Response]:  # its body is still to be read
     "Ask a server; `TransientError` for what may pass, `DownloadError` for what stays"
     try:
-        with requests.request(method, url, headers=HEADERS | dict(headers), stream=True, timeout=30) as response:
+        with requests.get(url, headers=HEADERS | dict(headers), stream=True, timeout=30) as response:
             answer = f"the server answers {response.status_code} {response.reason}"
             if response.status_code in TRANSIENT: raise TransientError(answer, response)
+            if response.status_code in (401, 403):
+                line = f"machine {urlsplit(url).hostname} login NAME password KEY"
+                raise DownloadError(url, f"{answer}; it may want an account: put '{line}' into ~/.netrc, or get the file in a browser")
             if response.status_code >= 400 and response.status_code != 416:
                 raise DownloadError(url, f"{answer}; see whether it has moved, or try again later")
             yield response

@@ -79,7 +79,7 @@ def _progress_bar(title, show, stop):
             bar.update(done - bar.n)
         yield move
 
-# %% ../../nbs/api/216_data.download.ipynb #14863d45
+# %% ../../nbs/api/216_data.download.ipynb #6e02f8d3
 def _get_archive(remote, folder, keep, bar, pause, sleep):
     "An archive: fetched, its checksum written down, unpacked, removed"
     archive, home, checksums = folder / remote.name, folder / Path(remote.name).stem, folder / "checksums.json"

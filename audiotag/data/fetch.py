@@ -5,16 +5,18 @@
 # %% auto #0
 __all__ = ['BLOCK', 'Remote', 'disk_errors', 'blocks', 'md5_of', 'write_json', 'read_json', 'fetch']
 
-# %% ../../nbs/api/204_data.fetch.ipynb #28814908
+# %% ../../nbs/api/204_data.fetch.ipynb #d5c2ebbf
 import hashlib
 import json
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from filelock import FileLock
 
 from .client import DownloadError, TransientError, request, with_retries
 from ..files import write_aside
@@ -126,7 +128,18 @@ def _accept(remote, part, path):
     if right: return digest
     raise DownloadError(remote.name, f"its MD5 is {digest}, not {remote.md5}, so it was thrown away; run it again, or ask its publisher")
 
-# %% ../../nbs/api/204_data.fetch.ipynb #5e671d17
+# %% ../../nbs/api/204_data.fetch.ipynb #104e56f4
+@contextmanager
+def _alone(part):
+    "Hold a part, waiting for others who do; its folder is made"
+    part.parent.mkdir(parents=True, exist_ok=True)
+    lock = Path(f"{part}.lock")
+    with FileLock(lock):
+        try: yield
+        finally:
+            with suppress(OSError): lock.unlink()  # Windows removes no open file
+
+# %% ../../nbs/api/204_data.fetch.ipynb #bcab4416
 def fetch(
     remote: Remote,  # what to download
     path,  # where to; `path`.part and `path`.part.json stand there until it is whole
@@ -136,12 +149,11 @@ def fetch(
 ) -> str:  # its MD5 checksum
     "Download a file, going on where an earlier call was interrupted; nothing to do where it is there and whole"
     path, part = Path(path), Path(f"{path}.part")
-    if path.exists():
-        digest = md5_of(path)
-        if remote.size in (None, path.stat().st_size) and remote.md5 in (None, digest): return digest
-        path.unlink()
     def reached(): return part.stat().st_size if part.exists() else 0
-    with disk_errors(part):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with disk_errors(part), _alone(part):
+        if path.exists():
+            digest = md5_of(path)
+            if remote.size in (None, path.stat().st_size) and remote.md5 in (None, digest): return digest
+            path.unlink()
         with_retries(partial(_receive, remote, part, progress), remote.name, pause, sleep, reached)
-    return _accept(remote, part, path)
+        return _accept(remote, part, path)

@@ -5,22 +5,18 @@
 # %% auto #0
 __all__ = ['SOURCES', 'Source', 'resolve']
 
-# %% ../../nbs/api/212_data.sources.ipynb #13df24ce
-import io
+# %% ../../nbs/api/212_data.sources.ipynb #08b46892
 import re
 import time
 from base64 import b64decode
-from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlsplit
 
-import requests
-
-from .client import TRANSIENT, DownloadError, TransientError, request, with_retries
+from .client import DownloadError, request, with_retries
 from .fetch import Remote
 
-# %% ../../nbs/api/212_data.sources.ipynb #5b0d5e08
+# %% ../../nbs/api/212_data.sources.ipynb #7bd24b86
 @dataclass(frozen=True)
 class Source:
     "A dataset: its archives, and on what terms it may be used"
@@ -30,10 +26,9 @@ class Source:
     page: str  # where it is described, and how to cite it
     remotes: tuple[Remote, ...]  # its archives
     record: int | None = None  # number of its record on Zenodo
-    kaggle: str | None = None  # owner/name on Kaggle
     size: int | None = None  # bytes of all archives together, about; None where nobody says
 
-# %% ../../nbs/api/212_data.sources.ipynb #fe497011
+# %% ../../nbs/api/212_data.sources.ipynb #80a49a47
 SOURCES = {source.name: source for source in (
     Source("fsdkaggle2018", "FSDKaggle2018", "each clip its own, CC0 or CC BY (in the table)", "https://doi.org/10.5281/zenodo.2552860",
            tuple(Remote(f"FSDKaggle2018.{part}.zip") for part in ("audio_train", "audio_test", "meta", "doc")),
@@ -45,7 +40,8 @@ SOURCES = {source.name: source for source in (
             Remote("IRMAS-TestingData-Part3.zip", md5="9b3fb2d0c89cdc98037121c25bd5b556")), record=1290750),
     Source("musical_instruments", "Musical Instruments Sound Dataset", "unknown: ask its owner before you publish anything made from it",
            "https://www.kaggle.com/datasets/soumendraprasad/musical-instruments-sound-dataset",
-           (Remote("musical-instruments-sound-dataset.zip"),), kaggle="soumendraprasad/musical-instruments-sound-dataset"),
+           (Remote("musical-instruments-sound-dataset.zip",
+                   "https://www.kaggle.com/api/v1/datasets/download/soumendraprasad/musical-instruments-sound-dataset"),)),
     Source("openmic", "OpenMIC-2018, to measure with", "CC BY 4.0; each clip its own, a Creative Commons licence",
            "https://doi.org/10.5281/zenodo.1432913",
            (Remote("openmic-2018-v1.0.0.tgz", size=2_623_376_754, md5="e4ccf187e2bb5ab2e115416e8aafe7f4"),), record=1432913,
@@ -63,11 +59,12 @@ def _mirrored(remote, mirror):
     "The same path on another server"
     return replace(remote, url=mirror.rstrip("/") + urlsplit(remote.url).path) if mirror else remote
 
-# %% ../../nbs/api/212_data.sources.ipynb #8697403e
-def _with_size(remote):
-    "With its length, asked for without the body"
-    with request(remote.url, method="HEAD") as response: length = response.headers.get("Content-Length")
-    return replace(remote, size=int(length) if length else None)
+# %% ../../nbs/api/212_data.sources.ipynb #0ede6d77
+def _looked_up(remote):
+    "With the length and the checksum that its server says"
+    with request(remote.url) as response: headers = response.headers
+    length, md5 = headers.get("Content-Length"), re.search(r"md5=([^,\s]+)", headers.get("x-goog-hash", ""))
+    return replace(remote, size=int(length) if length else None, md5=b64decode(md5[1]).hex() if md5 else remote.md5)
 
 # %% ../../nbs/api/212_data.sources.ipynb #555f3c63
 def _zenodo_files(url):
@@ -85,50 +82,14 @@ def _agreed(known, published, source):
         if ours not in (None, theirs): raise DownloadError(known.name, f"{what} is {theirs}, but {ours} is known; see {source.page}")
     return published
 
-# %% ../../nbs/api/212_data.sources.ipynb #5c240e9f
-_NO_TOKEN = ("there is no token that Kaggle accepts; make one at https://www.kaggle.com/settings/api and put it into "
-             "~/.kaggle/access_token or KAGGLE_API_TOKEN (also: ~/.kaggle/kaggle.json, KAGGLE_USERNAME and KAGGLE_KEY, kaggle auth login)")
-
-@contextmanager
-def _kaggle_errors(source):
-    "Turn what Kaggle's client raises into a `DownloadError`, or a `TransientError` for what may pass"
-    try: yield
-    except ImportError as error: raise DownloadError(source.name, "needs the package kaggle; pip install 'audiotag[train]'") from error
-    except requests.RequestException as error:
-        answer = error.response
-        if answer is None or answer.status_code in TRANSIENT: raise TransientError("Kaggle cannot be reached or is busy", answer) from error
-        raise DownloadError(source.name, f"Kaggle answers {answer.status_code} {answer.reason}; see {source.page}") from error
-    except (SystemExit, OSError) as error: raise DownloadError(source.name, _NO_TOKEN) from error
-
-# %% ../../nbs/api/212_data.sources.ipynb #cb98176f
-def _signed_remote(remote, response):
-    "An archive with the address, length and checksum that an answer of Kaggle's storage server has"
-    md5 = re.search(r"md5=([^,\s]+)", response.headers.get("x-goog-hash", ""))
-    length = response.headers.get("Content-Length")
-    return replace(remote, url=response.url, size=int(length) if length else None, md5=b64decode(md5[1]).hex() if md5 else None)
-
-# %% ../../nbs/api/212_data.sources.ipynb #9a18e354
-def _kaggle_remote(source):
-    "The archive of a dataset on Kaggle, for the user whose token the client finds"
-    with _kaggle_errors(source):
-        with redirect_stdout(io.StringIO()):  # the client prints a page of help, already when it is imported
-            from kaggle.api.kaggle_api_extended import KaggleApi
-            from kagglesdk.datasets.types.dataset_api_service import ApiDownloadDatasetRequest
-            api, asked = KaggleApi(), ApiDownloadDatasetRequest()
-            api.authenticate()
-        asked.owner_slug, asked.dataset_slug = source.kaggle.split("/")
-        with api.build_kaggle_client() as client, client.datasets.dataset_api_client.download_dataset(asked) as response:
-            return _signed_remote(source.remotes[0], response)
-
-# %% ../../nbs/api/212_data.sources.ipynb #bc773528
+# %% ../../nbs/api/212_data.sources.ipynb #44d981f4
 def resolve(
     source: Source,  # the dataset
-    mirror: str | None = None,  # "http://host:port" in place of the hosts of Zenodo and Philharmonia
+    mirror: str | None = None,  # "http://host:port" in place of the hosts of Zenodo, Philharmonia and Kaggle
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
 ) -> list[Remote]:  # with address, and with length and checksum where somebody publishes them
     "The archives of a dataset as their servers describe them now"
     def ask(function, about): return with_retries(partial(function, about), source.name, pause, time.sleep)
-    if source.kaggle: return [ask(_kaggle_remote, source)]
-    if not source.record: return [ask(_with_size, _mirrored(remote, mirror)) for remote in source.remotes]
+    if not source.record: return [ask(_looked_up, _mirrored(remote, mirror)) for remote in source.remotes]
     files = ask(_zenodo_files, _mirrored(Remote("", f"https://zenodo.org/api/records/{source.record}"), mirror).url)
     return [_mirrored(_agreed(remote, files.get(remote.name), source), mirror) for remote in source.remotes]
