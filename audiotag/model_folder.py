@@ -115,7 +115,7 @@ def _read(path: Path) -> bytes:
 # %% ../nbs/api/032_model_folder.ipynb #6ccb4806
 def read_info(
     folder,  # a model folder
-) -> dict:  # format, name, labels, front_end, segment, stretch, thresholds, sha256, ... as in model.json
+) -> dict:  # format, name, labels, front_end, segment, stretch, thresholds, embedding, sha256, ... as in model.json
     "What a model folder says of itself, checked; `ModelError` if it cannot be used"
     path = Path(folder) / "model.json"
     def number(digits): return int(digits) if len(digits) < 16 else float(digits)  # none that a float cannot hold
@@ -176,7 +176,7 @@ def _start_network(network, path, threads):
     try: return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     except Exception as e: raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).splitlines()[0]}); export it anew") from None
 
-# %% ../nbs/api/032_model_folder.ipynb #bd27c02f
+# %% ../nbs/api/032_model_folder.ipynb #3d164e72
 def _check_network(session, info, path):
     "`ModelError` if the network's inputs and outputs are not what `info` says"
     layout, n = layout_of(info), len(info["labels"])
@@ -187,6 +187,8 @@ def _check_network(session, info, path):
     if not {"scores", "embedding"} <= set(outputs) or outputs["scores"][1:] != scores:
         columns = "" if info["format"] == 1 else f"{layout.columns} columns and "
         raise ModelError(path, f"gives {outputs}, not `scores` for {columns}{n} labels and `embedding`; export it anew")
+    if (size := info.get("embedding")) not in (None, outputs["embedding"][-1]):
+        raise ModelError(path, f"gives embeddings of {outputs['embedding'][-1]} numbers, not {size}; export it anew")
 
 # %% ../nbs/api/032_model_folder.ipynb #1556375a
 def load_network(
