@@ -12,7 +12,7 @@ FROM python:3.11-slim
 RUN groupadd --system --gid 10001 audiotag \
  && useradd --system --uid 10001 --gid audiotag --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin audiotag
 COPY --from=build /opt/audiotag /opt/audiotag
-ENV PATH=/opt/audiotag/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp HF_HOME=/tmp/hub ORT_DISABLE_TELEMETRY=1
+ENV PATH=/opt/audiotag/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp HF_HOME=/tmp/hub ORT_DISABLE_TELEMETRY=1 container=docker
 USER 10001:10001
 WORKDIR /tmp
 EXPOSE 8000

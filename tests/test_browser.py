@@ -10,6 +10,7 @@ from browser import DEMO, Sheet, agree, browser, expected, folder_served, heard,
 
 from audiotag import Tagger
 from audiotag.audio import decode
+from audiotag.listen.address import network_addresses
 from audiotag.listen.page import save_page
 from audiotag.listen.playback import playable
 from audiotag.listen.session import Session
@@ -156,6 +157,27 @@ def keys_act(sheet):
     sheet.page.keyboard.press("?")
     sheet.wait("() => Boolean(document.querySelector('.audiotag .sheet:popover-open'))")
     sheet.page.keyboard.press("Escape")
+
+
+def test_the_page_shows_a_class_where_it_is(chrome, address, tmp_path):
+    "At the machine itself the code of its address in the network stands open; a pupil may open it; without a network there is none"
+    def code(at, width=1200):
+        sheet = Sheet(chrome, width)
+        sheet.page.goto(at)
+        sheet.wait("() => document.getElementById('about').textContent.includes('model')")
+        shown = sheet.page.evaluate("""() => { const part = document.getElementById("elsewhere"), text = part.querySelector("p").textContent;
+                                               return [!part.hidden, part.open, text]; }""")
+        if shown[0]: sheet.wait("() => document.querySelector('#elsewhere img').naturalWidth > 0")
+        sheet.picture(tmp_path, f"page_code_{width}")
+        assert not [line for line in sheet.wrong if "Cross-Origin-Opener-Policy" not in line]  # which counts with https only
+        sheet.context.close()
+        return shown
+
+    assert code(address) == [False, True, ""]
+    if not network_addresses("0.0.0.0", 1): pytest.skip("this machine is in no network")
+    with served("--host", "0.0.0.0") as here:
+        first = network_addresses("0.0.0.0", int(here.split(":")[2].strip("/")))[0]
+        assert code(here) == [True, True, first] and code(first, 390) == [True, False, first]
 
 
 def test_a_reloaded_page_takes_the_song_up_again(chrome, address):

@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['has_screen', 'play', 'serve']
 
-# %% ../../nbs/api/460_cli.serve.ipynb #5042ab0a
+# %% ../../nbs/api/460_cli.serve.ipynb #f45e224a
 import os
 import sys
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -90,7 +91,21 @@ class _Size(click.ParamType):
         try: return value if isinstance(value, int) else parse_size(value)
         except ValueError as e: self.fail(str(e), param, ctx)
 
-# %% ../../nbs/api/460_cli.serve.ipynb #63534669
+# %% ../../nbs/api/460_cli.serve.ipynb #4263af85
+def _announce(address, host, proxied, terminal):
+    "Say where the page is; `terminal`: whether a QR code can be shown"
+    from audiotag.listen.address import network_addresses, qr_text
+    click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)")
+    others = [] if proxied else network_addresses(host, urlsplit(address).port)
+    if others: click.echo(f"others in the network: {'  or  '.join(others)}")
+    if others and terminal: click.echo(qr_text(others[0]), color=True)
+
+# %% ../../nbs/api/460_cli.serve.ipynb #53bac180
+def _shows_blocks(stream):
+    "Whether a stream is a terminal that has the letters of a QR code"
+    return stream.isatty() and (stream.encoding or "").lower().startswith("utf")
+
+# %% ../../nbs/api/460_cli.serve.ipynb #a64e218d
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="H", help="Where to listen; 0.0.0.0 = for other machines too.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")
@@ -120,5 +135,6 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_hos
                            hosts=allowed_host, log_names=log_names)
     tagger = tagger_for(model)
     log_to(sys.stderr)
-    run(tagger, options, host, port, started=lambda address: click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)"),
+    proxied = bool(proxy or root_path or os.environ.get("FORWARDED_ALLOW_IPS"))
+    run(tagger, options, host, port, started=lambda address: _announce(address, host, proxied, _shows_blocks(sys.stdout)),
         proxies=proxy, root_path=root_path)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['create_app']
 
-# %% ../../nbs/api/184_listen.app.ipynb #7d2061b3
+# %% ../../nbs/api/184_listen.app.ipynb #19b898c8
 import asyncio
 import secrets
 import time
@@ -21,10 +21,11 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from .. import __version__
+from .address import address_to_share, qr_svg
 from .connection import page_socket
 from .limits import Refused, ServeOptions
 from .log import log_event
-from .middleware import LimitsMiddleware, client_of
+from .middleware import LimitsMiddleware, client_of, host_name
 from .recording import Recording
 from .uploads import SPARE, announced_size, check_room, clean_name, save_body
 from .visits import Visits
@@ -104,12 +105,26 @@ async def _health(request: Request):
     state = request.app.state.visits.state()
     return JSONResponse(state, 503 if state["status"] == "stopping" else 200)
 
-# %% ../../nbs/api/184_listen.app.ipynb #a82f2d38
+# %% ../../nbs/api/184_listen.app.ipynb #b863fae3
+def _shared_address(request):
+    "The address by which others find the page; None = not known"
+    host, names, server = request.app.state.host, request.app.state.visits.options.hosts, request.scope.get("server")
+    if not host or not server or host_name(request.headers.get("host", "")) in map(str.lower, names): return None
+    return address_to_share(server[0], host, server[1])
+
+# %% ../../nbs/api/184_listen.app.ipynb #1c74f83c
 async def _version(request: Request):
     "GET version: what the page has to know"
     visits = request.app.state.visits
-    limits = {"max_upload": visits.options.max_upload, "max_seconds": visits.options.max_seconds}
+    limits = {"max_upload": visits.options.max_upload, "max_seconds": visits.options.max_seconds, "address": _shared_address(request)}
     return JSONResponse({"version": __version__, "model": visits.tagger.info["name"], "labels": len(visits.tagger.labels), **limits})
+
+# %% ../../nbs/api/184_listen.app.ipynb #844ab0ef
+async def _code(request: Request):
+    "GET code.svg: that address as a QR code"
+    address = _shared_address(request)
+    if address is None: raise Refused(404, "this server is for this machine alone, or its address is not known")
+    return Response(qr_svg(address), media_type="image/svg+xml")
 
 # %% ../../nbs/api/184_listen.app.ipynb #46c0a5d9
 async def _unknown(request, error):
@@ -117,7 +132,7 @@ async def _unknown(request, error):
     why = {404: "there is nothing at this address", 405: "that cannot be done here"}
     raise Refused(error.status_code, why.get(error.status_code, "no"))
 
-# %% ../../nbs/api/184_listen.app.ipynb #bf3ff02e
+# %% ../../nbs/api/184_listen.app.ipynb #b41af5b8
 def _routes():
     "What answers at which address"
     return [
@@ -125,9 +140,10 @@ def _routes():
         Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
         Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
         WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
+        Route("/code.svg", _code),
     ]
 
-# %% ../../nbs/api/184_listen.app.ipynb #67252f69
+# %% ../../nbs/api/184_listen.app.ipynb #4fa921ee
 def create_app(
     tagger,  # a `Tagger`, shared by all visitors
     options: ServeOptions = ServeOptions(),  # limits
@@ -148,5 +164,5 @@ def create_app(
     app = Starlette(routes=_routes(), lifespan=lifespan, exception_handlers={HTTPException: _unknown})
     app.router.redirect_slashes = False  # Starlette would send the visitor on to whatever host the request names
     app.add_middleware(LimitsMiddleware, options=options, root_path=root_path, host=host)
-    app.state.visits, app.state.song = visits, id
+    app.state.visits, app.state.song, app.state.host = visits, id, host
     return app

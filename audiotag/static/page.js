@@ -34,12 +34,22 @@ function describeLimits({ version, model, labels, max_upload, max_seconds }) {
   part("about").textContent = `audiotag ${version} · hears ${labels} instruments · model “${model}”`;
 }
 
+// Where others find this page. At the machine itself, which a class sees on the wall perhaps, it is open from the start.
+function showAddress(address) {
+  const here = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+  part("elsewhere").hidden = !address;
+  part("elsewhere").open = here;
+  if (address) part("elsewhere").querySelector("img").src = "code.svg";
+  part("elsewhere").querySelector("p").textContent = address || "";
+}
+
 async function askLimits() {
   try {
     const answer = await fetch("version");
     if (!answer.ok) throw new Error((await answer.json()).error);
     limits = await answer.json();
     describeLimits(limits);
+    showAddress(limits.address);
   } catch {
     showProblem("The server does not answer. Is it still running? Load this page again.");
   }
