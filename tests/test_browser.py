@@ -165,8 +165,8 @@ def test_the_page_shows_a_class_where_it_is(chrome, address, tmp_path):
         sheet = Sheet(chrome, width)
         sheet.page.goto(at)
         sheet.wait("() => document.getElementById('about').textContent.includes('model')")
-        shown = sheet.page.evaluate("""() => { const part = document.getElementById("elsewhere"), text = part.querySelector("p").textContent;
-                                               return [!part.hidden, part.open, text]; }""")
+        script = "(part) => [!part.hidden, part.open, part.querySelector('p').textContent]"
+        shown = sheet.page.eval_on_selector("#elsewhere", script)
         if shown[0]: sheet.wait("() => document.querySelector('#elsewhere img').naturalWidth > 0")
         sheet.picture(tmp_path, f"page_code_{width}")
         assert not [line for line in sheet.wrong if "Cross-Origin-Opener-Policy" not in line]  # which counts with https only
