@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SUFFIXES', 'decode', 'load', 'write', 'decode_arriving', 'find_audio']
 
-# %% ../nbs/api/020_audio.ipynb #e1b45762
+# %% ../nbs/api/020_audio.ipynb #0256b8b0
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -13,12 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
-from .blocks import mono, reblock, resample, skip_to, warn
+from .blocks import at_rate, mono, reblock, skip_to, warn
 from .files import DiskFullError, expand_home, write_aside
-from .readers import AudioInfo, open_arriving, open_container, open_sound, probe  # noqa: F401 (some are for those who import audio)
+from .readers import AudioInfo, open_arriving, open_sound, probe  # noqa: F401 (some are for those who import audio)
 from .sound import READ_SIZE, AudioError, AudioWarning, as_float, check_array, source_name
 
-# %% ../nbs/api/020_audio.ipynb #3c99bcae
+# %% ../nbs/api/020_audio.ipynb #1c590999
 def decode(
     source,  # path, bytes, binary file or soundfile.SoundFile (read from its start, left open), array (n,) or (n, channels), time first
     sr: int = 32_000,  # sample rate of the result, Hz
@@ -34,7 +34,7 @@ def decode(
     name = name or source_name(source)
     with open_sound(source, array_sr, name) as sound:
         if start: sound.blocks = skip_to(sound, start)
-        yield from reblock(resample(mono(sound, name, on_warning), sound.rate, sr), block)
+        yield from reblock(at_rate(sound, mono(sound, name, on_warning), sr), block)
 
 # %% ../nbs/api/020_audio.ipynb #17f370f1
 def load(
@@ -78,7 +78,7 @@ def write(
     except SoundFileError:
         raise AudioError(name, f"cannot be {samples.shape[1]} channel(s) at {sr} Hz in {path.suffix}: try 48000 Hz, or .wav") from None
 
-# %% ../nbs/api/020_audio.ipynb #6835cc5c
+# %% ../nbs/api/020_audio.ipynb #4a047c69
 def decode_arriving(
     file,  # binary file object of which only `read` is used; it may wait for bytes, and gives none at the end
     sr: int = 32_000,  # sample rate of the result, Hz
@@ -88,7 +88,7 @@ def decode_arriving(
 ) -> Iterator[np.ndarray]:  # float32 arrays (block,): the mean of the channels, finite
     "Decode what can be decoded of a recording as it arrives: webm, Ogg, mp4 in fragments, mp3; raises `AudioError`"
     with open_arriving(file, name) as sound:
-        yield from reblock(resample(mono(sound, name, on_warning), sound.rate, sr), block)
+        yield from reblock(at_rate(sound, mono(sound, name, on_warning), sr), block)
 
 # %% ../nbs/api/020_audio.ipynb #f1f7c16a
 SUFFIXES = frozenset((  # lower-case suffixes of the files that can be read

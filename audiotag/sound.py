@@ -95,22 +95,23 @@ def on_disk(
     file.seek(0)
     return file
 
-# %% ../nbs/api/004_sound.ipynb #bba9bf0c
+# %% ../nbs/api/004_sound.ipynb #b442891e
 READ_SIZE = 8192  # samples of each channel read in one go: about 0.2 s of a CD
 
 @dataclass
 class Sound:
     "An opened sound, and what was met while reading it"
-    rate: float  # samples a second in each channel
-    channels: int
+    rate: float  # samples a second in each channel of the block that was read last; before that, of the first
+    channels: int  # of the first block; later ones may have others
     codec: str  # how the samples are packed, such as "mp3"
     seconds: float | None = None  # length, if the file tells
     declared: float | None = None  # length that the header counts, seconds; less means that something is missing
     remark: str | None = None  # a doubt about the file that was seen on opening
     blocks: Iterator = iter(())  # float arrays (n, channels)
-    jump: Callable | None = None  # moment -> (blocks from there or from a little before, moment at which they begin); None = cannot
-    skipped: int = 0  # moments left out at the beginning, because a later start was asked for
-    frames: int = 0  # moments read so far
+    jump: Callable | None = None  # seconds -> (blocks from there or from a little before, second at which they begin); None = cannot
+    skipped: float = 0.0  # seconds left out at the beginning, because a later start was asked for
+    heard: float = 0.0  # seconds read so far
+    samples: int = 0  # read so far, over all channels
     damaged: int = 0  # pieces that could not be decoded
     not_finite: int = 0  # samples, over all channels, that were NaN or infinite
     clipped: int = 0  # samples that were finite and far too large

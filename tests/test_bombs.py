@@ -148,7 +148,7 @@ def test_containers_are_opened_in_one_place_only():
     "So the two lists, of containers and of decoders, hold everywhere"
     opened = [(path.name, line.strip()) for path in sorted((ROOT / "audiotag").rglob("*.py")) for line in path.read_text().splitlines()
               if ("av_open(" in line or "av.open(" in line) and '"w"' not in line]
-    assert [name for name, _ in opened] == ["readers.py"] and "codec_whitelist" in (ROOT / "audiotag/readers.py").read_text()
+    assert [name for name, _ in opened] == ["containers.py"] and "codec_whitelist" in (ROOT / "audiotag/containers.py").read_text()
 
 
 # --- Small files that would fill the disk -----------------------------------------------------------------------------------------------

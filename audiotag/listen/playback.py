@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..containers import audio_stream, open_container
 from ..files import DiskFullError, FileError, write_aside
-from ..readers import audio_stream, open_container, open_sound
+from ..readers import open_sound
 from ..sound import copy_source, holds_samples, on_disk
 
 # %% ../../nbs/api/104_listen.playback.ipynb #c198e5d8
