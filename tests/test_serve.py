@@ -16,10 +16,12 @@ import psutil
 import pytest
 from project import LIMIT, start, wait_until
 from serve_client import DEMO, Serving, same_as_tagged, serving, tagger
+from starlette.testclient import TestClient
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from audiotag.audio import write
-from audiotag.listen import uploads
+from audiotag.listen import address, uploads
+from audiotag.listen.app import create_app
 from audiotag.listen.limits import Rate, ServeOptions
 from audiotag.listen.messages import pack
 from audiotag.listen.middleware import HEADERS
@@ -119,6 +121,25 @@ def test_a_recording_for_which_there_is_no_room_leaves_no_visit(server, monkeypa
     monkeypatch.setattr(uploads.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 10})())
     with server.client() as client: assert client.post("/microphone").status_code == 507
     assert server.visits.state()["sessions"] <= before
+
+
+def test_the_address_to_share_is_told_to_those_who_are_near(monkeypatch):
+    monkeypatch.setattr(address, "machine_addresses", lambda: ["192.168.0.17", "172.17.0.1"])
+    monkeypatch.setattr(address, "_outward", lambda *family: "192.168.0.17")
+    monkeypatch.delenv("container", raising=False)
+    app = create_app(tagger(), ServeOptions(hosts=("music.org",)), host="0.0.0.0")
+
+    def shared(came):
+        client = TestClient(app, base_url=came)
+        found, code = client.get("/version").json()["address"], client.get("/code.svg")
+        assert (code.status_code, code.headers["content-type"]) == ((200, "image/svg+xml") if found else (404, "application/json"))
+        return found
+
+    wlan, inner = "http://192.168.0.17:8000/", "http://172.17.0.1:8000/"
+    assert [shared(came) for came in (wlan, inner, "http://127.0.0.1:8000", "http://localhost:8000")] == [wlan, inner, wlan, wlan]
+    assert [shared(came) for came in ("http://music.org:8000", "http://203.0.113.9:8000")] == [None, None]
+    monkeypatch.setenv("container", "docker")
+    assert shared("http://127.0.0.1:8000") is None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc says where an open file lies")
