@@ -6,7 +6,7 @@
 __all__ = ['FORMATS', 'ModelError', 'layout_of', 'save_model', 'read_info', 'read_whole', 'local_folder', 'cores', 'onnx_runtime',
            'load_network']
 
-# %% ../nbs/api/032_model_folder.ipynb #327192e5
+# %% ../nbs/api/032_model_folder.ipynb #fbaa9c2a
 import hashlib
 import json
 import os
@@ -16,7 +16,7 @@ from importlib.resources import files
 from math import ceil, isfinite
 from pathlib import Path
 
-from .files import FileError, write_aside
+from .files import FileError, expand_home, write_aside
 from .logmel import FrontEnd
 from .segments import Layout
 
@@ -24,14 +24,14 @@ from .segments import Layout
 class ModelError(FileError):
     "A model folder that cannot be used: `file` and `cause` say which file and why"
 
-# %% ../nbs/api/032_model_folder.ipynb #d8f5d83d
+# %% ../nbs/api/032_model_folder.ipynb #f8adac0e
 def _front_end_fits(settings):
     "Whether each setting of a front end is of its kind, windows have 65,536 samples at most, and frames a millisecond at least"
     kinds = {field.name: (int, float) if field.type is float else field.type for field in fields(FrontEnd)}
     if not all(isinstance(value, kinds.get(name, object)) for name, value in settings.items()): return False
     if not all(abs(value) <= 1e6 for value in settings.values() if isinstance(value, (int, float))): return False
     front_end = FrontEnd(**settings)
-    return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and isfinite(front_end.silence)
+    with np.errstate(divide="ignore"): return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and isfinite(front_end.silence)
 
 def _segment_fits(info, rate):
     "Whether `segment` is complete: seconds and as many frames in format 1; seconds, an hour at most, and a hop in format 2"
@@ -134,14 +134,15 @@ def read_whole(
     if stated in (None, hashlib.sha256(content).hexdigest()): return content
     raise ModelError(path, "is damaged, its SHA-256 sum is not the one in model.json; get the model folder again")
 
-# %% ../nbs/api/032_model_folder.ipynb #a1ba81ae
+# %% ../nbs/api/032_model_folder.ipynb #b60d179e
 def local_folder(
     name,  # "default" or the path of a folder; any other name is looked for on the hub
 ) -> Path | None:  # None = not on this machine
     "The model folder of that name, if it needs no download; `ModelError` for a file"
     if name == "default": return Path(str(files("audiotag"))) / "models" / "default"
-    if os.path.isfile(name): raise ModelError(name, "is a file; give the folder that holds model.json")
-    return Path(name) if os.path.isdir(name) else None
+    path = expand_home(name)
+    if os.path.isfile(path): raise ModelError(name, "is a file; give the folder that holds model.json")
+    return Path(path) if os.path.isdir(path) else None
 
 # %% ../nbs/api/032_model_folder.ipynb #17fb26c6
 def _container_cores(root=Path("/sys/fs/cgroup")):

@@ -6,7 +6,7 @@
 __all__ = ['READ_SIZE', 'AudioError', 'AudioWarning', 'source_name', 'holds_samples', 'copy_source', 'on_disk', 'Sound',
            'as_float', 'check_array', 'array_sound']
 
-# %% ../nbs/api/004_sound.ipynb #4c40b5d5
+# %% ../nbs/api/004_sound.ipynb #e71b398f
 import io
 import os
 import shutil
@@ -17,7 +17,7 @@ from numbers import Real
 
 import numpy as np
 
-from .files import FileError
+from .files import FileError, expand_home
 
 # %% ../nbs/api/004_sound.ipynb #14f83499
 class AudioError(FileError):
@@ -70,12 +70,14 @@ def _temporary_copy(source, name):
         raise
     return copy
 
-# %% ../nbs/api/004_sound.ipynb #a9807488
+# %% ../nbs/api/004_sound.ipynb #6987125a
 def _open_path(path, name):
     "Open a file on disk, or a copy of what cannot be rewound"
+    path = expand_home(path)
     if os.path.isdir(path): raise AudioError(name, "is a folder: give one file, or list the folder's with find_audio")
-    try: file = open(os.fsdecode(path), "rb", buffering=0)
-    except FileNotFoundError: raise AudioError(name, "no such file: check the path") from None
+    try: file = open(path, "rb", buffering=0)
+    except FileNotFoundError:
+        raise AudioError(name, "is an address: download it first" if "://" in path else "no such file: check the path") from None
     except PermissionError: raise AudioError(name, "permission denied: get the right to read it") from None
     except (OSError, ValueError) as error:
         raise AudioError(name, f"cannot be opened ({getattr(error, 'strerror', None) or error}): check the path") from None

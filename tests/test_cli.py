@@ -196,6 +196,78 @@ def test_a_name_that_just_fits_is_written(music, tmp_path, name):
     assert done.returncode == 0 and (tmp_path / f"{name}.html").stat().st_size > 10_000
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are those of Unix")
+def test_a_result_that_cannot_be_written_does_not_stop_the_others(music, tmp_path):
+    "A name that is too long with its ending, or that a folder has"
+    for song in ("a.wav", f"{'x' * 251}.wav", "y.wav", "z.wav"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        shutil.copy(music / "good.wav", tmp_path / "in" / song)
+    (tmp_path / "out" / "y.wav.vtt").mkdir(parents=True)
+    done = audiotag("tag", "--out", tmp_path / "out", tmp_path / "in", "--format", "vtt")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 2) and "x.wav.vtt: cannot be written (File name too long)" in done.stderr
+    assert sorted(os.listdir(tmp_path / "out")) == ["a.wav.vtt", "y.wav.vtt", "z.wav.vtt"]
+    assert os.listdir(tmp_path / "out" / "y.wav.vtt") == []
+    for out in (tmp_path / f"{'x' * 300}.html", tmp_path / "none" / "x.html", tmp_path):
+        done = audiotag("play", music / "good.wav", "--html", out)
+        assert done.returncode == 1 and done.stderr.count("\n") == 1 and "choose another place with --html" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are those of Unix")
+def test_pipes_in_and_out(music, tmp_path):
+    "Standard input, and what a shell makes of <(...) and >(...); results are those of the file"
+    wanted = audiotag("tag", "--scores", "--format", "csv", music / "good.wav").stdout
+    assert len(wanted.splitlines()) > 1
+    tag = '"${@:2}" --scores --format csv'
+    shell = f'cat "$1" | {tag} -; {tag} <(cat "$1"); {tag} --out >(cat) "$1"; wait $!'
+    done = subprocess.run(["bash", "-c", shell, "bash", music / "good.wav", *COMMAND, "tag"], capture_output=True, text=True,
+                          env=ENVIRONMENT, timeout=LIMIT)
+    assert (done.stdout, done.stderr, done.returncode) == (3 * wanted, "", 0)
+    with open(tmp_path / "log.csv", "w") as log:
+        log.write("before\n")
+        log.flush()
+        command = [*COMMAND, "tag", "--scores", "--format", "csv", "--out", "/dev/stdout", music / "good.wav"]
+        subprocess.run(command, stdout=log, env=ENVIRONMENT, check=True)
+    assert (tmp_path / "log.csv").read_text() == "before\n" + wanted
+    with open(music / "good.wav", "rb") as song:
+        done = audiotag("tag", "--format", "json", "--out", f"{tmp_path}/results/", "-", "missing.wav", stdin=song)
+    assert (done.returncode, os.listdir(tmp_path / "results")) == (1, ["stdin.json"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are those of Unix")
+def test_what_is_there_keeps_what_it_is(music, tmp_path):
+    "A link, a mode and a group stay; a pipe in a folder of songs is no song and is not waited for"
+    (tmp_path / "true.csv").write_text("old")
+    (tmp_path / "true.csv").chmod(0o664)
+    (tmp_path / "link.csv").symlink_to("true.csv")
+    assert audiotag("tag", "--out", tmp_path / "link.csv", music / "good.wav").returncode == 0
+    assert (tmp_path / "link.csv").is_symlink() and (tmp_path / "true.csv").read_text().startswith("start,end,label")
+    assert (tmp_path / "true.csv").stat().st_mode & 0o777 == 0o664
+
+    folder = tmp_path / "songs"
+    for name in (".AppleDouble", ".hidden", "live"):
+        (folder / name).mkdir(parents=True)
+        shutil.copy(music / "good.wav", folder / name / "a.wav")
+    os.mkfifo(folder / "b.wav")
+    (tmp_path / "linked").mkdir()
+    shutil.copy(music / "good.wav", tmp_path / "linked" / "c.wave")
+    for name, to in {"more": "../linked", "loop": "..", "self": "."}.items():
+        (folder / name).symlink_to(to)
+    done = audiotag("tag", "--format", "json", folder)
+    assert done.returncode == 0 and done.stderr.count("\n") == 1 and f"{folder}/b.wav: is left out" in done.stderr
+    assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == [f"{folder}/live/a.wav", f"{folder}/more/c.wave"]
+
+
+def test_words_that_stand_for_a_path(music, tmp_path):
+    home = {**ENVIRONMENT, "HOME": str(music), "USERPROFILE": str(music)}
+    for typed in ("~/good.wav", (music / "good.wav").as_uri()):
+        done = subprocess.run([*COMMAND, "tag", "--out=~/written.csv", typed], capture_output=True, text=True, env=home, timeout=LIMIT)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert (music / "written.csv").read_text().startswith("start,end,label")
+        (music / "written.csv").unlink()
+    done = audiotag("tag", "https://example.org/song.mp3")
+    assert done.returncode == 1 and "https://example.org/song.mp3: " in done.stderr and "download" in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
 @pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_interrupted(tmp_path, number, status):

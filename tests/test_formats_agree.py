@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from audiotag.cli.main import run
-from audiotag.cli.tag import FORMATS
+from audiotag.cli.results import FORMATS
 from audiotag.events import COLUMNS, median_smooth
 from audiotag.formats import FORMATS as SUFFIXES
 from audiotag.formats import loads
