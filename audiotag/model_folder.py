@@ -24,14 +24,14 @@ from .segments import Layout
 class ModelError(FileError):
     "A model folder that cannot be used: `file` and `cause` say which file and why"
 
-# %% ../nbs/api/032_model_folder.ipynb #f8adac0e
+# %% ../nbs/api/032_model_folder.ipynb #ace745f5
 def _front_end_fits(settings):
     "Whether each setting of a front end is of its kind, windows have 65,536 samples at most, and frames a millisecond at least"
     kinds = {field.name: (int, float) if field.type is float else field.type for field in fields(FrontEnd)}
     if not all(isinstance(value, kinds.get(name, object)) for name, value in settings.items()): return False
     if not all(abs(value) <= 1e6 for value in settings.values() if isinstance(value, (int, float))): return False
     front_end = FrontEnd(**settings)
-    with np.errstate(divide="ignore"): return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and isfinite(front_end.silence)
+    return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and abs(front_end.std) > 1e-6 and isfinite(front_end.silence)
 
 def _segment_fits(info, rate):
     "Whether `segment` is complete: seconds and as many frames in format 1; seconds, an hour at most, and a hop in format 2"
