@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .blocks import at_rate, mono, reblock, skip_to, warn
+from .blocks import at_rate, clean, reblock, skip_to, warn
 from .files import DiskFullError, expand_home, write_aside
 from .readers import AudioInfo, open_arriving, open_sound, probe  # noqa: F401 (some are for those who import audio)
 from .sound import READ_SIZE, AudioError, AudioWarning, as_float, check_array, source_name
@@ -27,14 +27,15 @@ def decode(
     name: str | None = None,  # what messages call it; default: its own name
     start: float = 0,  # seconds to leave out at the beginning; nothing is left where the sound is shorter
     on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way, which threads share
-) -> Iterator[np.ndarray]:  # float32 arrays (block,): the mean of the channels, finite
+    channels: int = 1,  # 1 = the mean of the channels; 2 = two of them, where there are several
+) -> Iterator[np.ndarray]:  # float32 arrays (block,) or (block, 2), finite
     "Read any sound, one block after another; raises `AudioError` (at the first block), warns with `AudioWarning` (after the last)"
     if block < 1: raise ValueError(f"block must be 1 or more, not {block}")
     if not 0 <= start < 1e9: raise ValueError(f"start must be 0 or more seconds, not {start}")
     name = name or source_name(source)
     with open_sound(source, array_sr, name) as sound:
         if start: sound.blocks = skip_to(sound, start)
-        yield from reblock(at_rate(sound, mono(sound, name, on_warning), sr), block)
+        yield from reblock(at_rate(sound, clean(sound, name, on_warning, channels), sr), block)
 
 # %% ../nbs/api/020_audio.ipynb #17f370f1
 def load(
@@ -85,10 +86,11 @@ def decode_arriving(
     block: int = 8_192,  # samples in each array but the last
     name: str = "<recording>",  # what messages call it
     on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
-) -> Iterator[np.ndarray]:  # float32 arrays (block,): the mean of the channels, finite
+    channels: int = 1,  # as for `decode`
+) -> Iterator[np.ndarray]:  # float32 arrays (block,) or (block, 2), finite
     "Decode what can be decoded of a recording as it arrives: webm, Ogg, mp4 in fragments, mp3; raises `AudioError`"
     with open_arriving(file, name) as sound:
-        yield from reblock(at_rate(sound, mono(sound, name, on_warning), sr), block)
+        yield from reblock(at_rate(sound, clean(sound, name, on_warning, channels), sr), block)
 
 # %% ../nbs/api/020_audio.ipynb #f1f7c16a
 SUFFIXES = frozenset((  # lower-case suffixes of the files that can be read

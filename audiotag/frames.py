@@ -24,15 +24,15 @@ def decoded_from(
     "The frame from which on a sound has to be decoded, so that frames from `start` on come out right"
     return max(0, start // GROUP - 1) * GROUP
 
-# %% ../nbs/api/028_frames.ipynb #b348ebb1
-Sink = Callable[[int, np.ndarray, np.ndarray], None]  # number of the first frame, frames (n, n_mels), samples (n * hop,)
+# %% ../nbs/api/028_frames.ipynb #8edbe682
+Sink = Callable[[int, np.ndarray, np.ndarray], None]  # number of the first frame, frames (n, n_mels), samples (n * hop,) or (n * hop, 2)
 
 class Frames:
     "The log-mel frames of a sound from one of them on, shown to sinks as they pass"
 
     def __init__(
         self,
-        blocks: Iterable[np.ndarray],  # mono sound at `front_end.sr`, float32 (n,) each, from frame `decoded_from(start)` on
+        blocks: Iterable[np.ndarray],  # sound at `front_end.sr`, float32 (n,) or (n, 2) each, from frame `decoded_from(start)` on
         front_end: FrontEnd = FrontEnd(),  # the settings
         start: int = 0,  # the first frame that is handed out
         sinks: Iterable[Sink] = (),  # called with each group, from the one that holds frame `start` on
@@ -103,7 +103,7 @@ def _until(blocks, samples):
             yield block[:samples]
             samples -= len(block)
 
-# %% ../nbs/api/028_frames.ipynb #f1a640d0
+# %% ../nbs/api/028_frames.ipynb #63b40178
 @patch(cls_method=True)
 def open(
     cls: Frames,
@@ -119,7 +119,7 @@ def open(
 ) -> Frames:  # to be closed
     "The frames of any sound; what is wrong with it is raised as `AudioError` at the first frame"
     first = decoded_from(start) / front_end.rate
-    blocks = decode(source, front_end.sr, array_sr=sr, name=name, start=first, on_warning=on_warning)
+    blocks = decode(source, front_end.sr, array_sr=sr, name=name, start=first, on_warning=on_warning, channels=2)
     if end is not None: blocks = _until(blocks, round((end - first) * front_end.sr))
     return cls(prefetch(blocks) if ahead else blocks, front_end, start, sinks)
 

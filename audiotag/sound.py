@@ -117,6 +117,8 @@ class Sound:
     damaged: int = 0  # pieces that could not be decoded
     not_finite: int = 0  # samples, over all channels, that were NaN or infinite
     clipped: int = 0  # samples that were finite and far too large
+    power: float = 0.0  # of two channels, the mean of both, summed over time
+    mean_power: float = 0.0  # of the mean of two channels, summed likewise
 
 # %% ../nbs/api/004_sound.ipynb #cbc3958e
 def as_float(

@@ -294,6 +294,8 @@ def read_in_part(path):
 SAME_SOUND = {
     "floats beyond full scale": lambda path: (LOUD, 44_100),
     "two channels of integers": lambda path: ((melody(7)[:, None] * [32_000, -9_000]).astype(np.int16), 44_100),
+    "two channels that are unlike": lambda path: (np.stack([melody(7), np.roll(melody(7), 22)], 1), 44_100),
+    "six channels": lambda path: (np.outer(melody(7), [1, -1, 0.5, 0.1, 0.3, -0.3]), 44_100),
     "a rate that is a float": lambda path: (np.float32(melody(7)), 44_100.0),
     "a path": lambda path: (path, None),
     "bytes": lambda path: (path.read_bytes(), None),
@@ -308,7 +310,7 @@ def test_a_player_analyses_what_the_tagger_does(songs, kind):
     source, sr = SAME_SOUND[kind](songs / "song.wav")
     expected = tagger().tag(source, sr=sr)
     player = Player(source, tagger(), sr=sr).wait(LIMIT)
-    assert np.array_equal(player.tags.values, expected.values) and expected.values.max() > 0.1
+    assert np.allclose(player.tags.values, expected.values, atol=3e-4) and expected.values.max() > 0.1
     assert player.session.mime == "audio/wav"
     player.close()
 

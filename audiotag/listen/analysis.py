@@ -167,7 +167,7 @@ def steps(
                 yield at
                 if self.leaves(at): break
 
-# %% ../../nbs/api/128_listen.analysis.ipynb #029fe8e9
+# %% ../../nbs/api/128_listen.analysis.ipynb #62680246
 @patch
 def live_steps(
     self: Analysis,
@@ -176,7 +176,7 @@ def live_steps(
     "Analyse a recording while it arrives; waits for it"
     front_end = self.tagger.front_end
     sink = ColumnSink(self.progress, front_end)
-    blocks = decode_arriving(recording, front_end.sr, name=self.name, on_warning=self.on_warning)
+    blocks = decode_arriving(recording, front_end.sr, name=self.name, on_warning=self.on_warning, channels=2)
     with closing(Frames(blocks, front_end, sinks=[sink.add])) as frames: yield from self._batches(run := _Run(frames, sink, True))
     with self.lock:
         self.progress.duration, self.progress.total = run.duration, self.options.layout.count_columns(run.samples, front_end)

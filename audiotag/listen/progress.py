@@ -117,10 +117,11 @@ def draw(
     self.spectrogram, self.peaks = _with_rows(self.spectrogram, stop), _with_rows(self.peaks, stop)
     self.spectrogram[first:stop], self.peaks[first:stop] = columns, peaks
 
-# %% ../../nbs/api/108_listen.progress.ipynb #a91b1657
+# %% ../../nbs/api/108_listen.progress.ipynb #d12457ad
 def _wave_peaks(samples, columns, width):
     "The least and the greatest sample of each column of `width` samples, in 127ths, int8 (columns, 2)"
-    samples = np.pad(samples[: columns * width], (0, max(0, columns * width - len(samples)))).reshape(columns, width)
+    lacking = np.zeros((max(0, columns * width - len(samples)), *samples.shape[1:]), samples.dtype)
+    samples = np.concatenate([samples[: columns * width], lacking]).reshape(columns, -1)
     return np.clip(np.stack([samples.min(axis=1), samples.max(axis=1)], 1) * 127, -127, 127).round().astype(np.int8)
 
 # %% ../../nbs/api/108_listen.progress.ipynb #292eff30
