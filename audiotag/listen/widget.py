@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Player']
 
-# %% ../../nbs/api/148_listen.widget.ipynb #45e38222
+# %% ../../nbs/api/148_listen.widget.ipynb #b8062d3d
 import io
 import logging
 import os
@@ -20,22 +20,22 @@ from anywidget import AnyWidget
 from fastcore.basics import patch
 from fastcore.meta import delegates
 
-from ..audio import AudioError
 from .messages import to_seconds
 from .page import save_page
 from .pool import Workers
 from .session import Session
+from ..sound import on_disk
 from ..tagger import Tagger
 from ..tags import Tags
 
-# %% ../../nbs/api/148_listen.widget.ipynb #e38c95ce
+# %% ../../nbs/api/148_listen.widget.ipynb #616d19aa
 def _unwrap(song):
     "The source, and its name if it has one"
     if isinstance(song, (list, tuple)) and len(song) == 1: song = song[0]
     if isinstance(song, dict) and "content" in song: return bytes(song["content"]), str(song.get("name") or "upload")
     if isinstance(song, (str, os.PathLike)):
         path = os.fsdecode(song)
-        if not os.path.isfile(path): raise AudioError(path, "no such file: check the path")
+        if os.path.isdir(path) or not os.path.exists(path): on_disk(path, path)  # says at once what is wrong
         return path, None
     return song, None
 
