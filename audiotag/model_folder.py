@@ -166,7 +166,7 @@ def onnx_runtime():  # the module onnxruntime
     import onnxruntime
     return onnxruntime
 
-# %% ../nbs/api/032_model_folder.ipynb #5f3b6880
+# %% ../nbs/api/032_model_folder.ipynb #c77966ad
 def _start_network(network, path, threads):
     "The network in ONNX Runtime, or `ModelError`"
     onnxruntime = onnx_runtime()
@@ -174,8 +174,8 @@ def _start_network(network, path, threads):
     options.log_severity_level = 3
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try: return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-    except Exception as e: raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).splitlines()[0]}); export it anew") from None
+    try: return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"], enable_fallback=0)
+    except Exception as e: raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).partition(chr(10))[0]}); export it anew") from None
 
 # %% ../nbs/api/032_model_folder.ipynb #3d164e72
 def _check_network(session, info, path):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Tagger', 'Segment']
 
-# %% ../nbs/api/068_tagger.ipynb #b005d05a
+# %% ../nbs/api/068_tagger.ipynb #7b215aab
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -21,7 +21,7 @@ from .audio import AudioError, source_name
 from .frames import Frames, Thumbnail
 from .logmel import FrontEnd
 from .many import decode_many
-from .model_folder import load_network, local_folder, read_info
+from .model_folder import ModelError, load_network, local_folder, read_info
 from .options import tag_options
 from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
@@ -75,11 +75,13 @@ def _is_silent(stretches, columns, front_end):
     loudest = stretches.reshape(len(stretches), columns, -1).max(axis=2)
     return loudest < front_end.silence + np.log(2) / front_end.std
 
-# %% ../nbs/api/068_tagger.ipynb #1eab6a67
+# %% ../nbs/api/068_tagger.ipynb #d385946c
 @patch
 def _values(self: Tagger, stretches, layout, output):
     "What the network says of each column of some stretches, float32 (batch, columns, ...)"
-    values = self._network.run([output], {"log_mel": stretches})[0].reshape(len(stretches), layout.columns, -1)
+    try: values = self._network.run([output], {"log_mel": stretches})[0].reshape(len(stretches), layout.columns, -1)
+    except Exception as e:  # a network that somebody made may load, and fail at whatever it is given
+        raise ModelError(self.folder / "model.onnx", f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
     if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
     return values
 

@@ -133,7 +133,7 @@ def export_model(
     save_model(folder, shrink(network, precision), said | dict(embedding=size, architecture=architecture, precision=precision) | info,
                pack_weights(kept, labels, architecture=architecture, seed=info.get("seed")))
 
-# %% ../../nbs/api/368_train.export.ipynb #9ba8572c
+# %% ../../nbs/api/368_train.export.ipynb #ddf43844
 def load_model(
     folder,  # a model folder with weights.safetensors, or such a file
     labels: Sequence[str] | None = None,  # outputs of the result; None: those of the folder. Others get a new head
@@ -145,7 +145,9 @@ def load_model(
     if not file.exists(): raise TrainingError(file, "is not there; export the model anew, or give the file of its weights")
     if (folder / "model.json").exists(): read_whole(file, read_info(folder))
     known = read_header(file)
-    if model is None: model = make_model(known.get("architecture", "default"), labels or known["labels"])
+    if model is None:
+        try: model = make_model(str(known.get("architecture", "default")), labels or known["labels"])
+        except ValueError as error: raise TrainingError(file, f"holds a network of a kind that has no name here ({error})") from None
     same = labels is None or list(labels) == known["labels"]
     return model, load_weights(file, model, known["labels"] if same else None)
 

@@ -66,7 +66,7 @@ def _unpacked(content):
     said = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")]).get("__metadata__") or {}
     return tensors, json.loads(said["audiotag"]) if "audiotag" in said else None
 
-# %% ../../nbs/api/356_train.weights.ipynb #b03cef9c
+# %% ../../nbs/api/356_train.weights.ipynb #763bb23b
 def _opened(path):
     "Tensors and header of a file; `TrainingError` where it is none of ours"
     try: tensors, info = _unpacked(content := Path(path).read_bytes())
@@ -74,7 +74,8 @@ def _opened(path):
         raise TrainingError(path, f"cannot be read ({error.strerror or error}); give another file") from None
     except (SafetensorError, LookupError, RuntimeError, TypeError, ValueError):
         raise TrainingError(path, "is damaged, or no safetensors file (a pickle is refused: opening one can run code)") from None
-    if not isinstance(info, dict) or not isinstance(info.get("labels"), list):
+    labels = info.get("labels") if isinstance(info, dict) else None
+    if not (isinstance(labels, list) and all(isinstance(label, str) for label in labels)):
         raise TrainingError(path, "says nothing of labels; give a file that audiotag wrote")
     stated = info.pop("sha256", None)  # older files have none
     if stated is not None and _sum_of(content, str(stated)) != stated:
