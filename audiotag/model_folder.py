@@ -48,7 +48,7 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
-# %% ../nbs/api/032_model_folder.ipynb #a952c550
+# %% ../nbs/api/032_model_folder.ipynb #26682cf3
 FORMATS = (1, 2)  # of model.json
 
 def _conditions(info):
@@ -67,6 +67,7 @@ def _conditions(info):
     frames = "as many frames" if info["format"] == 1 else "a hop"
     yield _segment_fits(info, FrontEnd(**info["front_end"]).rate), f"lacks `segment`, its seconds and {frames}"
     yield info["format"] == 1 or _stretch_fits(info), "lacks `stretch`, its frames, columns and margin"
+    yield isinstance(size := info.get("embedding", 1), int) and size > 0, "has an `embedding` that is no number of numbers"
     sums = info.get("sha256")
     yield isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str), "lacks `sha256` of model.onnx"
 
@@ -177,7 +178,7 @@ def _start_network(network, path, threads):
     try: return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"], enable_fallback=0)
     except Exception as e: raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).partition(chr(10))[0]}); export it anew") from None
 
-# %% ../nbs/api/032_model_folder.ipynb #3d164e72
+# %% ../nbs/api/032_model_folder.ipynb #fb8c7320
 def _check_network(session, info, path):
     "`ModelError` if the network's inputs and outputs are not what `info` says"
     layout, n = layout_of(info), len(info["labels"])
@@ -188,8 +189,9 @@ def _check_network(session, info, path):
     if not {"scores", "embedding"} <= set(outputs) or outputs["scores"][1:] != scores:
         columns = "" if info["format"] == 1 else f"{layout.columns} columns and "
         raise ModelError(path, f"gives {outputs}, not `scores` for {columns}{n} labels and `embedding`; export it anew")
-    if (size := info.get("embedding")) not in (None, outputs["embedding"][-1]):
-        raise ModelError(path, f"gives embeddings of {outputs['embedding'][-1]} numbers, not {size}; export it anew")
+    found, size = outputs["embedding"][-1], info.get("embedding")
+    if isinstance(found, int) and size not in (None, found):
+        raise ModelError(path, f"gives embeddings of {found} numbers, not {size}; export it anew")
 
 # %% ../nbs/api/032_model_folder.ipynb #1556375a
 def load_network(
