@@ -5,11 +5,14 @@
 # %% auto #0
 __all__ = ['evaluate']
 
-# %% ../../nbs/api/440_cli.evaluate.ipynb #b068912d
+# %% ../../nbs/api/440_cli.evaluate.ipynb #a6c60c2c
+import os
+import shlex
+
 import click
 
 from .main import model_option, progress_bar, quiet_option, tagger_for, threads_option
-from .paths import PATH, make_folder
+from .paths import PATH, local_path, make_folder
 from ..files import FileError, write_aside
 
 # %% ../../nbs/api/440_cli.evaluate.ipynb #46bf2406
@@ -31,9 +34,18 @@ def _draw_reliability(result, path):
 # %% ../../nbs/api/440_cli.evaluate.ipynb #fb12e613
 _PROTOCOLS = ("irmas", "openmic", "fsdkaggle2018", "philharmonia", "folder", "when")  # the last: train.timelines
 
-# %% ../../nbs/api/440_cli.evaluate.ipynb #3b46328e
+# %% ../../nbs/api/440_cli.evaluate.ipynb #e0510ce7
+class _Protocol(click.Choice):
+    "One of the protocols"
+    def convert(self, value, param, ctx):
+        if value not in self.choices and os.path.exists(local_path(value)):
+            place = shlex.quote(value)
+            self.fail(f"{value!r} is a folder or a file. Type: audiotag evaluate folder {place}   (or `when` for `folder`: who plays when)")
+        return super().convert(value, param, ctx)
+
+# %% ../../nbs/api/440_cli.evaluate.ipynb #62346dee
 @click.command(no_args_is_help=True)
-@click.argument("protocol", type=click.Choice(_PROTOCOLS), metavar="PROTOCOL")
+@click.argument("protocol", type=_Protocol(_PROTOCOLS), metavar="PROTOCOL")
 @click.argument("folder", type=PATH, metavar="DIR")
 @model_option
 @click.option("--out", type=PATH, metavar="DIR",

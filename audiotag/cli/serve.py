@@ -58,7 +58,16 @@ def _write_page(tagger, song, path):
         try: return save_page(session, path)
         except OSError as e: raise _page_error(path, e, session.folder) from None
 
-# %% ../../nbs/api/460_cli.serve.ipynb #a77a2719
+# %% ../../nbs/api/460_cli.serve.ipynb #993168e9
+def _check_song(song):
+    "`FileError` unless a song is a file that begins with sound"
+    from audiotag.audio import AudioError, decode
+    if os.path.exists(song) and not os.path.isfile(song) and not os.path.isdir(song):
+        raise AudioError(song, "is no file but a pipe or a device; the page needs a file: write the sound to one first")
+    with closing(decode(song)) as blocks:
+        if next(blocks, None) is None: raise AudioError(song, "holds no sound")
+
+# %% ../../nbs/api/460_cli.serve.ipynb #81ecd8d2
 @click.command(no_args_is_help=True)
 @click.argument("song", type=PATH, metavar="SONG")
 @click.option("--html", type=PATH, metavar="PATH", help="Write one HTML file that needs no server and no network, and open nothing.")
@@ -72,7 +81,7 @@ def play(song, html, port, model):
       audiotag play song.mp3
       audiotag play song.mp3 --html song.html
     """
-    if not os.path.isfile(song): raise FileError(song, "no such file; check the path")
+    _check_song(song)
     tagger = tagger_for(model)
     if html:
         written = _write_page(tagger, song, html)
