@@ -102,6 +102,29 @@ def test_kill_9_of_the_program(tmp_path, pause):
     run_again(tmp_path, done)
 
 
+SLOW = """
+import os, time
+from pathlib import Path
+if os.environ.setdefault("PROGRAM", str(os.getpid())) != str(os.getpid()):
+    Path(f"worker.{os.getpid()}").touch()
+    time.sleep(3_000)
+
+def make(number): return number
+"""
+
+
+def test_kill_9_while_workers_still_import(tmp_path):
+    "What a shard needs takes long to import, and the program is killed before that is done"
+    (tmp_path / "slow.py").write_text(SLOW)
+    script = "import slow\nfrom audiotag.data.jobs import run_shards\nlist(run_shards(slow.make, range(9), 2))\n"
+    (tmp_path / "script.py").write_text(script)
+    process = start(sys.executable, tmp_path / "script.py", cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_until(lambda: len(living(tmp_path)) == 2)
+    process.kill()
+    process.wait(LIMIT)
+    wait_until(lambda: not living(tmp_path))
+
+
 @pytest.mark.parametrize("workers, more, to_all", [(1, [], False), (2, [], False), (2, [], True), (2, ["--think"], False)])
 def test_ctrl_c(tmp_path, workers, more, to_all):
     "Ctrl-C while shards are written, or while the caller looks at one: it is over at once, and nothing half-made is left"

@@ -114,33 +114,31 @@ def _in_this_process(work, numbers):
         with threadpool_limits(1): result = work(number)
         yield number, result
 
-# %% ../../nbs/api/232_data.jobs.ipynb #5e5ffe0e
+# %% ../../nbs/api/232_data.jobs.ipynb #67537859
 _WATCH = "audiotag: end with the parent"  # name of the thread that does it
 
 def _end_with(parent):
-    "In a worker, once: end soon after the parent did, and leave Ctrl-C to it"
+    "In a worker, when it begins: end soon after the parent did, and leave Ctrl-C to it"
     def watch():
-        while os.getppid() == parent: time.sleep(0.5)
+        while os.getppid() == parent: time.sleep(0.1)
         os._exit(1)
-    if any(thread.name == _WATCH for thread in threading.enumerate()): return
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=watch, name=_WATCH, daemon=True).start()
 
-# %% ../../nbs/api/232_data.jobs.ipynb #1f67ec3f
-def _in_worker(work, number, parent, folder):
+# %% ../../nbs/api/232_data.jobs.ipynb #c1315813
+def _in_worker(work, number, folder):
     "One shard, in a worker"
-    _end_with(parent)
     keep_memory()
     os.chdir(folder)
     return number, work(number)
 
-# %% ../../nbs/api/232_data.jobs.ipynb #3b926036
+# %% ../../nbs/api/232_data.jobs.ipynb #5499084a
 def _in_pool(work, numbers, workers):
     "Shards in `workers` processes"
-    with parallel_config("loky", n_jobs=workers, inner_max_num_threads=1):
+    with parallel_config("loky", n_jobs=workers, inner_max_num_threads=1, initializer=_end_with, initargs=(os.getpid(),)):
         pool = Parallel(return_as="generator_unordered", pre_dispatch=2 * workers, batch_size=1)
-    parent, folder = os.getpid(), os.getcwd()
-    done = pool(delayed(_in_worker)(work, number, parent, folder) for number in numbers)
+    folder = os.getcwd()
+    done = pool(delayed(_in_worker)(work, number, folder) for number in numbers)
     try: yield from done
     except TerminatedWorkerError:
         raise RuntimeError("a worker was ended from outside, perhaps for want of memory; run this again with fewer workers") from None
