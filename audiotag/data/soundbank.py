@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['SR', 'prepare', 'usable', 'Soundbank', 'open_soundbank', 'clip_name', 'build_soundbank']
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #949959e5
+# %% ../../nbs/api/244_data.soundbank.ipynb #7c28b3d0
 import hashlib
+import io
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from fastcore.basics import patch
 
 from ..audio import AudioError, load
 from .bands import BANDS, band_energy, frequency_range
-from .jobs import missing, open_folder, run_shards
+from .jobs import open_folder, run_shards
 from .table import TableError
 from ..files import write_aside
 from ..labels import without_implied
@@ -57,12 +58,19 @@ def usable(
     if verified_only: keep &= table.verified.astype(bool)
     return table[keep].reset_index(drop=True)
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #8a18fa0a
+# %% ../../nbs/api/244_data.soundbank.ipynb #0beae958
 _SOURCE = ["path", "labels", "dataset", "group", "split", "licence"]  # columns that a metadata table must have
 _KNOWN = ["pitch", "kind"]  # columns that it may have
 _TEXT = dict.fromkeys("clip path label labels dataset group split licence cause frequency_range kind".split(), str)
 
-def _read_csv(path): return pd.read_csv(path, keep_default_na=False, dtype=_TEXT)
+def _read_csv(path):
+    "A table of ours; `TableError` where it cannot be read or was cut short"
+    try: text = Path(path).read_bytes()
+    except OSError as error: raise TableError(path, f"cannot be read ({error.strerror}); build the soundbank again") from None
+    try:
+        if not text.endswith(b"\n"): raise ValueError
+        return pd.read_csv(io.BytesIO(text), keep_default_na=False, dtype=_TEXT)
+    except ValueError: raise TableError(path, "is damaged; delete it and build the soundbank again: what is whole stays") from None
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #e9da3588
 def _write_csv(path, rows, columns):
@@ -82,7 +90,7 @@ def _index_row(clip, shard, first, samples):
 @lru_cache(maxsize=2)
 def _sources(folder): return _read_csv(folder / "table.csv")
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #ca4c6d7b
+# %% ../../nbs/api/244_data.soundbank.ipynb #083a1bc8
 def _decode_shard(folder, longest, number):
     "Decode one shard: samples, index, problems"
     index, problems, first = [], [], 0
@@ -92,11 +100,26 @@ def _decode_shard(folder, longest, number):
             except AudioError as error: problems.append((row.path, error.cause))
             except ValueError as error: problems.append((row.path, str(error)))
             else:
-                samples.tofile(file)
+                file.write(samples.data)
                 index.append(_index_row(row.clip, number, first, samples))
                 first += len(samples)
     _write_csv(folder / f"{number:05d}.problems.csv", problems, ["path", "cause"])
     _write_csv(folder / f"{number:05d}.csv", index, _INDEX)
+
+# %% ../../nbs/api/244_data.soundbank.ipynb #16326382
+def _is_cut(folder, index):
+    "The first file of samples that is not as long as its clips ask for, None if there is none"
+    for number, ends in (index["first"] + index["length"]).groupby(index["shard"]):
+        path = folder / f"{int(number):05d}.i16"
+        if not path.exists() or path.stat().st_size != 2 * ends.max(): return path
+
+# %% ../../nbs/api/244_data.soundbank.ipynb #aa29f946
+def _is_whole(folder, number, clips):
+    "Whether a shard of so many clips is there"
+    try:
+        index, problems = _read_csv(folder / f"{number:05d}.csv"), _read_csv(folder / f"{number:05d}.problems.csv")
+        return len(index) + len(problems) == clips and not index.isna().any(axis=None) and _is_cut(folder, index) is None
+    except (TableError, KeyError, TypeError, ValueError): return False
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #a4cc4c9b
 @dataclass
@@ -141,11 +164,18 @@ def seconds(self: Soundbank,
     "How long a clip is"
     return self.places[clip][2] / SR
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #08c6fb9b
+# %% ../../nbs/api/244_data.soundbank.ipynb #6ec90bcb
 @lru_cache(maxsize=256)
-def _samples(folder, shard): return open(folder / f"{shard:05d}.i16", "rb", buffering=0)
+def _mapped(path, size, changed): return np.asarray(np.memmap(path, np.int16, "r"))
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #04eef898
+# %% ../../nbs/api/244_data.soundbank.ipynb #5367a7ea
+def _samples(folder, shard):
+    "All samples of a shard, int16 (n,)"
+    path = os.path.join(folder, f"{shard:05d}.i16")
+    stat = os.stat(path)
+    return _mapped(path, stat.st_size, (stat.st_ino, stat.st_mtime_ns))
+
+# %% ../../nbs/api/244_data.soundbank.ipynb #a4ea0b10
 @patch
 def read(self: Soundbank,
     clip: str,  # name of a clip; `KeyError` where the soundbank has none of that name
@@ -155,16 +185,20 @@ def read(self: Soundbank,
     "Samples of a clip"
     shard, start, length = self.places[clip]
     n = max(min(length - first, length if n is None else n), 0)
-    return np.frombuffer(os.pread(_samples(self.folder, shard).fileno(), 2 * n, 2 * (start + first)), np.int16)
+    return _samples(self.folder, shard)[start + first : start + first + n].copy()
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #5142834a
+# %% ../../nbs/api/244_data.soundbank.ipynb #5ecd9305
 def open_soundbank(
     folder,  # made by `build_soundbank`
 ) -> Soundbank:
-    "A soundbank that is on disk"
-    clips = _read_csv(Path(folder) / "bank.csv")
+    "A soundbank that is on disk; `TableError` where a part of it is damaged"
+    path = Path(folder) / "bank.csv"
+    clips = _read_csv(path)
+    if not {*_INDEX, "label", "phrase"} <= set(clips) or clips[_INDEX].isna().any(axis=None):
+        raise TableError(path, "is damaged; delete it and build the soundbank again: what is whole stays")
+    if cut := _is_cut(path.parent, clips): raise TableError(cut, "is cut short or gone; build the soundbank again: what is whole stays")
     if "pitch" in clips: clips["pitch"] = pd.to_numeric(clips["pitch"], errors="coerce")
-    return Soundbank(Path(folder), clips)
+    return Soundbank(path.parent, clips)
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #418ba165
 def clip_name(
@@ -183,19 +217,20 @@ def _digest(sources, longest, phrase):
     text = f"{longest} {phrase} {[stamp(path) for path in sources.path]}" + sources.drop(columns="path").to_csv(index=False)
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #393412d0
+# %% ../../nbs/api/244_data.soundbank.ipynb #45f7839d
 def _build(folder, sources, workers, longest, phrase):
     "Decode what is missing of a soundbank, and write its tables"
     with write_aside(folder / "table.csv") as aside: sources.to_csv(aside, index=False)
     numbers = range(-(-len(sources) // CLIPS))
-    for _ in run_shards(partial(_decode_shard, folder, longest), missing(folder, len(numbers), "{:05d}.csv"), workers): pass
+    todo = [n for n in numbers if not _is_whole(folder, n, len(sources[n * CLIPS : (n + 1) * CLIPS]))]
+    for _ in run_shards(partial(_decode_shard, folder, longest), todo, workers): pass
     def joined(suffix): return pd.concat([_read_csv(folder / f"{n:05d}{suffix}") for n in numbers])
     clips = joined(".csv").merge(sources.drop(columns="path"), on="clip").rename(columns={"labels": "label"})
     clips["label"], clips["phrase"] = clips.label.map(_instrument).replace("", "none"), clips.length > phrase * SR
     _write_csv(folder / "problems.csv", joined(".problems.csv"), ["path", "cause"])
     _write_csv(folder / "bank.csv", clips, list(clips.columns))
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #ba8a9c71
+# %% ../../nbs/api/244_data.soundbank.ipynb #4edec156
 def build_soundbank(
     table: pd.DataFrame,  # a metadata table, as `usable` leaves it
     to,  # folder that soundbanks are kept in
@@ -210,7 +245,7 @@ def build_soundbank(
     if not len(sources): raise TableError(root, "there is no clip to decode; give a table with some")
     folder = Path(to) / f"bank-{_digest(sources, longest, phrase)}"
     with open_folder(folder, dict(longest=longest, phrase=phrase)):
-        if not (folder / "bank.csv").exists(): _build(folder, sources, workers, longest, phrase)
+        _build(folder, sources, workers, longest, phrase)
     bank, problems = open_soundbank(folder), _read_csv(folder / "problems.csv")
     first = f"the first: {problems.path[0]} {problems.cause[0]}" if len(problems) else "give clips of instruments"
     if not bank.labels: raise TableError(root, f"none of the {len(sources)} clips can be used; {first}")
