@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['read_sources', 'MixError', 'mix_clips']
 
-# %% ../../nbs/api/276_data.mix.ipynb #5136cc91
+# %% ../../nbs/api/276_data.mix.ipynb #84af3504
 import csv
 import hashlib
 import io
@@ -23,7 +23,7 @@ import pandas as pd
 import soundfile
 
 from .arrangement import Arranger
-from .jobs import FolderError, open_folder, run_shards
+from .jobs import FolderError, has_sizes, open_folder, run_shards, write_sizes
 from .render import render
 from .scene_recipe import Recipe, save_recipe
 from .scene_sampling import by_split, numbered_scene, sample_scene
@@ -171,21 +171,23 @@ def _open_tables(folder, stack):
     clips, problems = csv.DictWriter(opened("clips.csv"), MIX_COLUMNS), csv.DictWriter(opened("problems.csv"), ("path", "cause"))
     return clips, problems, opened("scenes.jsonl")
 
-# %% ../../nbs/api/276_data.mix.ipynb #f8268395
+# %% ../../nbs/api/276_data.mix.ipynb #56da77dd
 def _mix_shard(job, shard):
     "Make a shard; the number of clips in it"
-    with write_aside(job.folder(shard)) as aside, ExitStack() as stack:
+    with write_aside(job.folder(shard)) as aside:
         aside.mkdir(parents=True)
-        clips, problems, lines = _open_tables(aside, stack)
-        for i, scene in _scenes(job, shard):
-            try: row = _mix_one(job, i, scene, aside)
-            except ValueError as error: problems.writerow(dict(path=f"scene {i}", cause=str(error)))
-            else:
-                clips.writerow(row | dict(path=f"clips/{job.folder(shard).name}/{row['fname']}"))
-                lines.write(scene_to_json(scene) + "\n")
+        with ExitStack() as stack:
+            clips, problems, lines = _open_tables(aside, stack)
+            for i, scene in _scenes(job, shard):
+                try: row = _mix_one(job, i, scene, aside)
+                except ValueError as error: problems.writerow(dict(path=f"scene {i}", cause=str(error)))
+                else:
+                    clips.writerow(row | dict(path=f"clips/{job.folder(shard).name}/{row['fname']}"))
+                    lines.write(scene_to_json(scene) + "\n")
+        write_sizes(aside)
     return len(job.numbers(shard))
 
-# %% ../../nbs/api/276_data.mix.ipynb #350289ae
+# %% ../../nbs/api/276_data.mix.ipynb #3348f3ef
 def _shards(job): return [path for path in (job.to / "clips").iterdir() if re.fullmatch(r"\d{7}-\d{7}", path.name)]
 
 def _missing(job):
@@ -193,7 +195,7 @@ def _missing(job):
     (job.to / "clips").mkdir(exist_ok=True)
     have = max([int(folder.name[-7:]) + 1 for folder in _shards(job)], default=0)
     if have > job.n: raise FolderError(job.to, f"holds {have} clips, more than {job.n}; ask for {have} or more, or give another folder")
-    return [shard for shard in range(-(-job.n // CLIPS)) if not job.folder(shard).exists()]
+    return [shard for shard in range(-(-job.n // CLIPS)) if not has_sizes(job.folder(shard))]
 
 # %% ../../nbs/api/276_data.mix.ipynb #09c401f8
 def _mix_all(job, workers, progress):
