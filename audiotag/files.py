@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-# %% ../nbs/api/000_files.ipynb #6812af7e
+# %% ../nbs/api/000_files.ipynb #02f28aef
 class FileError(Exception):
     "What is wrong with a file: `FILE: cause, and what to do`, one line"
 
@@ -29,7 +29,7 @@ class FileError(Exception):
         super().__init__(str(file), str(cause))
         self.file, self.cause = str(file), str(cause)
 
-    def __str__(self): return f"{self.file}: {self.cause}" if self.file else self.cause
+    def __str__(self): return " ".join((f"{self.file}: {self.cause}" if self.file else self.cause).splitlines())
 
 # %% ../nbs/api/000_files.ipynb #c4a2d94f
 class DiskFullError(FileError, OSError):

@@ -83,7 +83,7 @@ def colour(
     "The colour of its family"
     return FAMILY_COLOURS[FAMILIES.get(label, label if label in FAMILY_COLOURS else "")]
 
-# %% ../nbs/api/008_labels.ipynb #90b8259c
+# %% ../nbs/api/008_labels.ipynb #7584c1bf
 _DISPLAY = {"hi_hat": "Hi-hat", "plucked": "Plucked strings"}  # where the rule below is not enough
 
 
@@ -94,7 +94,7 @@ def display(
     "The name as a person would write it: \"Acoustic guitar\"; the model's own name wins"
     own = names.get(label) if isinstance(names, dict) else None
     plain = label.replace("_", " ")
-    return str(own) if own else _DISPLAY.get(label, plain[:1].upper() + plain[1:])
+    return " ".join(str(own).split()) if own else _DISPLAY.get(label, plain[:1].upper() + plain[1:])
 
 # %% ../nbs/api/008_labels.ipynb #8a39da8f
 _FSDKAGGLE2018 = {

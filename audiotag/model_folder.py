@@ -6,10 +6,11 @@
 __all__ = ['FORMATS', 'ModelError', 'layout_of', 'save_model', 'read_info', 'read_whole', 'local_folder', 'cores', 'onnx_runtime',
            'load_network']
 
-# %% ../nbs/api/032_model_folder.ipynb #fbaa9c2a
+# %% ../nbs/api/032_model_folder.ipynb #e5e65b6f
 import hashlib
 import json
 import os
+import re
 from contextlib import suppress
 from dataclasses import fields
 from importlib.resources import files
@@ -48,16 +49,24 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
-# %% ../nbs/api/032_model_folder.ipynb #26682cf3
+# %% ../nbs/api/032_model_folder.ipynb #b268450a
 FORMATS = (1, 2)  # of model.json
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # not the ends of lines, and not tabs
+
+def _text(value):
+    "All words in a JSON value, keys too, joined"
+    if isinstance(value, dict): value = [*value, *value.values()]
+    return "".join(map(_text, value)) if isinstance(value, list) else value if isinstance(value, str) else ""
 
 def _conditions(info):
     "Yield (holds, what is wrong otherwise) for each thing that a model.json must hold"
     yield isinstance(info, dict), "is not a JSON object"
+    yield not _CONTROL.search(_text(info)), "holds control characters"
     yield info.get("format") in FORMATS, f"has format {info.get('format')!r}, this version of audiotag reads formats 1 and 2"
     labels, thresholds = info.get("labels"), info.get("thresholds")
     yield isinstance(info.get("name"), str), "lacks `name`"
-    yield isinstance(labels, list) and labels and all(isinstance(label, str) for label in labels), "lacks `labels`, a list of names"
+    names = isinstance(labels, list) and labels and all(isinstance(label, str) and label and label.isprintable() for label in labels)
+    yield names, "lacks `labels`, a list of names"
     yield len(set(labels)) == len(labels), "has a label twice"
     yield isinstance(thresholds, dict) and set(labels) <= set(thresholds), "lacks `thresholds`, a number for each label"
     for label, value in thresholds.items():
@@ -71,11 +80,11 @@ def _conditions(info):
     sums = info.get("sha256")
     yield isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str), "lacks `sha256` of model.onnx"
 
-# %% ../nbs/api/032_model_folder.ipynb #8da1fdcb
+# %% ../nbs/api/032_model_folder.ipynb #28790984
 def _check_info(info, path):
     "`ModelError` for the first condition that `info` breaks"
     try: cause = next((cause for holds, cause in _conditions(info) if not holds), None)
-    except (ArithmeticError, TypeError, ValueError) as e: cause = f"has settings that cannot be: {e}"
+    except (ArithmeticError, RecursionError, TypeError, ValueError) as e: cause = f"has settings that cannot be: {e}"
     if cause: raise ModelError(path, f"{cause}; get the model folder again, or export it anew")
 
 # %% ../nbs/api/032_model_folder.ipynb #29d29b66
