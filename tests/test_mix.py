@@ -191,7 +191,7 @@ def mixing(sources, to, n=800):
     return start(*command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_what_is_interrupted_goes_on(sources, tmp_path, how):
     run_one = mixing(sources, tmp_path / "mix")
     wait_until(lambda: len(list((tmp_path / "mix").glob("clips/[0-9]*"))) >= 2)
@@ -200,8 +200,10 @@ def test_what_is_interrupted_goes_on(sources, tmp_path, how):
     finished = list((tmp_path / "mix").glob("clips/[0-9]*"))
     assert 2 <= len(finished) < 8 and not (tmp_path / "mix/clips.csv").exists()
     assert all(len(list(folder.glob("*.wav"))) == 100 for folder in finished)  # none is half-made
-    if how == signal.SIGINT:
-        assert run_one.returncode == 130 and said.strip() == "audiotag: interrupted"
+    if how != signal.SIGKILL:
+        asked = {signal.SIGINT: (130, "audiotag: interrupted"), signal.SIGTERM: (143, "")}
+        assert (run_one.returncode, said.strip()) == asked[how]
+        assert not list((tmp_path / "mix").rglob("*.part"))
     before = {path: path.stat().st_mtime_ns for folder in finished for path in folder.iterdir()}
     run_two = mixing(sources, tmp_path / "mix")
     assert run_two.communicate(timeout=300)[1] == "" and run_two.returncode == 0
