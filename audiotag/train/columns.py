@@ -69,14 +69,16 @@ def scene_targets(
     by_column = by_column.masked_fill(silent[:, None], torch.nan)
     return rule(by_column), rule(whole)
 
-# %% ../../nbs/api/342_train.columns.ipynb #cffafb0d
+# %% ../../nbs/api/342_train.columns.ipynb #d00013d9
 def known_mean(
     losses: torch.Tensor,  # any shape
     targets: torch.Tensor,  # the same: NaN = not said
+    weight: torch.Tensor | None = None,  # (batch,): how much each item of the first axis counts, 0 or more; None: all the same
 ) -> torch.Tensor:  # scalar; 0 where nothing is known
     "Mean of the losses of known targets"
     known = ~targets.isnan()
-    return torch.where(known, losses, 0.0).sum() / known.sum().clamp(min=1)
+    counts = known.float() if weight is None else known * weight.reshape(-1, *[1] * (targets.ndim - 1))
+    return (torch.where(known, losses, 0.0) * counts).sum() / counts.sum().clamp(min=1e-8)
 
 # %% ../../nbs/api/342_train.columns.ipynb #19be9b2d
 def cross_entropy(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['flip_labels', 'smoothed', 'generalised_cross_entropy', 'logistic_scores', 'unseen_scores', 'doubt', 'clean_labels']
 
-# %% ../../nbs/api/376_train.noisy_labels.ipynb #3a2fb663
+# %% ../../nbs/api/376_train.noisy_labels.ipynb #dac23c24
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -13,7 +13,8 @@ import pandas as pd
 import torch
 from torch import nn
 
-from .fit import masked_bce, masked_mean
+from .columns import known_mean
+from .fit import masked_bce
 
 # %% ../../nbs/api/376_train.noisy_labels.ipynb #7e7ac753
 def flip_labels(
@@ -39,7 +40,7 @@ def smoothed(
     def smooth(logits, targets, weight=None): return loss(logits, targets * (1 - amount) + amount / targets.shape[1], weight)
     return smooth
 
-# %% ../../nbs/api/376_train.noisy_labels.ipynb #d8e74158
+# %% ../../nbs/api/376_train.noisy_labels.ipynb #43b2c6ed
 def generalised_cross_entropy(
     q: float = 0.5,  # above 0: like the cross-entropy; 1: the absolute error
 ) -> Callable:  # (logits, targets, weight=None) -> scalar
@@ -47,7 +48,7 @@ def generalised_cross_entropy(
     if not 0 < q <= 1: raise ValueError(f"q={q}: give one above 0, at most 1")
     def robust(logits, targets, weight=None):
         signed = logits * (2 * targets.nan_to_num() - 1)
-        return masked_mean(-torch.expm1(q * nn.functional.logsigmoid(signed)) / q, targets, weight)
+        return known_mean(-torch.expm1(q * nn.functional.logsigmoid(signed)) / q, targets, weight)
     return robust
 
 # %% ../../nbs/api/376_train.noisy_labels.ipynb #57dba0a1

@@ -5,11 +5,10 @@
 # %% auto #0
 __all__ = ['find_timelines', 'TimelineEvaluation', 'evaluate_timelines']
 
-# %% ../../nbs/api/394_train.timelines.ipynb #ce9fec44
-import json
+# %% ../../nbs/api/394_train.timelines.ipynb #cf1814e3
 import warnings
 from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
@@ -19,11 +18,12 @@ from fastcore.basics import patch
 
 from ..audio import AudioWarning, find_audio
 from ..events import Event
-from ..files import some_of, write_aside
+from ..files import some_of
 from ..formats import FORMATS, load
 from ..labels import display, to_label, with_implied
 from ..records import FormatError
 from ..tagger import Tagger
+from .evaluation import save_result
 from .event_metrics import Collars, edge_errors, event_counts, segment_counts
 from .metrics import f1, share
 from .protocols import EvaluationError
@@ -162,24 +162,16 @@ def plot(self: TimelineEvaluation):  # a matplotlib figure, which no window hold
     bars.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2))
     return bars.figure
 
-# %% ../../nbs/api/394_train.timelines.ipynb #bd93c1b2
+# %% ../../nbs/api/394_train.timelines.ipynb #4a604ad2
 @patch
 def save(
     self: TimelineEvaluation,
     folder,  # made if it is not there; files of an earlier result are replaced
 ) -> Path:  # the folder
     "Write events.csv, labels.csv, problems.csv, summary.json and evaluation.png, all of them or none"
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    plain = {name: None if np.isnan(value) else round(value, 4) for name, value in self.figures.items()}
-    summary = dict(protocol="when", folder=self.folder, model=self.model, figures=plain, notes=self.notes, problems=len(self.problems))
-    with ExitStack() as stack:
-        def aside(name): return stack.enter_context(write_aside(folder / name))
-        for name in ("events", "problems"): getattr(self, name).to_csv(aside(f"{name}.csv"), index=False, float_format="%.4f")
-        self.labels.to_csv(aside("labels.csv"), float_format="%.4f")
-        aside("summary.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        self.plot().savefig(aside("evaluation.png"), format="png", dpi=100)
-    return folder
+    said = {name: getattr(self, name) for name in ("folder", "model", "figures", "notes")}
+    return save_result(folder, dict(protocol="when", **said, problems=len(self.problems)), {"evaluation": self.plot()},
+                       events=self.events, labels=self.labels, problems=self.problems)
 
 # %% ../../nbs/api/394_train.timelines.ipynb #89738f16
 def _hear(tagger, paths, threshold, hop, problem, progress):
