@@ -75,7 +75,7 @@ def _check_way(table, recipe, for_recipe, for_table):
 # %% ../../nbs/api/430_cli.train.ipynb #0018a8a6
 RATE = 10  # scenes a second that two cores mix and learn from
 
-# %% ../../nbs/api/430_cli.train.ipynb #0cb54221
+# %% ../../nbs/api/430_cli.train.ipynb #3c87c4c9
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, type=PATH, metavar="[TABLE]")
 @click.option("--to", required=True, type=PATH, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
@@ -99,6 +99,7 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--resume", is_flag=True, help="Go on where a training was broken off.")
 @click.option("--device", metavar="NAME", help="cpu, cuda, cuda:1...; without it the GPU, if there is one.")
 @click.option("--mixed-precision", is_flag=True, help="Half precision, on a GPU.")
+@click.option("--licence", metavar="TEXT", help="How others may use the model, such as CC-BY-4.0; `audiotag model publish` asks for it.")
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="For weights, order and scenes.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no figures.")
@@ -108,11 +109,13 @@ def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, s
 
     \b
     TABLE is a CSV or Parquet file: path, label (or labels, joined by |), perhaps group and split.
+    A folder does, too: the table in it, or else one sub-folder for each label.
     A training that was killed goes on with the same command and --resume.
 
     \b
     Examples:
       audiotag train clips.csv --to my_model
+      audiotag train sounds --to my_model --licence CC-BY-4.0
       audiotag train clips.csv --to my_model --init first_model --epochs 40
       audiotag train clips.csv --to my_model --init audioset
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2

@@ -6,7 +6,7 @@
 __all__ = ['crop_start', 'read_window', 'ReadWaveform', 'ReadTarget', 'ReadWeight', 'drop_unreadable', 'ClipLoader', 'clip_block',
            'waveform_block', 'check_device', 'clip_loaders', 'NewScenes']
 
-# %% ../../nbs/api/328_train.batches.ipynb #cba4f386
+# %% ../../nbs/api/328_train.batches.ipynb #19198639
 import warnings
 from collections.abc import Sequence
 from functools import partial
@@ -20,7 +20,7 @@ from fastai.data.core import DataLoaders, TfmdDL
 from fasttransform import Transform
 
 from ..audio import AudioError, decode, load, probe
-from ..data.table import read_table
+from ..data.table import TableError, read_table
 from ..files import some_of
 from ..labels import LABELS
 from .clips import Clip, ShowsClips, check_clips, clips_of
@@ -90,11 +90,16 @@ class ReadWeight(Transform):
     "Clip -> its weight, a number"
     def encodes(self, clip: Clip): return torch.tensor(clip.weight)
 
-# %% ../../nbs/api/328_train.batches.ipynb #5d907225
+# %% ../../nbs/api/328_train.batches.ipynb #1b489814
+def _by_split(table):
+    "split -> numbers of its rows"
+    return {split: np.flatnonzero(table["split"] == split).tolist() for split in table["split"].unique()}
+
+# %% ../../nbs/api/328_train.batches.ipynb #d72e735f
 def drop_unreadable(
     table: pd.DataFrame,  # of clips
 ) -> pd.DataFrame:  # those that can be opened
-    "Leave out clips whose file cannot be opened, with one warning that names them"
+    "Leave out clips whose file cannot be opened, with one warning that names them; `TableError` where a split has no others"
     causes, tried = {}, False
     for number, (path, split) in enumerate(zip(table["path"], table["split"])):
         whole = split == "train" and not tried  # fastai tries the first clip before it trains
@@ -102,6 +107,9 @@ def drop_unreadable(
             (load if whole else probe)(path)
             tried |= whole
         except AudioError as error: causes[number] = str(error)
+    for split, numbers in _by_split(table).items():
+        if set(numbers) <= set(causes):
+            raise TableError("table", f"none of its {len(numbers)} clips for {split} can be opened; the first: {causes[numbers[0]]}")
     if causes: warnings.warn(f"{len(causes)} of {len(table)} clips left out: {some_of(sorted(causes.values()), 3)}", stacklevel=2)
     return table[~np.isin(np.arange(len(table)), list(causes))]
 

@@ -148,9 +148,9 @@ def _divided(table, seed):
     if not (table["split"] == "valid").any(): table = split_by_group(table, seed=seed)
     return table, [label for label in LABELS if label in set("|".join(table["labels"]).split("|"))]
 
-# %% ../../nbs/api/372_train.fit.ipynb #d9a849b5
+# %% ../../nbs/api/372_train.fit.ipynb #6586d593
 def train_clips(
-    table,  # of clips: a DataFrame as `read_table` gives it, or its file
+    table,  # of clips: a DataFrame as `read_table` gives it, or its file or folder
     folder: str | Path,  # model folder to make
     model: str | torch.nn.Module | None = None,  # name for `make_model`, or a network; None: that of `init`, or "default"
     epochs: int = 20,  # how often each clip is seen
@@ -163,6 +163,7 @@ def train_clips(
     device: str | None = None,  # "cpu", "cuda"...; None: the GPU, if there is one
     mixed_precision: bool = False,  # half precision, on a GPU
     work: str | Path | None = None,  # for checkpoints and log (default: the model folder's name with _training)
+    licence: str | None = None,  # on what terms others may use the model, for model.json
     **settings,  # more for `train_model`
 ) -> Learner:
     "Train on the clips of a table, calibrate, export; raises `TableError`, `TrainingError`, `ValueError`"
@@ -176,5 +177,5 @@ def train_clips(
     if isinstance(model, WaveformCNN):
         Path(folder).mkdir(parents=True, exist_ok=True)
         save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
-    else: export_learner(learner, folder, labels, architecture=name, seed=seed, **export)
+    else: export_learner(learner, folder, labels, architecture=name, seed=seed, **export, **({"licence": licence} if licence else {}))
     return learner

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PROTOCOLS', 'Published', 'Protocol', 'EvaluationError', 'choose_protocol', 'find_clips', 'clip_targets']
 
-# %% ../../nbs/api/388_train.protocols.ipynb #4acd125b
+# %% ../../nbs/api/388_train.protocols.ipynb #90ad6001
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +15,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..audio import find_audio
 from ..data.datasets import LOADERS
-from ..data.table import read_table
+from ..data.table import read_table, sounds_by_folder, table_in
 from ..files import FileError
-from ..labels import KIT, kit_unknown, to_label, with_implied
+from ..labels import KIT, kit_unknown, with_implied
 from .openmic import OPENMIC, openmic_clips
 from .pooling import POOLS
 
@@ -136,19 +135,19 @@ def _table_rows(path):
     return [dict(path=path, labels=labels, unknown=some, complete=bool(some) or whole not in ("no", "false", "0"))
             for path, labels, some, whole in zip(table["path"], table["labels"], unknown, known)]
 
-# %% ../../nbs/api/388_train.protocols.ipynb #94c6f6d1
+# %% ../../nbs/api/388_train.protocols.ipynb #92dd9827
 def _folder_rows(folder, problem):
     "The rows of a folder with one sub-folder a label"
-    for path in find_audio(folder):
-        parts = Path(path).relative_to(folder).parts
-        if len(parts) == 1: problem(path, "is in no sub-folder; put it in one that is called like its instrument, or in none")
-        else: yield dict(path=path, labels="" if parts[0] == "none" else to_label(parts[0]) or parts[0], unknown="", complete=True)
+    for sound, label in sounds_by_folder(folder):
+        path = str(folder / sound)
+        if label is None: problem(path, "is in no sub-folder; put it in one that is called like its instrument, or in none")
+        else: yield dict(path=path, labels="" if label == "none" else label, unknown="", complete=True)
 
-# %% ../../nbs/api/388_train.protocols.ipynb #9856dbe3
+# %% ../../nbs/api/388_train.protocols.ipynb #12f17144
 def _own_rows(folder, problem):
     "The rows of a table, or of sub-folders"
-    tables = [folder] if folder.is_file() else [path for path in (folder / "metadata.csv", folder / "metadata.parquet") if path.exists()]
-    return _table_rows(tables[0]) if tables else list(_folder_rows(folder, problem))
+    table = folder if folder.is_file() else table_in(folder)
+    return _table_rows(table) if table else list(_folder_rows(folder, problem))
 
 # %% ../../nbs/api/388_train.protocols.ipynb #e6cd4e5b
 def find_clips(

@@ -45,12 +45,13 @@ class ReadSpectrogram(Transform):
         out[: len(found)] = found
         return TensorLogMel(torch.from_numpy(out), front_end=self.front_end)
 
-# %% ../../nbs/api/332_train.spectrogram_batches.ipynb #3bb2ca7b
+# %% ../../nbs/api/332_train.spectrogram_batches.ipynb #0caaacc1
 def _stored(table):
     "Clips that have a spectrogram"
     if "spectrogram" not in table:
         raise TableError("table", "has no column spectrogram; take the clips.csv that `audiotag spectrograms` writes into its folder")
     there = table["spectrogram"].fillna("") != ""
+    if not there.any(): raise TableError("table", "none of its clips has a spectrogram; see problems.csv beside it")
     if not there.all(): warnings.warn(f"{(~there).sum()} of {len(table)} clips left out: they have no spectrogram", stacklevel=2)
     return table[there]
 
