@@ -26,7 +26,7 @@ from .options import tag_options
 from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
 
-# %% ../nbs/api/068_tagger.ipynb #f2d6fded
+# %% ../nbs/api/068_tagger.ipynb #38bf666b
 class Tagger:
     "Hears which instruments are playing, and when: a model folder, ready to run"
 
@@ -35,14 +35,16 @@ class Tagger:
         folder,  # a model folder
         threads: int | None = None,  # cores that the network may use; None = all that this process may use
     ):
-        self.folder = Path(folder)
+        self.folder = Path(folder).absolute()  # for processes that begin elsewhere
         self.info = read_info(folder)
         self.labels = tuple(self.info["labels"])
         self.thresholds = {label: float(self.info["thresholds"][label]) for label in self.labels}
         self.front_end = FrontEnd(**self.info["front_end"])
-        self._network = load_network(folder, self.info, threads)
+        self._network, self._threads = load_network(folder, self.info, threads), threads
 
     def __repr__(self): return f"Tagger({self.info['name']!r}, {len(self.labels)} labels)"
+
+    def __reduce__(self): return type(self), (self.folder, self._threads)
 
 # %% ../nbs/api/068_tagger.ipynb #1df9871e
 @patch(cls_method=True)
@@ -121,12 +123,12 @@ def _each_segment(self: Tagger, frames, options):
             for start, end, row in zip(starts.tolist(), ends.tolist(), scores[:, options.outputs]):
                 yield Segment(start, end, dict(zip(options.labels, row.tolist())), _best(row, options))
 
-# %% ../nbs/api/068_tagger.ipynb #563a8886
+# %% ../nbs/api/068_tagger.ipynb #66ddfc5a
 @patch
 @delegates(tag_options)
 def stream(
     self: Tagger,
-    source,  # path, bytes, binary file, or array (n,) or (n, channels)
+    source,  # path, bytes, binary file, array (n,) or (n, channels), or a soundfile.SoundFile
     *,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
@@ -162,12 +164,12 @@ def _collect(self: Tagger, frames, options, file, progress=lambda seconds: None)
         families=options.families, columns=columns,
     )
 
-# %% ../nbs/api/068_tagger.ipynb #d878288c
+# %% ../nbs/api/068_tagger.ipynb #aba80560
 @patch
 @delegates(tag_options)
 def tag(
     self: Tagger,
-    source,  # path, bytes, binary file, or array (n,) or (n, channels)
+    source,  # path, bytes, binary file, array (n,) or (n, channels), or a soundfile.SoundFile
     *,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages and tables
@@ -209,11 +211,11 @@ def tag_many(
     if isinstance(sources, (str, bytes, os.PathLike)): sources = [sources]
     return self._each_source(sources, sr, tag_options(self.info, **kwargs), progress)
 
-# %% ../nbs/api/068_tagger.ipynb #8dc6c02c
+# %% ../nbs/api/068_tagger.ipynb #09b01ee1
 @patch
 def embed(
     self: Tagger,
-    source,  # path, bytes, binary file, or array (n,) or (n, channels)
+    source,  # path, bytes, binary file, array (n,) or (n, channels), or a soundfile.SoundFile
     *,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
