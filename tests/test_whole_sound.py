@@ -6,7 +6,10 @@ import av
 import numpy as np
 import pytest
 
+from audiotag import Tagger
 from audiotag.audio import decode, load, probe
+from audiotag.listen.recording import Recording
+from audiotag.listen.session import Session
 
 SR = 32_000
 
@@ -38,6 +41,16 @@ def make(path, form, codec, start=0.0, gap=(99, 99), picture=False, seconds=6, r
         if picture:
             for _ in range(5 * round(seconds + start)): found += film.encode(av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8)))
         for packet in sorted(found, key=lambda packet: packet.dts * packet.time_base): file.mux(packet)
+    return path
+
+
+def surround(path, seconds, rate=48_000):
+    "Clicks on six channels, ac3 in a transport stream"
+    with av.open(str(path), "w", format="mpegts") as file:
+        track = file.add_stream("ac3", rate=rate, layout="5.1(side)")
+        frame = av.AudioFrame.from_ndarray(np.stack([clicks(seconds, rate)] * 6), "fltp", "5.1(side)")
+        frame.sample_rate, frame.pts = rate, 0
+        for packet in [*track.encode(frame), *track.encode(None)]: file.mux(packet)
     return path
 
 
@@ -101,13 +114,7 @@ def test_rate_or_channels_change(tmp_path, codec, form, kinds):
     more = dict(write_xing="0") if form == "mp3" else {}
     parts = []
     for rate, layout in kinds:
-        if layout.startswith("5.1"):
-            path = tmp_path / "six"
-            with av.open(str(path), "w", format=form) as file:
-                track = file.add_stream(codec, rate=rate, layout=layout)
-                frame = av.AudioFrame.from_ndarray(np.stack([clicks(3, rate)] * 6), "fltp", layout)
-                frame.sample_rate, frame.pts = rate, 0
-                for packet in [*track.encode(frame), *track.encode(None)]: file.mux(packet)
+        if layout.startswith("5.1"): path = surround(tmp_path / "six", 3)
         else: path = make(tmp_path / f"{rate}{layout}", form, codec, seconds=3, rate=rate, layout=layout, **more)
         parts.append(path)
     with warnings.catch_warnings():
@@ -194,3 +201,44 @@ def test_silence_has_an_end(tmp_path):
         warnings.simplefilter("error")
         found = onsets(load(tmp_path / "leap.mka"))
     assert len(found) == 6 and np.allclose(found, halves((0, 6)), atol=0.06)
+
+
+# ---- what is heard is what is played
+
+def played(path, can):
+    "A session of that file to its end; what a view that plays these types is given"
+    session = Session(Tagger.from_pretrained(), path, lambda message, buffers: None)
+    session.receive({"type": "ready", "view": "v", "can": can})
+    while session.step(): pass
+    assert session.done and session.error is None
+    return session, load(session.sound())
+
+
+@pytest.mark.parametrize("can", [["audio/wav"], ["audio/flac"], ['audio/ogg; codecs="opus"']])
+@pytest.mark.parametrize("kind", ["chain", "mp3", "aac", "gap.webm", "gap.mp4", "late.mp4", "film.mkv", "surround.ts"])
+def test_what_is_played_is_what_was_heard(tmp_path, kind, can):
+    if kind == "chain":
+        path = joined(tmp_path / "chain.ogg", vorbis(tmp_path / "1.ogg", 3, 44_100, 2), vorbis(tmp_path / "2.ogg", 3, 22_050, 1))
+    elif kind in ("mp3", "aac"):
+        codec, form = dict(mp3=("libmp3lame", "mp3"), aac=("aac", "adts"))[kind]
+        parts = [make(tmp_path / str(rate), form, codec, seconds=3, rate=rate, layout=layout)
+                 for rate, layout in ((44_100, "stereo"), (48_000, "mono"))]
+        path = joined(tmp_path / f"both.{kind}", *parts)
+    elif kind == "surround.ts":
+        path = joined(tmp_path / kind, surround(tmp_path / "six", 3), make(tmp_path / "two", "mpegts", "ac3", seconds=3, layout="stereo"))
+    else:
+        form, codec = dict(webm=("webm", "libopus"), mp4=("mp4", "aac"), mkv=("matroska", "aac"))[kind.split(".")[1]]
+        path = make(tmp_path / kind, form, codec, **(dict(gap=(1, 3)) if kind.startswith("gap") else dict(start=2, picture="film" in kind)))
+    session, copy = played(path, can)
+    whole = load(path)
+    assert session.sound() != path and session.mime == can[0]
+    assert abs(session.duration - len(whole) / SR) < 0.03 and abs(len(copy) / SR - len(whole) / SR) < 0.1
+    assert len(onsets(copy)) == len(onsets(whole)) > 3 and np.allclose(onsets(copy), onsets(whole), atol=0.01)
+
+
+def test_a_recording_with_gaps_is_played_as_it_was_heard(tmp_path):
+    recording, path = Recording(), make(tmp_path / "live.webm", "webm", "libopus", gap=(1, 3), live="1")
+    recording.add(path.read_bytes())
+    recording.finish()
+    session, copy = played(recording, [])
+    assert np.allclose(onsets(copy), halves((0, 1), (3, 6)), atol=0.06) and abs(session.duration - 6) < 0.05

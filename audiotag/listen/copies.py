@@ -5,10 +5,9 @@
 # %% auto #0
 __all__ = ['MAX_COPY', 'STEP', 'CHUNK', 'SoundCopies', 'read_chunk']
 
-# %% ../../nbs/api/120_listen.copies.ipynb #52927f52
+# %% ../../nbs/api/120_listen.copies.ipynb #ed06aff4
 import math
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,8 +88,8 @@ def request(
     self._job = _Job(mime, to, encode(self.playable.path, to, ENCODINGS[mime], MAX_COPY))
     return True
 
-# %% ../../nbs/api/120_listen.copies.ipynb #4a63fe92
-STEP = 400  # frames of the decoder in a step
+# %% ../../nbs/api/120_listen.copies.ipynb #1682c63c
+STEP = 30.0  # seconds of sound in a step
 
 
 @patch
@@ -98,7 +97,9 @@ def step(self: SoundCopies) -> bool:  # whether a copy was finished, or given up
     "Encode a little more of the copy that is being made, if there is one; `OSError` or `AudioError` if it cannot be"
     job = self._job
     if job is None: return False
-    try: finished = sum(1 for _ in islice(job.work, STEP)) < STEP
+    try:
+        first = next(job.work, None)
+        finished = first is None or all(seconds < first + STEP for seconds in job.work)
     except Exception as error:
         self._job = None
         if not isinstance(error, (DiskFullError, TooLargeError)) or job.mime == next(iter(ENCODINGS)): raise

@@ -6,21 +6,23 @@
 __all__ = ['MAX_RATE', 'ENCODINGS', 'SPARE', 'source_file', 'StreamInfo', 'probe_stream', 'native_mime', 'remux', 'Encoding',
            'TooLargeError', 'encode', 'Playable', 'playable']
 
-# %% ../../nbs/api/104_listen.playback.ipynb #091264db
+# %% ../../nbs/api/104_listen.playback.ipynb #d6ae2768
 import errno
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from ..containers import audio_stream, open_container
+from ..containers import audio_stream, is_steady, open_container
 from ..files import DiskFullError, FileError, write_aside
-from ..readers import open_sound
-from ..sound import copy_source, holds_samples, on_disk
+from ..readers import open_sound, probe
+from ..sound import AudioError, copy_source, holds_samples, on_disk
 
 # %% ../../nbs/api/104_listen.playback.ipynb #c198e5d8
 def _write_samples(sound, path):
@@ -140,31 +142,40 @@ ENCODINGS = {  # MIME type -> how
     "audio/wav": Encoding(".wav", "pcm_s16le", None, "s16"),
 }
 
-# %% ../../nbs/api/104_listen.playback.ipynb #87fbc38e
-def _decoded_frames(source, stream):
-    "The frames of a sound as the decoder gives them; pieces that it cannot decode are left out"
-    from av import FFmpegError
-    for packet in source.demux(stream):
-        with suppress(FFmpegError):
-            for frame in packet.decode():
-                frame.pts = None
-                yield frame
+# %% ../../nbs/api/104_listen.playback.ipynb #b8ba2cd9
+_LAYOUTS = {1: "mono", 2: "stereo", 3: "2.1", 4: "4.0", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}  # number of channels -> FFmpeg's name
 
-# %% ../../nbs/api/104_listen.playback.ipynb #40a9f532
-def _encode_frames(source, copy, encoding):
-    "Encode an open sound into an open container; yields the seconds done after each frame"
+
+def _as_frame(block, rate):
+    "A block of an opened sound as a frame; of very many channels, their mean"
+    from av import AudioFrame
+    if block.shape[1] not in _LAYOUTS: block = block.mean(axis=1, keepdims=True)
+    samples = np.ascontiguousarray(np.nan_to_num(block, posinf=0, neginf=0).T, np.float32)
+    frame = AudioFrame.from_ndarray(samples, "fltp", _LAYOUTS[len(samples)])
+    frame.sample_rate = round(rate)
+    return frame
+
+# %% ../../nbs/api/104_listen.playback.ipynb #f9ff8982
+def _resampled(sound, encoding, layout, sr):
+    "The blocks of a sound as frames that the encoder takes"
     from av import AudioResampler
-    stream = source.streams.best("audio")
-    sr = encoding.sr or min(MAX_RATE, stream.codec_context.sample_rate)
-    layout = "mono" if stream.codec_context.layout.nb_channels == 1 else "stereo"
+    for (rate, _), stretch in groupby(sound.blocks, lambda block: (sound.rate, block.shape[1])):
+        resampler = AudioResampler(format=encoding.sample, layout=layout, rate=sr)
+        for block in stretch: yield from resampler.resample(_as_frame(block, rate))
+        yield from resampler.resample(None)
+
+# %% ../../nbs/api/104_listen.playback.ipynb #1470499e
+def _encode_blocks(sound, copy, encoding):
+    "Encode an opened sound into an open container; yields the seconds done after each frame"
+    sr = encoding.sr or min(MAX_RATE, max(44_100, round(sound.rate)))  # what follows may have a higher rate than the beginning
+    layout = "mono" if sound.channels == 1 else "stereo"
     track = copy.add_stream(encoding.codec, rate=sr, layout=layout, **({"bit_rate": encoding.bits} if encoding.bits else {}))
-    resampler, samples = AudioResampler(format=encoding.sample, layout=layout, rate=sr), 0
-    for frame in _decoded_frames(source, stream):
-        for piece in resampler.resample(frame):
-            samples += piece.samples
-            copy.mux(track.encode(piece))
+    samples = 0
+    for frame in _resampled(sound, encoding, layout, sr):
+        frame.pts, frame.time_base = samples, Fraction(1, sr)
+        samples += frame.samples
+        copy.mux(track.encode(frame))
         yield samples / sr
-    for piece in resampler.resample(None): copy.mux(track.encode(piece))
     copy.mux(track.encode(None))
 
 # %% ../../nbs/api/104_listen.playback.ipynb #12df72f1
@@ -189,19 +200,19 @@ def _check_room(aside, to, max_bytes):
     if max_bytes is not None and written > max_bytes: raise TooLargeError(to, max_bytes)
     if shutil.disk_usage(aside.parent).free < SPARE: raise DiskFullError(to)
 
-# %% ../../nbs/api/104_listen.playback.ipynb #390e9726
+# %% ../../nbs/api/104_listen.playback.ipynb #78a56701
 def encode(
     path,  # a sound file
     to: Path,  # the file to make
     encoding: Encoding,  # one of `ENCODINGS`
     max_bytes: int | None = None,  # that it may have; None = any number
 ) -> Iterator[float]:  # seconds encoded so far; the file is there when it ends
-    "Encode a sound anew, stereo and `MAX_RATE` at most; `TooLargeError`, `DiskFullError` or another `OSError` if that cannot be done"
+    "Encode a sound anew, stereo and `MAX_RATE` at most; `AudioError`, `TooLargeError`, `DiskFullError` or another `OSError` if not"
     from av import open as av_open
-    with write_aside(to) as aside, open_container(path, os.fsdecode(path)) as source:
+    with write_aside(to) as aside, open_sound(path, None, os.fsdecode(path)) as sound:
         with av_open(str(aside), "w", to.suffix[1:]) as copy:
-            for frame, seconds in enumerate(_encode_frames(source, copy, encoding)):
-                if frame % 50 == 0: _check_room(aside, to, max_bytes)
+            for seconds in _encode_blocks(sound, copy, encoding):
+                _check_room(aside, to, max_bytes)
                 yield seconds
         _check_room(aside, to, max_bytes)
 
@@ -213,7 +224,16 @@ class Playable(NamedTuple):
     duration: float | None  # seconds by the header, None where it does not say
     ends: float | None = None  # seconds after which there is nothing but the codec's filling; None = not known
 
-# %% ../../nbs/api/104_listen.playback.ipynb #5257d8f6
+# %% ../../nbs/api/104_listen.playback.ipynb #cbb30c6d
+_COUNTED = ("wav", "flac")  # containers without time stamps of their own
+
+
+def _is_steady(path, name):
+    "Whether a browser hears all of a file, and at the times that we do"
+    with open_container(path, name) as container:
+        return container.format.name in _COUNTED or is_steady(container, audio_stream(container, name))
+
+# %% ../../nbs/api/104_listen.playback.ipynb #549eedc5
 _REMUXED = {"mp3": "mp4", "aac": "mp4", "flac": "mp4", "opus": "webm", "vorbis": "webm"}  # codec -> the container that it is remuxed into
 
 
@@ -223,9 +243,12 @@ def playable(
     name: str,  # what messages call the file
 ) -> Playable:
     "The file itself, or its packets in a container that keeps time; `AudioError` if there is no sound in it"
-    info = probe_stream(path, name)
-    if mime := native_mime(info): return Playable(Path(path), mime, info.duration)
-    if container := _REMUXED.get(info.codec):
+    try: info = probe_stream(path, name)
+    except AudioError: return Playable(Path(path), None, probe(path, name).duration)  # libsndfile may read it, or say what is wrong
+    mime, container = native_mime(info), _REMUXED.get(info.codec)
+    if (mime or container) and not _is_steady(path, name): return Playable(Path(path), None, probe(path, name).duration)
+    if mime: return Playable(Path(path), mime, info.duration)
+    if container:
         copy = Path(folder) / f"sound.{container}"
         with suppress(OSError, ValueError):
             remux(path, copy)
