@@ -173,7 +173,7 @@ def write_fixture():
 
 LOOKS = {"light": dict(color_scheme="light", viewport={"width": 1000, "height": 800}),
          "dark": dict(color_scheme="dark", viewport={"width": 1000, "height": 800}),
-         "phone": dict(color_scheme="light", viewport={"width": 390, "height": 844}, has_touch=True)}
+         "phone": dict(color_scheme="light", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)}
 
 
 @contextmanager

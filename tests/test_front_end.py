@@ -156,9 +156,171 @@ def test_accessible(browser, song, look):
             until(tab, f"v.{menu}.sheet.matches(':popover-open') && v.{menu}.sheet.style.visibility === ''")
             assert not barriers(tab, context="#player"), menu
             script(tab, f"v.{menu}.sheet.hidePopover()")
-        script(tab, "(v.controls.big.click(), v.lanes.all.click(), v.selection.set(8, 12))")
+        script(tab, "(v.lanes.all.click(), v.selection.set(8, 12))")
         lanes = script(tab, "[...v.lanes.list.children].filter((lane) => !lane.classList.contains('family')).length")
         assert lanes == len(LABELS) and not barriers(tab, context="#player")  # families that are heard have lanes beside them
+        script(tab, "v.projector.toggle()")
+        assert not barriers(tab, context="#player")
+        script(tab, "v.projector.toggle()")
+
+
+def contrast_in(image):
+    "The contrast of the colour that most of a picture has with the one in it that differs most, as WCAG counts it"
+    colours, counts = np.unique(np.asarray(image.convert("RGB")).reshape(-1, 3), axis=0, return_counts=True)
+    parts = colours / 255
+    luminance = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
+    paper = luminance[counts.argmax()]
+    return float(((np.maximum(luminance, paper) + 0.05) / (np.minimum(luminance, paper) + 0.05)).max())
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_buttons_are_readable_under_the_mouse(browser, song, look):
+    "Pressed or not, each button's icon and words can be told from it while the mouse is on it"
+    with shown(browser, song, look) as tab:
+        script(tab, "(v.seek(13.5), v.viewport.zoom(0.5), v.thresholds.set(null, 0.49))")
+        for state in ("false", "true"):
+            tab.evaluate("(to) => document.querySelectorAll('[aria-pressed]').forEach((el) => el.setAttribute('aria-pressed', to))", state)
+            for button in tab.locator(".audiotag .body button:visible:enabled").all():
+                button.scroll_into_view_if_needed()
+                box = button.bounding_box()
+                tab.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+                inside = {"x": box["x"] + 3, "y": box["y"] + 3, "width": box["width"] - 6, "height": box["height"] - 6}
+                seen = contrast_in(Image.open(io.BytesIO(tab.screenshot(clip=inside))))
+                assert seen >= 4.5, (button.get_attribute("aria-label"), state, seen)
+
+
+def test_words_beside_the_icons(browser, song):
+    "With room each button but play, sound and the lanes' menus says in words what it does, and its name for a screen reader has them, too"
+    with shown(browser, song) as tab:
+        silent = "[...document.querySelectorAll('.audiotag .body button')].filter((el) => el.checkVisibility() && !el.innerText.trim())"
+        names = tab.evaluate(f"{silent}.map((el) => el.className || el.getAttribute('aria-label'))")
+        assert [name for name in names if name != "more"] == ["play", "Mute"]
+        for button in tab.locator(".audiotag button:has(.word)").all():
+            assert button.locator(".word").inner_text().lower() in button.get_attribute("aria-label").lower()
+    with shown(browser, song, "phone") as tab:
+        assert len(tab.evaluate(f"{silent}.filter((el) => el.className !== 'more')")) == 2
+
+
+def test_tip(browser, song):
+    "At first it is said what can be done, until it is put away; it stays away"
+    for look, press, other in (("light", "Click", "Tap"), ("phone", "Tap", "Click")):
+        with shown(browser, song, look) as tab:
+            assert press in tab.locator(".tip").inner_text() and other not in tab.locator(".tip").inner_text()
+            tab.get_by_role("button", name="Got it").click()
+            assert not tab.locator(".tip").is_visible()
+            tab.reload()
+            until(tab, "v && v.song.cells")
+            assert not tab.locator(".tip").is_visible()
+
+
+def test_touch_is_told_nothing_of_keys(browser, song):
+    "No Shift, no wheel where there are fingers; gestures instead"
+    with shown(browser, song, "phone") as tab:
+        for part in ("corrections", "keyboard", "exports"):
+            script(tab, f"v.{part}.opener.click()")
+            until(tab, f"v.{part}.sheet.matches(':popover-open')")
+            said = script(tab, f"v.{part}.sheet.innerText")
+            assert not re.search("shift|ctrl|wheel|space|mouse|click", said, re.I), said
+        assert "Select" in script(tab, "v.corrections.where.textContent")
+
+
+SCREENS = {"phone": (390, 844), "small phone": (320, 568), "large phone": (430, 932), "tablet": (600, 960)}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_narrow_screens_are_used(browser, song, screen):
+    "The time axis has the width of the player; the names stand above their lanes, and what sounds now stays in view while lanes scroll"
+    with shown(browser, song, "phone") as tab:
+        width, height = SCREENS[screen]
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        for part in (".picture", ".waveform", ".ruler", ".lane .bars", ".over"):
+            assert tab.locator(f".audiotag {part}").first.bounding_box()["width"] > 0.84 * width - 5, part
+        name, bars = (tab.locator(f"[data-label=flute] {part}").bounding_box() for part in (".label", ".bars"))
+        assert name["y"] + name["height"] <= bars["y"] + 1 and script(tab, "v.viewport.width") == pytest.approx(bars["width"], abs=1)
+        script(tab, "(v.seek(13.5), v.lanes.all.click())")
+        tab.evaluate("window.scrollTo(0, 1200)")
+        for part in (".play", ".now li"): assert -1 <= tab.locator(f".audiotag {part}").first.bounding_box()["y"] < 160, part
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("size", [(844, 390), (667, 375), (932, 430)])
+def test_a_phone_on_its_side_shows_lanes(browser, song, size):
+    "At least three of them, whole, beside what sounds now and the button that plays"
+    with shown(browser, song, "phone") as tab:
+        tab.set_viewport_size(dict(zip(("width", "height"), size)))
+        script(tab, "(v.seek(13.5), v.tip.putAway())")
+        tab.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        whole = "(el) => { const { top, bottom } = el.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
+        assert tab.evaluate(f"[...document.querySelectorAll('.audiotag .lane')].filter({whole}).length") >= 3
+        for part in (".play", ".now li"): assert tab.locator(f".audiotag {part}").first.evaluate(whole)
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+WHERE = "[...document.querySelectorAll('.play, .sounding, .tracks, .lanes')].map((el) => JSON.stringify(el.getBoundingClientRect()))"
+
+
+def steady(tab, what):
+    "Places of the parts and the size of the names at every second of the song; and the fewest letters that the large area shows"
+    seen, said, sizes = set(), [], set()
+    for t in np.arange(0.5, 24):
+        script(tab, "v.seek(a)", float(t))
+        seen.add(json.dumps(tab.evaluate(WHERE)))
+        said.append(tab.locator(".sounding").inner_text())
+        sizes.update(tab.evaluate("[...document.querySelectorAll('.now li')].map((el) => getComputedStyle(el).fontSize)"))
+        fits = tab.evaluate("document.querySelector('.now').scrollHeight <= document.querySelector('.sounding').clientHeight")
+        assert fits, (what, t)
+    assert len(seen) == 1 and len(sizes) == 1 and min(map(len, said)) > 3, (what, seen, sizes, said)
+    return float(sizes.pop()[:-2])
+
+
+def test_names_do_not_jump(browser, song, tmp_path):
+    "Whatever sounds, all stays where it is, names keep their size, and where nothing sounds it is said who comes next"
+    quiet = scores()
+    quiet[8:12] = 0
+    page = write_page(tmp_path / "quiet.html", segments(0, 22, values=quiet))
+    for look in LOOKS:
+        with shown(browser, page, look) as tab:
+            steady(tab, look)
+            script(tab, "v.seek(10.5)")
+            assert "next: " in tab.locator(".quiet").inner_text()
+
+
+def covered(tab):
+    "Whether the player is all that there is to see"
+    box, size = tab.locator(".audiotag").bounding_box(), tab.evaluate("[innerWidth, innerHeight]")
+    corners = "[[3, 3], [innerWidth - 4, 3], [innerWidth / 2, innerHeight - 4]]"
+    hit = tab.evaluate(f"{corners}.every((at) => document.elementFromPoint(...at)?.closest('.audiotag'))")
+    return hit and [box["x"], box["y"], box["width"], box["height"]] == [0, 0, *size]
+
+
+@pytest.mark.parametrize("way", ["full screen", "whole window"])
+def test_projector(browser, song, way):
+    "The browser's full screen, or a layer over the whole window where there is none; steady, never blank, and back as it was"
+    with shown(browser, song) as tab:
+        tab.set_viewport_size({"width": 1920, "height": 1080})
+        tab.evaluate("document.getElementById('player').style.transform = 'translateX(7px)'")  # a page could have put it anywhere
+        if way == "whole window": tab.evaluate("void (Element.prototype.requestFullscreen = undefined)")
+        tab.get_by_role("button", name="Full screen").click()
+        wait_until(lambda: covered(tab))
+        assert tab.evaluate("document.fullscreenElement?.className.includes('audiotag') ?? false") == (way == "full screen")
+        assert steady(tab, way) >= 60
+        script(tab, "v.corrections.opener.click()")
+        until(tab, "v.corrections.sheet.matches(':popover-open') && v.corrections.sheet.style.visibility === ''")
+        assert tab.locator(".sheet:popover-open").bounding_box()["y"] > 0
+        tab.keyboard.press("Escape")
+        until(tab, "!v.corrections.sheet.matches(':popover-open')")
+        if way == "full screen": tab.evaluate("document.exitFullscreen()")
+        else: tab.keyboard.press("Escape")
+        until(tab, "!v.root.classList.contains('big')")
+        assert script(tab, "[v.projector.button.ariaPressed, v.root.popover, document.fullscreenElement]") == ["false", None, None]
+        tab.keyboard.press("f")
+        wait_until(lambda: covered(tab))
+        tab.keyboard.press("f")
+        until(tab, "!v.root.classList.contains('big') && !document.fullscreenElement")
+        script(tab, "v.projector.enter()")
+        script(tab, "v.destroy()")
+        wait_until(lambda: tab.evaluate("!document.fullscreenElement"))
 
 
 def test_saved_page_of_a_real_song(browser, tmp_path):
@@ -282,8 +444,9 @@ def test_where_it_is_not_sure(browser, tmp_path, look):
         assert script(tab, "v.frame.families") == ["strings"] and script(tab, "v.frame.perhaps") == ["violin", "viola"]
         assert tab.locator("[data-label=strings].lane").get_attribute("aria-current") == "true"
         assert not tab.locator("[data-label=strings] .more").is_visible() and not barriers(tab, context="#player")
-        script(tab, "v.controls.big.click()")
+        script(tab, "v.projector.toggle()")
         assert not barriers(tab, context="#player") and tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        script(tab, "v.projector.toggle()")
         tab.get_by_label("Threshold for all instruments").fill("0.35")
         assert script(tab, "v.frame.families") == [] and sorted(script(tab, "v.frame.lit")) == ["viola", "violin"]
         tab.get_by_label("Threshold for all instruments").fill("0.9")

@@ -359,13 +359,17 @@ function h(tag, properties = {}, ...children) {
   return el;
 }
 
-const button = (icon, label, more = {}) =>
-  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more });
+/** `word`: stands beside the icon where there is room. */
+const button = (icon, label, more = {}, word = null) =>
+  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more }, word && h("span", { class: "word" }, word));
 const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
 const slider = (label, min, max, step, value, more = {}) =>
   h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
-const toggle = (icon, label, pressed = false) => button(icon, label, { "aria-pressed": String(pressed) });
+const toggle = (icon, label, pressed = false, word = null) => button(icon, label, { "aria-pressed": String(pressed) }, word);
 const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
+
+/** Whether fingers are all there is: no Shift, no keys, nothing that hovers. */
+const onTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
 
 const press = (control, state) => control.setAttribute("aria-pressed", String(state));
 
@@ -387,15 +391,8 @@ class Controls {
     this.volume.oninput = () => sound.setVolume(Number(this.volume.value));
     const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
     this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
-    this.loop = toggle("loop", "Loop the selection, or the song");
+    this.loop = toggle("loop", "Loop the selection, or the song", false, "Loop");
     this.loop.onclick = () => press(this.loop, (sound.looping = !sound.looping));
-    this.big = toggle("big", "Large names");
-    this.big.onclick = () => this.toggleBig();
-  }
-
-  toggleBig() {
-    press(this.big, this.view.root.classList.toggle("big"));
-    this.view.frames.draw();
   }
 
   showPlaying(on) {
@@ -442,13 +439,14 @@ function place(el, opener) {
 
 // Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
 
-const NO_RANGE = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
+const NO_RANGE = "Without a selection the moment that plays now is meant. ";
+const BY_MOUSE = "Drag with Shift to select a stretch.", BY_TOUCH = "Switch “Select” on and drag to select a stretch.";
 const HINT = "To mark a lane as right or wrong, open its “⋯”.";
 
 class Corrections {
   constructor(view) {
     this.view = view;
-    this.opener = button("pen", "Corrections");
+    this.opener = button("pen", "Corrections", {}, "Corrections");
     this.where = h("p", { class: "small" });
     this.known = h("select", { "aria-label": "Instrument that plays there" });
     this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another instrument’s name" });
@@ -494,7 +492,7 @@ class Corrections {
 
   showRange() {
     const [start, end] = this.view.selection.range;
-    this.where.textContent = start === undefined ? NO_RANGE : `From ${clock(start)} to ${clock(end)}, the selection:`;
+    this.where.textContent = start === undefined ? NO_RANGE + (onTouch() ? BY_TOUCH : BY_MOUSE) : `From ${clock(start)} to ${clock(end)}, the selection:`;
   }
 
   /** What can be undone, as a message says, and how many there are now. */
@@ -533,7 +531,7 @@ function download(name, mime, bytes) {
 class ExportMenu {
   constructor(view) {
     this.view = view;
-    this.opener = button("save", "Save what was heard");
+    this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
     this.sheet = sheet(this.opener, "Save what was heard", this.items);
   }
@@ -658,11 +656,15 @@ const handlersOf = (view) => ({
 
 // Keys, and the sheet that lists them.
 
-const HELP = [
+const KEYS = [
   ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
-  ["+ −", "zoom; Ctrl and the wheel too"],
+  ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
   ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+  ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+];
+const GESTURES = [
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, and whether it is right"], ["Picture, lanes", "go there; drag to scrub"],
+  ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
 const togglePlay = ({ sound }) => sound.toggle();
@@ -679,7 +681,8 @@ const ACTIONS = {
   ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
   "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
   "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
-  Escape: ({ selection }) => selection.set(), "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
+  f: ({ projector }) => projector.toggle(), Escape: ({ projector, selection }) => (projector.on ? projector.leave() : selection.set()),
+  "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
 
@@ -698,10 +701,10 @@ function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
 class Keyboard {
   constructor(view) {
     this.view = view;
-    this.opener = button("help", "Keys and help");
-    const list = h("dl", {}, HELP.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)]));
+    this.opener = button("help", "Keys and help", {}, "Help");
+    const list = h("dl", {}, (onTouch() ? GESTURES : [...KEYS, ...GESTURES]).map(([what, does]) => [h("dt", {}, what), h("dd", {}, does)]));
     const speaks = h("label", { class: "line" }, view.nowPlaying.announces, "Tell a screen reader what begins to play");
-    this.sheet = sheet(this.opener, "Keys", list, speaks);
+    this.sheet = sheet(this.opener, "Help", list, speaks);
   }
 
   /** Take the keys that are pressed inside an element, and keep them inside: a notebook would take "b" for a new cell. */
@@ -747,7 +750,7 @@ class Thresholds {
     this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
     this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
     this.level = h("output", { class: "level" });
-    this.reset = button("reset", "The model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() });
+    this.reset = button("reset", "Reset to the model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() }, "Reset");
   }
 
   /** Another threshold for label k, or (null) for all. */
@@ -1351,11 +1354,10 @@ class Lanes {
 
 const group = (...inside) => h("span", { class: "group" }, inside);
 
-function topRow({ controls, playhead, corrections, exports, keyboard }) {
-  const names = h("div", { class: "names" }, controls.title, playhead.clock);
-  const end = h("div", { class: "top-end" }, controls.big, corrections.opener, exports.opener, keyboard.opener);
-  return h("div", { class: "top" }, controls.play, names, end);
-}
+const top = ({ controls, playhead }) => h("div", { class: "top" }, controls.play, h("div", { class: "names" }, controls.title, playhead.clock));
+
+const menu = ({ projector, corrections, exports, keyboard }) =>
+  h("div", { class: "menu" }, projector.button, corrections.opener, exports.opener, keyboard.opener);
 
 function toolbar({ controls, selection, thresholds }) {
   const { slider: all, level, reset } = thresholds;
@@ -1371,24 +1373,63 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 function layout(view) {
-  const { playhead, nowPlaying, lanes, status, summary, corrections, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
-  const body = h("div", { class: "body" }, topRow(view), summary.el, playhead.slider, nowPlaying.el, toolbar(view), tracks, foot);
+  const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
+  const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
   const sheets = [corrections, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
+}
+
+// --- fitting.js ---
+
+// Letters as large as fits: names side by side in lines, for all the sets of names that are shown one after another.
+
+/** Lines that boxes of these widths take side by side. */
+function linesOf(widths, gap, width) {
+  let lines = widths.length ? 1 : 0, at = 0;
+  for (const wide of widths) {
+    if (at && at + gap + wide > width) [lines, at] = [lines + 1, 0];
+    at += (at ? gap : 0) + wide;
+  }
+  return lines;
+}
+
+/**
+ * One size for all sets, so that nothing changes its size or pushes others away when a name comes.
+ * @param {number[][]} sets widths of the boxes of each set, in letters' sizes
+ * @param {{width: number, height: number, most: number, least: number, line: number, gap: number}} room pixels; the largest and the
+ *   smallest size; height of a box and the gap between two, in letters' sizes
+ * @returns {{size: number, height: number}} pixels; height: of the fullest set
+ */
+function fitting(sets, { width, height, most, least, line, gap }) {
+  const widest = Math.max(0, ...sets.flat());
+  for (let size = most; ; size -= 2) {
+    const lines = Math.max(1, ...sets.map((widths) => linesOf(widths, gap, width / size))), high = (lines * (line + gap) - gap) * size;
+    if ((high <= height && widest * size <= width) || !(size > least)) return { size, height: Math.min(high, height) };
+  }
 }
 
 // --- view/now_playing.js ---
 
 // What sounds now: its names in large letters, and announced to a screen reader.
 
+const BOX = { line: 1.68, gap: 0.17, pad: 1.42 }; // of a name, in letters' sizes: its height, the gap to the next, its sides
+
+/** Width of a text in large letters, in letters' sizes. */
+function widthOf(text, family) {
+  const context = (widthOf.canvas ??= h("canvas")).getContext("2d");
+  context.font = `700 100px ${family}`;
+  return context.measureText(text).width / 100;
+}
+
 class NowPlaying {
   constructor(view) {
     Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
     Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
     this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
-    this.quiet = h("p", { class: "quiet" }, "—");
+    Object.assign(this, { quiet: h("p", { class: "quiet" }), never: false }); // never: nothing is heard in the whole song
     Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
     this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
     this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet);
@@ -1396,7 +1437,28 @@ class NowPlaying {
     this.announces = h("input", { type: "checkbox", checked: true });
   }
 
-  showQuiet(never) { this.quiet.textContent = never ? "No instrument was heard" : "—"; }
+  /** Letters in which all that ever sounds together fits, so that nothing jumps when a name comes or goes. */
+  fit() {
+    const { song, lanes, root } = this.view, { style } = this.el;
+    style.removeProperty("--reserved"); // the room that the style gives
+    const look = getComputedStyle(this.el), number = (name) => parseFloat(look.getPropertyValue(name)) || 30; // or there is no style
+    if (!song.cells || !this.el.clientWidth) return;
+    const sets = song.together().map((set) => set.map((label) => widthOf(lanes.get(label).name, look.fontFamily) + BOX.pad));
+    const height = root.classList.contains("big") ? this.el.clientHeight - 16 : number("--room");
+    const room = { width: this.el.clientWidth, height, most: number("--most"), least: 14 }, fit = fitting(sets, { ...room, ...BOX });
+    style.setProperty("--size", `${fit.size}px`);
+    style.setProperty("--reserved", `${fit.height}px`);
+  }
+
+  /** Why no name is there, and who comes next. */
+  explain() {
+    const { song, time, lanes } = this.view, next = song.live ? null : song.next(time), known = song.live || song.cells.known[this.cell];
+    const why = this.never ? "No instrument was heard" : known ? "Nothing is heard here" : "Not analysed yet";
+    const coming = next && known ? h("span", { class: "next" }, `next: ${lanes.get(next.label).name}, ${clock(next.start)}`) : "";
+    this.quiet.replaceChildren(h("span", {}, why), coming);
+  }
+
+  showQuiet(never) { this.never = never; }
 
   setColours() { for (const [label, chip] of this.chips) this.view.lanes.get(label)?.paint(chip); }
 
@@ -1427,6 +1489,7 @@ class NowPlaying {
   /** What is not sure, in grey; a dash where there is not even that. */
   showPerhaps(perhaps) {
     this.quiet.hidden = this.chips.size + perhaps.length > 0;
+    if (!this.quiet.hidden) this.explain();
     if (perhaps.join() === this.perhaps.join()) return;
     this.perhaps = perhaps;
     this.guess.hidden = !perhaps.length;
@@ -1578,6 +1641,56 @@ class Pointer {
   }
 }
 
+// --- view/projector.js ---
+
+// The whole screen for a class: the names in letters that are read from the last row.
+
+class Projector {
+  constructor(view) {
+    Object.assign(this, { view, on: false });
+    this.button = toggle("big", "Full screen", false, "Full screen");
+    this.button.onclick = () => this.toggle();
+  }
+
+  toggle() { this.on ? this.leave() : this.enter(); }
+
+  /** The browser's full screen; where there is none, a layer over the whole window. */
+  enter() {
+    const { root } = this.view, instead = () => this.on && this.cover(root);
+    this.show(true);
+    root.focus({ preventScroll: true });
+    if (root.requestFullscreen) root.requestFullscreen().catch(instead);
+    else instead();
+  }
+
+  /** Above everything else of the page, whatever that has around the player. */
+  cover(root) {
+    root.setAttribute("popover", "manual");
+    root.showPopover?.();
+  }
+
+  leave() {
+    const { root } = this.view;
+    this.show(false);
+    root.removeAttribute("popover");
+    if (document.fullscreenElement === root) document.exitFullscreen();
+  }
+
+  show(on) {
+    this.on = on;
+    press(this.button, on);
+    this.view.root.classList.toggle("big", on);
+    this.view.onSize();
+  }
+
+  /** The browser's own ways out, Escape among them; gives what ends that. */
+  watch(root) {
+    const left = () => this.on && document.fullscreenElement !== root && !root.matches(":popover-open") && this.leave();
+    document.addEventListener("fullscreenchange", left);
+    return () => document.removeEventListener("fullscreenchange", left);
+  }
+}
+
 // --- view/selection.js ---
 
 // The selection: a range of time that loops and corrections mean.
@@ -1585,7 +1698,7 @@ class Pointer {
 class Selection {
   constructor(view) {
     Object.assign(this, { view, range: [], byDrag: false }); // seconds from and to, or nothing; whether a drag selects without Shift
-    this.mode = toggle("select", "Select by dragging");
+    this.mode = toggle("select", "Select by dragging", false, "Select");
     this.mode.onclick = () => press(this.mode, (this.byDrag = !this.byDrag));
     this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
     this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
@@ -1829,6 +1942,24 @@ class Song {
   litIn(cell) {
     if (cell < 0 || cell >= this.cells.known.length) return [];
     return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
+  }
+
+  /** The sets of labels and families that sound together somewhere. */
+  together() {
+    const sets = new Map();
+    for (let cell = 0; cell < this.cells.known.length; cell++) {
+      const set = [...this.litIn(cell), ...this.familiesIn(cell)];
+      sets.set(set.join(), set);
+    }
+    return [...sets.values()];
+  }
+
+  /** The label or family that begins next after t, and when; null where none does. */
+  next(t) {
+    const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
+    const coming = [...this.labels, ...this.families.keys()].map((label) => ({ label, start: first(label)?.start ?? Infinity }));
+    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a));
+    return soonest.start < Infinity ? soonest : null;
   }
 
   /** The families that are heard in a cell. */
@@ -2365,6 +2496,35 @@ class Theme {
   }
 }
 
+// --- view/tip.js ---
+
+// What a listener should know at first, until it is put away.
+
+const KEPT = "audiotag.tip";
+const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
+
+/** A browser may forbid its storage: then the tip is there each time. */
+function stored(change) {
+  try {
+    return change(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+class Tip {
+  constructor() {
+    const text = onTouch() ? TIP("Press play", "Tap") : TIP("Press play or Space", "Click");
+    this.close = wordButton("Got it", { onclick: () => this.putAway() });
+    this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
+  }
+
+  putAway() {
+    this.el.hidden = true;
+    stored((storage) => storage.setItem(KEPT, "seen"));
+  }
+}
+
 // --- view/viewport.js ---
 
 // The part of the song that is in view, and the buttons that zoom.
@@ -2374,10 +2534,10 @@ const LIVE = 60; // seconds of a recording that are in view
 class Viewport {
   constructor(view) {
     Object.assign(this, { view, span: [0, 1], width: 0, follow: true }); // span: seconds from and to; width: pixels
-    this.zoomOut = button("out", "Zoom out", { onclick: () => this.zoom(2) });
-    this.zoomIn = button("in", "Zoom in", { onclick: () => this.zoom(0.5) });
-    this.whole = button("fit", "Whole song", { onclick: () => this.showAll() });
-    this.following = toggle("follow", "Follow the sound", true);
+    this.zoomOut = button("out", "Zoom out", { onclick: () => this.zoom(2) }, "Zoom out");
+    this.zoomIn = button("in", "Zoom in", { onclick: () => this.zoom(0.5) }, "Zoom in");
+    this.whole = button("fit", "Whole song", { onclick: () => this.showAll() }, "Whole");
+    this.following = toggle("follow", "Follow the sound", true, "Follow");
     this.following.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
     const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following];
     this.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, buttons);
@@ -2444,7 +2604,7 @@ class Viewport {
 
 class View {
   constructor(el, transport, options) {
-    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0 });
+    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0, resized: false });
     this.makeParts(transport, options);
     this.status.show("Opening the song …");
     el.replaceChildren(this.root);
@@ -2460,7 +2620,7 @@ class View {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
-    this.summary = new Summary(this);
+    Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip() });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this), laneMenu: new LaneMenu(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
@@ -2528,7 +2688,7 @@ class View {
     this.stage.describe();
     this.thresholds.show();
     this.laneMenu.showThreshold();
-    this.frames.draw();
+    this.onSize();
     this.update();
   }
 
@@ -2555,6 +2715,8 @@ class View {
     const width = this.stage.el.clientWidth;
     if (!this.song.cells || !width) return;
     this.viewport.width = width;
+    if (this.resized) this.nowPlaying.fit();
+    this.resized = false;
     this.stage.draw(this.theme.colours);
     this.lanes.draw(this.theme.colours);
     this.selection.show();
@@ -2563,11 +2725,16 @@ class View {
   // -- The page around
 
   watchPage() {
-    const size = new ResizeObserver(() => this.frames.draw()), scrolled = ({ target }) => this.onScroll(target);
-    size.observe(this.stage.el);
+    const size = new ResizeObserver(() => this.onSize()), scrolled = ({ target }) => this.onScroll(target);
+    for (const el of [this.stage.el, this.nowPlaying.el, this.lanes.list]) size.observe(el);
     document.addEventListener("scroll", scrolled, true);
-    this.cleanups.push(this.theme.watch(this.root), () => size.disconnect());
+    this.cleanups.push(this.theme.watch(this.root), this.projector.watch(this.root), () => size.disconnect());
     this.cleanups.push(() => document.removeEventListener("scroll", scrolled, true));
+  }
+
+  onSize() {
+    this.resized = true;
+    this.frames.draw();
   }
 
   /** A sheet closes when what it lies on scrolls: it would stay behind. */

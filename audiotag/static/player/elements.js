@@ -13,12 +13,16 @@ export function h(tag, properties = {}, ...children) {
   return el;
 }
 
-export const button = (icon, label, more = {}) =>
-  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more });
+/** `word`: stands beside the icon where there is room. */
+export const button = (icon, label, more = {}, word = null) =>
+  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more }, word && h("span", { class: "word" }, word));
 export const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
 export const slider = (label, min, max, step, value, more = {}) =>
   h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
-export const toggle = (icon, label, pressed = false) => button(icon, label, { "aria-pressed": String(pressed) });
+export const toggle = (icon, label, pressed = false, word = null) => button(icon, label, { "aria-pressed": String(pressed) }, word);
 export const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
+
+/** Whether fingers are all there is: no Shift, no keys, nothing that hovers. */
+export const onTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
 
 export const press = (control, state) => control.setAttribute("aria-pressed", String(state));

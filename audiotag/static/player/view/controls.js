@@ -16,15 +16,8 @@ export class Controls {
     this.volume.oninput = () => sound.setVolume(Number(this.volume.value));
     const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
     this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
-    this.loop = toggle("loop", "Loop the selection, or the song");
+    this.loop = toggle("loop", "Loop the selection, or the song", false, "Loop");
     this.loop.onclick = () => press(this.loop, (sound.looping = !sound.looping));
-    this.big = toggle("big", "Large names");
-    this.big.onclick = () => this.toggleBig();
-  }
-
-  toggleBig() {
-    press(this.big, this.view.root.classList.toggle("big"));
-    this.view.frames.draw();
   }
 
   showPlaying(on) {

@@ -1,15 +1,16 @@
 // Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
-import { button, h, wordButton } from "../elements.js";
+import { button, h, onTouch, wordButton } from "../elements.js";
 import { sheet } from "../sheet.js";
 import { clock, roundTime } from "../time.js";
 
-const NO_RANGE = "Without a selection the moment that plays now is meant. Drag with Shift to select a stretch.";
+const NO_RANGE = "Without a selection the moment that plays now is meant. ";
+const BY_MOUSE = "Drag with Shift to select a stretch.", BY_TOUCH = "Switch “Select” on and drag to select a stretch.";
 const HINT = "To mark a lane as right or wrong, open its “⋯”.";
 
 export class Corrections {
   constructor(view) {
     this.view = view;
-    this.opener = button("pen", "Corrections");
+    this.opener = button("pen", "Corrections", {}, "Corrections");
     this.where = h("p", { class: "small" });
     this.known = h("select", { "aria-label": "Instrument that plays there" });
     this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another instrument’s name" });
@@ -55,7 +56,7 @@ export class Corrections {
 
   showRange() {
     const [start, end] = this.view.selection.range;
-    this.where.textContent = start === undefined ? NO_RANGE : `From ${clock(start)} to ${clock(end)}, the selection:`;
+    this.where.textContent = start === undefined ? NO_RANGE + (onTouch() ? BY_TOUCH : BY_MOUSE) : `From ${clock(start)} to ${clock(end)}, the selection:`;
   }
 
   /** What can be undone, as a message says, and how many there are now. */

@@ -7,7 +7,7 @@ import { newId } from "./connection.js";
 export class ExportMenu {
   constructor(view) {
     this.view = view;
-    this.opener = button("save", "Save what was heard");
+    this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
     this.sheet = sheet(this.opener, "Save what was heard", this.items);
   }

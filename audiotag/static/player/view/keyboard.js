@@ -1,12 +1,16 @@
 // Keys, and the sheet that lists them.
-import { button, h } from "../elements.js";
+import { button, h, onTouch } from "../elements.js";
 import { sheet } from "../sheet.js";
 
-const HELP = [
+const KEYS = [
   ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
-  ["+ −", "zoom; Ctrl and the wheel too"],
+  ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
   ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+  ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+];
+const GESTURES = [
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, and whether it is right"], ["Picture, lanes", "go there; drag to scrub"],
+  ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
 const togglePlay = ({ sound }) => sound.toggle();
@@ -23,7 +27,8 @@ const ACTIONS = {
   ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
   "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
   "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
-  Escape: ({ selection }) => selection.set(), "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
+  f: ({ projector }) => projector.toggle(), Escape: ({ projector, selection }) => (projector.on ? projector.leave() : selection.set()),
+  "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
 
@@ -42,10 +47,10 @@ export function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
 export class Keyboard {
   constructor(view) {
     this.view = view;
-    this.opener = button("help", "Keys and help");
-    const list = h("dl", {}, HELP.map(([key, what]) => [h("dt", {}, key), h("dd", {}, what)]));
+    this.opener = button("help", "Keys and help", {}, "Help");
+    const list = h("dl", {}, (onTouch() ? GESTURES : [...KEYS, ...GESTURES]).map(([what, does]) => [h("dt", {}, what), h("dd", {}, does)]));
     const speaks = h("label", { class: "line" }, view.nowPlaying.announces, "Tell a screen reader what begins to play");
-    this.sheet = sheet(this.opener, "Keys", list, speaks);
+    this.sheet = sheet(this.opener, "Help", list, speaks);
   }
 
   /** Take the keys that are pressed inside an element, and keep them inside: a notebook would take "b" for a new cell. */

@@ -1,12 +1,23 @@
 // What sounds now: its names in large letters, and announced to a screen reader.
 import { h } from "../elements.js";
+import { fitting } from "../fitting.js";
+import { clock } from "../time.js";
+
+const BOX = { line: 1.68, gap: 0.17, pad: 1.42 }; // of a name, in letters' sizes: its height, the gap to the next, its sides
+
+/** Width of a text in large letters, in letters' sizes. */
+function widthOf(text, family) {
+  const context = (widthOf.canvas ??= h("canvas")).getContext("2d");
+  context.font = `700 100px ${family}`;
+  return context.measureText(text).width / 100;
+}
 
 export class NowPlaying {
   constructor(view) {
     Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
     Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
     this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
-    this.quiet = h("p", { class: "quiet" }, "—");
+    Object.assign(this, { quiet: h("p", { class: "quiet" }), never: false }); // never: nothing is heard in the whole song
     Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
     this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
     this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet);
@@ -14,7 +25,28 @@ export class NowPlaying {
     this.announces = h("input", { type: "checkbox", checked: true });
   }
 
-  showQuiet(never) { this.quiet.textContent = never ? "No instrument was heard" : "—"; }
+  /** Letters in which all that ever sounds together fits, so that nothing jumps when a name comes or goes. */
+  fit() {
+    const { song, lanes, root } = this.view, { style } = this.el;
+    style.removeProperty("--reserved"); // the room that the style gives
+    const look = getComputedStyle(this.el), number = (name) => parseFloat(look.getPropertyValue(name)) || 30; // or there is no style
+    if (!song.cells || !this.el.clientWidth) return;
+    const sets = song.together().map((set) => set.map((label) => widthOf(lanes.get(label).name, look.fontFamily) + BOX.pad));
+    const height = root.classList.contains("big") ? this.el.clientHeight - 16 : number("--room");
+    const room = { width: this.el.clientWidth, height, most: number("--most"), least: 14 }, fit = fitting(sets, { ...room, ...BOX });
+    style.setProperty("--size", `${fit.size}px`);
+    style.setProperty("--reserved", `${fit.height}px`);
+  }
+
+  /** Why no name is there, and who comes next. */
+  explain() {
+    const { song, time, lanes } = this.view, next = song.live ? null : song.next(time), known = song.live || song.cells.known[this.cell];
+    const why = this.never ? "No instrument was heard" : known ? "Nothing is heard here" : "Not analysed yet";
+    const coming = next && known ? h("span", { class: "next" }, `next: ${lanes.get(next.label).name}, ${clock(next.start)}`) : "";
+    this.quiet.replaceChildren(h("span", {}, why), coming);
+  }
+
+  showQuiet(never) { this.never = never; }
 
   setColours() { for (const [label, chip] of this.chips) this.view.lanes.get(label)?.paint(chip); }
 
@@ -45,6 +77,7 @@ export class NowPlaying {
   /** What is not sure, in grey; a dash where there is not even that. */
   showPerhaps(perhaps) {
     this.quiet.hidden = this.chips.size + perhaps.length > 0;
+    if (!this.quiet.hidden) this.explain();
     if (perhaps.join() === this.perhaps.join()) return;
     this.perhaps = perhaps;
     this.guess.hidden = !perhaps.length;

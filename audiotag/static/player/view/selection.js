@@ -6,7 +6,7 @@ import { clock } from "../time.js";
 export class Selection {
   constructor(view) {
     Object.assign(this, { view, range: [], byDrag: false }); // seconds from and to, or nothing; whether a drag selects without Shift
-    this.mode = toggle("select", "Select by dragging");
+    this.mode = toggle("select", "Select by dragging", false, "Select");
     this.mode.onclick = () => press(this.mode, (this.byDrag = !this.byDrag));
     this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
     this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];

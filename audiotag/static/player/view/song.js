@@ -76,6 +76,24 @@ export class Song {
     return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
   }
 
+  /** The sets of labels and families that sound together somewhere. */
+  together() {
+    const sets = new Map();
+    for (let cell = 0; cell < this.cells.known.length; cell++) {
+      const set = [...this.litIn(cell), ...this.familiesIn(cell)];
+      sets.set(set.join(), set);
+    }
+    return [...sets.values()];
+  }
+
+  /** The label or family that begins next after t, and when; null where none does. */
+  next(t) {
+    const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
+    const coming = [...this.labels, ...this.families.keys()].map((label) => ({ label, start: first(label)?.start ?? Infinity }));
+    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a));
+    return soonest.start < Infinity ? soonest : null;
+  }
+
   /** The families that are heard in a cell. */
   familiesIn(cell) { return [...this.families].filter(([, { on }]) => on[cell]).map(([name]) => name); }
 

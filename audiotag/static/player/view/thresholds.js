@@ -9,7 +9,7 @@ export class Thresholds {
     this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
     this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
     this.level = h("output", { class: "level" });
-    this.reset = button("reset", "The model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() });
+    this.reset = button("reset", "Reset to the model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() }, "Reset");
   }
 
   /** Another threshold for label k, or (null) for all. */

@@ -13,6 +13,7 @@ import { layout } from "./layout.js";
 import { NowPlaying } from "./now_playing.js";
 import { Playhead } from "./playhead.js";
 import { Pointer } from "./pointer.js";
+import { Projector } from "./projector.js";
 import { Selection } from "./selection.js";
 import { Song } from "./song.js";
 import { Sound } from "./sound.js";
@@ -21,11 +22,12 @@ import { Status } from "./status.js";
 import { Summary } from "./summary.js";
 import { Theme } from "./theme.js";
 import { Thresholds } from "./thresholds.js";
+import { Tip } from "./tip.js";
 import { Viewport } from "./viewport.js";
 
 export class View {
   constructor(el, transport, options) {
-    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0 });
+    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0, resized: false });
     this.makeParts(transport, options);
     this.status.show("Opening the song …");
     el.replaceChildren(this.root);
@@ -41,7 +43,7 @@ export class View {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
-    this.summary = new Summary(this);
+    Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip() });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this), laneMenu: new LaneMenu(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
@@ -109,7 +111,7 @@ export class View {
     this.stage.describe();
     this.thresholds.show();
     this.laneMenu.showThreshold();
-    this.frames.draw();
+    this.onSize();
     this.update();
   }
 
@@ -136,6 +138,8 @@ export class View {
     const width = this.stage.el.clientWidth;
     if (!this.song.cells || !width) return;
     this.viewport.width = width;
+    if (this.resized) this.nowPlaying.fit();
+    this.resized = false;
     this.stage.draw(this.theme.colours);
     this.lanes.draw(this.theme.colours);
     this.selection.show();
@@ -144,11 +148,16 @@ export class View {
   // -- The page around
 
   watchPage() {
-    const size = new ResizeObserver(() => this.frames.draw()), scrolled = ({ target }) => this.onScroll(target);
-    size.observe(this.stage.el);
+    const size = new ResizeObserver(() => this.onSize()), scrolled = ({ target }) => this.onScroll(target);
+    for (const el of [this.stage.el, this.nowPlaying.el, this.lanes.list]) size.observe(el);
     document.addEventListener("scroll", scrolled, true);
-    this.cleanups.push(this.theme.watch(this.root), () => size.disconnect());
+    this.cleanups.push(this.theme.watch(this.root), this.projector.watch(this.root), () => size.disconnect());
     this.cleanups.push(() => document.removeEventListener("scroll", scrolled, true));
+  }
+
+  onSize() {
+    this.resized = true;
+    this.frames.draw();
   }
 
   /** A sheet closes when what it lies on scrolls: it would stay behind. */

@@ -7,10 +7,10 @@ const LIVE = 60; // seconds of a recording that are in view
 export class Viewport {
   constructor(view) {
     Object.assign(this, { view, span: [0, 1], width: 0, follow: true }); // span: seconds from and to; width: pixels
-    this.zoomOut = button("out", "Zoom out", { onclick: () => this.zoom(2) });
-    this.zoomIn = button("in", "Zoom in", { onclick: () => this.zoom(0.5) });
-    this.whole = button("fit", "Whole song", { onclick: () => this.showAll() });
-    this.following = toggle("follow", "Follow the sound", true);
+    this.zoomOut = button("out", "Zoom out", { onclick: () => this.zoom(2) }, "Zoom out");
+    this.zoomIn = button("in", "Zoom in", { onclick: () => this.zoom(0.5) }, "Zoom in");
+    this.whole = button("fit", "Whole song", { onclick: () => this.showAll() }, "Whole");
+    this.following = toggle("follow", "Follow the sound", true, "Follow");
     this.following.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
     const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following];
     this.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, buttons);

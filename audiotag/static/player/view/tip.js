@@ -1,0 +1,27 @@
+// What a listener should know at first, until it is put away.
+import { h, onTouch, wordButton } from "../elements.js";
+
+const KEPT = "audiotag.tip";
+const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
+
+/** A browser may forbid its storage: then the tip is there each time. */
+function stored(change) {
+  try {
+    return change(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+export class Tip {
+  constructor() {
+    const text = onTouch() ? TIP("Press play", "Tap") : TIP("Press play or Space", "Click");
+    this.close = wordButton("Got it", { onclick: () => this.putAway() });
+    this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
+  }
+
+  putAway() {
+    this.el.hidden = true;
+    stored((storage) => storage.setItem(KEPT, "seen"));
+  }
+}
