@@ -77,20 +77,23 @@ def expand_home(
     path = os.fsdecode(path)
     return path if os.path.lexists(path) else os.path.expanduser(path)
 
-# %% ../nbs/api/000_files.ipynb #d50529be
+# %% ../nbs/api/000_files.ipynb #0e116a9f
 def _is_open(path):
     "Whether a path stands for a file that is open already"
-    return path.is_symlink() and re.match(r"/dev$|/proc/", os.path.realpath(path.parent)) is not None
+    folder = os.path.realpath(path.parent)
+    return folder == "/dev" and path.is_symlink() or re.match(r"/dev/fd$|/proc/", folder) is not None
 
-# %% ../nbs/api/000_files.ipynb #2cb352df
+# %% ../nbs/api/000_files.ipynb #7b91e7af
 def _destination(path):
-    "Where a write to `path` ends up, links followed; whether that is something which is written into and never replaced"
+    "Where a write to `path` ends up, links followed; the mode to open it with where it is written into and not replaced, else None"
     path = Path(expand_home(path))
     try: mode = path.stat().st_mode
-    except FileNotFoundError: mode = None
-    if mode is not None and (_is_open(path) or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))): return path, True
-    if mode is not None and stat.S_ISREG(mode) and not os.access(path, os.W_OK): raise WriteError(path, errno.EACCES)
-    return Path(os.path.realpath(path)) if path.is_symlink() else path, False
+    except FileNotFoundError: mode = stat.S_IFDIR
+    if _is_open(path): return path, "ab"
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)): return path, "wb"
+    if stat.S_ISREG(mode) and not os.access(path, os.W_OK): raise WriteError(path, errno.EACCES)
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    return path, "wb" if stat.S_ISREG(mode) and not os.access(path.parent, os.W_OK) else None
 
 # %% ../nbs/api/000_files.ipynb #5ce03162
 def _like(old, new):
@@ -110,13 +113,16 @@ def remove_path(
     else:
         with suppress(OSError): path.unlink()
 
-# %% ../nbs/api/000_files.ipynb #40339e44
+# %% ../nbs/api/000_files.ipynb #fb520777
 def _take_place(aside, path):
     "Rename what was written aside; a folder can only take an empty folder's place, and a file none at all"
     if aside.is_dir():
         if path.is_dir(): shutil.rmtree(path, ignore_errors=True)
     else: _like(path, aside)
-    os.replace(aside, path)
+    try: os.replace(aside, path)
+    except OSError as error:
+        if error.errno != errno.EBUSY or aside.is_dir(): raise
+        shutil.copyfile(aside, path)
 
 # %% ../nbs/api/000_files.ipynb #6d863905
 def _named(error, aside, path):
@@ -126,22 +132,22 @@ def _named(error, aside, path):
     if str(error.filename) in (str(aside), str(path)) and error.errno: return WriteError(path, error.errno)
     return error
 
-# %% ../nbs/api/000_files.ipynb #99ad1ad5
+# %% ../nbs/api/000_files.ipynb #06392f80
 @contextmanager
 def write_aside(
     path: str | Path,  # file or folder to make; a regular file or a folder that is there is replaced, what a link leads to as well
     aside: str | Path | None = None,  # where to write it, on the same disk; what is there goes; None: a name that nobody else uses
 ) -> Iterator[Path]:  # `aside`, or a new path in the same folder (for a device or a pipe: in a temporary one)
     "A path to write to instead of `path`, renamed to it at success and removed at failure; `DiskFullError`, `WriteError` or `OSError`"
-    try: path, through = _destination(path)
+    try: path, mode = _destination(path)
     except OSError as error: raise _named(error, path, path) from None
     if aside is not None: remove_path(aside := Path(aside))
-    else: aside = (Path(tempfile.gettempdir()) if through else path.parent) / f".{path.name[:50]}.{uuid4().hex}.part"
+    else: aside = (Path(tempfile.gettempdir()) if mode else path.parent) / f".{path.name[:50]}.{uuid4().hex}.part"
     try:
         yield aside
-        if not through: _take_place(aside, path)
+        if mode is None: _take_place(aside, path)
         else:
-            with open(aside, "rb") as file, open(path, "ab") as device: shutil.copyfileobj(file, device)
+            with open(aside, "rb") as file, open(path, mode) as device: shutil.copyfileobj(file, device)
     except OSError as error: raise _named(error, aside, path) from None
     finally: remove_path(aside)
 
