@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['Tags']
 
-# %% ../nbs/api/064_tags.ipynb #12eb7022
-from collections.abc import Iterable, Sequence
+# %% ../nbs/api/064_tags.ipynb #ff0326f1
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from fastcore.basics import patch
 
 from .events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
 from .families import find_families
+from .formats import dumps
 from .formats import save as save_records
 from .perhaps import find_perhaps
 from .plot import plot_timeline
@@ -111,6 +112,18 @@ def to_perhaps(
     "The labels that come nearest to their thresholds, where none reaches it"
     return self._doubtful(find_perhaps, threshold)
 
+# %% ../nbs/api/064_tags.ipynb #79da0018
+@patch
+def __iter__(self: Tags) -> Iterator[Event]:
+    "The events of labels and families, sorted by start"
+    return iter(sorted([*self.to_events(), *self.to_families()]))
+
+# %% ../nbs/api/064_tags.ipynb #9a077b3a
+@patch
+def __len__(self: Tags) -> int:
+    "How many events of labels and families there are"
+    return sum(1 for _ in self)
+
 # %% ../nbs/api/064_tags.ipynb #f2a51ca0
 @patch
 def __repr__(self: Tags):
@@ -133,6 +146,15 @@ def scores(self: Tags):  # a pandas DataFrame
     import pandas as pd
 
     return pd.DataFrame({"start": self.starts, "end": self.ends, **dict(zip(self.labels, self.values.T))})
+
+# %% ../nbs/api/064_tags.ipynb #f96d0319
+@patch
+def to_df(
+    self: Tags,
+    scores: bool = False,  # the table of scores instead of that of events
+):  # a pandas DataFrame
+    "`events`, or `scores`"
+    return self.scores if scores else self.events
 
 # %% ../nbs/api/064_tags.ipynb #0bfb820a
 @patch
@@ -202,3 +224,13 @@ def save(
 ) -> None:
     "Write the events to a file"
     save_records(self, path, format, scores)
+
+# %% ../nbs/api/064_tags.ipynb #e07a6c3f
+@patch
+def to_csv(
+    self: Tags,
+    path=None,  # where to; an existing file is replaced. None = nowhere
+    scores: bool = False,  # a row for each segment with the scores of all labels, in place of one for each event
+) -> str | None:  # the text, where there is no path
+    "The events as CSV"
+    return dumps(self, "csv", scores) if path is None else self.save(path, "csv", scores)
