@@ -297,6 +297,14 @@ def test_results_that_nobody_can_get_are_an_error(music, words, where, cause):
     assert (done.returncode, done.stdout) == (1, "") and cause in done.stderr and done.stderr.count("\n") == 1, done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_messages_that_nobody_can_get_lose_no_result(music):
+    command = [*COMMAND, "tag", "--format", "csv", "missing.wav", "good.wav"]
+    done = subprocess.run(["sh", "-c", 'exec "$@" 2> /dev/full', "sh", *command], stdout=subprocess.PIPE, text=True, cwd=music,
+                          env=ENVIRONMENT, timeout=LIMIT)
+    assert (done.returncode, done.stdout) == (1, "file,start,end,label,score\ngood.wav,,,,\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="streams are closed as Unix does")
 def test_a_result_is_whole_where_all_streams_are_closed(music, tmp_path):
     wanted = audiotag("tag", "--format", "csv", music / "good.wav").stdout

@@ -6,12 +6,12 @@
 __all__ = ['model_option', 'threads_option', 'quiet_option', 'seed_option', 'workers_option', 'MODULES', 'one_line', 'explain',
            'checking_options', 'Console', 'warnings_to', 'progress_bar', 'tagger_for', 'cli', 'run', 'main']
 
-# %% ../../nbs/api/400_cli.main.ipynb #8856f31e
+# %% ../../nbs/api/400_cli.main.ipynb #e8bb0dd8
 import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from traceback import extract_tb, walk_tb
 
@@ -66,7 +66,7 @@ class Console:
     ):
         self.quiet, self.tagged, self.failed, self.bar = quiet, 0, 0, None
 
-# %% ../../nbs/api/400_cli.main.ipynb #91b0acd9
+# %% ../../nbs/api/400_cli.main.ipynb #f70d80c4
 @patch
 def write(
     self: Console,
@@ -75,7 +75,7 @@ def write(
 ):
     "Print beside the bar"
     if self.bar is not None: self.bar.clear()
-    click.echo(text, nl=False, err=err)
+    with suppress(OSError) if err else nullcontext(): click.echo(text, nl=False, err=err)
     if self.bar is not None: self.bar.refresh()
 
 # %% ../../nbs/api/400_cli.main.ipynb #0f82ca0a
@@ -243,7 +243,7 @@ def _unforeseen(error):
     place = extract_tb(error.__traceback__)[-1]
     return f"unexpected {type(error).__name__} in {os.path.basename(place.filename)} line {place.lineno}: {error}; please report it"
 
-# %% ../../nbs/api/400_cli.main.ipynb #0449ca81
+# %% ../../nbs/api/400_cli.main.ipynb #b834c7b9
 def run(
     args: Iterable[str] | None = None,  # the command line without "audiotag"; None = this process's own
 ) -> int:  # the exit status
@@ -255,7 +255,7 @@ def run(
     except (click.Abort, KeyboardInterrupt): message, status = "interrupted", 130
     except SystemExit as e: return e.code or 0
     except Exception as e: message, status = explain(e) or _unforeseen(e), 1
-    click.echo(f"audiotag: {one_line(message)}", err=True)
+    with suppress(OSError): click.echo(f"audiotag: {one_line(message)}", err=True)
     return status
 
 # %% ../../nbs/api/400_cli.main.ipynb #dc0d5e18

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['has_screen', 'play', 'serve']
 
-# %% ../../nbs/api/460_cli.serve.ipynb #f45e224a
+# %% ../../nbs/api/460_cli.serve.ipynb #9623bc90
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,16 +27,21 @@ def has_screen(
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"): return False
     return platform in ("win32", "darwin") or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
-# %% ../../nbs/api/460_cli.serve.ipynb #1b89c0ea
+# %% ../../nbs/api/460_cli.serve.ipynb #a95e2781
+def _say(text):
+    "Print a line that is no result, if that can be"
+    with suppress(OSError): click.echo(text, color=True)
+
+# %% ../../nbs/api/460_cli.serve.ipynb #16ed571d
 def _show(address, environ=os.environ, platform=sys.platform):
     "Open the page, or say where it is"
-    click.echo(f"Listen at {address}   (Ctrl+C ends it)")
+    _say(f"Listen at {address}   (Ctrl+C ends it)")
     if has_screen(environ, platform):
         import webbrowser
         webbrowser.open(address)
     elif environ.get("SSH_CONNECTION"):
         port = address.split(":")[2].split("/")[0]
-        click.echo(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
+        _say(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
 
 # %% ../../nbs/api/460_cli.serve.ipynb #c5d176b1
 def _page_error(path, error, temporary):
@@ -100,14 +105,14 @@ class _Size(click.ParamType):
         try: return value if isinstance(value, int) else parse_size(value)
         except ValueError as e: self.fail(str(e), param, ctx)
 
-# %% ../../nbs/api/460_cli.serve.ipynb #4263af85
+# %% ../../nbs/api/460_cli.serve.ipynb #4a6eb0b8
 def _announce(address, host, proxied, terminal):
     "Say where the page is; `terminal`: whether a QR code can be shown"
     from audiotag.listen.address import network_addresses, qr_text
-    click.echo(f"audiotag listens at {address}   (Ctrl+C ends it)")
+    _say(f"audiotag listens at {address}   (Ctrl+C ends it)")
     others = [] if proxied else network_addresses(host, urlsplit(address).port)
-    if others: click.echo(f"others in the network: {'  or  '.join(others)}")
-    if others and terminal: click.echo(qr_text(others[0]), color=True)
+    if others: _say(f"others in the network: {'  or  '.join(others)}")
+    if others and terminal: _say(qr_text(others[0]))
 
 # %% ../../nbs/api/460_cli.serve.ipynb #53bac180
 def _shows_blocks(stream):
