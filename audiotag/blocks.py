@@ -66,11 +66,13 @@ def _cleaned(block, sound):
     sound.clipped += int((np.abs(block[finite]) > _LOUDEST).sum())
     return np.clip(np.where(finite, block, 0), -_LOUDEST, _LOUDEST)
 
-# %% ../nbs/api/016_blocks.ipynb #4d242361
+# %% ../nbs/api/016_blocks.ipynb #7fbf283e
 def _clean(block, sound, channels=1):
     "The mean of the channels, or two of them, without impossible samples"
     with np.errstate(over="ignore", invalid="ignore"): mixed = _mixed(block, channels)
-    return mixed if np.abs(mixed).max(initial=0) <= _LOUDEST else _mixed(_cleaned(block, sound), channels)  # NaN is not <= anything
+    peak = float(np.abs(mixed).max(initial=0))
+    sound.peak = max(sound.peak, peak)
+    return mixed if peak <= _LOUDEST else _mixed(_cleaned(block, sound), channels)  # NaN is not <= anything
 
 # %% ../nbs/api/016_blocks.ipynb #d96bfd24
 def _weigh(block, sound):
@@ -102,21 +104,41 @@ def _faults(sound):
         yield f"ends early: {heard:.1f} s of {sound.declared:.1f} s could be read; get a fresh copy to hear the rest"
     elif sound.damaged: yield f"has damaged pieces ({sound.damaged}), which were left out: get a fresh copy to hear them"
 
-# %% ../nbs/api/016_blocks.ipynb #9cb1653f
+# %% ../nbs/api/016_blocks.ipynb #59a7ecee
+_QUIET = 0.01  # of full scale, -40 dB: a louder sound has steps enough
+
+def _look_at_steps(block, sound):
+    "Note whether a quiet sound consists of whole 16-bit steps"
+    if sound.peak >= _QUIET or not sound.in_steps: return
+    with np.errstate(all="ignore"): sound.in_steps = bool((np.rint(steps := block * 32_768) == steps).all())
+
+# %% ../nbs/api/016_blocks.ipynb #d5428ed7
+_NARROW = 16_000  # samples a second: with fewer, half of the model's bands are empty
+
+def _doubts(sound):
+    "Yield what makes the instruments in a sound uncertain, a line each"
+    if sound.rate < _NARROW:
+        yield f"has nothing above {sound.rate / 2_000:g} kHz, by its sample rate: instruments are mistaken more often; find a better copy"
+    if 0 < sound.peak < _QUIET and sound.in_steps and not sound.skipped:
+        peak = f"{20 * np.log10(sound.peak):.0f} dB at its loudest, {max(1, round(sound.peak * 32_768))} steps of 16 bits"
+        yield f"is very quiet, {peak}: soft instruments are lost or mistaken; record it louder, or with 24 bits"
+
+# %% ../nbs/api/016_blocks.ipynb #87389f0a
 def clean(
     sound: Sound,  # an opened sound
     name: str,  # what messages call it
     on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
-    channels: int = 1,  # 1 = the mean of the channels; 2 = two of them, where there are several
+    channels: int = 1,  # 1 = the mean of the channels; 2 = two of them, where there are several, to look for instruments in them
 ) -> Iterator[np.ndarray]:  # float32 (n,) or (n, 2) each, at the sound's own rate, finite
     "The channels asked for, block by block; at the end warnings of what was wrong, or `AudioError` if there was nothing to hear"
-    channels = min(channels, sound.channels)
+    kept = min(channels, sound.channels)
     for block in sound.blocks:
         sound.heard, sound.samples = sound.heard + len(block) / sound.rate, sound.samples + block.size
         _weigh(block, sound)
-        yield _clean(block, sound, channels)
+        _look_at_steps(block, sound)
+        yield _clean(block, sound, kept)
     _check_heard(sound, name)
-    for fault in _faults(sound): warn(name, fault, on_warning)
+    for fault in [*_faults(sound), *(_doubts(sound) if channels == 2 else ())]: warn(name, fault, on_warning)
 
 # %% ../nbs/api/016_blocks.ipynb #db37d25c
 def resample(

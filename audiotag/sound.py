@@ -97,7 +97,7 @@ def on_disk(
     file.seek(0)
     return file
 
-# %% ../nbs/api/004_sound.ipynb #b442891e
+# %% ../nbs/api/004_sound.ipynb #374c676b
 READ_SIZE = 8192  # samples of each channel read in one go: about 0.2 s of a CD
 
 @dataclass
@@ -117,6 +117,8 @@ class Sound:
     damaged: int = 0  # pieces that could not be decoded
     not_finite: int = 0  # samples, over all channels, that were NaN or infinite
     clipped: int = 0  # samples that were finite and far too large
+    peak: float = 0.0  # the loudest sample of what was made of the channels, full scale = 1
+    in_steps: bool = True  # whether every sample is a whole number of 16-bit steps, as far as that was looked at
     power: float = 0.0  # of two channels, the mean of both, summed over time
     mean_power: float = 0.0  # of the mean of two channels, summed likewise
 
