@@ -5,8 +5,7 @@
 # %% auto #0
 __all__ = ['Results']
 
-# %% ../../nbs/api/124_listen.results.ipynb #e02a7804
-from dataclasses import replace
+# %% ../../nbs/api/124_listen.results.ipynb #59d98b24
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +14,7 @@ from fastcore.basics import patch
 from .messages import Correction, Corrections
 from .progress import Progress
 from ..options import TagOptions
+from ..records import as_record
 from ..segments import Columns, pool, pool_segments
 from ..tagger import Tagger
 from ..tags import Tags
@@ -81,7 +81,7 @@ def corrections_table(self: Results):  # a pandas DataFrame
     rows = [(self.file, *correction) for correction in self.corrections.items]
     return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype({"start": float, "end": float})
 
-# %% ../../nbs/api/124_listen.results.ipynb #21580761
+# %% ../../nbs/api/124_listen.results.ipynb #ec9ef978
 _MIMES = {"json": "application/json", "jams": "application/json", "csv": "text/csv", "vtt": "text/vtt"}  # format -> MIME type
 
 
@@ -91,7 +91,10 @@ def export(
     format: str,  # one of `formats.FORMATS`
 ) -> tuple[str, str, str]:  # name of the file, MIME type, text
     "What is known, with the thresholds of now, as a file; `ValueError` if there is no such format"
+    from audiotag.annotations import LOWEST_RATE, sample_rate
     from audiotag.formats import FORMATS, dumps
     if format not in FORMATS: raise ValueError(f"there is no format {str(format)[:20]!r}")
-    text = dumps(replace(self.tags(), file=self.name), format, scores=format == "json")
+    record = as_record(self.tags(), scores=True, segments=format == "json")
+    sr = self.file != self.name and format == "raven" and sample_rate(self.file) or LOWEST_RATE
+    text = dumps(record._replace(file=self.name, sr=sr), format)
     return f"{Path(self.name).stem or 'song'}{FORMATS[format]}", _MIMES.get(format, "text/plain"), text
