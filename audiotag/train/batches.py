@@ -37,7 +37,7 @@ def crop_start(
     if clip.split != "train" or spare <= 0: return 0
     return int(np.random.default_rng([seed, epoch, clip.number]).integers(spare + 1))
 
-# %% ../../nbs/api/328_train.batches.ipynb #bc1a13a9
+# %% ../../nbs/api/328_train.batches.ipynb #4469c40d
 def read_window(
     path: str,  # file to read
     start: int,  # first sample, at `sr`
@@ -45,13 +45,15 @@ def read_window(
     sr: int = 32_000,  # sample rate of the result, Hz
 ) -> np.ndarray:  # float32 (n,), silence after the end of the file; its last samples if it ends before `start`
     "A piece of a file, with no more decoded than needed; raises `AudioError`"
-    out, at = np.zeros(n, np.float32), 0
-    for block in decode(path, sr):
+    second = max(0, start // sr - 1)
+    out, at = np.zeros(n, np.float32), second * sr
+    for block in decode(path, sr, start=second):
         first, last = max(start - at, 0), min(start + n - at, len(block))
         if first < last: out[at + first - start : at + last - start] = block[first:last]
         at += len(block)
         if at >= start + n: break
-    return read_window(path, max(at - n, 0), n, sr) if at <= start else out
+    if at > start: return out
+    return read_window(path, max(0, sum(map(len, decode(path, sr))) - n), n, sr)
 
 # %% ../../nbs/api/328_train.batches.ipynb #08df0b19
 class ReadWaveform(Transform):
