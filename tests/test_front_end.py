@@ -33,6 +33,7 @@ from project import LABELS, LIMIT, ROOT, run, wait_until
 
 from audiotag import Tagger
 from audiotag.events import COLUMNS
+from audiotag.formats import FORMATS, loads
 from audiotag.labels import FAMILY_COLOURS, colour, display
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
@@ -810,3 +811,81 @@ def test_nothing_is_left(browser, song):
         assert counts["on"] == counts["off"] and counts["stopped"] == 1, counts
         assert counts["sent"][:2] == ["ready", "ack"] and counts["sent"][-1] == "gone" and counts["sent"].count("gone") == 1, counts
         assert tab.evaluate("document.querySelectorAll('.audiotag').length") == 1 and script(tab, "v.song.cells.known.length") > 0
+
+
+def exported(tab, format):
+    "The text that the menu gives, in a format"
+    tab.get_by_role("button", name="Save what was heard").click()
+    with tab.expect_download() as download: tab.locator(".menu-item", has_text=re.compile(f"^{format}")).click()
+    tab.keyboard.press("Escape")
+    return download.value.path().read_bytes().decode("utf-8")
+
+
+def test_a_saved_page_exports_what_is_lit_in_it(browser, tmp_path):
+    "With another threshold every format says what Python says with that, and with the model's own again what was saved"
+    session = Session(Tagger.from_pretrained(), ROOT / "audiotag" / "samples" / "demo.ogg", lambda message, buffers: None)
+    session.run()
+    page = save_page(session, tmp_path / "demo.html")
+    before = {format: session.export(format)[2] for format in FORMATS}
+    with shown(browser, page) as tab:
+        for threshold in (0.2, 0.95):
+            session.results.set_thresholds(dict.fromkeys(session.results.thresholds, threshold))
+            tab.get_by_label("Threshold for all instruments").fill(str(threshold))
+            for format in FORMATS:
+                text, wanted = exported(tab, format), session.export(format)[2]
+                assert wanted != before[format], f"{format} does not depend on the threshold"
+                if format == "table": assert text.splitlines() == wanted.splitlines()
+                else: assert loads(text, format) == loads(wanted, format), (format, threshold)
+        tab.get_by_label("The model’s own thresholds").click()
+        for format in FORMATS:
+            if format != "table": assert loads(exported(tab, format), format) == loads(before[format], format), format
+    session.close()
+
+
+def picture_saved(tab):
+    "What the menu gives as a picture"
+    tab.get_by_role("button", name="Save what was heard").click()
+    with tab.expect_download() as download: tab.get_by_role("button", name="picture .png", exact=True).click()
+    tab.keyboard.press("Escape")
+    assert download.value.suggested_filename == "A made-up song.png"
+    return np.asarray(Image.open(download.value.path()).convert("RGB"), int)
+
+
+def test_picture_of_the_page(browser, song):
+    "A PNG of what is in view: dark on white in every theme and on every screen, with the lanes where they are on the page"
+    pictures = {}
+    for look in LOOKS:
+        with shown(browser, song, look) as tab:
+            first = pictures[look] = picture_saved(tab)
+            if look == "light":
+                lanes = tab.locator(".lane .name").all_inner_texts()
+                shown_at = script(tab, "v.viewport.width")
+                script(tab, "v.viewport.zoom(0.5)")
+                assert not np.array_equal(picture_saved(tab), first), "what is in view is in the picture"
+                assert script(tab, "v.viewport.width") == shown_at
+    assert np.array_equal(pictures["dark"], pictures["light"]) and pictures["phone"].shape == pictures["light"].shape
+    height, width, _ = first.shape
+    assert width == 2400 and (first[[0, 0, -1, -1], [0, -1, 0, -1]] == 255).all()
+    row = height - 56 - 64 * (len(lanes) - lanes.index("Drums")) + 32
+    at = 2 * (28 + 190) + np.array([18, 23, 2]) / 24 * (2400 - 2 * (28 + 28 + 190))
+    colour_of = {t: pictures["light"][row, int(x)] for t, x in zip((18, 23, 2), at)}
+    drums = [int(colour("drums")[k : k + 2], 16) for k in (1, 3, 5)]
+    assert abs(colour_of[18] - drums).max() < 40 and np.ptp(colour_of[2]) < 12, "drums from 12 s on, and only there"
+
+
+def test_print(browser, song):
+    "On paper: dark on white, the song, its lanes and what there is in it, no button; afterwards all is as it was"
+    with shown(browser, song, "dark") as tab:
+        script(tab, "v.seek(13.5)")
+        dark = contrast_in(Image.open(io.BytesIO(tab.locator(".picture").screenshot())))
+        tab.emulate_media(media="print", color_scheme="dark")
+        until(tab, "v.root.dataset.theme === 'light'")
+        image = picture_of(tab)
+        assert np.asarray(image.convert("L")).mean() > 215 and dark > 3
+        visible = "[...document.querySelectorAll('.audiotag :is(button, input, select)')].filter((el) => el.checkVisibility())"
+        assert tab.evaluate(f"{visible}.every((el) => el.closest('.lane .label, .summary'))")
+        for part in (".title", ".summary", ".picture", ".waveform", "[data-label=drums] .name", "[data-label=drums] .bars"):
+            assert tab.locator(f".audiotag {part}").first.is_visible(), part
+        tab.emulate_media(media="screen", color_scheme="dark")
+        until(tab, "v.root.dataset.theme === 'dark'")
+        assert tab.locator(".play").is_visible()

@@ -41,7 +41,7 @@ def saved(
     exports = {format: dict(zip(("name", "mime", "text"), session.export(format))) for format in FORMATS}
     return {"messages": [_base64(pack(*entry)) for entry in session.messages()], "audio": _base64(audio), "mime": mime, "exports": exports}
 
-# %% ../../nbs/api/144_listen.page.ipynb #dc967bda
+# %% ../../nbs/api/144_listen.page.ipynb #a9460dea
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -52,6 +52,7 @@ media-src blob: data:; img-src blob: data:">
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark; }}
+@media print {{ :root {{ color-scheme: light; }} body {{ padding: 0; }} }}
 body {{ margin: 0; padding: 1rem; background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; }}
 {css}
 </style>

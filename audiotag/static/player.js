@@ -1,5 +1,218 @@
 // Made from audiotag/static/player/ by `make player`: edit the modules there, not this file.
 
+// --- icons.js ---
+
+// Icons, as SVG.
+
+const LOUDSPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>';
+const LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
+const ICON = {
+  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
+  loud: `${LOUDSPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${LOUDSPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
+  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>',
+  select: '<path d="M5 4v16M19 4v16M8.5 12h7M11 9.500L8.5 12l2.5 2.500M13 9.500l2.5 2.5-2.5 2.5"/>',
+  in: `${LENS}<path d="M10.5 7.5v6M7.5 10.5h6"/>`, out: `${LENS}<path d="M7.5 10.5h6"/>`,
+  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>',
+  follow: '<path d="M12 3v18M16 8l4 4-4 4M4 12h3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
+  save: '<path d="M12 3v12M7.5 11l4.5 4.5 4.5-4.5M4 20h16"/>',
+  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
+  more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
+  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
+  undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
+  reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
+};
+
+const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
+
+// --- elements.js ---
+
+// Elements of the page.
+
+/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
+function h(tag, properties = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === null) continue;
+    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
+    else el[key] = value;
+  }
+  el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
+  return el;
+}
+
+/** `word`: stands beside the icon where there is room. */
+const button = (icon, label, more = {}, word = null) =>
+  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more }, word && h("span", { class: "word" }, word));
+const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
+const slider = (label, min, max, step, value, more = {}) =>
+  h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
+const toggle = (icon, label, pressed = false, word = null) => button(icon, label, { "aria-pressed": String(pressed) }, word);
+const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
+
+/** Whether fingers are all there is: no Shift, no keys, nothing that hovers. */
+const onTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
+
+const press = (control, state) => control.setAttribute("aria-pressed", String(state));
+
+// --- files.js ---
+
+// Files that are saved from the page.
+
+/** A text that no spreadsheet takes for a formula, as `records.to_cell` writes it. */
+const plain = (text) => text.replace(/(^|[;\t\r\n])(?='*[=+\-@＝＋－＠])/g, "$1'");
+
+/** A line of CSV. */
+function csvRow(fields) {
+  const cell = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  return `${fields.map((field) => (typeof field === "string" ? cell(plain(field)) : field)).join(",")}\n`;
+}
+
+/** Corrections as CSV: path,start,end,label,verdict. */
+function correctionsCsv(path, items) {
+  const rows = items.map(({ start, end, label, verdict }) => [path, start, end, label, verdict]);
+  return [["path", "start", "end", "label", "verdict"], ...rows].map(csvRow).join("");
+}
+
+function download(name, mime, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+// --- formats.js ---
+
+// What was heard as text: a saved page has no Python. The notebooks `annotations`, `formats` and `timeline` have the same in full.
+
+const milli = (t) => Number(t.toFixed(3)), digits = (score) => Number(score.toPrecision(5));
+
+/** Control characters, line breaks and some more as %09. */
+function escaped(text, more = "") {
+  const signs = new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${more}]|%(?=[0-9A-Fa-f]{2})`, "g");
+  return text.replace(signs, encodeURIComponent);
+}
+
+const asSaved = ({ start, end, label, score }) => ({ start: milli(start), end: milli(end), label, score: digits(score) });
+const twoDigits = (n) => String(n).padStart(2, "0");
+const asJson = (data, indent) => `${JSON.stringify(data, null, indent)}\n`;
+
+/** Labels and scores of each segment, with other thresholds. */
+function segmentsOf(segments, thresholds) {
+  const good = ({ scores }) => Object.entries(scores).filter(([label, score]) => score >= thresholds[label]);
+  return segments.map((segment) => ({ ...segment, tags: good(segment).sort((a, b) => b[1] - a[1]).map(([label]) => label) }));
+}
+
+function json({ events, families, perhaps, thresholds }, before) {
+  const data = JSON.parse(before), more = data.families && { families: families.map(asSaved) };
+  const segments = segmentsOf(data.segments, thresholds);
+  return asJson({ ...data, segments, events: events.map(asSaved), ...more, perhaps: perhaps.map(asSaved) });
+}
+
+function jams({ all }, before) {
+  const data = JSON.parse(before), observed = ({ start, end, label, score }) =>
+    ({ time: milli(start), duration: milli(milli(end) - milli(start)), value: label, confidence: digits(score) });
+  data.annotations[0].data = all.map(observed);
+  return asJson(data, 1);
+}
+
+const csv = ({ all }) => [["start", "end", "label", "score"], ...all.map(asSaved).map(Object.values)].map(csvRow).join("");
+
+const audacity = ({ all }) => all.map(({ start, end, label }) => `${start.toFixed(6)}\t${end.toFixed(6)}\t${escaped(label)}\n`).join("");
+
+/** The columns of the table that was saved, its highest frequency included. */
+function raven({ all, file }, before) {
+  const [head, first] = before.split("\n"), columns = head.split("\t"), high = first?.split("\t")[columns.indexOf("High Freq (Hz)")] || "16000";
+  const row = ({ start, end, label, score }, n) => {
+    const from = start.toFixed(3), values = { Selection: n + 1, View: "Spectrogram 1", Channel: 1, "Begin Time (s)": from, "Score": digits(score) };
+    const more = { "End Time (s)": end.toFixed(3), "Low Freq (Hz)": 0, "High Freq (Hz)": high, "Begin Path": escaped(file), "Begin File": escaped(file) };
+    return columns.map((name) => ({ ...values, ...more, "File Offset (s)": from, Annotation: escaped(label) })[name] ?? "").join("\t");
+  };
+  return [head, ...all.map(row), ""].join("\n");
+}
+
+function stamp(seconds) {
+  const ms = Math.round(seconds * 1000), part = (unit, most) => twoDigits(Math.floor(ms / unit) % most);
+  return `${part(3_600_000, Infinity)}:${part(60_000, 60)}:${part(1000, 60)}.${String(ms % 1000).padStart(3, "0")}`;
+}
+
+function vtt({ all, file, display }) {
+  const safe = (text) => escaped(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const cue = ({ start, end, label, score }, n) => `\n${n + 1} ${digits(score)} ${escaped(label, ">")}
+${stamp(start)} --> ${stamp(Math.max(end, start + 0.001))}\n${safe(display(label))}\n`;
+  return `WEBVTT ${escaped(file, ">")}`.trimEnd() + "\n" + all.map(cue).join("");
+}
+
+function rttm({ all, file }) {
+  const field = (text) => escaped(text, "\\s<") || "<NA>";
+  const line = ({ start, end, label, score }) => `SPEAKER ${field(file)} 1 ${milli(start).toFixed(3)} ${(milli(end) - milli(start)).toFixed(3)} \
+<NA> <NA> ${field(label)} ${digits(score)} <NA>\n`;
+  return all.map(line).join("");
+}
+
+// --- The table: lanes of blocks, 80 characters wide --------------------------------------------------------------------------------------
+
+/** Half goes to the even side, as Python has it. */
+const rounded = (x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x));
+const minutes = (seconds) => `${Math.floor(seconds / 60)}:${twoDigits(Math.floor(seconds) % 60)}`;
+
+/** Text without control characters, and its middle left out where it is longer than `width`. */
+function printable(text, width) {
+  const signs = [...text.replace(/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, "\ufffd")], front = (width - 1) >> 1;
+  if (signs.length <= width) return signs.join("");
+  return [...signs.slice(0, front), "…", ...signs.slice(signs.length - (width >> 1))].join("");
+}
+
+/** The part of each column that events fill, as blocks. */
+function blocks(events, duration, columns) {
+  const edge = (n) => (duration * n) / columns, before = (t) => events.reduce((sum, { start, end }) => sum + Math.min(Math.max(t - start, 0), end - start), 0);
+  const part = (n) => Math.min(1, Math.max(0, ((before(edge(n + 1)) - before(edge(n))) * columns) / duration));
+  return Array.from({ length: columns }, (_, n) => "·▁▂▃▄▅▆▇█"[Math.max(0, Math.ceil(part(n) * 8 - 1e-6))]).join("");
+}
+
+function axis(duration, columns) {
+  const most = Math.max(Math.floor(columns / 9), 1), steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800], row = Array(columns).fill(" ");
+  const step = steps.find((one) => duration <= one * most) || 3600 * Math.ceil(duration / 3600 / most);
+  for (let k = 0; k * step <= duration; k++) {
+    const place = rounded((k * step * columns) / duration), mark = minutes(k * step);
+    if (place + mark.length <= columns) row.splice(place, mark.length, ...mark);
+  }
+  return row.join("");
+}
+
+const secondsOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
+
+function lane(name, indent, events, duration, columns) {
+  const seconds = secondsOf(events), mean = events.reduce((sum, { start, end, score }) => sum + score * (end - start), 0) / seconds;
+  const totals = seconds ? minutes(rounded(seconds)).padStart(7) + mean.toFixed(2).padStart(7) : "";
+  return `${name.padEnd(indent)} ${blocks(events, duration, columns)}${totals}`;
+}
+
+/** The three that perhaps play longest. */
+function perhapsLine(perhaps, display) {
+  const by = Object.entries(Object.groupBy(perhaps, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label]);
+  const rows = by.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).slice(0, 3).filter(([seconds]) => rounded(seconds));
+  return rows.length ? `perhaps: ${rows.map(([seconds, label]) => `${printable(display(label), 18)} ${minutes(rounded(seconds))}`).join(", ")}` : "";
+}
+
+function table({ file, all, perhaps, groups, display, duration: length }) {
+  const duration = Math.max(length, 1e-3), labels = [...new Set(all.map(({ label }) => label))], own = new Set(all.map(({ label }) => label).filter((label) => !(label in groups))).size;
+  const found = own || labels.length, names = labels.map((label) => printable(display(label), 18));
+  const indent = Math.max(0, ...names.map((name) => name.length)), columns = 80 - indent - 15;
+  const summary = `  ${minutes(rounded(duration))}  ${found || "no"} instrument${found > 1 ? "s" : ""} heard`;
+  const lines = [(printable(file, 80 - summary.length) + summary).trim()];
+  if (names.length) lines.push(`${" ".repeat(indent)} ${axis(duration, columns)}   time  score`);
+  labels.forEach((label, n) => lines.push(lane(names[n], indent, all.filter((event) => event.label === label), duration, columns)));
+  return [...lines, perhapsLine(perhaps, display), ""].filter((line, n, { length: count }) => line || n === count - 1).join("\n");
+}
+
+const WRITERS = { table, csv, json, jams, audacity, raven, vtt, rttm };
+
+/**
+ * What was heard as text, with other thresholds than when it was saved.
+ * @param {string} before the text with the thresholds of then
+ * @returns {string|null} null where there is no such format
+ */
+function writeFormat(format, heard, before) { return Object.hasOwn(WRITERS, format) ? WRITERS[format](heard, before) : null; }
+
 // --- messages.js ---
 
 // Messages as bytes: the header and the buffers that the notebook `messages` describes.
@@ -45,6 +258,528 @@ const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
 
 const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
+// --- time.js ---
+
+// Moments and ranges of time, in seconds.
+
+/** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
+function roundTime(seconds) {
+  const whole = seconds * 1e6, near = Math.round(whole);
+  return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
+}
+
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+/** Seconds as 1:05 or 1:02:05. */
+function clock(seconds) {
+  const s = Math.max(0, Math.floor(seconds || 0)), two = (n) => String(n).padStart(2, "0");
+  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+}
+
+/** Seconds between the marks of a time axis: a round number that gives at most `count` marks. */
+function tickStep(span, count) {
+  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
+  return steps.find((step) => span / step <= count) || 3600 * Math.ceil(span / 3600 / count);
+}
+
+/** The marks of a time axis from t0 to t1. */
+function ticks(t0, t1, count) {
+  const step = tickStep(t1 - t0, count), marks = [];
+  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(roundTime(n * step));
+  return marks;
+}
+
+/** The range [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `minimum` seconds. */
+function zoomed([t0, t1], factor, t, duration, minimum = 2) {
+  const span = clamp((t1 - t0) * factor, Math.min(minimum, duration), duration);
+  return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
+}
+
+/** The range moved by `by` seconds, within [0, duration]. */
+function moved([t0, t1], by, duration, span = t1 - t0) {
+  const start = clamp(t0 + by, 0, Math.max(0, duration - span));
+  return [start, start + Math.min(span, duration)];
+}
+
+// --- cells.js ---
+
+// Scores in time: overlapping segments become cells, and in each cell a label is on or off.
+
+/**
+ * Overlapping segments -> cells between neighbouring edges, each with the mean score of the segments that cover it.
+ * @param {Array<[number, number]>} spans start and end of each segment, seconds, in the order of their numbers
+ * @param {Float32Array} scores (segments x labels), a row for each span
+ * @param {number} labels
+ * @returns {{edges: Float64Array, scores: Float32Array, known: Uint8Array}} (m + 1), (m x labels), (m): 0 = no segment covers the cell
+ */
+function makeCells(spans, scores, labels) {
+  const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [roundTime(start), roundTime(end)]))).sort();
+  const m = Math.max(0, edges.length - 1);
+  const sums = new Float64Array(m * labels), cover = new Uint16Array(m), means = new Float32Array(m * labels);
+  spans.forEach(([start, end], row) => {
+    const stop = cellIndex(edges, roundTime(end));
+    for (let cell = cellIndex(edges, roundTime(start)); cell < stop; cell++) {
+      cover[cell]++;
+      for (let k = 0; k < labels; k++) sums[cell * labels + k] += scores[row * labels + k];
+    }
+  });
+  for (let cell = 0; cell < m; cell++)
+    if (cover[cell]) for (let k = 0; k < labels; k++) means[cell * labels + k] = sums[cell * labels + k] / cover[cell];
+  return { edges, scores: means, known: Uint8Array.from(cover, (n) => (n ? 1 : 0)) };
+}
+
+/** Index of the last edge that is not after t; -1 before the first. */
+function cellIndex(edges, t) {
+  let low = 0, high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] <= t) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Which labels are on in each cell, Uint8Array (m x labels): on from `high`, and on down to `stay` times that, as NumPy has it. */
+function hysteresis(cells, high, stay) {
+  const labels = high.length, m = cells.known.length, on = new Uint8Array(m * labels);
+  const low = Float32Array.from(high, (value) => Math.fround(value) * Math.fround(stay));
+  for (let cell = 0; cell < m; cell++) {
+    if (!cells.known[cell]) continue;
+    for (let k = 0; k < labels; k++) {
+      const i = cell * labels + k, before = cell > 0 && on[i - labels];
+      on[i] = cells.scores[i] >= high[k] || (before && cells.scores[i] >= low[k]) ? 1 : 0;
+    }
+  }
+  return on;
+}
+
+/** Cells on each side in the neighbourhood of a median of `smooth` seconds; 0 = none. */
+function reachOf(edges, smooth) {
+  if (!(smooth > 0) || edges.length < 2) return 0;
+  const lengths = edges.slice(1).map((edge, n) => edge - edges[n]).sort(), middle = lengths.length >> 1;
+  const median = lengths.length % 2 ? lengths[middle] : (lengths[middle - 1] + lengths[middle]) / 2;
+  return Math.round(smooth / median) >> 1;
+}
+
+/** Each score replaced by the median of its neighbours, itself in the middle; at both ends the last score is repeated. */
+function medianSmooth(scores, labels, reach) {
+  return reach === 1 ? medianOfThree(scores, labels) : medianOfMany(scores, labels, reach);
+}
+
+/** By far the most frequent, so without sorting. */
+function medianOfThree(scores, labels) {
+  const smoothed = new Float32Array(scores.length), last = scores.length - labels;
+  for (let i = 0; i < scores.length; i++) {
+    const before = scores[i < labels ? i : i - labels], here = scores[i], after = scores[i < last ? i + labels : i];
+    smoothed[i] = Math.max(Math.min(before, here), Math.min(Math.max(before, here), after));
+  }
+  return smoothed;
+}
+
+function medianOfMany(scores, labels, reach) {
+  const smoothed = new Float32Array(scores.length), near = new Float32Array(2 * reach + 1), last = scores.length / labels - 1;
+  for (let i = 0; i < scores.length; i++) {
+    const k = i % labels, cell = (i - k) / labels;
+    for (let n = 0; n < near.length; n++) near[n] = scores[Math.min(last, Math.max(0, cell + n - reach)) * labels + k];
+    smoothed[i] = near.sort()[reach];
+  }
+  return smoothed;
+}
+
+/** What is on for less than so many seconds is switched off, in place. */
+function dropShort({ edges, known }, on, labels, shortest) {
+  for (let k = 0; k < labels; k++) {
+    for (let first = 0, stop; first < known.length; first = stop + 1) {
+      for (stop = first; stop < known.length && on[stop * labels + k]; ) stop++;
+      if (edges[stop] - edges[first] <= shortest - 1e-6) for (let cell = first; cell < stop; cell++) on[cell * labels + k] = 0;
+    }
+  }
+  return on;
+}
+
+/**
+ * Which labels are on in each cell, Uint8Array (cells x labels), as `active_cells` of the notebook `events` has it.
+ * @param {Float32Array} high thresholds
+ * @param {{stay: number, reach: number, shortest: number}} settings how far down a label stays on, in parts of its threshold; of the
+ *   median, cells on each side; seconds
+ */
+function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
+  const labels = high.length, { edges, scores, known } = cells;
+  if (!reach) return dropShort(cells, hysteresis(cells, high, stay), labels, shortest);
+  const smoothed = { edges, scores: medianSmooth(scores, labels, reach), known: known.map(() => 1) };
+  const on = hysteresis(smoothed, high, stay);
+  for (let i = 0; i < on.length; i++) if (!(scores[i] > 0)) on[i] = 0;
+  return dropShort(cells, on, labels, shortest);
+}
+
+// --- events.js ---
+
+// Events: from when to when a label is on, and what follows from that.
+
+/** The events of label k: [{start, end, score}], score = mean over its cells, weighted by their lengths. */
+function eventsOf(cells, on, labels, k) {
+  const events = [];
+  let sum = 0;
+  for (let cell = 0; cell < cells.known.length; cell++) {
+    if (!on[cell * labels + k]) continue;
+    const fresh = !cell || !on[(cell - 1) * labels + k];
+    const length = cells.edges[cell + 1] - cells.edges[cell];
+    if (fresh) {
+      events.push({ start: cells.edges[cell], end: 0, score: 0 });
+      sum = 0;
+    }
+    const event = events[events.length - 1];
+    sum += length * cells.scores[cell * labels + k];
+    event.end = cells.edges[cell + 1];
+    event.score = sum / (event.end - event.start);
+  }
+  return events;
+}
+
+/** The next event after t (step 1) or the one before it (step -1), wrapping round; null where there is none. */
+function nextEvent(events, t, step = 1) {
+  if (!events.length) return null;
+  if (step > 0) return events.find((event) => event.start > t + 0.05) || events[0];
+  return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
+}
+
+/** The event that sounds at t, or null. */
+const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
+
+/** Seconds that events last together. */
+const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** A label's events in words: "heard 3 times, 0:13 in all". */
+function heardText(events) {
+  if (!events.length) return "not heard";
+  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
+}
+
+/**
+ * What there is in a song, the one that plays longest first, then by name: its share of the time, and its best stretch, which is the event
+ * with the largest sum of scores over time.
+ * @param {Array<[string, object[]]>} heard labels and their events
+ * @returns {Array<{label: string, share: number, best: object}>}
+ */
+function summaryOf(heard, duration) {
+  const weight = ({ start, end, score }) => score * (end - start), better = (a, b) => (weight(b) > weight(a) ? b : a);
+  const rows = heard.filter(([, events]) => events.length).map(([label, events]) => [totalOf(events), label, events.reduce(better)]);
+  const share = (seconds) => Math.min(1, seconds / Math.max(duration, 1e-3));
+  return rows.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, best]) => ({ label, share: share(seconds), best }));
+}
+
+/**
+ * The order of lanes: by how long each sounds, then by number.
+ * @param {number[]} totals seconds of each label
+ * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
+ * @returns {number[]} numbers of labels
+ */
+function laneOrder(totals, kept = []) {
+  const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
+  return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
+}
+
+// --- doubt.js ---
+
+// Where no label is sure: families that are heard although none of their members is, and the labels that come nearest.
+// The notebooks `families` and `perhaps` have the rules and say why.
+
+const LEAST = Math.fround(1e-6); // a threshold of 0 would divide by itself
+
+/**
+ * A family: the probability that any of its members sounds, in the cells in which none is on and one is likely.
+ * @param {{edges, scores, known}} cells scores of the labels
+ * @param {Uint8Array} on (cells x labels), what is on of them
+ * @param {Float32Array} high thresholds of the labels
+ * @param {number[]} members numbers of the family's labels
+ * @param {{family: number, likeliest: number, stay: number, reach: number, shortest: number}} rules its least threshold, and what `activeCells` takes
+ * @returns {{cells: object, on: Uint8Array, events: object[]}} as for one label
+ */
+function familyOf(cells, on, high, members, rules) {
+  const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length);
+  for (let cell = 0; cell < known.length; cell++) {
+    let absent = 1, told = false, likely = false;
+    for (const k of members) {
+      const score = cells.scores[cell * labels + k];
+      told ||= on[cell * labels + k] === 1;
+      likely ||= score >= high[k] * rules.likeliest;
+      absent *= 1 - score;
+    }
+    if (likely && !told) scores[cell] = 1 - absent;
+  }
+  const alone = { edges, known, scores }, threshold = Float32Array.of(Math.max(rules.family, ...members.map((k) => high[k])));
+  const lit = activeCells(alone, threshold, rules);
+  return { cells: alone, on: lit, events: eventsOf(alone, lit, 1, 0) };
+}
+
+/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], more than `least`, the nearest first. */
+function nearest({ scores }, cell, high, most, least = 0) {
+  const parts = [], labels = high.length;
+  for (let k = 0; k < labels; k++) {
+    const part = Math.fround(scores[cell * labels + k] / Math.max(high[k], LEAST));
+    if (part > least) parts.push([k, part]);
+  }
+  return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+
+/** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
+function perhapsOf(cells, on, high, rules) {
+  const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
+  const least = 0.9 * rules.perhaps * rules.stay; // what comes less near is never on, and its place is of no matter
+  for (let cell = 0; cell < known.length; cell++) {
+    if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
+    for (const [k] of nearest(cells, cell, high, rules.most, least)) scores[cell * labels + k] = cells.scores[cell * labels + k];
+  }
+  const from = high.map((value) => Math.max(value, LEAST) * Math.fround(rules.perhaps));
+  return activeCells({ edges, known, scores }, from, rules);
+}
+
+// --- track.js ---
+
+// What has arrived of a song, in any order.
+
+/** A typed array with room for n items: itself, or a longer copy. */
+function grown(array, n) {
+  if (array.length >= n) return array;
+  const longer = new array.constructor(Math.max(n, array.length * 2));
+  longer.set(array);
+  return longer;
+}
+
+const LIMIT = 4_000_000; // segments, columns, seconds: more is nonsense
+
+/** Scores and picture as they arrive, in any order. */
+class Track {
+  constructor(labels, rows) {
+    Object.assign(this, { labels, rows, duration: 0, total: null, analysed: 0, done: false, version: 0, columns: 0, loudest: 0 });
+    this.spans = [];
+    this.scores = new Float32Array(0);
+    this.picture = new Uint8Array(0);
+    this.peaks = new Int8Array(0);
+    this.known = new Uint8Array(0); // of each column: whether it is there
+  }
+
+  /** Throws where a `segments` message does not fit together; nothing is taken then. */
+  check({ items, columns, duration }, scores, picture, peaks) {
+    const count = (n) => Number.isInteger(n) && n >= 0 && n < LIMIT;
+    const fits = (text, ok) => { if (!ok) throw new Error(`${text} do not fit`); };
+    fits("segments", items.every(([i, start, end]) => count(i) && start >= 0 && start < end && end < LIMIT));
+    fits("columns", columns.every(([first, n]) => count(first) && count(n) && count(first + n)));
+    const n = columns.reduce((sum, [, some]) => sum + some, 0);
+    fits("scores", scores.length === items.length * this.labels);
+    fits("pictures", picture.length === n * this.rows && peaks.length === n * 2);
+    fits("seconds", (duration ?? null) === null || (typeof duration === "number" && duration >= 0 && duration < LIMIT));
+  }
+
+  /** Take a `segments` message; gives the columns that are new, [[first, n], ...]. */
+  take(message, buffers) {
+    const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
+    this.check(message, scores, picture, peaks);
+    const row = (n) => scores.subarray(n * this.labels, (n + 1) * this.labels);
+    message.items.forEach(([i, start, end], n) => this.addSegment(i, start, end, row(n)));
+    let at = 0;
+    for (const [first, n] of message.columns) {
+      const bands = picture.subarray(at * this.rows, (at + n) * this.rows);
+      this.addColumns(first, n, bands, new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2));
+      at += n;
+    }
+    if (message.duration) this.duration = message.duration;
+    this.total = message.total ?? this.total;
+    this.analysed = message.analysed ?? this.analysed;
+    this.done = this.done || message.done === true;
+    this.version++;
+    return message.columns;
+  }
+
+  addSegment(i, start, end, scores) {
+    this.spans[i] = [start, end];
+    this.scores = grown(this.scores, (i + 1) * this.labels);
+    this.scores.set(scores, i * this.labels);
+  }
+
+  /** Columns [first, first + n): their bands, and the lowest and highest point of the wave in each. */
+  addColumns(first, n, bands, peaks) {
+    const stop = first + n;
+    this.picture = grown(this.picture, stop * this.rows);
+    this.peaks = grown(this.peaks, stop * 2);
+    this.known = grown(this.known, stop);
+    this.picture.set(bands, first * this.rows);
+    this.peaks.set(peaks, first * 2);
+    this.known.fill(1, first, stop);
+    this.columns = Math.max(this.columns, stop);
+    for (const peak of peaks) this.loudest = Math.max(this.loudest, Math.abs(peak));
+  }
+
+  /** The cells of what is known. */
+  cells() {
+    const known = [];
+    for (let i = 0; i < this.spans.length; i++) if (this.spans[i]) known.push(i);
+    const whole = known.length === this.spans.length;
+    const scores = whole ? this.scores : new Float32Array(known.length * this.labels);
+    if (!whole) known.forEach((i, row) => scores.set(this.scores.subarray(i * this.labels, (i + 1) * this.labels), row * this.labels));
+    return makeCells(known.map((i) => this.spans[i]), scores, this.labels);
+  }
+}
+
+// --- view/song.js ---
+
+// The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
+
+class Song {
+  constructor() {
+    Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
+    Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
+    Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
+    Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
+  }
+
+  /** Whether it is a recording that goes on. */
+  get live() { return Boolean(this.meta?.live); }
+
+  get labels() { return this.meta.labels; }
+
+  displayName(label) { return this.meta.display[label] || label; }
+
+  /** The colour of a label's family; "" is the family of what the model does not know. */
+  colour(label) {
+    const { families, colours } = this.meta;
+    return colours[families[label]] || colours[label] || colours[""];
+  }
+
+  /**
+   * Take a `meta` message; throws where it lacks something, and takes nothing then.
+   * @returns {{fresh: boolean, ended: boolean}} it is another song, or the first; a recording has ended
+   */
+  setMeta(meta) {
+    const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
+    const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
+    const complete = meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""] && !high.some(Number.isNaN);
+    if (!complete) throw new Error("meta lacks something");
+    const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
+    const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
+    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, smooth: 0, shortest: 0, ...meta };
+    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
+    if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
+    return { fresh, ended };
+  }
+
+  /** Cells, what is on in them, and events; says whether the cells are new. */
+  compute() {
+    const { track, meta, labels } = this, fresh = this.computed !== track.version;
+    if (fresh) this.cells = track.cells();
+    if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
+    this.computed = track.version;
+    const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
+    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
+    this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
+    this.computeDoubt();
+    return fresh;
+  }
+
+  /** Families where no member is on, and what perhaps sounds where nothing is. */
+  computeDoubt() {
+    const { cells, on, high, labels, reach, meta: { groups, stay, doubt } } = this;
+    if (!doubt) return;
+    const rules = { ...doubt, stay, reach }, numbers = (members) => members.map((label) => labels.indexOf(label));
+    const family = (members) => familyOf(cells, on, high, numbers(members), rules);
+    this.families = new Map(Object.entries(groups).map(([name, members]) => [name, family(members)]));
+    this.perhaps = perhapsOf(cells, on, high, rules);
+  }
+
+  /** The number of the cell at a moment; of a recording, the last. */
+  cellAt(t) { return this.live ? this.cells.known.length - 1 : cellIndex(this.cells.edges, t); }
+
+  /** The labels that are on in a cell. */
+  litIn(cell) {
+    if (cell < 0 || cell >= this.cells.known.length) return [];
+    return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
+  }
+
+  /** The sets of labels and families that sound together somewhere. */
+  together() {
+    const sets = new Map();
+    for (let cell = 0; cell < this.cells.known.length; cell++) {
+      const set = [...this.litIn(cell), ...this.familiesIn(cell)];
+      sets.set(set.join(), set);
+    }
+    return [...sets.values()];
+  }
+
+  /** The label or family that begins next after t, and when; null where none does. */
+  next(t) {
+    const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
+    const coming = [...this.labels, ...this.families.keys()].map((label) => ({ label, start: first(label)?.start ?? Infinity }));
+    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a));
+    return soonest.start < Infinity ? soonest : null;
+  }
+
+  /** The families that are heard in a cell. */
+  familiesIn(cell) { return [...this.families].filter(([, { on }]) => on[cell]).map(([name]) => name); }
+
+  /** The labels that perhaps sound in a cell, the nearest to its threshold first. */
+  perhapsIn(cell) {
+    const { cells, high, labels, perhaps, meta } = this;
+    if (!perhaps || !(cell >= 0 && cell < cells.known.length)) return [];
+    return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
+  }
+
+  /** What there is in the song, as `summaryOf` has it. */
+  summary() {
+    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
+    return summaryOf(heard, this.track.duration);
+  }
+
+  /** Take a list of corrections; those that make no sense are left out. */
+  setCorrections(items) { this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string"); }
+
+  /** Take a step in the list: what is gone, and what stands at its end now. */
+  changeCorrections({ remove, add }) {
+    const gone = new Set(remove.map(correctionKey));
+    this.setCorrections(this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add));
+  }
+
+  /** All that is heard, as `writeFormat` takes it. */
+  heard() {
+    const { labels, events: by, families: doubtful, cells, perhaps: on, track, meta } = this, { groups } = meta;
+    const named = (label, events) => events.map((event) => ({ ...event, label }));
+    const sorted = (events) => events.sort((a, b) => a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : 1));
+    const events = sorted(labels.flatMap((label, k) => named(label, by[k])));
+    const families = sorted([...doubtful].flatMap(([label, { events: some }]) => named(label, some)));
+    const perhaps = on ? sorted(labels.flatMap((label, k) => named(label, eventsOf(cells, on, labels.length, k)))) : [];
+    const display = (label) => this.displayName(label), thresholds = this.thresholds();
+    const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds };
+    return { file: meta.name, duration: track.duration, events, families, ...more };
+  }
+
+  correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
+
+  /** The events of a label or family: the model's, or for a label that it does not know what was added. */
+  eventsFor(label) {
+    const k = this.labels.indexOf(label);
+    if (k >= 0) return this.events[k];
+    if (this.families.has(label)) return this.families.get(label).events;
+    return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
+  }
+
+  /** From when to when a label's event that sounds at t lasts; without one, the cell. */
+  rangeAt(label, t) {
+    const event = eventAt(this.eventsFor(label), t);
+    if (event) return [event.start, event.end];
+    const { edges } = this.cells, cell = cellIndex(edges, t);
+    return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
+  }
+
+  /** Take thresholds by label; what is no number is left as it is. */
+  setThresholds(values) {
+    this.labels.forEach((label, k) => (this.high[k] = Number.isFinite(values[label]) ? values[label] : this.high[k]));
+  }
+
+  /** The thresholds by label, rounded as a session keeps them. */
+  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, roundTime(this.high[k])])); }
+
+  hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
+}
+
 // --- saved.js ---
 
 // A session that was saved, as the transport of its page.
@@ -58,7 +793,7 @@ function fromBase64(text) {
 }
 
 /**
- * A session that was saved: it replays its messages, keeps corrections itself, and exports what was exported when it was saved.
+ * A session that was saved: it replays its messages, keeps corrections and thresholds itself, and exports what is heard with those.
  * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
  */
 const saved = (data) => new SavedSession(data);
@@ -66,7 +801,9 @@ const saved = (data) => new SavedSession(data);
 class SavedSession {
   constructor(data) {
     Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0 }); // log: steps; now: how many are in force
+    this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
+    this.answers.thresholds = ({ values }) => (this.values = values);
   }
 
   listen(handler) {
@@ -116,7 +853,21 @@ class SavedSession {
 
   export({ format, id }) {
     const file = this.data.exports[format];
-    if (file) this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(file.text)]);
+    if (!file) return;
+    const text = (this.values && writeFormat(format, this.heard(), file.text)) ?? file.text;
+    this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(text)]);
+  }
+
+  /** The song as it is heard with the thresholds of now. */
+  heard() {
+    const song = new Song();
+    for (const [message, buffers] of this.data.messages.map((text) => unpack(fromBase64(text)))) {
+      if (message.type === "meta") song.setMeta(message);
+      if (message.type === "segments") song.track.take(message, buffers);
+    }
+    song.setThresholds(this.values);
+    song.compute();
+    return song.heard();
   }
 }
 
@@ -215,49 +966,6 @@ class Socket {
   }
 }
 
-// --- time.js ---
-
-// Moments and ranges of time, in seconds.
-
-/** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
-function roundTime(seconds) {
-  const whole = seconds * 1e6, near = Math.round(whole);
-  return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
-}
-
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-
-/** Seconds as 1:05 or 1:02:05. */
-function clock(seconds) {
-  const s = Math.max(0, Math.floor(seconds || 0)), two = (n) => String(n).padStart(2, "0");
-  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
-}
-
-/** Seconds between the marks of a time axis: a round number that gives at most `count` marks. */
-function tickStep(span, count) {
-  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
-  return steps.find((step) => span / step <= count) || 3600 * Math.ceil(span / 3600 / count);
-}
-
-/** The marks of a time axis from t0 to t1. */
-function ticks(t0, t1, count) {
-  const step = tickStep(t1 - t0, count), marks = [];
-  for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(roundTime(n * step));
-  return marks;
-}
-
-/** The range [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `minimum` seconds. */
-function zoomed([t0, t1], factor, t, duration, minimum = 2) {
-  const span = clamp((t1 - t0) * factor, Math.min(minimum, duration), duration);
-  return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
-}
-
-/** The range moved by `by` seconds, within [0, duration]. */
-function moved([t0, t1], by, duration, span = t1 - t0) {
-  const start = clamp(t0 + by, 0, Math.max(0, duration - span));
-  return [start, start + Math.min(span, duration)];
-}
-
 // --- view/connection.js ---
 
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
@@ -318,60 +1026,6 @@ class Connection {
     clearInterval(this.polling);
   }
 }
-
-// --- icons.js ---
-
-// Icons, as SVG.
-
-const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>';
-const LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
-const ICON = {
-  play: '<path d="M7 4.5v15l12.5-7.5z" fill="currentColor"/>', pause: '<path d="M8.5 6v12M15.5 6v12" stroke-width="3.5"/>',
-  loud: `${SPEAKER}<path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`, mute: `${SPEAKER}<path d="M16 9.5l5 5M21 9.500l-5 5"/>`,
-  loop: '<path d="M17 3l3 3-3 3M20 6H8a4 4 0 0 0-4 4v1M7 21l-3-3 3-3M4 18h12a4 4 0 0 0 4-4v-1"/>',
-  select: '<path d="M5 4v16M19 4v16M8.5 12h7M11 9.500L8.5 12l2.5 2.500M13 9.500l2.5 2.5-2.5 2.5"/>',
-  in: `${LENS}<path d="M10.5 7.5v6M7.5 10.5h6"/>`, out: `${LENS}<path d="M7.5 10.5h6"/>`,
-  fit: '<path d="M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3"/>',
-  follow: '<path d="M12 3v18M16 8l4 4-4 4M4 12h3"/>', big: '<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>',
-  save: '<path d="M12 3v12M7.5 11l4.5 4.5 4.5-4.5M4 20h16"/>',
-  help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
-  more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
-  tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
-  undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
-  reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
-};
-
-const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}</svg>`;
-
-// --- elements.js ---
-
-// Elements of the page.
-
-/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
-function h(tag, properties = {}, ...children) {
-  const el = document.createElement(tag);
-  for (const [key, value] of Object.entries(properties)) {
-    if (value === undefined || value === null) continue;
-    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
-    else el[key] = value;
-  }
-  el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
-  return el;
-}
-
-/** `word`: stands beside the icon where there is room. */
-const button = (icon, label, more = {}, word = null) =>
-  h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more }, word && h("span", { class: "word" }, word));
-const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
-const slider = (label, min, max, step, value, more = {}) =>
-  h("input", { type: "range", "aria-label": label, min, max, step, value, ...more });
-const toggle = (icon, label, pressed = false, word = null) => button(icon, label, { "aria-pressed": String(pressed) }, word);
-const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
-
-/** Whether fingers are all there is: no Shift, no keys, nothing that hovers. */
-const onTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
-
-const press = (control, state) => control.setAttribute("aria-pressed", String(state));
 
 // --- view/controls.js ---
 
@@ -504,24 +1158,140 @@ class Corrections {
   }
 }
 
-// --- files.js ---
+// --- colours.js ---
 
-// Files that are saved from the page.
+// Colours: of the two themes, of the spectrogram, and such as can be read.
 
-/** A text that no spreadsheet takes for a formula, as `records.to_cell` writes it. */
-const plain = (text) => text.replace(/(^|[;\t\r\n])(?='*[=+\-@＝＋－＠])/g, "$1'");
+const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
 
-/** Corrections as CSV: path,start,end,label,verdict. */
-function correctionsCsv(path, items) {
-  const cell = (value) => (/[",\n\r]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  const rows = items.map(({ start, end, label, verdict }) => [plain(path), start, end, plain(label), verdict]);
-  return [["path", "start", "end", "label", "verdict"], ...rows].map((row) => row.map(cell).join(",") + "\n").join("");
+/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
+function luminance(colour) {
+  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-function download(name, mime, bytes) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+/** Contrast of two colours #rrggbb, 1..21. */
+function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** A colour moved away from `ink` in small steps until its contrast with it is high enough for text. */
+function readable(colour, ink, minimum = 4.6) {
+  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
+  for (let part = 0; part < 1; part += 0.02) {
+    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
+    if (contrast(mixed, ink) >= minimum) return mixed;
+  }
+  return goal ? "#ffffff" : "#000000";
+}
+
+/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
+function inkFor(colour, inks) {
+  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
+  return [readable(colour, ink), ink];
+}
+
+/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
+function colourTable(stops) {
+  const table = new Uint8ClampedArray(1024);
+  for (let i = 0; i < 256; i++) {
+    const at = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(at)), part = at - n;
+    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
+    table[4 * i + 3] = 255;
+  }
+  return table;
+}
+
+const THEMES = {
+  light: {
+    spectrogram: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
+    wave: "#6b7f9e", grey: "91,100,114", text: "#4a5462",
+    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
+  },
+  dark: {
+    spectrogram: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
+    wave: "#8ea3c7", grey: "170,180,196", text: "#b4bdca",
+    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
+  },
+};
+
+/** Whether the page around is dark: Jupyter and VS Code say so, else the system does. */
+function isDark() {
+  const { body } = document;
+  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
+  if (/vscode-light/.test(body.className)) return false;
+  return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+// --- view/picture.js ---
+
+// What is in view as a picture, for a worksheet or a lesson: dark on white, whatever the theme.
+
+const WIDTH = 1200, MARGIN = 28, NAMES = 190, SCALE = 2; // pixels of the picture, of which the file has four each
+const HEAD = 64, LANE = 32, FONT = "system-ui, sans-serif";
+const COLOURS = THEMES.light, PAPER = "#ffffff", INK = "#1a2129", LINE = "#d9dee6";
+
+function write(context, text, x, y, font, colour = INK) {
+  Object.assign(context, { font: `${font} ${FONT}`, fillStyle: colour });
+  context.fillText(text, x, y, WIDTH - MARGIN - x);
+}
+
+/** Draw in a frame of its own: `draw(context, width, height)`. */
+function within(context, x, y, width, height, draw) {
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+  context.translate(x, y);
+  draw(context, width, height);
+  context.restore();
+}
+
+function drawHead(context, { song, viewport, duration }) {
+  const [t0, t1] = viewport.span, part = viewport.showPart() ? `${clock(t0)} to ${clock(t1)} of ` : "";
+  write(context, song.meta.name, MARGIN, MARGIN + 20, "650 22px");
+  write(context, `${part}${clock(duration)} · what audiotag hears`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
+}
+
+function drawLane(context, lane, y, width) {
+  const [colour] = inkFor(lane.view.song.colour(lane.label), COLOURS.inks);
+  Object.assign(context, { fillStyle: LINE });
+  context.fillRect(MARGIN, y, WIDTH - 2 * MARGIN, 1);
+  Object.assign(context, { fillStyle: colour, strokeStyle: colour, lineWidth: 2 });
+  context.beginPath();
+  context.arc(MARGIN + 6, y + LANE / 2, lane.family ? 4 : 5, 0, 7);
+  context[lane.family ? "stroke" : "fill"]();
+  context.font = `15px ${FONT}`;
+  context.fillStyle = INK;
+  context.fillText(lane.name, MARGIN + 20, y + LANE / 2 + 5, NAMES - 28);
+  within(context, MARGIN + NAMES, y + 1, width, LANE - 2, (...on) => lane.drawOn(...on, COLOURS, colour));
+}
+
+function drawAll(context, view, height) {
+  const { stage, lanes } = view, width = WIDTH - 2 * MARGIN - NAMES, tiles = stage.tilesIn(COLOURS);
+  context.scale(SCALE, SCALE);
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, WIDTH, height);
+  drawHead(context, view);
+  let y = MARGIN + HEAD;
+  const strip = (high, draw) => (within(context, MARGIN + NAMES, y, width, high, draw), (y += high));
+  strip(22, (...on) => stage.drawRuler(...on, COLOURS));
+  strip(44, (...on) => stage.drawWaveform(...on, COLOURS));
+  strip(150, (...on) => stage.drawSpectrogram(...on, COLOURS, tiles));
+  y += 10;
+  for (const lane of lanes.shown) drawLane(context, lane, (y += LANE) - LANE, width);
+}
+
+/** A canvas with what is in view. */
+function drawPicture(view) {
+  const { lanes, viewport } = view, height = 2 * MARGIN + HEAD + 226 + LANE * lanes.shown.length, before = viewport.width;
+  const canvas = h("canvas", { width: WIDTH * SCALE, height: height * SCALE });
+  viewport.width = WIDTH - 2 * MARGIN - NAMES; // where a moment is, in the picture
+  drawAll(canvas.getContext("2d"), view, height);
+  viewport.width = before;
+  return canvas;
 }
 
 // --- view/exports.js ---
@@ -540,14 +1310,25 @@ class ExportMenu {
   begin() {
     const { formats } = this.view.song.meta;
     const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
-    this.items.replaceChildren(...asked, this.item("your corrections", ".csv", () => this.saveCorrections()));
+    const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
+    this.items.replaceChildren(...own, ...asked);
   }
 
   item(text, suffix, onclick) {
     return h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, suffix));
   }
 
-  ask(format) { this.view.connection.send("export", { format, id: newId() }); }
+  ask(format) {
+    this.view.thresholds.send(); // where the slider does not rest yet
+    this.view.connection.send("export", { format, id: newId() });
+  }
+
+  savePicture() {
+    const { meta, cells } = this.view.song, { status } = this.view;
+    if (!cells) return status.show("There is nothing to be seen yet");
+    const done = async (blob) => download(`${meta.name.replace(/(.)\.\w+$/, "$1")}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
+    drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show("The picture is too large for this browser")));
+  }
 
   saveCorrections() {
     const { meta, corrections } = this.view.song;
@@ -768,10 +1549,17 @@ class Thresholds {
 
   /** The session gets them once the slider rests. */
   changed() {
-    const { connection, song } = this.view;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => connection.send("thresholds", { values: song.thresholds() }), 200);
+    this.timer = setTimeout(() => this.send(), 200);
     this.view.refresh();
+  }
+
+  /** Send them, if there are some to send. */
+  send() {
+    const { connection, song } = this.view;
+    if (this.timer) connection.send("thresholds", { values: song.thresholds() });
+    clearTimeout(this.timer);
+    this.timer = 0;
   }
 
   show() {
@@ -831,184 +1619,6 @@ class LaneMenu {
     this.slider.value = value;
     this.level.textContent = value.toFixed(2);
   }
-}
-
-// --- events.js ---
-
-// Events: from when to when a label is on, and what follows from that.
-
-/** The events of label k: [{start, end, score}], score = mean over its cells, weighted by their lengths. */
-function eventsOf(cells, on, labels, k) {
-  const events = [];
-  let sum = 0;
-  for (let cell = 0; cell < cells.known.length; cell++) {
-    if (!on[cell * labels + k]) continue;
-    const fresh = !cell || !on[(cell - 1) * labels + k];
-    const length = cells.edges[cell + 1] - cells.edges[cell];
-    if (fresh) {
-      events.push({ start: cells.edges[cell], end: 0, score: 0 });
-      sum = 0;
-    }
-    const event = events[events.length - 1];
-    sum += length * cells.scores[cell * labels + k];
-    event.end = cells.edges[cell + 1];
-    event.score = sum / (event.end - event.start);
-  }
-  return events;
-}
-
-/** The next event after t (step 1) or the one before it (step -1), wrapping round; null where there is none. */
-function nextEvent(events, t, step = 1) {
-  if (!events.length) return null;
-  if (step > 0) return events.find((event) => event.start > t + 0.05) || events[0];
-  return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
-}
-
-/** The event that sounds at t, or null. */
-const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
-
-/** Seconds that events last together. */
-const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
-
-/** A label's events in words: "heard 3 times, 0:13 in all". */
-function heardText(events) {
-  if (!events.length) return "not heard";
-  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
-}
-
-/**
- * What there is in a song, the one that plays longest first, then by name: its share of the time, and its best stretch, which is the event
- * with the largest sum of scores over time.
- * @param {Array<[string, object[]]>} heard labels and their events
- * @returns {Array<{label: string, share: number, best: object}>}
- */
-function summaryOf(heard, duration) {
-  const weight = ({ start, end, score }) => score * (end - start), better = (a, b) => (weight(b) > weight(a) ? b : a);
-  const rows = heard.filter(([, events]) => events.length).map(([label, events]) => [totalOf(events), label, events.reduce(better)]);
-  const share = (seconds) => Math.min(1, seconds / Math.max(duration, 1e-3));
-  return rows.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, best]) => ({ label, share: share(seconds), best }));
-}
-
-/**
- * The order of lanes: by how long each sounds, then by number.
- * @param {number[]} totals seconds of each label
- * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
- * @returns {number[]} numbers of labels
- */
-function laneOrder(totals, kept = []) {
-  const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
-  return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
-}
-
-// --- cells.js ---
-
-// Scores in time: overlapping segments become cells, and in each cell a label is on or off.
-
-/**
- * Overlapping segments -> cells between neighbouring edges, each with the mean score of the segments that cover it.
- * @param {Array<[number, number]>} spans start and end of each segment, seconds, in the order of their numbers
- * @param {Float32Array} scores (segments x labels), a row for each span
- * @param {number} labels
- * @returns {{edges: Float64Array, scores: Float32Array, known: Uint8Array}} (m + 1), (m x labels), (m): 0 = no segment covers the cell
- */
-function makeCells(spans, scores, labels) {
-  const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [roundTime(start), roundTime(end)]))).sort();
-  const m = Math.max(0, edges.length - 1);
-  const sums = new Float64Array(m * labels), cover = new Uint16Array(m), means = new Float32Array(m * labels);
-  spans.forEach(([start, end], row) => {
-    const stop = cellIndex(edges, roundTime(end));
-    for (let cell = cellIndex(edges, roundTime(start)); cell < stop; cell++) {
-      cover[cell]++;
-      for (let k = 0; k < labels; k++) sums[cell * labels + k] += scores[row * labels + k];
-    }
-  });
-  for (let cell = 0; cell < m; cell++)
-    if (cover[cell]) for (let k = 0; k < labels; k++) means[cell * labels + k] = sums[cell * labels + k] / cover[cell];
-  return { edges, scores: means, known: Uint8Array.from(cover, (n) => (n ? 1 : 0)) };
-}
-
-/** Index of the last edge that is not after t; -1 before the first. */
-function cellIndex(edges, t) {
-  let low = 0, high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edges[middle] <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Which labels are on in each cell, Uint8Array (m x labels): on from `high`, and on down to `stay` times that, as NumPy has it. */
-function hysteresis(cells, high, stay) {
-  const labels = high.length, m = cells.known.length, on = new Uint8Array(m * labels);
-  const low = Float32Array.from(high, (value) => Math.fround(value) * Math.fround(stay));
-  for (let cell = 0; cell < m; cell++) {
-    if (!cells.known[cell]) continue;
-    for (let k = 0; k < labels; k++) {
-      const i = cell * labels + k, before = cell > 0 && on[i - labels];
-      on[i] = cells.scores[i] >= high[k] || (before && cells.scores[i] >= low[k]) ? 1 : 0;
-    }
-  }
-  return on;
-}
-
-/** Cells on each side in the neighbourhood of a median of `smooth` seconds; 0 = none. */
-function reachOf(edges, smooth) {
-  if (!(smooth > 0) || edges.length < 2) return 0;
-  const lengths = edges.slice(1).map((edge, n) => edge - edges[n]).sort(), middle = lengths.length >> 1;
-  const median = lengths.length % 2 ? lengths[middle] : (lengths[middle - 1] + lengths[middle]) / 2;
-  return Math.round(smooth / median) >> 1;
-}
-
-/** Each score replaced by the median of its neighbours, itself in the middle; at both ends the last score is repeated. */
-function medianSmooth(scores, labels, reach) {
-  return reach === 1 ? medianOfThree(scores, labels) : medianOfMany(scores, labels, reach);
-}
-
-/** By far the most frequent, so without sorting. */
-function medianOfThree(scores, labels) {
-  const smoothed = new Float32Array(scores.length), last = scores.length - labels;
-  for (let i = 0; i < scores.length; i++) {
-    const before = scores[i < labels ? i : i - labels], here = scores[i], after = scores[i < last ? i + labels : i];
-    smoothed[i] = Math.max(Math.min(before, here), Math.min(Math.max(before, here), after));
-  }
-  return smoothed;
-}
-
-function medianOfMany(scores, labels, reach) {
-  const smoothed = new Float32Array(scores.length), near = new Float32Array(2 * reach + 1), last = scores.length / labels - 1;
-  for (let i = 0; i < scores.length; i++) {
-    const k = i % labels, cell = (i - k) / labels;
-    for (let n = 0; n < near.length; n++) near[n] = scores[Math.min(last, Math.max(0, cell + n - reach)) * labels + k];
-    smoothed[i] = near.sort()[reach];
-  }
-  return smoothed;
-}
-
-/** What is on for less than so many seconds is switched off, in place. */
-function dropShort({ edges, known }, on, labels, shortest) {
-  for (let k = 0; k < labels; k++) {
-    for (let first = 0, stop; first < known.length; first = stop + 1) {
-      for (stop = first; stop < known.length && on[stop * labels + k]; ) stop++;
-      if (edges[stop] - edges[first] <= shortest - 1e-6) for (let cell = first; cell < stop; cell++) on[cell * labels + k] = 0;
-    }
-  }
-  return on;
-}
-
-/**
- * Which labels are on in each cell, Uint8Array (cells x labels), as `active_cells` of the notebook `events` has it.
- * @param {Float32Array} high thresholds
- * @param {{stay: number, reach: number, shortest: number}} settings how far down a label stays on, in parts of its threshold; of the
- *   median, cells on each side; seconds
- */
-function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
-  const labels = high.length, { edges, scores, known } = cells;
-  if (!reach) return dropShort(cells, hysteresis(cells, high, stay), labels, shortest);
-  const smoothed = { edges, scores: medianSmooth(scores, labels, reach), known: known.map(() => 1) };
-  const on = hysteresis(smoothed, high, stay);
-  for (let i = 0; i < on.length; i++) if (!(scores[i] > 0)) on[i] = 0;
-  return dropShort(cells, on, labels, shortest);
 }
 
 // --- bars.js ---
@@ -1071,73 +1681,6 @@ function drawMark(context, height, x, width, verdict, colour) {
   context.beginPath();
   path.forEach((point, n) => point && context[n && path[n - 1] ? "lineTo" : "moveTo"](x + 6 + point[0], height / 2 - 4 + point[1]));
   context.stroke();
-}
-
-// --- colours.js ---
-
-// Colours: of the two themes, of the spectrogram, and such as can be read.
-
-const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-
-/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
-function luminance(colour) {
-  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast of two colours #rrggbb, 1..21. */
-function contrast(one, other) {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** A colour moved away from `ink` in small steps until its contrast with it is high enough for text. */
-function readable(colour, ink, minimum = 4.6) {
-  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
-  for (let part = 0; part < 1; part += 0.02) {
-    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
-    if (contrast(mixed, ink) >= minimum) return mixed;
-  }
-  return goal ? "#ffffff" : "#000000";
-}
-
-/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
-function inkFor(colour, inks) {
-  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
-  return [readable(colour, ink), ink];
-}
-
-/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
-function colourTable(stops) {
-  const table = new Uint8ClampedArray(1024);
-  for (let i = 0; i < 256; i++) {
-    const at = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(at)), part = at - n;
-    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
-    table[4 * i + 3] = 255;
-  }
-  return table;
-}
-
-const THEMES = {
-  light: {
-    spectrogram: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
-    wave: "#6b7f9e", grey: "91,100,114", text: "#4a5462",
-    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
-  },
-  dark: {
-    spectrogram: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
-    wave: "#8ea3c7", grey: "170,180,196", text: "#b4bdca",
-    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
-  },
-};
-
-/** Whether the page around is dark: Jupyter and VS Code say so, else the system does. */
-function isDark() {
-  const { body } = document;
-  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
-  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
-  if (/vscode-light/.test(body.className)) return false;
-  return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 // --- drawing.js ---
@@ -1231,11 +1774,13 @@ class Lane {
     else this.item.removeAttribute("aria-current");
   }
 
-  draw(colours) {
-    const { song, viewport } = this.view, [t0, t1] = viewport.span, [context, width, height] = surface(this.canvas);
+  draw(colours) { this.drawOn(...surface(this.canvas), colours, this.colour); }
+
+  drawOn(context, width, height, colours, colour) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span;
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
-    if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), this.colour, colours.grey);
-    if (this.family) this.drawFamily(context, height, width, colours);
+    if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);
+    if (this.family) this.drawFamily(context, width, height, colours, colour);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
@@ -1243,10 +1788,10 @@ class Lane {
   }
 
   /** Only where the family is heard: elsewhere its members say more. */
-  drawFamily(context, height, width, colours) {
+  drawFamily(context, width, height, colours, colour) {
     const { song, viewport } = this.view, { cells, on } = song.families.get(this.label), [t0, t1] = viewport.span;
     const scores = cells.scores.map((score, cell) => (on[cell] ? score : 0));
-    drawBars(context, height, barsOf({ cells: { ...cells, scores }, on, labels: 1 }, 0, t0, t1, width), this.colour, colours.grey);
+    drawBars(context, height, barsOf({ cells: { ...cells, scores }, on, labels: 1 }, 0, t0, t1, width), colour, colours.grey);
   }
 }
 
@@ -1279,7 +1824,10 @@ class Lanes {
 
   setLit(lit) { for (const lane of this.byLabel.values()) lane.setLit(lit.includes(lane.label)); }
 
-  draw(colours) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(colours); }
+  /** The lanes that are shown, from top to bottom. */
+  get shown() { return [...this.list.children].map(({ dataset }) => this.get(dataset.label)); }
+
+  draw(colours) { for (const lane of this.shown) lane.draw(colours); }
 
   toggleAll() {
     this.showAll = !this.showAll;
@@ -1728,294 +2276,6 @@ class Selection {
   }
 }
 
-// --- doubt.js ---
-
-// Where no label is sure: families that are heard although none of their members is, and the labels that come nearest.
-// The notebooks `families` and `perhaps` have the rules and say why.
-
-const LEAST = Math.fround(1e-6); // a threshold of 0 would divide by itself
-
-/**
- * A family: the probability that any of its members sounds, in the cells in which none is on and one is likely.
- * @param {{edges, scores, known}} cells scores of the labels
- * @param {Uint8Array} on (cells x labels), what is on of them
- * @param {Float32Array} high thresholds of the labels
- * @param {number[]} members numbers of the family's labels
- * @param {{family: number, likeliest: number, stay: number, reach: number, shortest: number}} rules its least threshold, and what `activeCells` takes
- * @returns {{cells: object, on: Uint8Array, events: object[]}} as for one label
- */
-function familyOf(cells, on, high, members, rules) {
-  const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length);
-  for (let cell = 0; cell < known.length; cell++) {
-    let absent = 1, told = false, likely = false;
-    for (const k of members) {
-      const score = cells.scores[cell * labels + k];
-      told ||= on[cell * labels + k] === 1;
-      likely ||= score >= high[k] * rules.likeliest;
-      absent *= 1 - score;
-    }
-    if (likely && !told) scores[cell] = 1 - absent;
-  }
-  const alone = { edges, known, scores }, threshold = Float32Array.of(Math.max(rules.family, ...members.map((k) => high[k])));
-  const lit = activeCells(alone, threshold, rules);
-  return { cells: alone, on: lit, events: eventsOf(alone, lit, 1, 0) };
-}
-
-/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], more than `least`, the nearest first. */
-function nearest({ scores }, cell, high, most, least = 0) {
-  const parts = [], labels = high.length;
-  for (let k = 0; k < labels; k++) {
-    const part = Math.fround(scores[cell * labels + k] / Math.max(high[k], LEAST));
-    if (part > least) parts.push([k, part]);
-  }
-  return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
-}
-
-/** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
-function perhapsOf(cells, on, high, rules) {
-  const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
-  const least = 0.9 * rules.perhaps * rules.stay; // what comes less near is never on, and its place is of no matter
-  for (let cell = 0; cell < known.length; cell++) {
-    if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
-    for (const [k] of nearest(cells, cell, high, rules.most, least)) scores[cell * labels + k] = cells.scores[cell * labels + k];
-  }
-  const from = high.map((value) => Math.max(value, LEAST) * Math.fround(rules.perhaps));
-  return activeCells({ edges, known, scores }, from, rules);
-}
-
-// --- track.js ---
-
-// What has arrived of a song, in any order.
-
-/** A typed array with room for n items: itself, or a longer copy. */
-function grown(array, n) {
-  if (array.length >= n) return array;
-  const longer = new array.constructor(Math.max(n, array.length * 2));
-  longer.set(array);
-  return longer;
-}
-
-const LIMIT = 4_000_000; // segments, columns, seconds: more is nonsense
-
-/** Scores and picture as they arrive, in any order. */
-class Track {
-  constructor(labels, rows) {
-    Object.assign(this, { labels, rows, duration: 0, total: null, analysed: 0, done: false, version: 0, columns: 0, loudest: 0 });
-    this.spans = [];
-    this.scores = new Float32Array(0);
-    this.picture = new Uint8Array(0);
-    this.peaks = new Int8Array(0);
-    this.known = new Uint8Array(0); // of each column: whether it is there
-  }
-
-  /** Throws where a `segments` message does not fit together; nothing is taken then. */
-  check({ items, columns, duration }, scores, picture, peaks) {
-    const count = (n) => Number.isInteger(n) && n >= 0 && n < LIMIT;
-    const fits = (text, ok) => { if (!ok) throw new Error(`${text} do not fit`); };
-    fits("segments", items.every(([i, start, end]) => count(i) && start >= 0 && start < end && end < LIMIT));
-    fits("columns", columns.every(([first, n]) => count(first) && count(n) && count(first + n)));
-    const n = columns.reduce((sum, [, some]) => sum + some, 0);
-    fits("scores", scores.length === items.length * this.labels);
-    fits("pictures", picture.length === n * this.rows && peaks.length === n * 2);
-    fits("seconds", (duration ?? null) === null || (typeof duration === "number" && duration >= 0 && duration < LIMIT));
-  }
-
-  /** Take a `segments` message; gives the columns that are new, [[first, n], ...]. */
-  take(message, buffers) {
-    const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
-    this.check(message, scores, picture, peaks);
-    const row = (n) => scores.subarray(n * this.labels, (n + 1) * this.labels);
-    message.items.forEach(([i, start, end], n) => this.addSegment(i, start, end, row(n)));
-    let at = 0;
-    for (const [first, n] of message.columns) {
-      const bands = picture.subarray(at * this.rows, (at + n) * this.rows);
-      this.addColumns(first, n, bands, new Int8Array(peaks.buffer, peaks.byteOffset + at * 2, n * 2));
-      at += n;
-    }
-    if (message.duration) this.duration = message.duration;
-    this.total = message.total ?? this.total;
-    this.analysed = message.analysed ?? this.analysed;
-    this.done = this.done || message.done === true;
-    this.version++;
-    return message.columns;
-  }
-
-  addSegment(i, start, end, scores) {
-    this.spans[i] = [start, end];
-    this.scores = grown(this.scores, (i + 1) * this.labels);
-    this.scores.set(scores, i * this.labels);
-  }
-
-  /** Columns [first, first + n): their bands, and the lowest and highest point of the wave in each. */
-  addColumns(first, n, bands, peaks) {
-    const stop = first + n;
-    this.picture = grown(this.picture, stop * this.rows);
-    this.peaks = grown(this.peaks, stop * 2);
-    this.known = grown(this.known, stop);
-    this.picture.set(bands, first * this.rows);
-    this.peaks.set(peaks, first * 2);
-    this.known.fill(1, first, stop);
-    this.columns = Math.max(this.columns, stop);
-    for (const peak of peaks) this.loudest = Math.max(this.loudest, Math.abs(peak));
-  }
-
-  /** The cells of what is known. */
-  cells() {
-    const known = [];
-    for (let i = 0; i < this.spans.length; i++) if (this.spans[i]) known.push(i);
-    const whole = known.length === this.spans.length;
-    const scores = whole ? this.scores : new Float32Array(known.length * this.labels);
-    if (!whole) known.forEach((i, row) => scores.set(this.scores.subarray(i * this.labels, (i + 1) * this.labels), row * this.labels));
-    return makeCells(known.map((i) => this.spans[i]), scores, this.labels);
-  }
-}
-
-// --- view/song.js ---
-
-// The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
-
-class Song {
-  constructor() {
-    Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
-    Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
-    Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
-    Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
-  }
-
-  /** Whether it is a recording that goes on. */
-  get live() { return Boolean(this.meta?.live); }
-
-  get labels() { return this.meta.labels; }
-
-  displayName(label) { return this.meta.display[label] || label; }
-
-  /** The colour of a label's family; "" is the family of what the model does not know. */
-  colour(label) {
-    const { families, colours } = this.meta;
-    return colours[families[label]] || colours[label] || colours[""];
-  }
-
-  /**
-   * Take a `meta` message; throws where it lacks something, and takes nothing then.
-   * @returns {{fresh: boolean, ended: boolean}} it is another song, or the first; a recording has ended
-   */
-  setMeta(meta) {
-    const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
-    const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
-    const complete = meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""] && !high.some(Number.isNaN);
-    if (!complete) throw new Error("meta lacks something");
-    const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
-    const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, smooth: 0, shortest: 0, ...meta };
-    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
-    if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
-    return { fresh, ended };
-  }
-
-  /** Cells, what is on in them, and events; says whether the cells are new. */
-  compute() {
-    const { track, meta, labels } = this, fresh = this.computed !== track.version;
-    if (fresh) this.cells = track.cells();
-    if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
-    this.computed = track.version;
-    const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
-    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
-    this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
-    this.computeDoubt();
-    return fresh;
-  }
-
-  /** Families where no member is on, and what perhaps sounds where nothing is. */
-  computeDoubt() {
-    const { cells, on, high, labels, reach, meta: { groups, stay, doubt } } = this;
-    if (!doubt) return;
-    const rules = { ...doubt, stay, reach }, numbers = (members) => members.map((label) => labels.indexOf(label));
-    const family = (members) => familyOf(cells, on, high, numbers(members), rules);
-    this.families = new Map(Object.entries(groups).map(([name, members]) => [name, family(members)]));
-    this.perhaps = perhapsOf(cells, on, high, rules);
-  }
-
-  /** The number of the cell at a moment; of a recording, the last. */
-  cellAt(t) { return this.live ? this.cells.known.length - 1 : cellIndex(this.cells.edges, t); }
-
-  /** The labels that are on in a cell. */
-  litIn(cell) {
-    if (cell < 0 || cell >= this.cells.known.length) return [];
-    return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
-  }
-
-  /** The sets of labels and families that sound together somewhere. */
-  together() {
-    const sets = new Map();
-    for (let cell = 0; cell < this.cells.known.length; cell++) {
-      const set = [...this.litIn(cell), ...this.familiesIn(cell)];
-      sets.set(set.join(), set);
-    }
-    return [...sets.values()];
-  }
-
-  /** The label or family that begins next after t, and when; null where none does. */
-  next(t) {
-    const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
-    const coming = [...this.labels, ...this.families.keys()].map((label) => ({ label, start: first(label)?.start ?? Infinity }));
-    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a));
-    return soonest.start < Infinity ? soonest : null;
-  }
-
-  /** The families that are heard in a cell. */
-  familiesIn(cell) { return [...this.families].filter(([, { on }]) => on[cell]).map(([name]) => name); }
-
-  /** The labels that perhaps sound in a cell, the nearest to its threshold first. */
-  perhapsIn(cell) {
-    const { cells, high, labels, perhaps, meta } = this;
-    if (!perhaps || !(cell >= 0 && cell < cells.known.length)) return [];
-    return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
-  }
-
-  /** What there is in the song, as `summaryOf` has it. */
-  summary() {
-    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
-    return summaryOf(heard, this.track.duration);
-  }
-
-  /** Take a list of corrections; those that make no sense are left out. */
-  setCorrections(items) { this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string"); }
-
-  /** Take a step in the list: what is gone, and what stands at its end now. */
-  changeCorrections({ remove, add }) {
-    const gone = new Set(remove.map(correctionKey));
-    this.setCorrections(this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add));
-  }
-
-  correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
-
-  /** The events of a label or family: the model's, or for a label that it does not know what was added. */
-  eventsFor(label) {
-    const k = this.labels.indexOf(label);
-    if (k >= 0) return this.events[k];
-    if (this.families.has(label)) return this.families.get(label).events;
-    return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
-  }
-
-  /** From when to when a label's event that sounds at t lasts; without one, the cell. */
-  rangeAt(label, t) {
-    const event = eventAt(this.eventsFor(label), t);
-    if (event) return [event.start, event.end];
-    const { edges } = this.cells, cell = cellIndex(edges, t);
-    return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
-  }
-
-  /** Take thresholds by label; what is no number is left as it is. */
-  setThresholds(values) {
-    this.labels.forEach((label, k) => (this.high[k] = Number.isFinite(values[label]) ? values[label] : this.high[k]));
-  }
-
-  /** The thresholds by label, rounded as a session keeps them. */
-  thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, roundTime(this.high[k])])); }
-
-  hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
-}
-
 // --- view/source.js ---
 
 // Where the sound comes from: an address, or pieces that come over the connection.
@@ -2287,9 +2547,13 @@ class Stage {
   /** New tiles, for another song or in the colours of another theme. */
   makeTiles() {
     const { song, theme } = this.view;
-    if (!song.track) return;
-    this.tiles = new Tiles(song.meta.rows, colourTable(theme.colours.spectrogram));
-    this.tiles.paint(song.track, 0, song.track.columns);
+    if (song.track) this.tiles = this.tilesIn(theme.colours);
+  }
+
+  tilesIn({ spectrogram }) {
+    const { meta, track } = this.view.song, tiles = new Tiles(meta.rows, colourTable(spectrogram));
+    tiles.paint(track, 0, track.columns);
+    return tiles;
   }
 
   /** Columns have arrived: [[first, n], ...]. */
@@ -2302,16 +2566,15 @@ class Stage {
   }
 
   draw(colours) {
-    this.drawSpectrogram(colours);
-    this.drawWaveform(colours);
-    this.drawRuler(colours);
+    this.drawSpectrogram(...surface(this.spectrogram), colours);
+    this.drawWaveform(...surface(this.wave), colours);
+    this.drawRuler(...surface(this.ruler), colours);
     this.drawOverview(colours);
   }
 
-  drawSpectrogram(colours) {
+  drawSpectrogram(context, width, height, colours, tiles = this.tiles) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
-    const [context, width, height] = surface(this.spectrogram);
-    this.tiles.draw(context, width, height, t0 * rate, t1 * rate);
+    tiles.draw(context, width, height, t0 * rate, t1 * rate);
     if (song.live) return;
     for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, colours.hatch);
   }
@@ -2329,14 +2592,13 @@ class Stage {
     return gaps;
   }
 
-  drawWaveform(colours) {
+  drawWaveform(context, width, height, colours) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
-    const [context, width, height] = surface(this.wave);
     drawWave(context, width, height, song.track, t0 * rate, t1 * rate, colours.wave);
   }
 
-  drawRuler(colours) {
-    const [context, width, height] = surface(this.ruler), { viewport } = this.view;
+  drawRuler(context, width, height, colours) {
+    const { viewport } = this.view;
     context.fillStyle = colours.text;
     context.font = "11px system-ui, sans-serif";
     for (const t of ticks(...viewport.span, Math.max(2, width / 80))) {
@@ -2471,7 +2733,7 @@ class Summary {
 
 class Theme {
   /** @param {() => void} changed called when another theme is on */
-  constructor(changed) { Object.assign(this, { name: "light", root: null, changed }); }
+  constructor(changed) { Object.assign(this, { name: "light", root: null, printing: false, changed }); } // on paper all is light
 
   get colours() { return THEMES[this.name]; }
 
@@ -2479,17 +2741,20 @@ class Theme {
   watch(root) {
     const apply = () => this.apply(), media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply);
     this.root = root;
+    const paper = matchMedia("print"), print = ({ matches }) => ((this.printing = matches), apply());
     media.addEventListener("change", apply);
+    paper.addEventListener("change", print);
     body.observe(document.body, { attributes: true, attributeFilter: ["class", "data-jp-theme-light"] });
     apply();
     return () => {
       media.removeEventListener("change", apply);
+      paper.removeEventListener("change", print);
       body.disconnect();
     };
   }
 
   apply() {
-    const name = isDark() ? "dark" : "light";
+    const name = isDark() && !this.printing ? "dark" : "light";
     if (this.root.dataset.theme === name) return;
     this.root.dataset.theme = this.name = name;
     this.changed();
@@ -2749,6 +3014,7 @@ class View {
     this.summary.setColours();
     this.stage.makeTiles();
     this.frames.draw();
+    if (this.theme.printing) this.frames.run(); // paper does not wait for a frame
   }
 
   /** Stop, leave the session, remove everything. */

@@ -1,5 +1,7 @@
 // A session that was saved, as the transport of its page.
+import { writeFormat } from "./formats.js";
 import { correctionKey, unpack } from "./messages.js";
+import { Song } from "./view/song.js";
 
 /** Base64 as bytes. */
 export function fromBase64(text) {
@@ -10,7 +12,7 @@ export function fromBase64(text) {
 }
 
 /**
- * A session that was saved: it replays its messages, keeps corrections itself, and exports what was exported when it was saved.
+ * A session that was saved: it replays its messages, keeps corrections and thresholds itself, and exports what is heard with those.
  * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
  */
 export const saved = (data) => new SavedSession(data);
@@ -18,7 +20,9 @@ export const saved = (data) => new SavedSession(data);
 class SavedSession {
   constructor(data) {
     Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0 }); // log: steps; now: how many are in force
+    this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
+    this.answers.thresholds = ({ values }) => (this.values = values);
   }
 
   listen(handler) {
@@ -68,6 +72,20 @@ class SavedSession {
 
   export({ format, id }) {
     const file = this.data.exports[format];
-    if (file) this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(file.text)]);
+    if (!file) return;
+    const text = (this.values && writeFormat(format, this.heard(), file.text)) ?? file.text;
+    this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(text)]);
+  }
+
+  /** The song as it is heard with the thresholds of now. */
+  heard() {
+    const song = new Song();
+    for (const [message, buffers] of this.data.messages.map((text) => unpack(fromBase64(text)))) {
+      if (message.type === "meta") song.setMeta(message);
+      if (message.type === "segments") song.track.take(message, buffers);
+    }
+    song.setThresholds(this.values);
+    song.compute();
+    return song.heard();
   }
 }

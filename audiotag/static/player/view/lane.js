@@ -43,11 +43,13 @@ export class Lane {
     else this.item.removeAttribute("aria-current");
   }
 
-  draw(colours) {
-    const { song, viewport } = this.view, [t0, t1] = viewport.span, [context, width, height] = surface(this.canvas);
+  draw(colours) { this.drawOn(...surface(this.canvas), colours, this.colour); }
+
+  drawOn(context, width, height, colours, colour) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span;
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
-    if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), this.colour, colours.grey);
-    if (this.family) this.drawFamily(context, height, width, colours);
+    if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);
+    if (this.family) this.drawFamily(context, width, height, colours, colour);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
@@ -55,9 +57,9 @@ export class Lane {
   }
 
   /** Only where the family is heard: elsewhere its members say more. */
-  drawFamily(context, height, width, colours) {
+  drawFamily(context, width, height, colours, colour) {
     const { song, viewport } = this.view, { cells, on } = song.families.get(this.label), [t0, t1] = viewport.span;
     const scores = cells.scores.map((score, cell) => (on[cell] ? score : 0));
-    drawBars(context, height, barsOf({ cells: { ...cells, scores }, on, labels: 1 }, 0, t0, t1, width), this.colour, colours.grey);
+    drawBars(context, height, barsOf({ cells: { ...cells, scores }, on, labels: 1 }, 0, t0, t1, width), colour, colours.grey);
   }
 }

@@ -28,7 +28,10 @@ export class Lanes {
 
   setLit(lit) { for (const lane of this.byLabel.values()) lane.setLit(lit.includes(lane.label)); }
 
-  draw(colours) { for (const { dataset } of this.list.children) this.get(dataset.label).draw(colours); }
+  /** The lanes that are shown, from top to bottom. */
+  get shown() { return [...this.list.children].map(({ dataset }) => this.get(dataset.label)); }
+
+  draw(colours) { for (const lane of this.shown) lane.draw(colours); }
 
   toggleAll() {
     this.showAll = !this.showAll;

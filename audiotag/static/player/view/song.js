@@ -119,6 +119,19 @@ export class Song {
     this.setCorrections(this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add));
   }
 
+  /** All that is heard, as `writeFormat` takes it. */
+  heard() {
+    const { labels, events: by, families: doubtful, cells, perhaps: on, track, meta } = this, { groups } = meta;
+    const named = (label, events) => events.map((event) => ({ ...event, label }));
+    const sorted = (events) => events.sort((a, b) => a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : 1));
+    const events = sorted(labels.flatMap((label, k) => named(label, by[k])));
+    const families = sorted([...doubtful].flatMap(([label, { events: some }]) => named(label, some)));
+    const perhaps = on ? sorted(labels.flatMap((label, k) => named(label, eventsOf(cells, on, labels.length, k)))) : [];
+    const display = (label) => this.displayName(label), thresholds = this.thresholds();
+    const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds };
+    return { file: meta.name, duration: track.duration, events, families, ...more };
+  }
+
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
 
   /** The events of a label or family: the model's, or for a label that it does not know what was added. */

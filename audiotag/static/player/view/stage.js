@@ -18,9 +18,13 @@ export class Stage {
   /** New tiles, for another song or in the colours of another theme. */
   makeTiles() {
     const { song, theme } = this.view;
-    if (!song.track) return;
-    this.tiles = new Tiles(song.meta.rows, colourTable(theme.colours.spectrogram));
-    this.tiles.paint(song.track, 0, song.track.columns);
+    if (song.track) this.tiles = this.tilesIn(theme.colours);
+  }
+
+  tilesIn({ spectrogram }) {
+    const { meta, track } = this.view.song, tiles = new Tiles(meta.rows, colourTable(spectrogram));
+    tiles.paint(track, 0, track.columns);
+    return tiles;
   }
 
   /** Columns have arrived: [[first, n], ...]. */
@@ -33,16 +37,15 @@ export class Stage {
   }
 
   draw(colours) {
-    this.drawSpectrogram(colours);
-    this.drawWaveform(colours);
-    this.drawRuler(colours);
+    this.drawSpectrogram(...surface(this.spectrogram), colours);
+    this.drawWaveform(...surface(this.wave), colours);
+    this.drawRuler(...surface(this.ruler), colours);
     this.drawOverview(colours);
   }
 
-  drawSpectrogram(colours) {
+  drawSpectrogram(context, width, height, colours, tiles = this.tiles) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
-    const [context, width, height] = surface(this.spectrogram);
-    this.tiles.draw(context, width, height, t0 * rate, t1 * rate);
+    tiles.draw(context, width, height, t0 * rate, t1 * rate);
     if (song.live) return;
     for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, colours.hatch);
   }
@@ -60,14 +63,13 @@ export class Stage {
     return gaps;
   }
 
-  drawWaveform(colours) {
+  drawWaveform(context, width, height, colours) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
-    const [context, width, height] = surface(this.wave);
     drawWave(context, width, height, song.track, t0 * rate, t1 * rate, colours.wave);
   }
 
-  drawRuler(colours) {
-    const [context, width, height] = surface(this.ruler), { viewport } = this.view;
+  drawRuler(context, width, height, colours) {
+    const { viewport } = this.view;
     context.fillStyle = colours.text;
     context.font = "11px system-ui, sans-serif";
     for (const t of ticks(...viewport.span, Math.max(2, width / 80))) {

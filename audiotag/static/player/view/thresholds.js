@@ -27,10 +27,17 @@ export class Thresholds {
 
   /** The session gets them once the slider rests. */
   changed() {
-    const { connection, song } = this.view;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => connection.send("thresholds", { values: song.thresholds() }), 200);
+    this.timer = setTimeout(() => this.send(), 200);
     this.view.refresh();
+  }
+
+  /** Send them, if there are some to send. */
+  send() {
+    const { connection, song } = this.view;
+    if (this.timer) connection.send("thresholds", { values: song.thresholds() });
+    clearTimeout(this.timer);
+    this.timer = 0;
   }
 
   show() {

@@ -172,6 +172,7 @@ export class View {
     this.summary.setColours();
     this.stage.makeTiles();
     this.frames.draw();
+    if (this.theme.printing) this.frames.run(); // paper does not wait for a frame
   }
 
   /** Stop, leave the session, remove everything. */

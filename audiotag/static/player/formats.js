@@ -1,0 +1,132 @@
+// What was heard as text: a saved page has no Python. The notebooks `annotations`, `formats` and `timeline` have the same in full.
+import { csvRow } from "./files.js";
+
+const milli = (t) => Number(t.toFixed(3)), digits = (score) => Number(score.toPrecision(5));
+
+/** Control characters, line breaks and some more as %09. */
+function escaped(text, more = "") {
+  const signs = new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${more}]|%(?=[0-9A-Fa-f]{2})`, "g");
+  return text.replace(signs, encodeURIComponent);
+}
+
+const asSaved = ({ start, end, label, score }) => ({ start: milli(start), end: milli(end), label, score: digits(score) });
+const twoDigits = (n) => String(n).padStart(2, "0");
+const asJson = (data, indent) => `${JSON.stringify(data, null, indent)}\n`;
+
+/** Labels and scores of each segment, with other thresholds. */
+function segmentsOf(segments, thresholds) {
+  const good = ({ scores }) => Object.entries(scores).filter(([label, score]) => score >= thresholds[label]);
+  return segments.map((segment) => ({ ...segment, tags: good(segment).sort((a, b) => b[1] - a[1]).map(([label]) => label) }));
+}
+
+function json({ events, families, perhaps, thresholds }, before) {
+  const data = JSON.parse(before), more = data.families && { families: families.map(asSaved) };
+  const segments = segmentsOf(data.segments, thresholds);
+  return asJson({ ...data, segments, events: events.map(asSaved), ...more, perhaps: perhaps.map(asSaved) });
+}
+
+function jams({ all }, before) {
+  const data = JSON.parse(before), observed = ({ start, end, label, score }) =>
+    ({ time: milli(start), duration: milli(milli(end) - milli(start)), value: label, confidence: digits(score) });
+  data.annotations[0].data = all.map(observed);
+  return asJson(data, 1);
+}
+
+const csv = ({ all }) => [["start", "end", "label", "score"], ...all.map(asSaved).map(Object.values)].map(csvRow).join("");
+
+const audacity = ({ all }) => all.map(({ start, end, label }) => `${start.toFixed(6)}\t${end.toFixed(6)}\t${escaped(label)}\n`).join("");
+
+/** The columns of the table that was saved, its highest frequency included. */
+function raven({ all, file }, before) {
+  const [head, first] = before.split("\n"), columns = head.split("\t"), high = first?.split("\t")[columns.indexOf("High Freq (Hz)")] || "16000";
+  const row = ({ start, end, label, score }, n) => {
+    const from = start.toFixed(3), values = { Selection: n + 1, View: "Spectrogram 1", Channel: 1, "Begin Time (s)": from, "Score": digits(score) };
+    const more = { "End Time (s)": end.toFixed(3), "Low Freq (Hz)": 0, "High Freq (Hz)": high, "Begin Path": escaped(file), "Begin File": escaped(file) };
+    return columns.map((name) => ({ ...values, ...more, "File Offset (s)": from, Annotation: escaped(label) })[name] ?? "").join("\t");
+  };
+  return [head, ...all.map(row), ""].join("\n");
+}
+
+function stamp(seconds) {
+  const ms = Math.round(seconds * 1000), part = (unit, most) => twoDigits(Math.floor(ms / unit) % most);
+  return `${part(3_600_000, Infinity)}:${part(60_000, 60)}:${part(1000, 60)}.${String(ms % 1000).padStart(3, "0")}`;
+}
+
+function vtt({ all, file, display }) {
+  const safe = (text) => escaped(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const cue = ({ start, end, label, score }, n) => `\n${n + 1} ${digits(score)} ${escaped(label, ">")}
+${stamp(start)} --> ${stamp(Math.max(end, start + 0.001))}\n${safe(display(label))}\n`;
+  return `WEBVTT ${escaped(file, ">")}`.trimEnd() + "\n" + all.map(cue).join("");
+}
+
+function rttm({ all, file }) {
+  const field = (text) => escaped(text, "\\s<") || "<NA>";
+  const line = ({ start, end, label, score }) => `SPEAKER ${field(file)} 1 ${milli(start).toFixed(3)} ${(milli(end) - milli(start)).toFixed(3)} \
+<NA> <NA> ${field(label)} ${digits(score)} <NA>\n`;
+  return all.map(line).join("");
+}
+
+// --- The table: lanes of blocks, 80 characters wide --------------------------------------------------------------------------------------
+
+/** Half goes to the even side, as Python has it. */
+const rounded = (x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x));
+const minutes = (seconds) => `${Math.floor(seconds / 60)}:${twoDigits(Math.floor(seconds) % 60)}`;
+
+/** Text without control characters, and its middle left out where it is longer than `width`. */
+function printable(text, width) {
+  const signs = [...text.replace(/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, "\ufffd")], front = (width - 1) >> 1;
+  if (signs.length <= width) return signs.join("");
+  return [...signs.slice(0, front), "…", ...signs.slice(signs.length - (width >> 1))].join("");
+}
+
+/** The part of each column that events fill, as blocks. */
+function blocks(events, duration, columns) {
+  const edge = (n) => (duration * n) / columns, before = (t) => events.reduce((sum, { start, end }) => sum + Math.min(Math.max(t - start, 0), end - start), 0);
+  const part = (n) => Math.min(1, Math.max(0, ((before(edge(n + 1)) - before(edge(n))) * columns) / duration));
+  return Array.from({ length: columns }, (_, n) => "·▁▂▃▄▅▆▇█"[Math.max(0, Math.ceil(part(n) * 8 - 1e-6))]).join("");
+}
+
+function axis(duration, columns) {
+  const most = Math.max(Math.floor(columns / 9), 1), steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800], row = Array(columns).fill(" ");
+  const step = steps.find((one) => duration <= one * most) || 3600 * Math.ceil(duration / 3600 / most);
+  for (let k = 0; k * step <= duration; k++) {
+    const place = rounded((k * step * columns) / duration), mark = minutes(k * step);
+    if (place + mark.length <= columns) row.splice(place, mark.length, ...mark);
+  }
+  return row.join("");
+}
+
+const secondsOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
+
+function lane(name, indent, events, duration, columns) {
+  const seconds = secondsOf(events), mean = events.reduce((sum, { start, end, score }) => sum + score * (end - start), 0) / seconds;
+  const totals = seconds ? minutes(rounded(seconds)).padStart(7) + mean.toFixed(2).padStart(7) : "";
+  return `${name.padEnd(indent)} ${blocks(events, duration, columns)}${totals}`;
+}
+
+/** The three that perhaps play longest. */
+function perhapsLine(perhaps, display) {
+  const by = Object.entries(Object.groupBy(perhaps, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label]);
+  const rows = by.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).slice(0, 3).filter(([seconds]) => rounded(seconds));
+  return rows.length ? `perhaps: ${rows.map(([seconds, label]) => `${printable(display(label), 18)} ${minutes(rounded(seconds))}`).join(", ")}` : "";
+}
+
+function table({ file, all, perhaps, groups, display, duration: length }) {
+  const duration = Math.max(length, 1e-3), labels = [...new Set(all.map(({ label }) => label))], own = new Set(all.map(({ label }) => label).filter((label) => !(label in groups))).size;
+  const found = own || labels.length, names = labels.map((label) => printable(display(label), 18));
+  const indent = Math.max(0, ...names.map((name) => name.length)), columns = 80 - indent - 15;
+  const summary = `  ${minutes(rounded(duration))}  ${found || "no"} instrument${found > 1 ? "s" : ""} heard`;
+  const lines = [(printable(file, 80 - summary.length) + summary).trim()];
+  if (names.length) lines.push(`${" ".repeat(indent)} ${axis(duration, columns)}   time  score`);
+  labels.forEach((label, n) => lines.push(lane(names[n], indent, all.filter((event) => event.label === label), duration, columns)));
+  return [...lines, perhapsLine(perhaps, display), ""].filter((line, n, { length: count }) => line || n === count - 1).join("\n");
+}
+
+const WRITERS = { table, csv, json, jams, audacity, raven, vtt, rttm };
+
+/**
+ * What was heard as text, with other thresholds than when it was saved.
+ * @param {string} before the text with the thresholds of then
+ * @returns {string|null} null where there is no such format
+ */
+export function writeFormat(format, heard, before) { return Object.hasOwn(WRITERS, format) ? WRITERS[format](heard, before) : null; }
