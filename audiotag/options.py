@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['TagOptions', 'tag_options']
 
-# %% ../nbs/api/036_options.ipynb #08100a12
+# %% ../nbs/api/036_options.ipynb #a2000bfc
 from collections.abc import Iterable
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -71,14 +72,22 @@ def _cut(hop, segment, info):
     length = round(seconds * rate)
     return Cut(length, min(length, max(1, round(hop * rate))))
 
-# %% ../nbs/api/036_options.ipynb #675c6fa1
+# %% ../nbs/api/036_options.ipynb #355a46e7
+def _check_threshold(value, label=None):
+    "`ValueError` for what is no threshold, with the label that it was meant for"
+    with suppress(TypeError, ValueError):
+        if 0 <= float(value) <= 1: return
+    raise ValueError(f"a threshold lies between 0 and 1, not {value!r}{f' for {label}' if label else ''}")
+
 def _thresholds(threshold, info, labels):
     "A threshold for each of the labels, float32 (n_labels,)"
     own = {_known_label(label, info["labels"]): value for label, value in threshold.items()} if isinstance(threshold, dict) else {}
-    others = info["thresholds"] if threshold is None or isinstance(threshold, dict) else dict.fromkeys(info["labels"], threshold)
-    thresholds = np.array([{**others, **own}[label] for label in labels], np.float32)
-    if not ((thresholds >= 0) & (thresholds <= 1)).all(): raise ValueError(f"a threshold lies between 0 and 1, not {threshold!r}")
-    return thresholds
+    for label, value in own.items(): _check_threshold(value, label)
+    if threshold is None or isinstance(threshold, dict): others = info["thresholds"]
+    else:
+        _check_threshold(threshold)
+        others = dict.fromkeys(labels, threshold)
+    return np.array([{**others, **own}[label] for label in labels], np.float32)
 
 # %% ../nbs/api/036_options.ipynb #d975b4f5
 def tag_options(
