@@ -103,9 +103,21 @@ def draw_score_parts(
     if parts and rng.random() < 0.6: parts = [replace(part, room=parts[0].room) for part in parts]
     return genre, tuple(parts)
 
-# %% ../../nbs/api/260_data.scene_sampling.ipynb #05d0a2e9
+# %% ../../nbs/api/260_data.scene_sampling.ipynb #48c55183
+def _draw_isolated(bank, rng, recipe):
+    "One clip of one instrument, as the only part of a scene"
+    labels = [label for label in bank.labels if recipe.labels.get(label, 1.0) > 0]
+    weights = np.array([recipe.labels.get(label, 1.0) for label in labels])
+    label = labels[int(rng.choice(len(labels), p=weights / weights.sum()))]
+    clips, onset = draw_player(bank, label, rng, recipe.datasets), between(rng, 0, recipe.seconds / 3) if rng.random() < 0.3 else 0.0
+    note = Note(clips[int(rng.integers(len(clips)))], onset, seconds=between(rng, 0.5, 4))
+    part = _draw_sound(label, (note,), rng, recipe, proportional(rng, recipe.pitch, 0.7))
+    return replace(part, room=part.room if rng.random() < 0.5 else 0, equaliser=part.equaliser if rng.random() < 0.6 else ())
+
+# %% ../../nbs/api/260_data.scene_sampling.ipynb #56beba70
 def _draw_parts(bank, rng, recipe, arranger):
-    "(genre, tuple of Part): composed music by its chance and where somebody can play it, else a band with a phrase for each"
+    "(genre, tuple of Part): one clip or composed music by their chances, where somebody can play it; else a band with a phrase for each"
+    if recipe.isolated and rng.random() < recipe.isolated: return "isolated", (_draw_isolated(bank, rng, recipe),)
     if arranger and arranger.players and rng.random() < recipe.composed:
         genre, parts = draw_score_parts(arranger, rng, recipe)
         if parts: return genre, parts
