@@ -6,7 +6,7 @@
 __all__ = ['COMMON', 'LEFT_OUT', 'default_recipe', 'default_table', 'default_soundbanks', 'piece_table', 'default_teachers',
            'export_default', 'default_network', 'train_default']
 
-# %% ../../nbs/api/404_train.recipe.ipynb #ad78e3e1
+# %% ../../nbs/api/404_train.recipe.ipynb #245e1880
 import copy
 from collections.abc import Sequence
 from hashlib import sha256
@@ -32,6 +32,7 @@ from ..logmel import FrontEnd
 from ..model_folder import read_info
 from .audioset import COLUMN_FRONT_END, ColumnNetwork, LevelNorm, audioset_classes, begin_from
 from .batches import check_device
+from .codecs import CodecPool
 from .column_calibration import HeldOut, calibrate_columns, held_out_segments
 from .export import STRETCH, export_model, load_model
 from .log_mel import LogMel
@@ -49,20 +50,21 @@ COMMON = ("accordion acoustic_guitar bass_guitar cello clarinet double_bass drum
 LEFT_OUT = (  # labels whose average precision on held-out sources stayed under 0.5
     "castanets", "celesta", "dulcimer", "music_box", "shaker")
 
-# %% ../../nbs/api/404_train.recipe.ipynb #189c57be
+# %% ../../nbs/api/404_train.recipe.ipynb #4f282f7e
 def default_recipe() -> Recipe:
     "The probabilities that the default model's scenes are drawn with"
-    datasets = {"recordings": 3.0, "more": 2.0, "everyday": 10.0, "talk": 2.0, "speech": 1.0}
+    datasets = {"recordings": 3.0, "more": 2.0, "everyday": 10.0, "effects": 1.0, "talk": 2.0, "voices": 2.0, "speech": 1.0}
     labels = dict.fromkeys(COMMON, 1.7) | {"clarinet": 2.0, "violin": 2.0, "vocal": 2.2}
-    return Recipe(seconds=6.4, labels=labels, datasets=datasets, parts=(0.13, 0.33, 0.24, 0.14, 0.08, 0.05, 0.03), composed=0.35,
-                  pitch=1.18, unison=0.2, stretch=0.0, loudness=(-48.0, -12.0), telephone=0.3, background=0.15, verified_only=False)
+    return Recipe(seconds=6.4, labels=labels, datasets=datasets, parts=(0.2, 0.29, 0.22, 0.13, 0.08, 0.05, 0.03), composed=0.35,
+                  isolated=0.2, pitch=1.18, unison=0.2, stretch=0.0, loudness=(-48.0, -12.0), telephone=0.3, background=0.15, verified_only=False)
 
-# %% ../../nbs/api/404_train.recipe.ipynb #87aeeea5
+# %% ../../nbs/api/404_train.recipe.ipynb #eb4fd40e
 def _recorded(path, first):
     "A table of recordings, divided, with pitches"
     table = read_table(path)
     kinds = ("everyday", "recordings") if first else ("talk", "more")
-    table = table.assign(dataset=np.where(table.labels == "", *kinds))
+    unsaid = table.dataset == Path(path).stem  # what `read_table` writes where a table has no such column
+    table = table.assign(dataset=np.where(unsaid, np.where(table.labels == "", *kinds), table.dataset))
     return add_pitch(split_sources(table if "kind" in table else table.assign(kind="note")))
 
 # %% ../../nbs/api/404_train.recipe.ipynb #5c2bff24
@@ -214,7 +216,7 @@ def _joined_pieces(pieces, labels, seconds, device, audioset, earlier):
     taught = default_teachers(audioset, labels, earlier).to(device) if audioset is not None else None
     return dict(pieces=drawn, n_pieces=10 if torch.device(device).type == "cuda" else 1, teachers=taught)
 
-# %% ../../nbs/api/404_train.recipe.ipynb #14622c89
+# %% ../../nbs/api/404_train.recipe.ipynb #93fdc47e
 def train_default(
     folder,  # model folder to make
     train: Soundbank,  # clips to learn from
@@ -228,6 +230,7 @@ def train_default(
     lr: float = 1.5e-3,  # highest learning rate
     batch: int | None = None,  # scenes a step (default: 256 on a GPU, 24 on a CPU)
     workers: int = 1,  # processes that draw scenes, and on a CPU render them
+    codecs: int = 0,  # processes that send one scene in twenty through a codec; 0: none goes through one
     seed: int = 1,  # for scenes and weights
     valid_scenes: int = 1_024,  # scenes to validate and calibrate on
     recipe: Recipe | None = None,  # the probabilities that scenes are drawn with (default: `default_recipe`)
@@ -249,11 +252,15 @@ def train_default(
     fixed = FixedBatches(_loader(valid, labels, recipe, scores, device, size, batches=-(-valid_scenes // size), changed=False))
     joined = _joined_pieces(pieces, labels, recipe.seconds, device, audioset, earlier)
     batch = batch or (256 if device.type == "cuda" else 24)
-    fresh = _loader(train, labels, recipe, scores, device, batch, batches=max(1, scenes // batch // epochs), workers=workers, **joined)
+    pool = CodecPool(codecs) if codecs else None
+    fresh = _loader(train, labels, recipe, scores, device, batch, batches=max(1, scenes // batch // epochs), workers=workers, codecs=pool,
+                    n_coded=max(1, batch // 20), **joined)
     half = [MixedPrecision(AMPMode.BF16)] if device.type == "cuda" else []
     learner = Learner(DataLoaders(fresh, fixed), model, loss_func=StretchLoss(), path=Path(folder).parent, metrics=[PooledMAP()],
                       cbs=half)
-    train_model(learner, epochs, lr, work or f"{folder}_training", labels, seed, resume, pct_start=0.1, quiet=quiet, cbs=cbs)
+    try: train_model(learner, epochs, lr, work or f"{folder}_training", labels, seed, resume, pct_start=0.1, quiet=quiet, cbs=cbs)
+    finally:
+        if pool: pool.close()
     segments = held_out_segments(learner.model.eval(), fixed)
     export_default(learner.model, folder, segments, labels, left_out, seed=seed, scenes=scenes, **info)
     return learner
