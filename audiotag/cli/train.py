@@ -50,7 +50,8 @@ def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step
     table = default_table(work / "notes", fonts, valid_fonts, recordings, min(300, scenes // 8), step=step)
     train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
     train_default(to, train, valid, audioset, pieces, composed, teacher, scenes, work=work,
-                  valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None, **settings)
+                  valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None,
+                  codecs=max(1, settings["workers"] // 2), **settings)
 
 # %% ../../nbs/api/430_cli.train.ipynb #2a7fae50
 def _train_on_table(table, to, model, mixed_precision, patience, init, **settings):
