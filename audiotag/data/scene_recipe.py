@@ -88,8 +88,8 @@ def check_chances(self: Recipe):
     require_numbers(self, "seconds", "give 0.3 to 60", 0.3, 60, "recipe: ")
     require(1 <= len(self.parts) <= 9 and all(is_number(p, 0, 1) for p in self.parts) and abs(sum(self.parts) - 1) < 1e-6,
             f"recipe: parts is {self.parts!r}; give at most 9 chances, for 0 to 8 instruments, that add up to 1")
-    require_numbers(self, "unison stretch slices room compression noise background telephone composed isolated valid", "give a chance from 0 to 1",
-                    0, 1, "recipe: ")
+    require_numbers(self, "unison stretch slices room compression noise background telephone composed isolated valid",
+                    "give a chance from 0 to 1", 0, 1, "recipe: ")
     for names, high in (("spread", 100), ("equaliser", 30), ("complement", 100)):
         require_numbers(self, names, f"give a number from 0 to {high}", 0, high, "recipe: ")
     require_numbers(self, "pitch", "give a factor from 1 to 2", 1, 2, "recipe: ")

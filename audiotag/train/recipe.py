@@ -55,8 +55,9 @@ def default_recipe() -> Recipe:
     "The probabilities that the default model's scenes are drawn with"
     datasets = {"recordings": 3.0, "more": 2.0, "everyday": 10.0, "effects": 1.0, "talk": 2.0, "voices": 2.0, "speech": 1.0}
     labels = dict.fromkeys(COMMON, 1.7) | {"clarinet": 2.0, "violin": 2.0, "vocal": 2.2}
-    return Recipe(seconds=6.4, labels=labels, datasets=datasets, parts=(0.2, 0.29, 0.22, 0.13, 0.08, 0.05, 0.03), composed=0.35,
-                  isolated=0.2, pitch=1.18, unison=0.2, stretch=0.0, loudness=(-48.0, -12.0), telephone=0.3, background=0.15, verified_only=False)
+    return Recipe(seconds=6.4, labels=labels, datasets=datasets, parts=(0.2, 0.29, 0.22, 0.13, 0.08, 0.05, 0.03),
+                  composed=0.35, isolated=0.2, pitch=1.18, unison=0.2, stretch=0.0, loudness=(-48.0, -12.0), telephone=0.3, background=0.15,
+                  verified_only=False)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #eb4fd40e
 def _recorded(path, first):
