@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMATS', 'SUMMARISED', 'dump_lines', 'dumps', 'loads', 'format_of', 'save', 'load']
 
-# %% ../nbs/api/056_formats.ipynb #1d86f6e1
+# %% ../nbs/api/056_formats.ipynb #1f49f723
 import csv
 import io
 import json
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from .annotations import read_audacity, read_jams, read_raven, read_rttm, read_vtt
 from .events import round_score, round_time
-from .files import write_aside
+from .files import expand_home, write_aside
 from .records import FormatError, Record, as_record, at_place, by_column, escape, length_of, numbered_lines, of_type
 from .summary import perhaps_line, summarise, summary_text
 from .timeline import timeline
@@ -260,12 +260,12 @@ def _decoded(data):
     try: return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
     except UnicodeDecodeError: raise FormatError("", "is not text in UTF-8; save it as that (spreadsheets say: CSV UTF-8)") from None
 
-# %% ../nbs/api/056_formats.ipynb #266f8f43
+# %% ../nbs/api/056_formats.ipynb #2234cdea
 def load(
     path: str | os.PathLike,  # a file that `save` wrote, or another program
     format: str | None = None,  # one of `FORMATS`, but not `table`; None = as the file's name ends
 ) -> list[Record]:  # one for each file that it tells of
     "The timelines in a file; `FormatError` with file, line and cause where it is not in that format"
     format = format_of(path, format)
-    try: return loads(_decoded(Path(path).read_bytes()), format)
+    try: return loads(_decoded(Path(expand_home(path)).read_bytes()), format)
     except ValueError as e: raise FormatError(path, e) from None
