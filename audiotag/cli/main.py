@@ -6,7 +6,8 @@
 __all__ = ['model_option', 'threads_option', 'quiet_option', 'seed_option', 'workers_option', 'MODULES', 'one_line', 'explain',
            'checking_options', 'Console', 'warnings_to', 'progress_bar', 'tagger_for', 'cli', 'run', 'main']
 
-# %% ../../nbs/api/400_cli.main.ipynb #e8bb0dd8
+# %% ../../nbs/api/400_cli.main.ipynb #151a4c93
+import errno
 import os
 import shlex
 import sys
@@ -21,7 +22,7 @@ from fastcore.basics import patch
 from .. import __version__
 from .paths import PATH, local_path
 from .process import end_tidily, replace_closed_streams
-from ..files import FileError
+from ..files import DiskFullError, FileError
 
 # %% ../../nbs/api/400_cli.main.ipynb #0ab045fd
 def one_line(
@@ -36,7 +37,7 @@ def _came_through(error, *groups):
     names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
     return any(name.startswith(f"audiotag.{group}.") for name in names for group in groups)
 
-# %% ../../nbs/api/400_cli.main.ipynb #2cb822d6
+# %% ../../nbs/api/400_cli.main.ipynb #194d32bc
 def explain(
     error: Exception,  # what a command raised
 ) -> str | None:  # None = not foreseen
@@ -44,6 +45,7 @@ def explain(
     if isinstance(error, FileError): return str(error)
     if isinstance(error, ModuleNotFoundError): return f"{error.name} is not installed; get it with: pip install 'audiotag[train]'"
     if isinstance(error, OSError):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT): return str(DiskFullError(error.filename or ""))
         return f"{error.filename or 'the disk'}: {error.strerror or error}; choose another place, or see to that and run it again"
     groups = ("data",) if isinstance(error, RuntimeError) else ("data", "train")
     return str(error) if isinstance(error, (ValueError, ImportError, RuntimeError)) and _came_through(error, *groups) else None
