@@ -1,4 +1,5 @@
 """The player in real Chromium: in JupyterLab, on the web page, in a saved file. Lit lanes are what the model says of that moment"""
+import base64
 import csv
 import io
 import time
@@ -6,7 +7,7 @@ from contextlib import suppress
 
 import numpy as np
 import pytest
-from browser import DEMO, Sheet, agree, browser, expected, folder_served, heard, jupyter, served
+from browser import CONTROLLER, DEMO, Sheet, agree, browser, expected, folder_served, heard, jupyter, served
 
 from audiotag import Tagger
 from audiotag.audio import decode
@@ -104,13 +105,54 @@ def test_web_page_exports_what_the_tagger_says(chrome, address):
     sheet = Sheet(chrome)
     upload(sheet, address)
     with sheet.page.expect_download() as waiting:
-        sheet.player("[...p.exports.items.querySelectorAll('button')].find((item) => /csv/.test(item.textContent)).click()")
+        sheet.player("[...p.exports.items.querySelectorAll('button')].find((item) => /^csv/.test(item.textContent)).click()")
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text())))
     assert waiting.value.suggested_filename == "demo.csv"
     wanted = sorted([*heard().to_events(), *heard().to_families()])
     assert [(float(row["start"]), row["label"]) for row in rows] == [(event.start, event.label) for event in wanted]
     assert not sheet.wrong
     sheet.context.close()
+
+
+def saved_as_page(sheet, path):
+    "What the export menu gives as a page, put at a path"
+    sheet.page.get_by_role("button", name="Save what was heard").click()
+    with sheet.page.expect_download() as waiting: sheet.page.get_by_role("button", name="page with the song .html", exact=True).click()
+    sheet.page.keyboard.press("Escape")
+    assert waiting.value.suggested_filename == "demo.html"
+    waiting.value.save_as(path)
+    return path
+
+
+def test_web_page_and_saved_page_make_pages(chrome, address, tmp_path):
+    "From the web page, and from that page once more: sound, lanes, threshold, correction and exports as they were seen, without a network"
+    sheet = Sheet(chrome)
+    upload(sheet, address)
+    sheet.page.locator(".audiotag .threshold").first.fill("0.2")
+    sheet.player("p.corrections.correct('oboe', 'added')")
+    sheet.wait(f"() => {CONTROLLER}.song.corrections.length === 1")
+    page = saved_as_page(sheet, tmp_path / "first" / "demo.html")
+    with sheet.page.expect_download() as waiting:
+        sheet.player("[...p.exports.items.querySelectorAll('button')].find((item) => /^csv/.test(item.textContent)).click()")
+    wanted = waiting.value.path().read_bytes()
+    assert not sheet.wrong
+    sheet.context.close()
+    for again in (False, True):
+        sheet = Sheet(chrome)
+        sheet.context.set_offline(True)
+        sheet.page.goto(page.as_uri())
+        sheet.ready()
+        sheet.player("p.seek(20)")
+        agree(sheet.frames(1.5), threshold=0.2)
+        assert sheet.player("p.song.corrections.map((item) => item.label)") == ["oboe"]
+        audio = sheet.page.evaluate("JSON.parse(document.getElementById('session').textContent).audio")
+        assert base64.b64decode(audio) == DEMO.read_bytes()
+        with sheet.page.expect_download() as waiting:
+            sheet.player("[...p.exports.items.querySelectorAll('button')].find((item) => /^csv/.test(item.textContent)).click()")
+        assert waiting.value.path().read_bytes() == wanted
+        if not again: page = saved_as_page(sheet, tmp_path / "second" / "demo.html")
+        assert not sheet.wrong and not [url for url in sheet.asked if not url.startswith(("file:", "blob:", "data:"))]
+        sheet.context.close()
 
 
 def test_phone_uploads_and_plays_by_touch(chrome, address, tmp_path):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['create_app']
 
-# %% ../../nbs/api/184_listen.app.ipynb #19b898c8
+# %% ../../nbs/api/184_listen.app.ipynb #a3a6ef68
 import asyncio
 import secrets
 import time
@@ -26,6 +26,7 @@ from .connection import page_socket
 from .limits import Refused, ServeOptions
 from .log import log_event
 from .middleware import LimitsMiddleware, client_of, host_name
+from .page import blank_page
 from .recording import Recording
 from .uploads import SPARE, announced_size, check_room, clean_name, save_body
 from .visits import Visits
@@ -132,7 +133,12 @@ async def _unknown(request, error):
     why = {404: "there is nothing at this address", 405: "that cannot be done here"}
     raise Refused(error.status_code, why.get(error.status_code, "no"))
 
-# %% ../../nbs/api/184_listen.app.ipynb #b41af5b8
+# %% ../../nbs/api/184_listen.app.ipynb #6b07f92d
+def _blank_page(request: Request):
+    "GET saved.html: a page without a song"
+    return Response(blank_page(), media_type="text/html", headers={"Cache-Control": "no-cache"})
+
+# %% ../../nbs/api/184_listen.app.ipynb #f66c4467
 def _routes():
     "What answers at which address"
     return [
@@ -140,7 +146,7 @@ def _routes():
         Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
         Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
         WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
-        Route("/code.svg", _code),
+        Route("/code.svg", _code), Route("/saved.html", _blank_page),
     ]
 
 # %% ../../nbs/api/184_listen.app.ipynb #4fa921ee

@@ -190,7 +190,7 @@ function open(id, { shared = false } = {}) {
   here.transport = observed(line, { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) });
   const el = part("player");
   el.replaceChildren();
-  here.player = mount(el, here.transport);
+  here.player = mount(el, here.transport, { page: "saved.html" });
   return here;
 }
 

@@ -792,6 +792,14 @@ function fromBase64(text) {
   return bytes;
 }
 
+/** Bytes as base64. */
+function toBase64(bytes) {
+  if (bytes.toBase64) return bytes.toBase64();
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += 32768) letters += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return btoa(letters);
+}
+
 /**
  * A session that was saved: it replays its messages, keeps corrections and thresholds itself, and exports what is heard with those.
  * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
@@ -1294,13 +1302,57 @@ function drawPicture(view) {
   return canvas;
 }
 
+// --- view/saved_page.js ---
+
+// The song as one HTML file, as the notebook `page` makes it: what has come here, put into a page without a song.
+
+const packed = (message, buffers = []) => toBase64(pack({ ...message, view: null }, buffers)); // for whichever view will be
+
+/** What the session said, with the thresholds and corrections of now. */
+function messagesOf(song) {
+  const { meta, track, corrections } = song, { duration, total, columns, rows, labels } = track;
+  const items = track.spans.flatMap(([start, end], i) => [[i, start, end]]), scores = new Float32Array(items.length * labels);
+  items.forEach(([i], row) => scores.set(track.scores.subarray(i * labels, (i + 1) * labels), row * labels));
+  const segments = { type: "segments", seq: 0, items, columns: [[0, columns]], duration, total, done: true, analysed: 1 };
+  const picture = [track.picture.subarray(0, columns * rows), new Uint8Array(track.peaks.buffer, 0, 2 * columns)];
+  const known = { type: "meta", ...meta, thresholds: song.thresholds(), duration };
+  const marks = { type: "corrections", items: corrections, undo: false, redo: false };
+  return [packed(known), packed(marks), packed(segments, [new Uint8Array(scores.buffer), ...picture])];
+}
+
+/** The text of the page that this one is, if it is a saved one, or of the one at an address; with no song in it. */
+async function blankPage(address) {
+  if (!address) return emptied(document.cloneNode(true));
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`the server answers with ${answer.status}`);
+  return answer.text();
+}
+
+function emptied(page) {
+  page.getElementById("player").replaceChildren();
+  page.getElementById("session").textContent = "null";
+  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+}
+
+/** Whether a page can be made here: in a saved page, or where there is an address of one without a song. */
+const canMakePage = (address) => Boolean(address || document.getElementById("session"));
+
+/** The text of the page. `exports`: format -> {name, mime, text} */
+async function makePage(view, address, exports) {
+  const { song, sound } = view, page = await blankPage(address), bytes = await (await fetch(sound.audio.src)).arrayBuffer();
+  const data = { messages: messagesOf(song), audio: toBase64(new Uint8Array(bytes)), mime: sound.source.mime, exports };
+  const title = song.meta.name.replaceAll("&", "&amp;").replaceAll("<", "&lt;"), json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  return page.replace(/(<title>)[^<]*/, (_, tag) => tag + title).replace(/(id="session">)null(?=<)/, (_, tag) => tag + json);
+}
+
 // --- view/exports.js ---
 
 // The menu that saves what was heard.
 
 class ExportMenu {
-  constructor(view) {
-    this.view = view;
+  /** @param {string=} address of a page without a song, which can be filled with this one */
+  constructor(view, address) {
+    Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> what takes it instead of the visitor's disk
     this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
     this.sheet = sheet(this.opener, "Save what was heard", this.items);
@@ -1311,6 +1363,7 @@ class ExportMenu {
     const { formats } = this.view.song.meta;
     const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
     const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
+    if (canMakePage(this.address)) own.unshift(this.item("page with the song", ".html", () => this.savePage()));
     this.items.replaceChildren(...own, ...asked);
   }
 
@@ -1318,15 +1371,46 @@ class ExportMenu {
     return h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, suffix));
   }
 
-  ask(format) {
+  ask(format, id = newId()) {
     this.view.thresholds.send(); // where the slider does not rest yet
-    this.view.connection.send("export", { format, id: newId() });
+    this.view.connection.send("export", { format, id });
   }
 
+  /** A file has come: it was asked for here, or is for the visitor. */
+  take({ id, name, mime }, bytes) {
+    if (!this.waiting.has(id)) return download(name, mime, bytes);
+    this.waiting.get(id)({ name, mime, text: new TextDecoder().decode(bytes) });
+    this.waiting.delete(id);
+  }
+
+  /** All formats as texts: {format: {name, mime, text}}. */
+  async texts() {
+    const file = (format) => new Promise((resolve) => {
+      const id = newId();
+      this.waiting.set(id, resolve);
+      this.ask(format, id);
+    });
+    return Object.fromEntries(await Promise.all(Object.keys(this.view.song.meta.formats).map(async (format) => [format, await file(format)])));
+  }
+
+  async savePage() {
+    const { song, sound, status } = this.view, { track } = song;
+    if (!track.done || !sound.ready || sound.source.parts) return status.show("The page can be made once all is analysed and the sound is here");
+    status.show("Making the page …");
+    try {
+      download(`${this.stem}.html`, "text/html", new TextEncoder().encode(await makePage(this.view, this.address, await this.texts())));
+      status.show("The page is made");
+    } catch (error) {
+      status.show(`The page cannot be made here: ${error.message}`);
+    }
+  }
+
+  get stem() { return this.view.song.meta.name.replace(/(.)\.\w+$/, "$1"); }
+
   savePicture() {
-    const { meta, cells } = this.view.song, { status } = this.view;
-    if (!cells) return status.show("There is nothing to be seen yet");
-    const done = async (blob) => download(`${meta.name.replace(/(.)\.\w+$/, "$1")}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
+    const { status } = this.view;
+    if (!this.view.song.cells) return status.show("There is nothing to be seen yet");
+    const done = async (blob) => download(`${this.stem}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
     drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show("The picture is too large for this browser")));
   }
 
@@ -1406,7 +1490,7 @@ function onThresholds(view, { values }) {
   view.refresh();
 }
 
-function onFile({ name, mime }, bytes) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); }
+function onFile(view, message, bytes) { if (bytes && typeof message.name === "string") view.exports.take(message, bytesOf(bytes)); }
 
 function onError(view, { message, fatal }) {
   if (!fatal) return view.status.addNotice(String(message));
@@ -1425,7 +1509,7 @@ const handlersOf = (view) => ({
   corrections: (message) => onCorrections(view, message),
   correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
-  file: (message, [bytes]) => onFile(message, bytes),
+  file: (message, [bytes]) => onFile(view, message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
   pause: () => view.pause(),
@@ -2887,7 +2971,7 @@ class View {
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip() });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
-    Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this), laneMenu: new LaneMenu(this) });
+    Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -3046,8 +3130,8 @@ export { saved, socket };
  * Show a session in an element.
  * @param {HTMLElement} el emptied
  * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
- * @param {{height?: number, name?: string, keys?: boolean}} options height of the lanes in pixels; what the song is called until the
- *   session says; whether keys act on the whole page, and not in the player alone
+ * @param {{height?: number, name?: string, keys?: boolean, page?: string}} options height of the lanes in pixels; what the song is called
+ *   until the session says; whether keys act on the whole page, and not in the player alone; address of a page without a song
  * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit, ...}; it is `el.audiotag` as well
  */
 export function mount(el, transport, options = {}) {

@@ -14,8 +14,8 @@ export { saved, socket };
  * Show a session in an element.
  * @param {HTMLElement} el emptied
  * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
- * @param {{height?: number, name?: string, keys?: boolean}} options height of the lanes in pixels; what the song is called until the
- *   session says; whether keys act on the whole page, and not in the player alone
+ * @param {{height?: number, name?: string, keys?: boolean, page?: string}} options height of the lanes in pixels; what the song is called
+ *   until the session says; whether keys act on the whole page, and not in the player alone; address of a page without a song
  * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit, ...}; it is `el.audiotag` as well
  */
 export function mount(el, transport, options = {}) {

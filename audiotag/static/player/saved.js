@@ -11,6 +11,14 @@ export function fromBase64(text) {
   return bytes;
 }
 
+/** Bytes as base64. */
+export function toBase64(bytes) {
+  if (bytes.toBase64) return bytes.toBase64();
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += 32768) letters += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return btoa(letters);
+}
+
 /**
  * A session that was saved: it replays its messages, keeps corrections and thresholds itself, and exports what is heard with those.
  * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}

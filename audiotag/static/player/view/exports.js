@@ -4,10 +4,12 @@ import { correctionsCsv, download } from "../files.js";
 import { sheet } from "../sheet.js";
 import { newId } from "./connection.js";
 import { drawPicture } from "./picture.js";
+import { canMakePage, makePage } from "./saved_page.js";
 
 export class ExportMenu {
-  constructor(view) {
-    this.view = view;
+  /** @param {string=} address of a page without a song, which can be filled with this one */
+  constructor(view, address) {
+    Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> what takes it instead of the visitor's disk
     this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
     this.sheet = sheet(this.opener, "Save what was heard", this.items);
@@ -18,6 +20,7 @@ export class ExportMenu {
     const { formats } = this.view.song.meta;
     const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
     const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
+    if (canMakePage(this.address)) own.unshift(this.item("page with the song", ".html", () => this.savePage()));
     this.items.replaceChildren(...own, ...asked);
   }
 
@@ -25,15 +28,46 @@ export class ExportMenu {
     return h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, suffix));
   }
 
-  ask(format) {
+  ask(format, id = newId()) {
     this.view.thresholds.send(); // where the slider does not rest yet
-    this.view.connection.send("export", { format, id: newId() });
+    this.view.connection.send("export", { format, id });
   }
 
+  /** A file has come: it was asked for here, or is for the visitor. */
+  take({ id, name, mime }, bytes) {
+    if (!this.waiting.has(id)) return download(name, mime, bytes);
+    this.waiting.get(id)({ name, mime, text: new TextDecoder().decode(bytes) });
+    this.waiting.delete(id);
+  }
+
+  /** All formats as texts: {format: {name, mime, text}}. */
+  async texts() {
+    const file = (format) => new Promise((resolve) => {
+      const id = newId();
+      this.waiting.set(id, resolve);
+      this.ask(format, id);
+    });
+    return Object.fromEntries(await Promise.all(Object.keys(this.view.song.meta.formats).map(async (format) => [format, await file(format)])));
+  }
+
+  async savePage() {
+    const { song, sound, status } = this.view, { track } = song;
+    if (!track.done || !sound.ready || sound.source.parts) return status.show("The page can be made once all is analysed and the sound is here");
+    status.show("Making the page …");
+    try {
+      download(`${this.stem}.html`, "text/html", new TextEncoder().encode(await makePage(this.view, this.address, await this.texts())));
+      status.show("The page is made");
+    } catch (error) {
+      status.show(`The page cannot be made here: ${error.message}`);
+    }
+  }
+
+  get stem() { return this.view.song.meta.name.replace(/(.)\.\w+$/, "$1"); }
+
   savePicture() {
-    const { meta, cells } = this.view.song, { status } = this.view;
-    if (!cells) return status.show("There is nothing to be seen yet");
-    const done = async (blob) => download(`${meta.name.replace(/(.)\.\w+$/, "$1")}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
+    const { status } = this.view;
+    if (!this.view.song.cells) return status.show("There is nothing to be seen yet");
+    const done = async (blob) => download(`${this.stem}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
     drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show("The picture is too large for this browser")));
   }
 

@@ -1,5 +1,4 @@
 // What a view does with each message of the session, by its type.
-import { download } from "../files.js";
 import { bytesOf } from "../messages.js";
 
 /** What the song is: its labels, thresholds and the like. */
@@ -37,7 +36,7 @@ function onThresholds(view, { values }) {
   view.refresh();
 }
 
-function onFile({ name, mime }, bytes) { if (bytes && typeof name === "string") download(name, mime, bytesOf(bytes)); }
+function onFile(view, message, bytes) { if (bytes && typeof message.name === "string") view.exports.take(message, bytesOf(bytes)); }
 
 function onError(view, { message, fatal }) {
   if (!fatal) return view.status.addNotice(String(message));
@@ -56,7 +55,7 @@ export const handlersOf = (view) => ({
   corrections: (message) => onCorrections(view, message),
   correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
-  file: (message, [bytes]) => onFile(message, bytes),
+  file: (message, [bytes]) => onFile(view, message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
   pause: () => view.pause(),
