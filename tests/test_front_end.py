@@ -32,6 +32,7 @@ from PIL import Image
 from project import LABELS, LIMIT, ROOT, run, wait_until
 
 from audiotag import Tagger
+from audiotag.audio import SUFFIXES
 from audiotag.events import COLUMNS
 from audiotag.formats import FORMATS, loads
 from audiotag.labels import FAMILY_COLOURS, colour, display
@@ -55,6 +56,12 @@ def browser():
 def song(tmp_path_factory):
     "A saved page with the whole song"
     return write_page(tmp_path_factory.mktemp("front") / "song.html", WHOLE)
+
+
+def test_the_page_offers_every_file_that_can_be_read():
+    "Browsers do not know the kind of each ending, so the page's choice of files names them all"
+    [offered] = re.findall(r'accept="([^"]*)"', (ROOT / "audiotag/static/page.html").read_text("utf-8"))
+    assert set(offered.split(",")) == {"audio/*", "video/*", *SUFFIXES}
 
 
 # --- Pure functions ----------------------------------------------------------------------------------------------------------------------
