@@ -36,16 +36,18 @@ def _audioset(init):
     from audiotag.train.audioset_files import audioset_file
     return load_audioset(audioset_file(init or "audioset"))
 
-# %% ../../nbs/api/430_cli.train.ipynb #ea782385
+# %% ../../nbs/api/430_cli.train.ipynb #20dc7dbd
 def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, init, **settings):
     "The default model, from sound fonts, recordings, songs, scores and speech; its clips stay in a folder beside it"
     import pandas as pd
 
     from audiotag.data.scores import load_scores
+    from audiotag.data.table import read_table
     from audiotag.train.recipe import default_soundbanks, default_table, piece_table, train_default
     work, fonts, valid_fonts = Path(f"{to}_training"), _fonts(fonts), [_VALID_FONT] if Path(_VALID_FONT).exists() else []
     pieces = pd.concat([piece_table(path) for path in songs], ignore_index=True) if songs else None
     composed, begun = load_scores(scores) if scores else None, init and not init.startswith("audioset")
+    for path in recordings: read_table(path)
     audioset, teacher = None if begun else _audioset(init), earlier and _weights(earlier)  # what is not there is said before the work
     table = default_table(work / "notes", fonts, valid_fonts, recordings, min(300, scenes // 8), step=step)
     train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))

@@ -6,7 +6,7 @@
 __all__ = ['COMMON', 'LEFT_OUT', 'default_recipe', 'default_table', 'default_soundbanks', 'piece_table', 'default_teachers',
            'export_default', 'default_network', 'train_default']
 
-# %% ../../nbs/api/404_train.recipe.ipynb #245e1880
+# %% ../../nbs/api/404_train.recipe.ipynb #1f3c90bc
 import copy
 from collections.abc import Sequence
 from hashlib import sha256
@@ -26,7 +26,7 @@ from ..data.scene_sampling import by_split
 from ..data.scores import Scores
 from ..data.sound_font import sound_font
 from ..data.soundbank import Soundbank, build_soundbank, usable
-from ..data.table import TableError, read_table
+from ..data.table import TableError, read_table, stored_table
 from ..labels import IMPLIED, LABELS
 from ..logmel import FrontEnd
 from ..model_folder import read_info
@@ -119,13 +119,13 @@ def _unsaid(rows, labels):
     complete = (rows.get("labels_complete", pd.Series("yes", rows.index)) != "no") | (unknown != "")
     return np.where(complete, ["|".join(filter(None, [cell, *never])) for cell in unknown], unknown)
 
-# %% ../../nbs/api/404_train.recipe.ipynb #a6732ed7
+# %% ../../nbs/api/404_train.recipe.ipynb #a774a717
 def piece_table(
     path,  # CSV: path, labels, unknown (both joined by |), labels_complete (yes or no), perhaps group
     labels: Sequence[str] = LABELS,  # what is learnt
 ) -> pd.DataFrame:  # the same with absolute paths, `split` (train or valid), and more under `unknown`
     "A table of whole pieces, divided; `TableError` where it is none"
-    rows = pd.read_csv(path, keep_default_na=False)
+    rows = stored_table(path)
     if lacking := {"path", "labels"} - set(rows): raise TableError(path, f"has no column {min(lacking)!r}; give path, labels, unknown ...")
     split = np.where(_kept_back(rows.get("group", rows.path)), "valid", "train")
     return rows.assign(path=[str(Path(path).parent / p) for p in rows.path], split=split, unknown=_unsaid(rows, labels))
