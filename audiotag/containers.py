@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['GAP', 'LONGEST', 'open_container', 'audio_stream', 'decoded_frames', 'Clock', 'plausible', 'in_time', 'is_steady']
 
-# %% ../nbs/api/010_containers.ipynb #9d63956c
+# %% ../nbs/api/010_containers.ipynb #6488f649
 import os
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from fastcore.basics import patch
 
+from .lengths import tag_size
 from .sound import READ_SIZE, AudioError, Sound
 
 # %% ../nbs/api/010_containers.ipynb #46bcdd52
@@ -25,8 +25,10 @@ def _sound_decoders():
         except ValueError: return False  # it only encodes
     return ",".join(sorted(filter(makes_sound, codecs_available)))
 
-# %% ../nbs/api/010_containers.ipynb #64815f1a
-_CONTAINERS = "aac,ac3,aiff,amr,ape,asf,au,avi,caf,eac3,flac,flv,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
+# %% ../nbs/api/010_containers.ipynb #c00e2906
+_CONTAINERS = (
+    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,eac3,flac,flv,iff,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
+)
 
 def open_container(
     file,  # path, or binary file object
@@ -54,14 +56,7 @@ def audio_stream(
     if stream.codec_context is None: raise AudioError(name, "holds sound packed in an unknown way: convert it to wav where it was made")
     return stream
 
-# %% ../nbs/api/010_containers.ipynb #04b80282
-def _tag_size(data):
-    "Bytes from the beginning of a packet to the end of a tag that begins in it, 0 where none does"
-    if found := re.search(rb"ID3[\2-\4]\0.([\0-\x7f]{4})", data, re.DOTALL):
-        return found.end() + sum(byte << shift for byte, shift in zip(found[1], (21, 14, 7, 0)))
-    return len(data) if data.startswith((b"APETAGEX", b"LYRICS", b"TAG")) else 0
-
-# %% ../nbs/api/010_containers.ipynb #a5695581
+# %% ../nbs/api/010_containers.ipynb #96e4fea6
 def decoded_frames(
     container,  # from `open_container`
     stream,  # from `audio_stream`
@@ -69,14 +64,13 @@ def decoded_frames(
 ) -> Iterator:  # of av.AudioFrame
     "What FFmpeg decodes, from where the container stands; what it cannot decode is counted"
     from av import FFmpegError
-    tag = 0  # bytes of a tag that are to come
+    tag, tagged = 0, container.format.name in ("mp3", "aac")  # bytes of a tag that are to come
     try:
         for packet in container.demux(stream):
+            if tagged: tag = max(tag, tag_size(bytes(packet)))
             try: yield from packet.decode()
-            except FFmpegError:
-                tag = max(tag, _tag_size(bytes(packet)))
-                if not tag: sound.damaged += 1
-                tag = max(0, tag - packet.size)
+            except FFmpegError: sound.damaged += not tag
+            tag = max(0, tag - packet.size)
     except FFmpegError: sound.damaged += 1
 
 # %% ../nbs/api/010_containers.ipynb #a337eeac

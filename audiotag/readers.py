@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['open_sound', 'AudioInfo', 'probe', 'open_arriving']
 
-# %% ../nbs/api/012_readers.ipynb #6b67e24d
+# %% ../nbs/api/012_readers.ipynb #364a6349
 import os
 import re
 from collections.abc import Iterator
@@ -16,10 +16,11 @@ from typing import NamedTuple
 import numpy as np
 
 from .containers import Clock, audio_stream, decoded_frames, in_time, open_container, plausible
+from .lengths import file_head, header_seconds, is_counted, tag_size
 from .ogg_chains import FilePart, link_starts
 from .sound import READ_SIZE, AudioError, Sound, array_sound, as_float, holds_samples, on_disk, source_name
 
-# %% ../nbs/api/012_readers.ipynb #9703652c
+# %% ../nbs/api/012_readers.ipynb #73048c9f
 def _is_for_libsndfile(file):
     "Whether an open file is wav, aiff or flac by its first bytes"
     head = file.read(4)
@@ -58,7 +59,7 @@ def _soundfile_jump(reader, sound, start):
     sound.damaged += 1
     return iter(()), start
 
-# %% ../nbs/api/012_readers.ipynb #62237ded
+# %% ../nbs/api/012_readers.ipynb #a6fbfd9d
 def _soundfile_sound(file, stack):
     "A wav, aiff or flac file as an opened sound, or None"
     if not _is_for_libsndfile(file): return None
@@ -67,7 +68,7 @@ def _soundfile_sound(file, stack):
     except SoundFileError:
         file.seek(0)  # libsndfile has read some of it, and the next reader begins where it stopped
         return None
-    if not reader.frames:
+    if not reader.frames or reader.subtype.startswith("MPEG") or reader.format == "SVX" and reader.channels > 1:
         file.seek(0)
         return None
     reader.seekable = lambda: False
@@ -78,8 +79,8 @@ def _soundfile_sound(file, stack):
     sound.blocks, sound.jump = _soundfile_blocks(reader, sound), lambda start: _soundfile_jump(reader, sound, start)
     return sound
 
-# %% ../nbs/api/012_readers.ipynb #073428c9
-_DTYPES = dict(u8="u1", s16="i2", s32="i4", flt="f4", dbl="f8")
+# %% ../nbs/api/012_readers.ipynb #05760d65
+_DTYPES = dict(u8="u1", s16="i2", s32="i4", s64="i8", flt="f4", dbl="f8")  # all that FFmpeg has
 
 def _av_samples(frames):
     "Frames of one kind as one block (n, channels)"
@@ -107,22 +108,6 @@ def _av_blocks(frames, sound):
     if waiting:
         sound.rate = waiting[0].sample_rate
         yield _av_samples(waiting)
-
-# %% ../nbs/api/012_readers.ipynb #aa83205f
-def _av_seconds(container, stream, zero):
-    "Length by the header, perhaps a guess, or None"
-    form, counted = container.format.name, stream.duration and float(stream.duration * stream.time_base)
-    if "webm" in form and container.duration: return container.duration / 1e6 - zero  # on the clock that its time stamps are on
-    if counted and form == "ogg" and stream.codec_context.codec.canonical_name == "opus": return counted - zero  # and so is this
-    if counted: return counted + float((stream.start_time or 0) * stream.time_base) - zero
-    return container.duration / 1e6 if container.duration else None
-
-# %% ../nbs/api/012_readers.ipynb #cf9403c6
-def _av_counts(container, stream):
-    "Whether the header counts the length of the sound"
-    form = container.format.name
-    counted = form == "mp3" and stream.start_time  # the header that counts also tells how much silence to skip at the start
-    return counted or "mp4" in form or "webm" in form and len(container.streams) == 1
 
 # %% ../nbs/api/012_readers.ipynb #653a660b
 _INDEXED = ("mp4", "webm", "ogg", "flac", "wav", "aiff")  # containers that know where each moment lies
@@ -153,18 +138,23 @@ def _av_jump(container, stream, sound, zero):
         return _av_blocks(in_time(frames, clock, sound), sound), begins
     return jump
 
-# %% ../nbs/api/012_readers.ipynb #a7d71f7e
+# %% ../nbs/api/012_readers.ipynb #a4abf036
+_IN_ONE = 30_000_000  # bytes of a file that FFmpeg reads in one piece; what an Amiga recorded is smaller
+
+
 def _av_sound(file, stack, name, short_probe=False):
     "Any file that FFmpeg decodes, as an opened sound"
+    head = file_head(file)
     container = stack.enter_context(open_container(file.name if isinstance(file.name, str) else file, name, short_probe))
+    if container.format.name == "iff" and head[1] > _IN_ONE: raise AudioError(name, "is too large for an 8SVX: convert it to wav")
     stream, clock = audio_stream(container, name), Clock(container)
     sound = Sound(0, 0, stream.codec_context.codec.canonical_name)
     frames = in_time(decoded_frames(container, stream, sound), clock, sound)
     first = next(frames, None)
     if first is None: raise AudioError(name, "holds no sound that can be decoded: get a fresh copy")
     sound.rate, sound.channels = first.sample_rate, first.layout.nb_channels
-    sound.seconds = _av_seconds(container, stream, clock.zero or 0.0)
-    if _av_counts(container, stream): sound.declared = sound.seconds
+    sound.seconds = header_seconds(container, stream, clock.zero or 0.0, head)
+    if is_counted(container, head): sound.declared = sound.seconds
     sound.blocks, sound.jump = _av_blocks(chain([first], frames), sound), _av_jump(container, stream, sound, clock.zero)
     return sound
 
@@ -220,7 +210,17 @@ def _chained_sound(file, name):
     sound.channels, sound.blocks = first.shape[1], chain([first], blocks)
     return sound
 
-# %% ../nbs/api/012_readers.ipynb #ac01fe58
+# %% ../nbs/api/012_readers.ipynb #76960851
+def _behind_tag(file):
+    "What follows the tag of a file which should have none, or None"
+    start = tag_size(file.read(10))
+    file.seek(start)
+    head = file.read(12)
+    file.seek(0)
+    known = head[:4] in (b"RIFF", b"RIFX", b"RF64", b"FORM", b"\x1aE\xdf\xa3", b".snd", b"caff", b"riff") or head[4:8] == b"ftyp"
+    return FilePart(file, start, os.fstat(file.fileno()).st_size) if start and known else None
+
+# %% ../nbs/api/012_readers.ipynb #84dbe8e9
 @contextmanager
 def open_sound(
     source,  # path, bytes, binary file object, array, or a soundfile.SoundFile
@@ -233,7 +233,7 @@ def open_sound(
         elif holds_samples(source): sound = _lent_sound(source, name)
         else:
             file = stack.enter_context(on_disk(source, name))
-            sound = _soundfile_sound(file, stack) or _chained_sound(file, name) or _av_sound(file, stack, name)
+            sound = _soundfile_sound(file, stack) or _chained_sound(file, name) or _av_sound(_behind_tag(file) or file, stack, name)
         if not plausible(sound.rate):
             raise AudioError(name, f"has a sample rate of {sound.rate} Hz, which no sound has: it should be from 1,000 to 1,000,000")
         yield sound

@@ -122,9 +122,9 @@ class Sound:
     power: float = 0.0  # of two channels, the mean of both, summed over time
     mean_power: float = 0.0  # of the mean of two channels, summed likewise
 
-# %% ../nbs/api/004_sound.ipynb #cbc3958e
+# %% ../nbs/api/004_sound.ipynb #2fe17530
 def as_float(
-    block: np.ndarray,  # samples, floats or integers of 8, 16 or 32 bits
+    block: np.ndarray,  # samples, floats or integers that use all of their bits
 ) -> np.ndarray:  # floats, full scale = 1
     "Samples as floats"
     if block.dtype.kind == "f": return block.astype(np.promote_types(block.dtype, np.float32), copy=False)

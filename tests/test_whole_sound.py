@@ -242,3 +242,85 @@ def test_a_recording_with_gaps_is_played_as_it_was_heard(tmp_path):
     recording.finish()
     session, copy = played(recording, [])
     assert np.allclose(onsets(copy), halves((0, 1), (3, 6)), atol=0.06) and abs(session.duration - 6) < 0.05
+
+
+# ---- neither false alarms nor guesses
+
+def test_mp3_in_wav(tmp_path):
+    for name, more in ("constant", {}), ("variable", dict(compression_level="4")):
+        check(make(tmp_path / f"{name}.wav", "wav", "libmp3lame", **more), halves((0, 6)))
+
+
+def test_mp3_with_a_variable_rate_in_wav(tmp_path):
+    "The header counts the bytes of a second, and there are more of them at the end than at the beginning"
+    mp3 = make(tmp_path / "song.mp3", "mp3", "libmp3lame", write_xing="0", id3v2_version="0").read_bytes()
+    wav = bytearray(make(tmp_path / "song.wav", "wav", "libmp3lame").read_bytes())
+    at = wav.find(b"data")
+    wav[28:32] = (64_000).to_bytes(4, "little")  # bytes a second: 4 times what there are
+    (tmp_path / "lying.wav").write_bytes(wav[:at + 4] + len(mp3).to_bytes(4, "little") + mp3)
+    check(tmp_path / "lying.wav", halves((0, 6)))
+
+
+def id3(*pictures):
+    "A tag before an mp3 with such pictures"
+    def size(n): return bytes(n >> shift & 127 for shift in (21, 14, 7, 0))
+    frames = b"".join(b"APIC" + size(len(picture) + 13) + b"\0\0" + b"\0image/png\0\3\0" + picture for picture in pictures)
+    return b"ID3\4\0\0" + size(len(frames)) + frames
+
+
+def test_joined_mp3_with_tags(tmp_path):
+    whole, plain = (make(tmp_path / f"{xing}.mp3", "mp3", "libmp3lame", seconds=3, write_xing=xing, id3v2_version="0").read_bytes()
+                    for xing in "10")
+    cover, ape, v1 = id3(np.random.default_rng(0).bytes(90_000)), b"APETAGEX" + bytes(24), b"TAG" + b"Song".ljust(125)
+    for k, data in enumerate((whole + whole, cover + whole + cover + whole, plain + v1 + cover + plain, whole + ape + v1 + id3() + whole)):
+        path = tmp_path / f"joined{k}.mp3"
+        path.write_bytes(data)
+        check(path, halves((0, 6)), starts=(0.0, 4.2))
+        assert probe(path).duration is None
+
+
+def test_a_guess_is_no_length(tmp_path):
+    for form, codec, more in ("adts", "aac", {}), ("mp3", "libmp3lame", dict(write_xing="0")), ("ac3", "ac3", {}), ("mp2", "mp2", {}):
+        path = make(tmp_path / form, form, codec, **more)
+        assert probe(path).duration is None and abs(len(load(path)) / SR - 6) < 0.1
+    assert abs(probe(make(tmp_path / "counted.mp3", "mp3", "libmp3lame")).duration - 6) < 0.01
+    tagged = tmp_path / "cover.mp3"
+    tagged.write_bytes(id3(bytes(500_000)) + (tmp_path / "counted.mp3").read_bytes())
+    assert abs(probe(tagged).duration - 6) < 0.01
+
+
+@pytest.mark.parametrize("form", ["wav", "w64"])
+def test_integers_of_64_bits(tmp_path, form):
+    path = make(tmp_path / "song", form, "pcm_s64le")
+    check(path, halves((0, 6)), duration=6)
+    assert np.abs(load(path)).max() < 1
+
+
+def amiga(channels, samples):
+    "The bytes of an 8SVX: left all, then right all"
+    def chunk(name, data): return name + len(data).to_bytes(4, "big") + data
+    n, rate = len(samples), 16_000
+    header = n.to_bytes(4, "big") + bytes(8) + rate.to_bytes(2, "big") + b"\1\0\0\1\0\0"
+    sound = (100 * samples).astype(np.int8).tobytes() + (channels - 1) * (50 * samples).astype(np.int8).tobytes()
+    parts = chunk(b"VHDR", header) + (chunk(b"CHAN", b"\0\0\0\6") if channels == 2 else b"") + chunk(b"BODY", sound)
+    return b"FORM" + (len(parts) + 4).to_bytes(4, "big") + b"8SVX" + parts
+
+
+@pytest.mark.parametrize("channels", [1, 2])
+def test_8svx(tmp_path, channels):
+    (tmp_path / "song.iff").write_bytes(amiga(channels, clicks(6, 16_000)))
+    check(tmp_path / "song.iff", halves((0, 6)), duration=6)
+    assert probe(tmp_path / "song.iff")[1:3] == (16_000, channels)
+
+
+@pytest.mark.parametrize("form, codec", [
+    ("wav", "pcm_s16le"), ("aiff", "pcm_s16be"), ("mp4", "aac"), ("webm", "libopus"), ("flac", "flac"), ("ogg", "flac"),
+])
+def test_a_tag_in_front_of_any_file(tmp_path, form, codec):
+    path = tmp_path / "tagged"
+    path.write_bytes(id3(bytes(5_000)) + make(tmp_path / "plain", form, codec).read_bytes())
+    check(path, halves((0, 6)), duration=6)
+    for source in path.read_bytes(), path:
+        assert np.allclose(onsets(load(source)), halves((0, 6)), atol=0.06)
+    session, copy = played(path, ["audio/wav"])
+    assert np.allclose(onsets(copy), halves((0, 6)), atol=0.06) and abs(session.duration - 6) < 0.05
