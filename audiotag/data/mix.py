@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['read_sources', 'MixError', 'mix_clips']
 
-# %% ../../nbs/api/276_data.mix.ipynb #84af3504
+# %% ../../nbs/api/276_data.mix.ipynb #7fbea756
 import csv
 import hashlib
 import io
@@ -30,7 +30,7 @@ from .scene_sampling import by_split, numbered_scene, sample_scene
 from .scenes import scene_from_json, scene_to_json
 from .scores import load_scores
 from .soundbank import SR, build_soundbank, clip_name, open_soundbank, usable
-from .table import COLUMNS, TableError, read_table
+from .table import COLUMNS, TableError, read_table, table_in
 from ..files import FileError, write_aside
 from ..labels import without_implied
 
@@ -222,7 +222,7 @@ def _join(job, problems):
         first = pd.read_csv(folders[0] / "problems.csv", header=None).iloc[0]
         raise MixError(job.scenes, f"none of its {job.n} scenes could be made; the first: {first[0]} {first[1]}")
 
-# %% ../../nbs/api/276_data.mix.ipynb #6f3cbddb
+# %% ../../nbs/api/276_data.mix.ipynb #6a0e656c
 def _hash(path): return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
 
 def _check_request(tables, to, n, suffix, scenes, scores=None, recipe=Recipe()):
@@ -232,12 +232,14 @@ def _check_request(tables, to, n, suffix, scenes, scores=None, recipe=Recipe()):
     if scores and not recipe.composed: raise MixError(scores, "nothing of it would be heard: give the recipe a chance `composed` above 0")
     if scores: load_scores(scores)  # fails now rather than later
     tables = [Path(table) for table in ([tables] if isinstance(tables, (str, Path)) else tables)]
-    if to.resolve() in [table.resolve().parent for table in tables]: raise MixError(to, "is a table's folder; give another")
+    tables = [table_in(table) or table for table in tables]
+    if to.resolve() in [(table if table.is_dir() else table.parent).resolve() for table in tables]:
+        raise MixError(to, "is a table's folder; give another")
     return tables
 
-# %% ../../nbs/api/276_data.mix.ipynb #94647c0f
+# %% ../../nbs/api/276_data.mix.ipynb #698db109
 def mix_clips(
-    tables,  # metadata table (CSV or Parquet file), or several; clips are named by their path below the first one's folder
+    tables,  # metadata table (CSV or Parquet file), a folder of sounds, or several; clips are named by their path below the first's folder
     to,  # folder to make, or to go on with: clips.csv, clips/, scenes.jsonl, recipe.yaml, problems.csv
     n: int = 1_000,  # clips; more than last time adds some
     seed: int = 1,  # the same seed gives the same clips
