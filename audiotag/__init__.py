@@ -1,10 +1,20 @@
 """Hears which musical instruments are playing, and when."""
 from importlib import import_module
 
+from .docstrings import describe_package
+
+TYPE_CHECKING = False  # as type checkers know it, without importing `typing`
+if TYPE_CHECKING:
+    from .listen.widget import Player
+    from .sound import AudioError
+    from .tagger import Tagger
+    from .tags import Tags
+
 __version__ = "0.1.0"
 
 _HOMES = {"Tagger": "tagger", "Player": "listen.widget", "Tags": "tags", "AudioError": "sound"}  # public name -> the module that holds it
-__all__ = ["__version__", *_HOMES]
+__all__ = ["__version__", "Tagger", "Player", "Tags", "AudioError"]
+describe_package(__name__)
 
 
 def __getattr__(name):

@@ -172,12 +172,12 @@ def _remote_size(name, commit, token, endpoint):
         url = hub.hf_hub_url(require_hub_name(name).repo, "model.onnx", revision=commit, endpoint=endpoint)
         return hub.get_hf_file_metadata(url, token=token).size
 
-# %% ../nbs/api/080_hub.ipynb #68c449eb
+# %% ../nbs/api/080_hub.ipynb #38c226ed
 def describe(
     name,  # on the hub, or a folder, or "default"
-    cache=None,  # these three as for `download`
-    token: str | None = None,
-    endpoint: str | None = None,
+    cache=None,  # as for `download`
+    token: str | None = None,  # likewise
+    endpoint: str | None = None,  # likewise
 ) -> dict:  # as from `list_models`, but `labels` by name; lists of `metrics`, `sources`, `limits`; more where model.json has it
     "What is known of a model, without fetching its network; `ModelError` where there is none"
     here = local_folder(name)

@@ -28,7 +28,7 @@ def link_starts(
     file.seek(0)
     return starts
 
-# %% ../nbs/api/011_ogg_chains.ipynb #1b74fca4
+# %% ../nbs/api/011_ogg_chains.ipynb #9cc4c2c4
 class FilePart:
     "Some bytes of an open file, as a file of their own that is only read"
     name = None
@@ -41,16 +41,23 @@ class FilePart:
     ):
         self.file, self.start, self.size, self.at = file, start, stop - start, 0
 
-    def read(self, n: int = -1) -> bytes:
-        "The next bytes, at most `n` unless that is negative"
+    def read(
+        self,
+        n: int = -1,  # at most so many; a negative number = all
+    ) -> bytes:
+        "The next bytes"
         left = max(0, self.size - self.at)
         self.file.seek(self.start + self.at)
         data = self.file.read(left if n < 0 else min(n, left))
         self.at += len(data)
         return data
 
-    def seek(self, offset: int, whence: int = 0) -> int:
-        "Go to a place, counted from the start, from here or from the end"
+    def seek(
+        self,
+        offset: int,  # bytes
+        whence: int = 0,  # counted from the start (0), from here (1) or from the end (2)
+    ) -> int:
+        "Go to a place"
         self.at = (0, self.at, self.size)[whence] + offset
         return self.at
 

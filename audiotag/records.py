@@ -117,9 +117,10 @@ def to_number(
     if not 0 <= number < math.inf: raise ValueError(f"{name} {value!r} is negative or not finite")
     return number
 
-# %% ../nbs/api/048_records.ipynb #58084d9a
+# %% ../nbs/api/048_records.ipynb #5ac25cf2
 def to_event(
-    start, end,  # seconds, numbers or their texts
+    start,  # seconds, a number or its text
+    end,  # likewise
     label,  # a text
     score=1.0,  # a number or its text
 ) -> Event:

@@ -44,7 +44,7 @@ def _is_one_of(address, proxies):
         except ValueError: pass
     return False
 
-# %% ../../nbs/api/186_listen.transport.ipynb #531235ff
+# %% ../../nbs/api/186_listen.transport.ipynb #afe5cd88
 @dataclass
 class Connections:
     "The connections of a server: how many there are, and may be"
@@ -52,7 +52,7 @@ class Connections:
     most_each: int  # from one address
     proxies: str | None = None  # addresses that may have as many as all
     count: Counter = field(default_factory=Counter)  # address -> open connections
-    total: int = 0
+    total: int = 0  # open connections
     refused: int = 0  # since the log said so
     said: float = 0.0  # when it did, time.monotonic()
 

@@ -20,7 +20,7 @@ from .messages import pack
 from .outbox import Outbox, error_frame
 from .session import Session
 
-# %% ../../nbs/api/168_listen.visit.ipynb #6172a9d9
+# %% ../../nbs/api/168_listen.visit.ipynb #bb402af7
 @dataclass(eq=False)
 class Visit:
     "One song, and who shows it"
@@ -35,7 +35,7 @@ class Visit:
     pages: dict[str, Outbox] = field(default_factory=dict)  # view -> where its messages wait
     disconnected: dict[str, float] = field(default_factory=dict)  # view -> since when it has no connection
     parts: int = 0  # parts of a recording that came
-    closed: bool = False
+    closed: bool = False  # whether the visitor is gone for good
 
 # %% ../../nbs/api/168_listen.visit.ipynb #b18c1107
 @patch(as_prop=True)

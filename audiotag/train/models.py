@@ -52,7 +52,7 @@ def _pool_time(x): return torch.cat([x.mean(2), x.amax(2)], 1)  # (batch, d, t) 
 # %% ../../nbs/api/340_train.models.ipynb #ce4881b1
 def _base_tensor(x): return x if type(x) is torch.Tensor else x.as_subclass(torch.Tensor)  # without a type of fastai's
 
-# %% ../../nbs/api/340_train.models.ipynb #f24dd520
+# %% ../../nbs/api/340_train.models.ipynb #ef9ede70
 class SpectrogramCNN(nn.Module):
     "The default network: log-mel (batch, frames, n_mels) -> logits (batch, n_labels)"
     def __init__(
@@ -72,7 +72,10 @@ class SpectrogramCNN(nn.Module):
         self.project = nn.Conv2d(widths[-1], embedding, 1)
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(2 * embedding, len(labels)))
 
-    def embed(self, log_mel):
+    def embed(
+        self,
+        log_mel,  # (batch, frames, n_mels)
+    ):
         "The embedding: (batch, frames, n_mels) -> (batch, 2 * embedding)"
         x = self.norm(_base_tensor(log_mel).transpose(1, 2)).transpose(1, 2)[:, None]
         return _pool_time(torch.relu(self.project(self.frequency_pool(self.backbone(x)))).flatten(2))
@@ -92,7 +95,7 @@ class SeparableBlock1d(SeparableBlock):
     "Depthwise convolution over 9 moments, then a pointwise one; (batch, inputs, t) -> (batch, outputs, t / stride)"
     conv, norm, kernel = nn.Conv1d, nn.BatchNorm1d, 9
 
-# %% ../../nbs/api/340_train.models.ipynb #765e3404
+# %% ../../nbs/api/340_train.models.ipynb #306ce980
 class WaveformCNN(nn.Module):
     "A network on sound as it is: samples (batch, n) or (batch, 1, n) at 32 kHz, 1 s or more -> logits (batch, n_labels)"
     def __init__(
@@ -109,7 +112,10 @@ class WaveformCNN(nn.Module):
         self.project = nn.Conv1d(widths[-1], embedding, 1)
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(2 * embedding, len(labels)))
 
-    def embed(self, samples):
+    def embed(
+        self,
+        samples,  # (batch, n) or (batch, 1, n)
+    ):
         "The embedding: (batch, n) or (batch, 1, n) -> (batch, 2 * embedding)"
         x = _base_tensor(samples).flatten(1)[:, None]
         x = 0.1 * x / (x.square().mean(2, keepdim=True).sqrt() + 1e-3)
@@ -138,7 +144,7 @@ class LogMelPicture(nn.Module):
         pictures = self.colours[((x - low) * (255 / span)).long()].permute(0, 3, 1, 2)
         return interpolate(pictures, self.size, mode="bilinear", antialias=True) if self.size else pictures
 
-# %% ../../nbs/api/340_train.models.ipynb #e0ad5511
+# %% ../../nbs/api/340_train.models.ipynb #2d464baa
 class PictureNetwork(nn.Module):
     "A network for photographs on spectrograms: log-mel (batch, frames, n_mels) -> logits (batch, n_labels)"
     def __init__(
@@ -154,7 +160,10 @@ class PictureNetwork(nn.Module):
         backbone.train()
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(d, len(labels)))
 
-    def embed(self, log_mel):
+    def embed(
+        self,
+        log_mel,  # (batch, frames, n_mels)
+    ):
         "The embedding: (batch, frames, n_mels) -> (batch, d)"
         return self.backbone(self.picture(_base_tensor(log_mel)))
 

@@ -27,9 +27,9 @@ def quietly(
     "Neither bar nor figures"
     with learner.no_bar(), learner.no_logging(): yield
 
-# %% ../../nbs/api/370_train.one_cycle.ipynb #74425012
+# %% ../../nbs/api/370_train.one_cycle.ipynb #cb0803ba
 def several_gpus(
-    learner: Learner,
+    learner: Learner,  # that is to be trained
 ):  # a context to train in
     "With `accelerate launch` every GPU takes a part of each batch; without it nothing changes"
     if int(os.environ.get("WORLD_SIZE", 1)) <= 1: return nullcontext()

@@ -29,7 +29,7 @@ class Published(NamedTuple):
     figures: dict[str, float]  # figure -> 0..1
     source: str  # where it is written
 
-# %% ../../nbs/api/388_train.protocols.ipynb #faa82e4d
+# %% ../../nbs/api/388_train.protocols.ipynb #dfa29815
 @dataclass(frozen=True)
 class Protocol:
     "A way to measure"
@@ -43,7 +43,7 @@ class Protocol:
     layout: str = ""  # what the folder must hold
     remark: str = ""  # what to know when comparing
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)  # class -> labels of ours; empty = the same
-    published: tuple[Published, ...] = field(default=(), repr=False)
+    published: tuple[Published, ...] = field(default=(), repr=False)  # what others reached
 
 # %% ../../nbs/api/388_train.protocols.ipynb #64f9ee03
 _IRMAS = Protocol(

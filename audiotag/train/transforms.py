@@ -19,7 +19,7 @@ class _Fields(Transform):
     "Every subclass is a dataclass: its fields are the arguments that it is made with"
     def __init_subclass__(cls): dataclass(cls, eq=False, repr=False).__delwrap__ = cls.__base__  # docments: inherited fields too
 
-# %% ../../nbs/api/304_train.transforms.ipynb #8d700c52
+# %% ../../nbs/api/304_train.transforms.ipynb #6b338339
 class BatchTransform(_Fields):
     "Changes some items of a batch at random; subclasses say what to `draw` and how to `change`"
     order, split_idx = 10, 0
@@ -39,7 +39,12 @@ class BatchTransform(_Fields):
         "Random numbers for `n` items"
         return {}
 
-    def change(self, x, sr, **drawn):
+    def change(
+        self,
+        x,  # (n, ...), the items that are changed
+        sr,  # sample rate of samples, Hz
+        **drawn,  # what `draw` gave
+    ):
         "The items (n, ...) as a plain tensor, changed"
         raise NotImplementedError(f"{type(self).__name__} has no `change`: say there what it does to the items")
 
