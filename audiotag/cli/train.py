@@ -78,7 +78,7 @@ def _check_way(table, recipe, for_recipe, for_table):
 # %% ../../nbs/api/430_cli.train.ipynb #0018a8a6
 RATE = 10  # scenes a second that two cores mix and learn from
 
-# %% ../../nbs/api/430_cli.train.ipynb #3c87c4c9
+# %% ../../nbs/api/430_cli.train.ipynb #99a5e64b
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, type=PATH, metavar="[TABLE]")
 @click.option("--to", required=True, type=PATH, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
@@ -96,7 +96,8 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--init", type=PATH, metavar="MODEL",
               help="Begin with a model: a folder, default, a name on the hub, audioset[:mn10 or :FILE].")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
-@click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R", help="Highest learning rate; without it 0.002 or 0.0015.")
+@click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R",
+              help="Highest learning rate; without it 0.002, with --init and few clips 0.0002, by the recipe 0.0015.")
 @click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 24 or 256.")
 @click.option("--patience", type=click.IntRange(1), metavar="N", help="Stop after so many epochs without a better one.")
 @click.option("--resume", is_flag=True, help="Go on where a training was broken off.")

@@ -133,10 +133,10 @@ def export_model(
     save_model(folder, shrink(network, precision), said | dict(embedding=size, architecture=architecture, precision=precision) | info,
                pack_weights(kept, labels, architecture=architecture, seed=info.get("seed")))
 
-# %% ../../nbs/api/368_train.export.ipynb #ddf43844
+# %% ../../nbs/api/368_train.export.ipynb #a90e39c7
 def load_model(
     folder,  # a model folder with weights.safetensors, or such a file
-    labels: Sequence[str] | None = None,  # outputs of the result; None: those of the folder. Others get a new head
+    labels: Sequence[str] | None = None,  # outputs of the result; None: those of the folder. Those that the folder lacks are new
     model: nn.Module | None = None,  # a network of the right shape (default: made after the file's `architecture`)
 ) -> tuple[nn.Module, dict]:  # with the folder's weights; what the file says of itself
     "A network to train on from; `TrainingError` where the folder has no weights, or they do not fit, `ModelError` where they are damaged"
@@ -149,7 +149,7 @@ def load_model(
         try: model = make_model(str(known.get("architecture", "default")), labels or known["labels"])
         except ValueError as error: raise TrainingError(file, f"holds a network of a kind that has no name here ({error})") from None
     same = labels is None or list(labels) == known["labels"]
-    return model, load_weights(file, model, known["labels"] if same else None)
+    return model, load_weights(file, model, known["labels"] if same else None, () if same else labels)
 
 # %% ../../nbs/api/368_train.export.ipynb #1f1edbf1
 def export_again(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['masked_bce', 'scene_learner', 'suggest_lr', 'export_learner', 'changes', 'train_clips']
 
-# %% ../../nbs/api/372_train.fit.ipynb #cfac30f8
+# %% ../../nbs/api/372_train.fit.ipynb #1503616a
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from .calibration import fit_calibration, fit_thresholds
 from .column_clips import CLIP_FRAMES, begin_columns
 from .columns import known_mean
 from .export import STRETCH, export_model, load_model
+from .head import FEW, GENTLE, learn_head
 from .metrics import mean_average_precision, micro_f1
 from .models import WaveformCNN, make_model
 from .one_cycle import quietly, train_model
@@ -126,20 +127,20 @@ def _takes(model):
     seconds = CLIP_FRAMES / COLUMN_FRONT_END.rate
     return seconds, changes(front_end=COLUMN_FRONT_END, frames=CLIP_FRAMES), dict(front_end=COLUMN_FRONT_END, stretch=STRETCH)
 
-# %% ../../nbs/api/372_train.fit.ipynb #01b843ac
+# %% ../../nbs/api/372_train.fit.ipynb #941ccfc9
 def _network(model, labels, init):
-    "(name, network) to train; `TrainingError` where it cannot begin so"
+    "(name, network, labels that it knows) to train; `TrainingError` where it cannot begin so"
     weights = audioset_file(init) if isinstance(init, str) else None
     if weights:
         if model not in (None, "columns"): raise TrainingError(init, "is for the model columns; give that, or begin with another one")
-        return begin_columns(weights, labels)
+        return *begin_columns(weights, labels), ()
     if model is None and init is not None:
         network, known = load_model(init, labels)
-        return known.get("architecture", "default"), network
+        return known.get("architecture", "default"), network, known["labels"]
     given = isinstance(model, torch.nn.Module)
     name = type(model).__name__ if given else model or "default"
     network = model if given else make_model(name, labels)
-    return name, network if init is None else load_model(init, labels, network)[0]
+    return name, network, () if init is None else load_model(init, labels, network)[1]["labels"]
 
 # %% ../../nbs/api/372_train.fit.ipynb #f4bd8fbd
 def _divided(table, seed):
@@ -148,13 +149,13 @@ def _divided(table, seed):
     if not (table["split"] == "valid").any(): table = split_by_group(table, seed=seed)
     return table, [label for label in LABELS if label in set("|".join(table["labels"]).split("|"))]
 
-# %% ../../nbs/api/372_train.fit.ipynb #6586d593
+# %% ../../nbs/api/372_train.fit.ipynb #3cfd597e
 def train_clips(
     table,  # of clips: a DataFrame as `read_table` gives it, or its file or folder
     folder: str | Path,  # model folder to make
     model: str | torch.nn.Module | None = None,  # name for `make_model`, or a network; None: that of `init`, or "default"
     epochs: int = 20,  # how often each clip is seen
-    lr: float = 2e-3,  # highest learning rate
+    lr: float | None = None,  # highest learning rate; None: 2e-3, or `head.GENTLE` after the head
     batch: int = 32,  # clips a step
     workers: int = 1,  # processes that read; 0: this process
     seed: int = 1,  # for weights and order
@@ -169,11 +170,13 @@ def train_clips(
     "Train on the clips of a table, calibrate, export; raises `TableError`, `TrainingError`, `ValueError`"
     table, labels = _divided(table, seed)
     set_seed(seed)
-    name, model = _network(model, labels, init)
+    name, model, known = _network(model, labels, init)
     seconds, ours, export = _takes(model)
     loaders = clip_loaders(table, waveform_block(labels, seconds, seed=seed, batch_tfms=ours), batch, workers, device)
     learner = scene_learner(loaders, model, Path(folder).parent, mixed_precision=mixed_precision)
-    train_model(learner, epochs, lr, work or f"{folder}_training", labels, seed, resume, **settings)
+    few = init is not None and len(learner.dls.train_ds) <= FEW
+    if few: learn_head(learner, [label not in known for label in labels])
+    train_model(learner, epochs, lr or (GENTLE if few else 2e-3), work or f"{folder}_training", labels, seed, resume, **settings)
     if isinstance(model, WaveformCNN):
         Path(folder).mkdir(parents=True, exist_ok=True)
         save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)

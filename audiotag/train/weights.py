@@ -151,16 +151,27 @@ def part_of(
     "The tensors of one part of a checkpoint; nothing where the file is no checkpoint"
     return {name.removeprefix(prefix): t for name, t in tensors.items() if name.startswith(prefix)} if "epochs" in tensors else {}
 
-# %% ../../nbs/api/356_train.weights.ipynb #28cd3f55
+# %% ../../nbs/api/356_train.weights.ipynb #62cd407b
+def _take_rows(own, tensors, labels, known):
+    "Give the last layer of a head the rows that a file has for its labels; `own` are the network's tensors, changed in place"
+    for name in [name for name in own if name.startswith("head.")][-2:]:
+        if name not in tensors or tensors[name].shape[1:] != own[name].shape[1:]: continue
+        for row, label in enumerate(labels):
+            if label in known: own[name][row] = tensors[name][known.index(label)]
+
+# %% ../../nbs/api/356_train.weights.ipynb #b197a2c6
 def load_weights(
     path: str | Path,  # a file of `save_weights`, or a checkpoint of a training
     model: nn.Module,  # gets the weights
     labels: Sequence[str] | None = None,  # its outputs, which must be those of the file; None: all but the head is read
+    rows: Sequence[str] = (),  # its outputs, where they are others: of those that the file knows too, the head's last layer is read
 ) -> dict:  # what is written in the file: labels, network ...
     "Read weights into a network; raises `TrainingError`, and leaves the network alone, where they do not fit"
     tensors, info = read_tensors(path, labels)
-    tensors, wanted = part_of(tensors, "average.module.") or part_of(tensors, "model.") or tensors, get_model(model).state_dict()
+    found, own = part_of(tensors, "average.module.") or part_of(tensors, "model.") or tensors, get_model(model).state_dict()
+    tensors, wanted = found, own
     if labels is None:
-        tensors, wanted = ({name: t for name, t in each.items() if not name.startswith("head.")} for each in (tensors, wanted))
+        tensors, wanted = ({name: t for name, t in each.items() if not name.startswith("head.")} for each in (found, own))
     get_model(model).load_state_dict(fitting(path, tensors, wanted), strict=labels is not None)
+    _take_rows(own, found, rows, info["labels"])
     return info
