@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+import warnings
 import zipfile
 
 import av
@@ -127,3 +128,32 @@ def test_damaged_archives(tmp_path):
             assert "\n" not in str(error) and not (tmp_path / f"in/{number}").exists()
         assert os.listdir(tmp_path) == ["in"] and set(os.listdir(tmp_path / "in")) <= {"x.zip", *map(str, range(50 * TIMES))}
     assert refused > 15 * TIMES
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_damaged_tables(tmp_path, suffix):
+    from audiotag.data.table import TableError, read_table, write_table
+    path, read = tmp_path / f"table{suffix}", 0
+    row = dict(dataset="a", label="cello", labels="cello|piano", split="train", verified=True, licence="CC0-1.0", duration=1.5, sr=44_100)
+    write_table([dict(path=tmp_path / f"{i}.wav", fname=f"{i}.wav", group=str(i // 2), **row) for i in range(30)], path)
+    whole = path.read_bytes()
+    for number in range(50 * TIMES):
+        path.write_bytes(damaged(whole, random.Random(f"table{suffix} {number}")))
+        try: read += len(read_table(path)) > 0
+        except TableError as error: assert "\n" not in str(error)
+    assert 0 < read < 50 * TIMES
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "jams", "audacity", "raven", "vtt", "rttm"])
+def test_damaged_annotations(tmp_path, format):
+    from audiotag import Tagger
+    from audiotag.formats import FORMATS, FormatError, dumps, load
+    path, read = tmp_path / f"x{FORMATS[format]}", 0
+    whole = dumps(Tagger.from_pretrained(threads=1).tag(np.sin(np.arange(96_000) / 20), sr=32_000, threshold=0.01), format).encode()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what was left out of a table
+        for number in range(50 * TIMES):
+            path.write_bytes(damaged(whole, random.Random(f"{format} {number}")))
+            try: read += load(path, format) is not None
+            except FormatError as error: assert "\n" not in str(error)
+    assert 0 < read < 50 * TIMES

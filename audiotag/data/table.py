@@ -56,6 +56,14 @@ def write_table(
     except (OSError, TypeError, ValueError) as error:
         raise TableError(path, f"cannot be written ({_cause(error)}); make room, choose another place, or write CSV") from None
 
+# %% ../../nbs/api/220_data.table.ipynb #abb86304
+def _parquet(file):
+    "What a Parquet file holds; checked as a whole, or damaged words would be found where they are first used"
+    from pyarrow.parquet import read_table
+    table = read_table(file)
+    table.validate(full=True)
+    return table.to_pandas().reset_index(drop=True)
+
 # %% ../../nbs/api/220_data.table.ipynb #c0fb2ec0
 def stored_table(
     path: str | Path,  # .csv or .parquet file
@@ -65,11 +73,11 @@ def stored_table(
     text = dict.fromkeys([*COLUMNS, "source", "seconds"], str)
     try:
         with open(path, "rb") as file:
-            if path.suffix == ".parquet": return pd.read_parquet(file).reset_index(drop=True)
+            if path.suffix == ".parquet": return _parquet(file)
             separator = delimiter(file.readline().decode("utf-8-sig").strip(), "path")
             file.seek(0)
             return pd.read_csv(file, sep=separator, dtype=text, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, ValueError) as error:  # what pandas and Arrow say of bytes that are no table are ValueErrors
+    except Exception as error:  # pandas and Arrow have many kinds of them for bytes that are no table
         raise TableError(path, f"cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
 
 # %% ../../nbs/api/220_data.table.ipynb #9fe19a19
