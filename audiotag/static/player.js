@@ -697,8 +697,10 @@ class Song {
 
   /** The sets of labels and families that sound together somewhere. */
   together() {
-    const sets = new Map();
+    const sets = new Map(), { labels: { length: n }, on } = this, families = [...this.families.values()];
+    const same = (a, b) => !on.subarray(a * n, a * n + n).some((state, k) => state !== on[b * n + k]) && families.every((one) => one.on[a] === one.on[b]);
     for (let cell = 0; cell < this.cells.known.length; cell++) {
+      if (cell && same(cell, cell - 1)) continue;
       const set = [...this.litIn(cell), ...this.familiesIn(cell)];
       sets.set(set.join(), set);
     }

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { colourTable, contrast, inkFor, readable } from "../../audiotag/static/player/colours.js";
+import { fitting, linesOf } from "../../audiotag/static/player/fitting.js";
+import { writeFormat } from "../../audiotag/static/player/formats.js";
 import { correctionsCsv } from "../../audiotag/static/player/files.js";
 import { clamp, clock, moved, ticks, tickStep, zoomed } from "../../audiotag/static/player/time.js";
 import { keyOf } from "../../audiotag/static/player/view/keyboard.js";
@@ -49,4 +51,22 @@ test("names of keys", () => {
   const pressed = [["ArrowLeft", "shift"], ["?", "shift"], ["N", "shift"], ["Z", "ctrl", "shift"], ["z", "meta"], [" "]];
   assert.deepEqual(pressed.map((keys) => name(...keys)),
     ["Shift+ArrowLeft", "?", "n", "Ctrl+Shift+z", "Ctrl+z", " "]);
+});
+
+test("names side by side in lines, and the largest letters in which all sets fit", () => {
+  assert.deepEqual([linesOf([], 1, 10), linesOf([4, 5], 1, 10), linesOf([4, 6], 1, 10), linesOf([20, 2, 2], 1, 10)], [0, 1, 2, 2]);
+  const room = { width: 100, height: 52, most: 40, least: 10, line: 2, gap: 0.5 };
+  assert.deepEqual(fitting([[2]], { ...room, height: 200 }), { size: 40, height: 80 });
+  assert.deepEqual(fitting([[2], [4, 4]], room), { size: 10, height: 20 }, "the fullest set decides");
+  assert.deepEqual(fitting([[2, 2, 2, 2, 2, 2]], { ...room, height: 5 }), { size: 10, height: 5 }, "not under the least");
+  assert.deepEqual(fitting([[8]], { ...room, height: 200 }).size, 12, "no name is wider than the room");
+  assert.equal(fitting([], { ...room, height: NaN }).size, 10, "without a style it ends");
+});
+
+test("formats: what no file can hold is escaped, and there is none by another name", () => {
+  const heard = { all: [{ start: 0, end: 1.25, label: "=a\tb", score: 0.5 }], events: [], file: "x > y.wav", display: (label) => label };
+  assert.equal(writeFormat("csv", heard, ""), "start,end,label,score\n0,1.25,'=a\tb,0.5\n");
+  assert.equal(writeFormat("audacity", heard, ""), "0.000000\t1.250000\t=a%09b\n");
+  assert.ok(writeFormat("vtt", heard, "").startsWith("WEBVTT x %3E y.wav\n\n1 0.5 =a%09b\n00:00:00.000 --> 00:00:01.250\n"));
+  assert.equal(writeFormat("constructor", heard, ""), null);
 });
