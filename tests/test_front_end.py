@@ -601,7 +601,8 @@ def test_keys_of_others_stay_theirs(browser, song):
         tab.evaluate("(html) => document.body.insertAdjacentHTML('beforeend', html)", OTHERS)
         for name in ("text", "search", "area", "choice", "rich", "one", "box"):
             tab.locator(f"#{name}").focus()
-            for key in ("5", "Space", "ArrowRight", "k", "?", "Home"): tab.keyboard.press(key)
+            for key in ("5", "Space", "ArrowRight", "k", "?", "Home"):
+                if (name, key) != ("choice", "Space"): tab.keyboard.press(key)  # its list would open, and take keys as long as it is there
         assert tab.locator("#text").input_value() == tab.locator("#search").input_value() == "5 k?"
         tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<button id=other onclick=\"window.pressed = true\">Other</button>')")
         tab.locator("#other").press("Space")

@@ -1337,7 +1337,7 @@ function emptied(page) {
 }
 
 /** Whether a page can be made here: in a saved page, or where there is an address of one without a song. */
-const canMakePage = (address) => Boolean(address || document.getElementById("session"));
+const canMakePage = (address) => Boolean(address || document.querySelector("script#session"));
 
 /** The text of the page. `exports`: format -> {name, mime, text} */
 async function makePage(view, address, exports) {
@@ -2864,8 +2864,9 @@ function stored(change) {
 }
 
 class Tip {
-  constructor() {
-    const text = onTouch() ? TIP("Press play", "Tap") : TIP("Press play or Space", "Click");
+  /** @param {boolean} keys whether keys act, although nothing was clicked */
+  constructor(keys) {
+    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
     this.close = wordButton("Got it", { onclick: () => this.putAway() });
     this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
   }
@@ -2971,7 +2972,7 @@ class View {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
-    Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip() });
+    Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });

@@ -31,7 +31,7 @@ function emptied(page) {
 }
 
 /** Whether a page can be made here: in a saved page, or where there is an address of one without a song. */
-export const canMakePage = (address) => Boolean(address || document.getElementById("session"));
+export const canMakePage = (address) => Boolean(address || document.querySelector("script#session"));
 
 /** The text of the page. `exports`: format -> {name, mime, text} */
 export async function makePage(view, address, exports) {

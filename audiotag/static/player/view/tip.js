@@ -14,8 +14,9 @@ function stored(change) {
 }
 
 export class Tip {
-  constructor() {
-    const text = onTouch() ? TIP("Press play", "Tap") : TIP("Press play or Space", "Click");
+  /** @param {boolean} keys whether keys act, although nothing was clicked */
+  constructor(keys) {
+    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
     this.close = wordButton("Got it", { onclick: () => this.putAway() });
     this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
   }

@@ -43,7 +43,7 @@ export class View {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
-    Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip() });
+    Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
