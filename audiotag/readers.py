@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['open_sound', 'AudioInfo', 'probe', 'open_arriving']
 
-# %% ../nbs/api/012_readers.ipynb #364a6349
+# %% ../nbs/api/012_readers.ipynb #b26a5e88
 import os
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .containers import Clock, audio_stream, decoded_frames, in_time, open_container, plausible
+from .containers import Clock, audio_stream, avi_chunks, decoded_frames, in_time, open_container, plausible
 from .lengths import file_head, header_seconds, is_counted, tag_size
 from .ogg_chains import FilePart, link_starts
 from .sound import READ_SIZE, AudioError, Sound, array_sound, as_float, holds_samples, on_disk, source_name
@@ -138,16 +138,18 @@ def _av_jump(container, stream, sound, zero):
         return _av_blocks(in_time(frames, clock, sound), sound), begins
     return jump
 
-# %% ../nbs/api/012_readers.ipynb #a4abf036
+# %% ../nbs/api/012_readers.ipynb #bed229a5
 _IN_ONE = 30_000_000  # bytes of a file that FFmpeg reads in one piece; what an Amiga recorded is smaller
 
 
 def _av_sound(file, stack, name, short_probe=False):
     "Any file that FFmpeg decodes, as an opened sound"
     head = file_head(file)
+    chunks = avi_chunks(file) if head[0][8:12] == b"AVI " else {}
     container = stack.enter_context(open_container(file.name if isinstance(file.name, str) else file, name, short_probe))
     if container.format.name == "iff" and head[1] > _IN_ONE: raise AudioError(name, "is too large for an 8SVX: convert it to wav")
     stream, clock = audio_stream(container, name), Clock(container)
+    clock.count(stream, chunks)
     sound = Sound(0, 0, stream.codec_context.codec.canonical_name)
     frames = in_time(decoded_frames(container, stream, sound), clock, sound)
     first = next(frames, None)

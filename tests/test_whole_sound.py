@@ -141,7 +141,7 @@ def test_nothing_is_lost_above_the_first_rate(tmp_path):
 
 @pytest.mark.parametrize("form, codec", [
     ("webm", "libopus"), ("matroska", "libopus"), ("matroska", "libmp3lame"), ("matroska", "aac"), ("mp4", "aac"), ("ogg", "libopus"),
-    ("ogg", "flac"), ("mpegts", "aac"), ("mp4 fragments", "aac"),
+    ("ogg", "flac"), ("mpegts", "aac"), ("mp4 fragments", "aac"), ("avi", "libmp3lame"),
 ])
 def test_gaps_are_silence(tmp_path, form, codec):
     more = dict(movflags="frag_keyframe+empty_moov+default_base_moof", frag_duration="500000") if "fragments" in form else {}
@@ -162,7 +162,8 @@ def test_many_small_gaps_do_not_add_up(tmp_path):
     assert len(found) > 5 and np.abs(found % 1 - 0.5).max() < 0.06, found
 
 
-@pytest.mark.parametrize("form, codec", [("mp4", "aac"), ("mov", "aac"), ("matroska", "libopus"), ("matroska", "aac"), ("mpegts", "aac")])
+@pytest.mark.parametrize("form, codec", [("mp4", "aac"), ("mov", "aac"), ("matroska", "libopus"), ("matroska", "aac"), ("mpegts", "aac"),
+                                         ("avi", "libmp3lame"), ("avi", "ac3")])
 def test_sound_that_begins_after_the_pictures(tmp_path, form, codec):
     check(make(tmp_path / "film", form, codec, start=3, picture=True), halves((3, 9)), duration=9)
 
@@ -215,7 +216,7 @@ def played(path, can):
 
 
 @pytest.mark.parametrize("can", [["audio/wav"], ["audio/flac"], ['audio/ogg; codecs="opus"']])
-@pytest.mark.parametrize("kind", ["chain", "mp3", "aac", "gap.webm", "gap.mp4", "late.mp4", "film.mkv", "surround.ts"])
+@pytest.mark.parametrize("kind", ["chain", "mp3", "aac", "gap.webm", "gap.mp4", "late.mp4", "film.mkv", "film.avi", "surround.ts"])
 def test_what_is_played_is_what_was_heard(tmp_path, kind, can):
     if kind == "chain":
         path = joined(tmp_path / "chain.ogg", vorbis(tmp_path / "1.ogg", 3, 44_100, 2), vorbis(tmp_path / "2.ogg", 3, 22_050, 1))
@@ -227,7 +228,8 @@ def test_what_is_played_is_what_was_heard(tmp_path, kind, can):
     elif kind == "surround.ts":
         path = joined(tmp_path / kind, surround(tmp_path / "six", 3), make(tmp_path / "two", "mpegts", "ac3", seconds=3, layout="stereo"))
     else:
-        form, codec = dict(webm=("webm", "libopus"), mp4=("mp4", "aac"), mkv=("matroska", "aac"))[kind.split(".")[1]]
+        forms = dict(webm=("webm", "libopus"), mp4=("mp4", "aac"), mkv=("matroska", "aac"), avi=("avi", "libmp3lame"))
+        form, codec = forms[kind.split(".")[1]]
         path = make(tmp_path / kind, form, codec, **(dict(gap=(1, 3)) if kind.startswith("gap") else dict(start=2, picture="film" in kind)))
     session, copy = played(path, can)
     whole = load(path)
