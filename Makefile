@@ -3,6 +3,7 @@
 # make install  only the first half of that
 # make readme   README.md from nbs/index.ipynb
 # make player   audiotag/static/player.js from the modules in audiotag/static/player/
+# make stubs    what type checkers read of the public classes, from their modules
 # make docs     the docs site in _docs/ (needs quarto)
 # make clean    removes what the others made, .venv apart
 # PYTHON=python3.12 chooses the Python; without it .venv keeps the one it has.
@@ -18,7 +19,7 @@ INPUTS := settings.ini setup.py pyproject.toml constraints.txt
 CORE   := $(VENV)/core-$(WANTED).stamp
 DEV    := $(VENV)/dev-$(WANTED).stamp
 
-.PHONY: demo test install readme player docs clean
+.PHONY: demo test install readme player stubs docs clean
 .DEFAULT_GOAL := demo
 
 demo: $(CORE)
@@ -34,6 +35,9 @@ readme:
 
 player:
 	$(PYTHON) tools/player.py
+
+stubs:
+	$(PYTHON) tools/stubs.py
 
 docs: $(DEV) readme
 	@command -v quarto > /dev/null || { echo "make docs: quarto is not on the path. Get it from https://quarto.org, then try again." >&2; exit 1; }

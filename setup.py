@@ -35,7 +35,7 @@ setup(
     ],
     python_requires=f">={settings['min_python']}",
     packages=find_packages(include=["audiotag", "audiotag.*"]),
-    package_data={"audiotag": ["py.typed", "static/**", "models/default/**", "samples/**"]},
+    package_data={"audiotag": ["py.typed", "**/*.pyi", "static/**", "models/default/**", "samples/**"]},
     install_requires=requirements,
     extras_require={"train": train, "dev": train + dev},
     entry_points={

@@ -26,7 +26,7 @@ from .options import tag_options
 from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
 
-# %% ../nbs/api/068_tagger.ipynb #38bf666b
+# %% ../nbs/api/068_tagger.ipynb #428cf364
 class Tagger:
     "Hears which instruments are playing, and when: a model folder, ready to run"
 
@@ -35,11 +35,11 @@ class Tagger:
         folder,  # a model folder
         threads: int | None = None,  # cores that the network may use; None = all that this process may use
     ):
-        self.folder = Path(folder).absolute()  # for processes that begin elsewhere
-        self.info = read_info(folder)
-        self.labels = tuple(self.info["labels"])
-        self.thresholds = {label: float(self.info["thresholds"][label]) for label in self.labels}
-        self.front_end = FrontEnd(**self.info["front_end"])
+        self.folder: Path = Path(folder).absolute()  # for processes that begin elsewhere
+        self.info: dict = read_info(folder)
+        self.labels: tuple[str, ...] = tuple(self.info["labels"])
+        self.thresholds: dict[str, float] = {label: float(self.info["thresholds"][label]) for label in self.labels}
+        self.front_end: FrontEnd = FrontEnd(**self.info["front_end"])
         self._network, self._threads = load_network(folder, self.info, threads), threads
 
     def __repr__(self): return f"Tagger({self.info['name']!r}, {len(self.labels)} labels)"

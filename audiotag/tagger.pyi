@@ -1,0 +1,64 @@
+# Made by tools/stubs.py of the module beside it: do not edit.
+from typing import Any
+from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+import numpy as np
+from fastcore.basics import patch
+from fastcore.meta import delegates
+from .audio import AudioError, source_name
+from .frames import Frames, Thumbnail
+from .logmel import FrontEnd
+from .many import decode_many
+from .model_folder import ModelError, load_network, local_folder, read_info
+from .options import tag_options
+from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
+from .tags import Tags
+class Tagger:
+    """Hears which instruments are playing, and when: a model folder, ready to run"""
+    folder: Path
+    info: dict
+    labels: tuple[str, ...]
+    thresholds: dict[str, float]
+    front_end: FrontEnd
+
+    def __init__(self, folder, threads: int | None=None):
+        ...
+
+    def __repr__(self):
+        ...
+
+    def __reduce__(self):
+        ...
+
+    @classmethod
+    def from_pretrained(cls, name='default', threads: int | None=None) -> Tagger:
+        """Load a model; `ModelError` if it is missing or damaged"""
+
+    def push_to_hub(self, name: str, private: bool=False, tag: str | None=None) -> str:
+        """Publish the model's folder with a model card; `ModelError` if that cannot be"""
+
+    def predict(self, frames: Frames, layout: Layout, output: str='scores', early: float=0) -> Iterator[Columns]:
+        """What the network says of the columns of a sound, batch by batch, as soon as it is known"""
+
+    def stream(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[Segment]:
+        """Tag a sound segment by segment; `ValueError` for a wrong option, `AudioError` as soon as the sound cannot be read"""
+
+    def tag(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Tags:
+        """Tag a whole sound; `AudioError` if it cannot be read, `ValueError` for a wrong option"""
+
+    def tag_many(self, sources: Iterable, *, sr: int | None=None, progress: Callable[[object, float], None] | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[tuple[object, Tags | AudioError]]:
+        """Tag many sounds, decoding the next one while this one is heard; a bad one does not stop the others"""
+
+    def embed(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None) -> np.ndarray:
+        """The embedding of each segment, the mean of its columns'; errors as for `tag`"""
+class Segment(NamedTuple):
+    """What is heard in a few seconds"""
+    start: float
+    end: float
+    scores: dict[str, float]
+    tags: list[str]
