@@ -6,12 +6,11 @@
 __all__ = ['COLLECTIONS', 'NOTE', 'Collection', 'Scores', 'ScoresError', 'save_scores', 'load_scores', 'corpus_files',
            'corpus_pieces', 'read_scores']
 
-# %% ../../nbs/api/254_data.scores.ipynb #919192e1
+# %% ../../nbs/api/254_data.scores.ipynb #5e744e24
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile
 
 import numpy as np
 import pandas as pd
@@ -84,7 +83,7 @@ def save_scores(
     with write_aside(path) as aside, open(aside, "wb") as file:
         np.savez_compressed(file, **{name: scores.notes[name] for name in NOTE.names}, **columns)
 
-# %% ../../nbs/api/254_data.scores.ipynb #056805af
+# %% ../../nbs/api/254_data.scores.ipynb #068a548e
 def load_scores(
     path,  # made by `save_scores`
 ) -> Scores:
@@ -95,7 +94,7 @@ def load_scores(
             for name in NOTE.names: notes[name] = data[name]
             return Scores(notes, pd.DataFrame({name: data[f"piece_{name}"].tolist() for name in _ABOUT}))
     except OSError as error: raise ScoresError(path, f"cannot be read ({error.strerror or error}); check the path") from None
-    except (ValueError, KeyError, AttributeError, EOFError, BadZipFile):
+    except Exception:  # zipfile and NumPy have many kinds of them for bytes that are no table
         raise ScoresError(path, "is no table of scores; make one with `build_scores`") from None
 
 # %% ../../nbs/api/254_data.scores.ipynb #2963c988
