@@ -262,6 +262,11 @@ def test_a_phone_on_its_side_shows_lanes(browser, song, size):
         whole = "(el) => { const { top, bottom } = el.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
         assert tab.evaluate(f"[...document.querySelectorAll('.audiotag .lane')].filter({whole}).length") >= 3
         for part in (".play", ".now li"): assert tab.locator(f".audiotag {part}").first.evaluate(whole)
+        for sheet in ("corrections", "exports", "keyboard"):
+            script(tab, f"v.{sheet}.opener.click()")
+            until(tab, f"v.{sheet}.sheet.matches(':popover-open') && v.{sheet}.sheet.style.visibility === ''")
+            assert tab.locator(".sheet:popover-open").evaluate(whole), sheet
+            script(tab, f"v.{sheet}.sheet.hidePopover()")
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

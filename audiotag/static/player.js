@@ -1089,13 +1089,13 @@ function sheet(opener, label, ...inside) {
   return el;
 }
 
-/** Put an open sheet below a button, inside the window. */
+/** Put an open sheet below a button or above it, inside the window whatever its height. */
 function place(el, opener) {
   const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
-  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6;
+  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6, top = below ? at.bottom + 6 : at.top - offsetHeight - 6;
   const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
   el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
-  el.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - offsetHeight - 6)}px`;
+  el.style.top = `${scrollY + clamp(top, 8, Math.max(8, clientHeight - offsetHeight - 8))}px`;
   el.style.visibility = "";
 }
 
