@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['open_sound', 'AudioInfo', 'probe', 'open_arriving']
 
-# %% ../nbs/api/012_readers.ipynb #b26a5e88
+# %% ../nbs/api/012_readers.ipynb #4aaa74e9
 import os
 import re
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .chains import FilePart, link_starts
 from .containers import Clock, audio_stream, avi_chunks, decoded_frames, in_time, open_container, plausible
 from .lengths import file_head, header_seconds, is_counted, tag_size
-from .ogg_chains import FilePart, link_starts
 from .sound import READ_SIZE, AudioError, Sound, array_sound, as_float, holds_samples, on_disk, source_name
 
 # %% ../nbs/api/012_readers.ipynb #73048c9f
@@ -198,12 +198,10 @@ def _links_seconds(links, name):
         except AudioError: return None
     return None if None in seconds else sum(seconds)
 
-# %% ../nbs/api/012_readers.ipynb #5466dccf
+# %% ../nbs/api/012_readers.ipynb #e7cf43b1
 def _chained_sound(file, name):
-    "An Ogg file of several links as an opened sound, or None for any other file"
-    if file.read(4) != b"OggS" or len(starts := link_starts(file)) == 1:
-        file.seek(0)
-        return None
+    "A file of several links as an opened sound, or None for any other file"
+    if len(starts := link_starts(file)) == 1: return None
     links = [FilePart(file, *ends) for ends in pairwise([*starts, os.fstat(file.fileno()).st_size])]
     sound = Sound(0, 0, "", _links_seconds(links, name))
     blocks = _link_blocks(links, name, sound)
@@ -222,7 +220,7 @@ def _behind_tag(file):
     known = head[:4] in (b"RIFF", b"RIFX", b"RF64", b"FORM", b"\x1aE\xdf\xa3", b".snd", b"caff", b"riff") or head[4:8] == b"ftyp"
     return FilePart(file, start, os.fstat(file.fileno()).st_size) if start and known else None
 
-# %% ../nbs/api/012_readers.ipynb #84dbe8e9
+# %% ../nbs/api/012_readers.ipynb #1d34defd
 @contextmanager
 def open_sound(
     source,  # path, bytes, binary file object, array, or a soundfile.SoundFile
@@ -235,7 +233,7 @@ def open_sound(
         elif holds_samples(source): sound = _lent_sound(source, name)
         else:
             file = stack.enter_context(on_disk(source, name))
-            sound = _soundfile_sound(file, stack) or _chained_sound(file, name) or _av_sound(_behind_tag(file) or file, stack, name)
+            sound = _chained_sound(file, name) or _soundfile_sound(file, stack) or _av_sound(_behind_tag(file) or file, stack, name)
         if not plausible(sound.rate):
             raise AudioError(name, f"has a sample rate of {sound.rate} Hz, which no sound has: it should be from 1,000 to 1,000,000")
         yield sound

@@ -97,6 +97,16 @@ def test_chains_of_ogg(tmp_path):
     check(joined(tmp_path / "long.ogg", *[one] * 150), halves((0, 450)), starts=(0.0, 400.2))
 
 
+@pytest.mark.parametrize("form, codec", [("wav", "pcm_s16le"), ("wav", "pcm_f32le"), ("aiff", "pcm_s16be")])
+def test_wav_and_aiff_in_a_row(tmp_path, form, codec):
+    one = make(tmp_path / "1", form, codec, seconds=3)
+    two = make(tmp_path / "2", form, codec, seconds=2, rate=44_100, layout="stereo")
+    check(joined(tmp_path / "same", one, one), halves((0, 6)), duration=6)
+    check(joined(tmp_path / "other", one, two), halves((0, 5)), duration=5)
+    session, copy = played(tmp_path / "other", ["audio/wav"])
+    assert np.allclose(onsets(copy), halves((0, 5)), atol=0.06) and abs(session.duration - 5) < 0.02
+
+
 def test_a_chain_with_a_link_that_is_lost(tmp_path):
     one = vorbis(tmp_path / "1.ogg", 3, 44_100, 2)
     lost = tmp_path / "lost"

@@ -6,7 +6,7 @@
 __all__ = ['MAX_RATE', 'ENCODINGS', 'SPARE', 'source_file', 'StreamInfo', 'probe_stream', 'native_mime', 'remux', 'Encoding',
            'TooLargeError', 'encode', 'Playable', 'playable']
 
-# %% ../../nbs/api/104_listen.playback.ipynb #d6ae2768
+# %% ../../nbs/api/104_listen.playback.ipynb #feb67c55
 import errno
 import os
 import shutil
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..chains import link_starts
 from ..containers import audio_stream, is_steady, open_container
 from ..files import DiskFullError, FileError, write_aside
 from ..readers import open_sound, probe
@@ -224,14 +225,15 @@ class Playable(NamedTuple):
     duration: float | None  # seconds by the header, None where it does not say
     ends: float | None = None  # seconds after which there is nothing but the codec's filling; None = not known
 
-# %% ../../nbs/api/104_listen.playback.ipynb #cbb30c6d
+# %% ../../nbs/api/104_listen.playback.ipynb #085594fb
 _COUNTED = ("wav", "flac")  # containers without time stamps of their own
 
 
 def _is_steady(path, name):
     "Whether a browser hears all of a file, and at the times that we do"
+    with open(path, "rb") as file: links = link_starts(file)
     with open_container(path, name) as container:
-        return container.format.name in _COUNTED or is_steady(container, audio_stream(container, name))
+        return len(links) == 1 and (container.format.name in _COUNTED or is_steady(container, audio_stream(container, name)))
 
 # %% ../../nbs/api/104_listen.playback.ipynb #549eedc5
 _REMUXED = {"mp3": "mp4", "aac": "mp4", "flac": "mp4", "opus": "webm", "vorbis": "webm"}  # codec -> the container that it is remuxed into
