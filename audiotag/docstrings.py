@@ -44,16 +44,21 @@ def described(
     if returned: lines.append("  returns: " + " ".join(returned.split()))
     return "\n".join([documented.__doc__ or "", *([""] if lines else []), *lines])
 
-# %% ../nbs/api/002_docstrings.ipynb #97e90fbf
+# %% ../nbs/api/002_docstrings.ipynb #fd5b4c8c
+def _is_called_by(module, depth=4):
+    "Whether one of the nearest callers is a function of that module"
+    frame = sys._getframe(1)
+    for _ in range(depth):
+        frame = frame and frame.f_back
+        if frame and frame.f_globals.get("__name__") == module: return True
+    return False
+
+# %% ../nbs/api/002_docstrings.ipynb #81d440f8
 class _Docstring(str):
     "The docstring of something, which grows when it is laid out"
-    growing = False  # whether it is being read for that, in which it stays as it is
-
     def expandtabs(self, tabsize=8):
-        if self.growing: return super().expandtabs(tabsize)
-        self.growing = True
-        try: return described(self.documented).expandtabs(tabsize)
-        finally: self.growing = False
+        text = str(self) if _is_called_by("fastcore.docments") else described(self.documented)
+        return text.expandtabs(tabsize)
 
 def _attach(documented):
     "Let a function or a class describe its parameters"
