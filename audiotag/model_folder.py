@@ -49,7 +49,7 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
-# %% ../nbs/api/032_model_folder.ipynb #b268450a
+# %% ../nbs/api/032_model_folder.ipynb #5a6e95fd
 FORMATS = (1, 2)  # of model.json
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # not the ends of lines, and not tabs
 
@@ -77,8 +77,10 @@ def _conditions(info):
     yield _segment_fits(info, FrontEnd(**info["front_end"]).rate), f"lacks `segment`, its seconds and {frames}"
     yield info["format"] == 1 or _stretch_fits(info), "lacks `stretch`, its frames, columns and margin"
     yield isinstance(size := info.get("embedding", 1), int) and size > 0, "has an `embedding` that is no number of numbers"
-    sums = info.get("sha256")
+    sums, taught = info.get("sha256"), info.get("taught", {})
     yield isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str), "lacks `sha256` of model.onnx"
+    yield isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :], "has `taught` labels that are not the last ones"
+    yield not taught or (len(taught) < len(labels) and isinstance(sums.get("taught.npz"), str)), "lacks `sha256` of taught.npz"
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984
 def _check_info(info, path):
@@ -96,15 +98,16 @@ def layout_of(
     if info["format"] == 2: return Layout(**{key: info["stretch"][key] for key in ("frames", "columns", "margin")})
     return Layout(info["segment"]["frames"], hop=hop or 0)
 
-# %% ../nbs/api/032_model_folder.ipynb #74a03b1b
+# %% ../nbs/api/032_model_folder.ipynb #f98c531f
 def save_model(
     folder,  # where to put it; made if it is not there
     network: bytes,  # ONNX: "log_mel" float32 (batch, frames, n_mels) -> "scores" 0..1 (batch, [columns,] n_labels), "embedding" (..., d)
     info: dict,  # what model.json holds, without `format` and `sha256`; one with a `stretch` is of format 2
     weights: bytes | None = None,  # safetensors to train on from; None: the model has none
+    beside: dict[str, bytes] | None = None,  # further files: name -> what is in it
 ) -> Path:  # the folder
     "Write a model folder; `ModelError` if `info` is not complete"
-    folder, contents = Path(folder), {"model.onnx": network} | ({} if weights is None else {"weights.safetensors": weights})
+    folder, contents = Path(folder), {"model.onnx": network, **(beside or {})} | ({} if weights is None else {"weights.safetensors": weights})
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     info = {"format": 2 if "stretch" in info else 1, **info, "sha256": sums}
     _check_info(info, folder / "model.json")
@@ -187,10 +190,10 @@ def _start_network(network, path, threads):
     try: return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"], enable_fallback=0)
     except Exception as e: raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).partition(chr(10))[0]}); export it anew") from None
 
-# %% ../nbs/api/032_model_folder.ipynb #fb8c7320
+# %% ../nbs/api/032_model_folder.ipynb #5ab22fce
 def _check_network(session, info, path):
     "`ModelError` if the network's inputs and outputs are not what `info` says"
-    layout, n = layout_of(info), len(info["labels"])
+    layout, n = layout_of(info), len(info["labels"]) - len(info.get("taught", {}))
     stretch, scores = [layout.frames, FrontEnd(**info["front_end"]).n_mels], [n] if info["format"] == 1 else [layout.columns, n]
     inputs = {i.name: i.shape[1:] for i in session.get_inputs()}
     outputs = {o.name: o.shape for o in session.get_outputs()}
