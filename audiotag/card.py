@@ -130,6 +130,15 @@ def _figures_per_label(info, name):
     names = list(dict.fromkeys(figure for row in rows.values() for figure in row))
     return _table(["label", *names], [[label, *(row.get(figure) for figure in names)] for label, row in rows.items()]) if rows else ""
 
+# %% ../nbs/api/076_card.ipynb #6acf2fec
+def _taught(info, name):
+    "What it was taught later, from how much, and how good it is; nothing where it was taught nothing"
+    rows = {label: row for label, row in _mapping(info, "taught").items() if isinstance(row, dict)}
+    keys = ("clips", "seconds", "average_precision", "false_alarms_an_hour")
+    cells = [[label, *(row.get(key) for key in keys)] for label, row in rows.items()]
+    table = _table(["label", *(key.replace("_", " ") for key in keys)], cells)
+    return f"{table}\n\nThe figures are of clips that were left out in turn; without one there were too few clips to say." if rows else ""
+
 # %% ../nbs/api/076_card.ipynb #a0d0e1d2
 def _sources(info, name):
     "What it was trained on"
@@ -162,9 +171,10 @@ def _details(info, name):
 # %% ../nbs/api/076_card.ipynb #5ab268c5
 MARK = "<!-- made by audiotag from model.json -->"  # a card without it was written by hand, and is kept
 
-# %% ../nbs/api/076_card.ipynb #6ca477cb
+# %% ../nbs/api/076_card.ipynb #61a9b6b3
 _SECTIONS = {"What it hears": _hears, "How to use it": _use, "Limits": _limits, "Figures": _figures,
-             "Figures per label": _figures_per_label, "What it was trained on": _sources, "Training": _training, "Details": _details}
+             "Figures per label": _figures_per_label, "What it was taught": _taught, "What it was trained on": _sources,
+             "Training": _training, "Details": _details}
 
 # %% ../nbs/api/076_card.ipynb #4b419301
 def model_card(

@@ -14,7 +14,7 @@ import numpy as np
 
 from .model_folder import ModelError, read_whole
 
-# %% ../nbs/api/033_heads.ipynb #095a395e
+# %% ../nbs/api/033_heads.ipynb #55ba8b93
 class Heads(NamedTuple):
     "What scores the labels that were taught"
     weights: np.ndarray  # float32 (n_taught, d)
@@ -25,7 +25,8 @@ class Heads(NamedTuple):
         embedding: np.ndarray,  # float32 (..., d)
     ) -> np.ndarray:  # float32 (..., n_taught) in 0..1
         "A score for each label"
-        logits = np.asarray(embedding, np.float32) @ self.weights.T + self.bias
+        embedding = np.asarray(embedding, np.float32)
+        logits = np.stack([embedding @ row for row in self.weights], -1) + self.bias  # one by one: they do not depend on each other
         return 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
 
 # %% ../nbs/api/033_heads.ipynb #a8fe5942
@@ -48,7 +49,7 @@ def unpack_arrays(
         with np.load(io.BytesIO(content), allow_pickle=False) as arrays: return dict(arrays)
     except Exception as e: raise ModelError(path, f"is no file of arrays ({type(e).__name__}); get the model folder again") from None
 
-# %% ../nbs/api/033_heads.ipynb #624224ec
+# %% ../nbs/api/033_heads.ipynb #c05e8a87
 def read_heads(
     folder,  # a model folder
     info: dict,  # what `read_info` gave for it
@@ -60,6 +61,7 @@ def read_heads(
     try: heads = Heads(*(arrays[name].astype(np.float32) for name in Heads._fields))
     except (KeyError, ValueError): raise ModelError(path, "lacks weights or bias; get the model folder again") from None
     d = heads.weights.shape[-1] if heads.weights.ndim == 2 else 0
-    if heads.weights.shape != (n, info.get("embedding", d)) or heads.bias.shape != (n,) or not all(np.isfinite(part).all() for part in heads):
+    fits = heads.weights.shape == (n, info.get("embedding", d)) and heads.bias.shape == (n,)
+    if not fits or not all(np.isfinite(part).all() for part in heads):
         raise ModelError(path, f"does not fit {n} labels and the model's embedding; get the model folder again")
     return heads

@@ -49,7 +49,7 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
-# %% ../nbs/api/032_model_folder.ipynb #5a6e95fd
+# %% ../nbs/api/032_model_folder.ipynb #9869a1bd
 FORMATS = (1, 2)  # of model.json
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # not the ends of lines, and not tabs
 
@@ -80,7 +80,7 @@ def _conditions(info):
     sums, taught = info.get("sha256"), info.get("taught", {})
     yield isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str), "lacks `sha256` of model.onnx"
     yield isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :], "has `taught` labels that are not the last ones"
-    yield not taught or (len(taught) < len(labels) and isinstance(sums.get("taught.npz"), str)), "lacks `sha256` of taught.npz"
+    yield not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels), "lacks `sha256` of taught.npz"
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984
 def _check_info(info, path):
@@ -98,7 +98,7 @@ def layout_of(
     if info["format"] == 2: return Layout(**{key: info["stretch"][key] for key in ("frames", "columns", "margin")})
     return Layout(info["segment"]["frames"], hop=hop or 0)
 
-# %% ../nbs/api/032_model_folder.ipynb #f98c531f
+# %% ../nbs/api/032_model_folder.ipynb #d6bd1344
 def save_model(
     folder,  # where to put it; made if it is not there
     network: bytes,  # ONNX: "log_mel" float32 (batch, frames, n_mels) -> "scores" 0..1 (batch, [columns,] n_labels), "embedding" (..., d)
@@ -107,7 +107,8 @@ def save_model(
     beside: dict[str, bytes] | None = None,  # further files: name -> what is in it
 ) -> Path:  # the folder
     "Write a model folder; `ModelError` if `info` is not complete"
-    folder, contents = Path(folder), {"model.onnx": network, **(beside or {})} | ({} if weights is None else {"weights.safetensors": weights})
+    folder, contents = Path(folder), {"model.onnx": network, **(beside or {})}
+    if weights is not None: contents["weights.safetensors"] = weights
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     info = {"format": 2 if "stretch" in info else 1, **info, "sha256": sums}
     _check_info(info, folder / "model.json")

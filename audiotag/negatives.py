@@ -28,7 +28,7 @@ class Negatives(NamedTuple):
         keep = np.array([label not in names.split("|") for names in self.labels], bool)
         return Negatives(self.embeddings[keep], self.labels[keep])
 
-# %% ../nbs/api/034_negatives.ipynb #292f097c
+# %% ../nbs/api/034_negatives.ipynb #33e429c2
 def read_negatives(
     folder,  # a model folder
     info: dict,  # what `read_info` gave for it
@@ -38,7 +38,7 @@ def read_negatives(
     path = Path(folder) / "negatives.npz"
     arrays = unpack_arrays(path, info)
     rows, labels = (np.asarray(arrays.get(name, [])) for name in Negatives._fields)
-    fits = rows.ndim == 2 and len(rows) == len(labels) > 0 and labels.dtype.kind == "U" and rows.dtype.kind == "f" and np.isfinite(rows).all()
-    if not fits or rows.shape[1] != info.get("embedding", rows.shape[1]):
+    fits = rows.ndim == 2 and len(rows) == len(labels) > 0 and (labels.dtype.kind, rows.dtype.kind) == ("U", "f")
+    if not fits or not np.isfinite(rows).all() or rows.shape[1] != info.get("embedding", rows.shape[1]):
         raise ModelError(path, "holds no embeddings of this model; get the model folder again")
     return Negatives(rows, labels)

@@ -5,14 +5,16 @@
 # %% auto #0
 __all__ = ['check_folder', 'Publication', 'prepare', 'publish']
 
-# %% ../nbs/api/084_publish.ipynb #363501c4
+# %% ../nbs/api/084_publish.ipynb #b4678221
 from pathlib import Path
 from typing import NamedTuple
 
 from .card import MARK, model_card
+from .heads import read_heads
 from .hub import WEIGHTS, find_pickles, model_files
 from .hub_client import TOKEN_HINT, guarded_hub, require_hub_name
 from .model_folder import ModelError, layout_of, load_network, read_info, read_whole
+from .negatives import read_negatives
 
 # %% ../nbs/api/084_publish.ipynb #d20fd91b
 def _check_weights(path, info):
@@ -29,7 +31,7 @@ def _check_scores(folder, info):
     scores = load_network(folder, info, threads=1).run(["scores"], {"log_mel": np.zeros(shape, np.float32)})[0]
     if not ((scores >= 0) & (scores <= 1)).all(): raise ModelError(folder / "model.onnx", "gives scores outside of 0..1; export it anew")
 
-# %% ../nbs/api/084_publish.ipynb #2a0335d9
+# %% ../nbs/api/084_publish.ipynb #43e04652
 def check_folder(
     folder,  # a model folder
 ) -> dict:  # what its model.json holds
@@ -43,6 +45,8 @@ def check_folder(
         raise ModelError(folder / "model.json", 'lacks `licence`; say how others may use the model, such as "licence": "CC-BY-4.0"')
     for path in folder.glob(WEIGHTS): _check_weights(path, info)
     _check_scores(folder, info)
+    read_heads(folder, info)
+    read_negatives(folder, info)
     return info
 
 # %% ../nbs/api/084_publish.ipynb #9d9de672

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['Tagger', 'Segment']
 
-# %% ../nbs/api/068_tagger.ipynb #7b215aab
+# %% ../nbs/api/068_tagger.ipynb #c895bda5
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,9 @@ from fastcore.basics import patch
 from fastcore.meta import delegates
 
 from .audio import AudioError, source_name
+from .files import expand_home
 from .frames import Frames, Thumbnail
+from .heads import read_heads
 from .logmel import FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
@@ -41,6 +44,7 @@ class Tagger:
         self.thresholds: dict[str, float] = {label: float(self.info["thresholds"][label]) for label in self.labels}
         self.front_end: FrontEnd = FrontEnd(**self.info["front_end"])
         self._network, self._threads = load_network(folder, self.info, threads), threads
+        self._heads = read_heads(folder, self.info)  # of labels that it was taught, if any
 
     def __repr__(self): return f"Tagger({self.info['name']!r}, {len(self.labels)} labels)"
 
@@ -77,13 +81,15 @@ def _is_silent(stretches, columns, front_end):
     loudest = stretches.reshape(len(stretches), columns, -1).max(axis=2)
     return loudest < front_end.silence + np.log(2) / front_end.std
 
-# %% ../nbs/api/068_tagger.ipynb #d385946c
+# %% ../nbs/api/068_tagger.ipynb #290d0344
 @patch
 def _values(self: Tagger, stretches, layout, output):
     "What the network says of each column of some stretches, float32 (batch, columns, ...)"
-    try: values = self._network.run([output], {"log_mel": stretches})[0].reshape(len(stretches), layout.columns, -1)
+    outputs = ["scores", "embedding"] if output == "scores" and self._heads else [output]
+    try: values, *more = (part.reshape(len(stretches), layout.columns, -1) for part in self._network.run(outputs, {"log_mel": stretches}))
     except Exception as e:  # a network that somebody made may load, and fail at whatever it is given
         raise ModelError(self.folder / "model.onnx", f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
+    if more: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
     if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
     return values
 
@@ -227,3 +233,39 @@ def embed(
     with closing(Frames.open(source, self.front_end, sr=sr, name=name, ahead=True)) as sound:
         batches = self.predict(sound, options.layout, "embedding")
         return join(segments_of(batches, sound, options.layout, options.cut, scores=False)).values
+
+# %% ../nbs/api/068_tagger.ipynb #e8a374cd
+@patch
+def _changed(self: Tagger, save, change):
+    "The tagger of a model folder that `change` makes"
+    home = TemporaryDirectory(prefix="audiotag-") if save is None else None
+    again = type(self)(change(Path(home.name) / self.folder.name if home else Path(expand_home(save))), self._threads)
+    again._home = home
+    return again
+
+# %% ../nbs/api/068_tagger.ipynb #225dc6d7
+@patch
+def teach(
+    self: Tagger,
+    clips: Mapping,  # label -> files, folders of files, or arrays: {"hurdy_gurdy": ["a.wav", "b.wav"]}
+    negatives=None,  # sounds without these labels, likewise; None = those that the model brings
+    *,
+    save=None,  # model folder to make, or the model's own to change it; None = a temporary one
+    sr: int | None = None,  # sample rate of arrays, Hz
+    seed: int = 0,  # draws how the clips are varied
+) -> "Tagger":  # one that knows these labels, too; `info["taught"]` says how good they are
+    "Teach new labels from a few clips; `TeachError`, `AudioError` or `ModelError`, one line, where that cannot be"
+    from audiotag.teach import teach_labels
+    return self._changed(save, lambda folder: teach_labels(self, clips, folder, negatives, seed, sr))
+
+# %% ../nbs/api/068_tagger.ipynb #378930b5
+@patch
+def forget(
+    self: Tagger,
+    label: str,  # that it was taught
+    *,
+    save=None,  # model folder to make, or the model's own to change it; None = a temporary one
+) -> "Tagger":  # one that does not know it
+    "Forget a label that was taught; `TeachError` where it was not"
+    from audiotag.teach import forget_label
+    return self._changed(save, lambda folder: forget_label(self, label, folder))
