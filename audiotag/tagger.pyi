@@ -2,16 +2,19 @@
 from typing import Any
 from collections.abc import Iterable
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 import numpy as np
 from fastcore.basics import patch
 from fastcore.meta import delegates
 from .audio import AudioError, source_name
+from .files import expand_home
 from .frames import Frames, Thumbnail
+from .heads import read_heads
 from .logmel import FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
@@ -56,6 +59,12 @@ class Tagger:
 
     def embed(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None) -> np.ndarray:
         """The embedding of each segment, the mean of its columns'; errors as for `tag`"""
+
+    def teach(self, clips: Mapping, negatives=None, *, save=None, sr: int | None=None, seed: int=0) -> 'Tagger':
+        """Teach new labels from a few clips; `TeachError`, `AudioError` or `ModelError`, one line, where that cannot be"""
+
+    def forget(self, label: str, *, save=None) -> 'Tagger':
+        """Forget a label that was taught; `TeachError` where it was not"""
 class Segment(NamedTuple):
     """What is heard in a few seconds"""
     start: float
