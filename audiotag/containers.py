@@ -186,7 +186,7 @@ def _kind(packet, codec):
     if codec == "mp3": return head[1] & 30, head[2] & 12, head[3] >> 6 == 3
     return (head[2] & 61, head[3] >> 6) if codec == "aac" and head[1] & 246 == 240 else None
 
-# %% ../nbs/api/010_containers.ipynb #b3de217a
+# %% ../nbs/api/010_containers.ipynb #9d4b9d0a
 _NOISE = 0.015  # seconds by which time stamps may be off
 
 
@@ -197,15 +197,16 @@ def is_steady(
     "Whether the packets follow each other without a gap, from the beginning on, all of one kind"
     from av import FFmpegError
     if container.format.name == "avi": return False  # no packet says when it sounds
+    tick, codec, mp4 = float(stream.time_base), stream.codec_context.codec.canonical_name, "mp4" in container.format.name
     kind, end, usual = None, None, None  # of the packet before: its kind, when it ends; how long packets last
     try:
         for packet in container.demux(stream):
             if packet.pts is None: continue
-            begins, lasts = (float((n or 0) * packet.time_base) for n in (packet.pts, packet.duration))
-            here, usual = _kind(packet, stream.codec_context.codec.canonical_name), usual or lasts
+            begins, lasts = packet.pts * tick, (packet.duration or 0) * tick  # a song has tens of thousands, and a listener waits
+            here, usual = _kind(packet, codec), usual or lasts
             if end is None and Clock(container).wait(begins): return False
             if end is not None and (abs(begins - end) > _NOISE or here != kind or packet.has_sidedata("new_extradata")): return False
-            if "mp4" in container.format.name and lasts > usual + _NOISE: return False
+            if mp4 and lasts > usual + _NOISE: return False
             kind, end = here, begins + lasts if lasts else None
     except FFmpegError: return False
     return True

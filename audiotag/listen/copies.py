@@ -88,8 +88,8 @@ def request(
     self._job = _Job(mime, to, encode(self.playable.path, to, ENCODINGS[mime], MAX_COPY))
     return True
 
-# %% ../../nbs/api/120_listen.copies.ipynb #1682c63c
-STEP = 30.0  # seconds of sound in a step
+# %% ../../nbs/api/120_listen.copies.ipynb #f68c9506
+STEP = 6.0  # seconds of sound in a step
 
 
 @patch
