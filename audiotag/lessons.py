@@ -34,7 +34,7 @@ def _sources(clips, of):
     if not found: raise TeachError(of, "has no clips; give sound files, or a folder of them")
     return found
 
-# %% ../nbs/api/082_lessons.ipynb #a9c1d0bc
+# %% ../nbs/api/082_lessons.ipynb #bf8d1c9a
 SHORTEST = 0.1  # seconds of a clip that can be heard
 
 def _read(source, sr, array_sr):
@@ -42,7 +42,7 @@ def _read(source, sr, array_sr):
     name = source_name(source)
     try: samples = load(source, sr, array_sr)
     except (TypeError, AttributeError): raise TeachError(name, "is no sound; give a file or an array of samples") from None
-    loud = np.flatnonzero(np.abs(samples) > max(1e-4, 0.01 * np.abs(samples).max(initial=0)))
+    loud = np.flatnonzero(np.abs(samples) > max(1e-4, 0.002 * np.abs(samples).max(initial=0)))
     if not len(loud): raise TeachError(name, "is silent; leave it out, or record it again")
     if loud[-1] - loud[0] < SHORTEST * sr: raise TeachError(name, f"is too short to learn from; give clips of {SHORTEST:g} s or more")
     return samples[loud[0] : loud[-1] + 1]
