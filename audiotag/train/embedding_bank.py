@@ -51,26 +51,38 @@ def _in_order(parts):
     turns = np.concatenate([np.arange(len(part)) for part in parts])
     return pd.concat(parts).iloc[np.argsort(turns, kind="stable")]
 
-# %% ../../nbs/api/405_train.embedding_bank.ipynb #e3fcc5fe
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #67a2f676
+SECONDS = 12  # of a clip that are listened to at most
+
+def _part_of(path, sr, rng):
+    "A part of a clip from anywhere, float32 (n,); None where it cannot be read"
+    try: samples = load(path, sr)
+    except AudioError: return None
+    at = int(rng.integers(max(1, len(samples) - SECONDS * sr + 1)))
+    return samples[at : at + SECONDS * sr]
+
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #5169becf
 PER_CLIP = 3  # columns
 
 
 def columns_in(
     tagger,  # a `Tagger`
-    path,  # of a clip
+    samples: np.ndarray,  # float32 (n,) at its front end's rate
     rng: np.random.Generator,  # chooses
     n: int = PER_CLIP,  # columns at most
-    seconds: float = 12.0,  # that are listened to at most, from anywhere in the clip
-) -> np.ndarray:  # float16 (at most n, d); none where the clip cannot be read or is silent
-    "Embeddings of a clip's columns"
-    sr = tagger.front_end.sr
-    try: samples = load(path, sr)
-    except AudioError: return np.zeros((0, 0), np.float16)
-    at = int(rng.integers(max(1, len(samples) - int(seconds * sr) + 1)))
-    samples = samples[at : at + int(seconds * sr)]
+) -> np.ndarray:  # float16 (at most n, d)
+    "Embeddings of columns in which something is heard"
     columns = columns_of(tagger, samples)
-    heard = np.flatnonzero(audible(samples, columns.starts, columns.ends, sr))
+    heard = np.flatnonzero(audible(samples, columns.starts, columns.ends, tagger.front_end.sr))
     return columns.values[rng.permutation(heard)[:n]].astype(np.float16)
+
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #b5b7c00b
+def _together(one, other, rng):
+    "Two clips at once, the second one up to 6 dB louder or softer, float32 (n,)"
+    n = max(len(one), len(other))
+    one, other = (np.pad(x, (int(rng.integers(n - len(x) + 1)), 0)) for x in (one, other))
+    one, other = (np.pad(x, (0, n - len(x))) / max(x.std(), 1e-6) for x in (one, other))
+    return np.float32((one + other * 10 ** (rng.uniform(-6, 6) / 20)) / 20)
 
 # %% ../../nbs/api/405_train.embedding_bank.ipynb #f790ac7b
 def _made(tagger, rng):
@@ -86,31 +98,64 @@ def _made(tagger, rng):
             values = columns_of(tagger, np.float32(sound)).values
             yield name, values[rng.permutation(len(values))[:PER_CLIP]].astype(np.float16)
 
-# %% ../../nbs/api/405_train.embedding_bank.ipynb #66b09c65
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #5fba6a4d
+def _sounds(kind, clips, alone, sr, rng):
+    "What is heard in clips, and their samples; after the last mix come two clips of single labels at a time"
+    for clip in clips.itertuples():
+        if (samples := _part_of(clip.path, sr, rng)) is not None: yield clip.labels or "none", samples
+    for turn in range(4 * len(alone) if kind == "mix" else 0):
+        one, other = alone.iloc[turn % len(alone)], alone.iloc[int(rng.integers(len(alone)))]
+        if one.labels == other.labels: continue
+        parts = [_part_of(clip.path, sr, rng) for clip in (one, other)]
+        if all(part is not None for part in parts):
+            yield "|".join(sorted({one.labels, other.labels})), _together(*parts, rng)
+
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #53bd7e75
+class _Rows:
+    "Embeddings that gather, with what is heard in them"
+    def __init__(self, parts): self.parts = parts
+
+    def add(self, name, embeddings): self.parts.append((name, embeddings))
+
+    def __len__(self): return sum(len(part) for _, part in self.parts)
+
+    def bank(self):
+        parts = [(name, part) for name, part in self.parts if len(part)]
+        return Negatives(np.concatenate([part for _, part in parts]), np.concatenate([np.full(len(part), name) for name, part in parts]))
+
+def _fitting(bank, limit, rng):
+    "As many rows of a bank, in random order, as a file of so many bytes can hold"
+    order = rng.permutation(len(bank.labels))
+    while len(order):
+        bank = Negatives(bank.embeddings[order], bank.labels[order])
+        if (size := len(pack_arrays(**bank._asdict()))) <= limit: break
+        order = np.arange(int(len(order) * min(0.99, 0.995 * limit / size)))
+    return bank
+
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #a64e0594
 LIMIT = 2_000_000  # bytes of the file
 
 
 def embedding_bank(
     tagger,  # a `Tagger`: whose network's embeddings, and whose labels
-    table: pd.DataFrame,  # path, labels (joined by |; empty or a word such as speech: no instrument); if there is one, source
-    limit: int = LIMIT,  # bytes that it may have
+    table: pd.DataFrame,  # path, labels (joined by |; empty or a word such as speech: no instrument); if there is one, source or dataset
+    limit: int = LIMIT,  # bytes that its file may have
     seed: int = 0,  # draws clips and columns
-    progress=lambda n, of: None,  # called with rows so far and how many there will be
+    progress=lambda n, of: None,  # called with rows so far and how many are looked at
 ) -> Negatives:
     "A bank of negatives from a table of clips; clips that cannot be read are left out"
-    rng, known = np.random.default_rng(seed), set(tagger.labels)
-    table = table.assign(labels=table.labels.fillna("").astype(str), source=table["source"] if "source" in table else "")
-    parts = list(_made(tagger, rng))
-    room = int(0.97 * limit / (2 * parts[0][1].shape[1])) - sum(len(part) for _, part in parts)
-    for kind, clips in _order(table, known, rng):
-        stop = sum(len(part) for _, part in parts) + int(room * SHARES[kind])
-        for clip in clips.itertuples():
-            left = stop - sum(len(part) for _, part in parts)
-            if left <= 0: break
-            parts.append((clip.labels or "none", columns_in(tagger, clip.path, rng, min(PER_CLIP, left))))
-            progress(stop - left, room)
-    parts = [(name, part) for name, part in parts if len(part)]
-    return Negatives(np.concatenate([part for _, part in parts]), np.concatenate([np.full(len(part), name) for name, part in parts]))
+    rng, source = np.random.default_rng(seed), next((name for name in ("source", "dataset") if name in table), None)
+    table = table.assign(labels=table.labels.fillna("").astype(str), source=table[source] if source else "")
+    rows, d = _Rows(list(_made(tagger, rng))), tagger.info["embedding"]
+    room = int(1.7 * limit / (2 * d))  # packed, embeddings take less: some of their numbers are 0
+    orders = dict(_order(table, set(tagger.labels), rng))
+    for kind, clips in orders.items():
+        stop = len(rows) + int(room * SHARES[kind])
+        for name, samples in _sounds(kind, clips, orders["alone"], tagger.front_end.sr, rng):
+            rows.add(name, columns_in(tagger, samples, rng, min(PER_CLIP, stop - len(rows))))
+            progress(len(rows), room)
+            if len(rows) >= stop: break
+    return _fitting(rows.bank(), limit, rng)
 
 # %% ../../nbs/api/405_train.embedding_bank.ipynb #a468aed2
 def save_bank(
