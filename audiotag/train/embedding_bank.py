@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SHARES', 'PER_CLIP', 'LIMIT', 'kind_of', 'columns_in', 'embedding_bank', 'save_bank']
 
-# %% ../../nbs/api/405_train.embedding_bank.ipynb #fe4ab698
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #db8d9dcf
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +13,14 @@ import pandas as pd
 
 from ..audio import load
 from ..heads import pack_arrays
+from ..labels import without_implied
 from ..lessons import columns_of
 from ..model_folder import read_info, read_whole, save_model
 from ..negatives import Negatives
 from ..sound import AudioError
 from ..variants import audible
 
-# %% ../../nbs/api/405_train.embedding_bank.ipynb #09d59a99
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #e579c30a
 SHARES = dict(alone=0.5, mix=0.25, none=0.25)  # of the rows
 
 
@@ -28,7 +29,7 @@ def kind_of(
     known: set[str],  # labels of the model
 ) -> str:  # a key of `SHARES`
     "Whether clips hold one label, several, or none"
-    names = [name for name in labels.split("|") if name]
+    names = without_implied(name for name in labels.split("|") if name)
     return "mix" if len(names) > 1 else "alone" if names and names[0] in known else "none"
 
 # %% ../../nbs/api/405_train.embedding_bank.ipynb #4c98d0ad
