@@ -104,14 +104,14 @@ class Learnt(NamedTuple):
     threshold: float  # from this score on it is a tag
     known: dict  # clips, seconds, and where that can be said average_precision and false_alarms_an_hour
 
-# %% ../nbs/api/083_learning.ipynb #14ff891a
+# %% ../nbs/api/083_learning.ipynb #901fc231
 ENOUGH = 3  # clips from which on something can be said of the result
 
 
 def learn(
     lesson: Lesson,  # of the label
     negatives: np.ndarray,  # (n, d), of everything else
-    column: float,  # seconds from one column to the next
+    segment: float,  # seconds of what is shown: a false alarm is such a one
     rng: np.random.Generator,  # deals the negatives out
 ) -> Learnt:
     "The head of a label, calibrated, with its threshold and how good it is on what it did not learn from"
@@ -123,5 +123,5 @@ def learn(
     threshold, clips = round(_threshold(positive, negative), 3), len(np.unique(lesson.clip))
     known = dict(clips=clips, seconds=round(lesson.seconds, 1))
     if clips >= ENOUGH: known |= dict(average_precision=round(_average_precision(positive, negative), 3),
-                                      false_alarms_an_hour=round(float((negative >= threshold).mean()) * 3_600 / column, 1))
+                                      false_alarms_an_hour=round(float((negative >= threshold).mean()) * 3_600 / segment, 1))
     return Learnt(np.float32(scale * weights), float(scale * offset + bias), threshold, known)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['check_label', 'describe_taught', 'teach_labels', 'forget_label']
 
-# %% ../nbs/api/086_teach.ipynb #707fbd2b
+# %% ../nbs/api/086_teach.ipynb #ac36995f
 import os
 import re
 from collections.abc import Mapping
@@ -24,7 +24,6 @@ from .learning import ENOUGH, learn
 from .lessons import TeachError, columns_of, hear, read_clips
 from .model_folder import ModelError, read_whole, save_model
 from .negatives import read_negatives
-from .options import tag_options
 
 # %% ../nbs/api/086_teach.ipynb #73fcbc4e
 def check_label(
@@ -51,14 +50,14 @@ def _bank(tagger, negatives, label):
         raise TeachError(tagger.folder, why)
     return np.concatenate(rows).astype(np.float32)
 
-# %% ../nbs/api/086_teach.ipynb #d07ab7fd
+# %% ../nbs/api/086_teach.ipynb #2ccfb515
 def _demo(sr):
     "The bundled song"
     return load(Path(str(files("audiotag"))) / "samples" / "demo.ogg", sr)
 
 def _learn_all(tagger, clips, negatives, seed, array_sr):
     "What is learnt of each label"
-    sr, layout = tagger.front_end.sr, tag_options(tagger.info).layout
+    sr = tagger.front_end.sr
     for label in clips: check_label(label, tagger.info)
     sounds = {label: read_clips(given, label, sr, array_sr) for label, given in clips.items()}
     without = [] if negatives is None else read_clips(negatives, "negatives", sr, array_sr)
@@ -67,7 +66,7 @@ def _learn_all(tagger, clips, negatives, seed, array_sr):
     lessons = {label: hear(tagger, given, others, rng) for label, given in sounds.items()}
     for label, lesson in lessons.items():
         rest = [banks[label], *(other.embeddings for name, other in lessons.items() if name != label)]
-        yield label, learn(lesson, np.concatenate(rest), layout.spacing / tagger.front_end.rate, rng)
+        yield label, learn(lesson, np.concatenate(rest), tagger.info["segment"]["seconds"], rng)
 
 # %% ../nbs/api/086_teach.ipynb #d883845d
 def describe_taught(
