@@ -5,14 +5,15 @@
 # %% auto #0
 __all__ = ['VARIANTS', 'TeachError', 'read_clips', 'columns_of', 'Lesson', 'hear']
 
-# %% ../nbs/api/082_lessons.ipynb #4d95bfb6
+# %% ../nbs/api/082_lessons.ipynb #f8c0ded7
 import os
 from collections.abc import Iterable
+from contextlib import closing
 from typing import NamedTuple
 
 import numpy as np
 
-from .audio import find_audio, load
+from .audio import decode, find_audio
 from .files import FileError
 from .frames import Frames
 from .options import tag_options
@@ -34,13 +35,22 @@ def _sources(clips, of):
     if not found: raise TeachError(of, "has no clips; give sound files, or a folder of them")
     return found
 
-# %% ../nbs/api/082_lessons.ipynb #bf8d1c9a
-SHORTEST = 0.1  # seconds of a clip that can be heard
+# %% ../nbs/api/082_lessons.ipynb #8d8cef97
+SHORTEST, LONGEST = 0.1, 60.0  # seconds of a clip that can be heard, and after which nothing more is read of it
+
+def _first(source, sr, array_sr):
+    "A clip's first minute, float32 (n,)"
+    held = []
+    with closing(decode(source, sr, array_sr=array_sr)) as blocks:
+        for block in blocks:
+            held.append(block)
+            if sum(map(len, held)) >= LONGEST * sr: break
+    return np.concatenate(held)[: int(LONGEST * sr)]
 
 def _read(source, sr, array_sr):
     "A clip from where it begins to where it ends, float32 (n,); `AudioError`, or `TeachError` where nothing can be learnt from it"
     name = source_name(source)
-    try: samples = load(source, sr, array_sr)
+    try: samples = _first(source, sr, array_sr)
     except (TypeError, AttributeError): raise TeachError(name, "is no sound; give a file or an array of samples") from None
     loud = np.flatnonzero(np.abs(samples) > max(1e-4, 0.002 * np.abs(samples).max(initial=0)))
     if not len(loud): raise TeachError(name, "is silent; leave it out, or record it again")

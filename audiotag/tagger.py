@@ -234,12 +234,13 @@ def embed(
         batches = self.predict(sound, options.layout, "embedding")
         return join(segments_of(batches, sound, options.layout, options.cut, scores=False)).values
 
-# %% ../nbs/api/068_tagger.ipynb #e8a374cd
+# %% ../nbs/api/068_tagger.ipynb #838da86b
 @patch
 def _changed(self: Tagger, save, change):
     "The tagger of a model folder that `change` makes"
     home = TemporaryDirectory(prefix="audiotag-") if save is None else None
-    again = type(self)(change(Path(home.name) / self.folder.name if home else Path(expand_home(save))), self._threads)
+    folder = Path(home.name) / f"{self.folder.name.removesuffix('_taught')}_taught" if home else Path(expand_home(save))
+    again = type(self)(change(folder), self._threads)
     again._home = home
     return again
 

@@ -89,15 +89,16 @@ def _check_place(folder, own):
     above = next(path for path in (folder, *folder.parents) if path.exists())
     if not above.is_dir() or not os.access(above, os.W_OK): raise ModelError(folder, "cannot be written; choose another place")
 
-# %% ../nbs/api/086_teach.ipynb #2fcfd70d
+# %% ../nbs/api/086_teach.ipynb #1c734209
 def _save(tagger, info, heads, folder):
     "Write a model with these heads; everything else is the tagger's"
     own, sums = tagger.folder, tagger.info["sha256"]
     beside = {name: read_whole(own / name, tagger.info) for name in ("negatives.npz",) if name in sums}
     if info.get("taught"): beside["taught.npz"] = pack_arrays(**heads._asdict())
-    weights = own / "weights.safetensors"
+    network, weights = read_whole(own / "model.onnx", tagger.info), own / "weights.safetensors"
+    weights = read_whole(weights, tagger.info) if weights.is_file() else None
     try:
-        save_model(folder, read_whole(own / "model.onnx", tagger.info), info, weights.read_bytes() if weights.is_file() else None, beside)
+        save_model(folder, network, info | dict(name=folder.name), weights, beside)
         for path in [] if folder.samefile(own) else (path for name in BESIDE for path in own.glob(name)):
             with write_aside(folder / path.name) as aside: aside.write_bytes(path.read_bytes())
     except OSError as e: raise ModelError(folder, f"cannot be written ({e.strerror or e}); choose another place") from None
