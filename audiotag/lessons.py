@@ -35,8 +35,8 @@ def _sources(clips, of):
     if not found: raise TeachError(of, "has no clips; give sound files, or a folder of them")
     return found
 
-# %% ../nbs/api/082_lessons.ipynb #8d8cef97
-SHORTEST, LONGEST = 0.1, 60.0  # seconds of a clip that can be heard, and after which nothing more is read of it
+# %% ../nbs/api/082_lessons.ipynb #cb42e60b
+SHORTEST, LONGEST = 0.03, 60.0  # seconds of a clip that can be heard, and after which nothing more is read of it
 
 def _first(source, sr, array_sr):
     "A clip's first minute, float32 (n,)"
