@@ -5,14 +5,16 @@
 # %% auto #0
 __all__ = ['Recording']
 
-# %% ../../nbs/api/112_listen.recording.ipynb #1c3a02e8
+# %% ../../nbs/api/112_listen.recording.ipynb #1bf05edb
+import errno
+import os
 import shutil
 import tempfile
 from threading import Condition
 
 from fastcore.basics import patch
 
-# %% ../../nbs/api/112_listen.recording.ipynb #93f4fd39
+# %% ../../nbs/api/112_listen.recording.ipynb #51732c7b
 class Recording:
     "Sound that is still arriving, as a binary file of which only `read` is used"
 
@@ -22,7 +24,7 @@ class Recording:
         folder=None,  # where it is kept; None = where the system has temporary files
     ):
         self.max_bytes, self.size, self.over = max_bytes, 0, False
-        self._file, self._position, self._changed = tempfile.TemporaryFile(dir=folder), 0, Condition()
+        self._file, self._position, self._changed = tempfile.TemporaryFile(buffering=0, dir=folder), 0, Condition()
 
 # %% ../../nbs/api/112_listen.recording.ipynb #fe34380f
 @patch
@@ -32,14 +34,15 @@ def finish(self: Recording):
         self.over = True
         self._changed.notify_all()
 
-# %% ../../nbs/api/112_listen.recording.ipynb #db19f9c5
+# %% ../../nbs/api/112_listen.recording.ipynb #03e013ad
 @patch
 def _write(self: Recording, data):
     "Write bytes at the end, all of them or none"
     if self.size + len(data) > self.max_bytes: raise ValueError(f"it is longer than {self.max_bytes:,} bytes")
     self._file.seek(self.size)
-    self._file.write(data)
-    self._file.flush()
+    if self._file.write(data) < len(data):
+        self._file.truncate(self.size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     self.size += len(data)
 
 # %% ../../nbs/api/112_listen.recording.ipynb #b48bdc11

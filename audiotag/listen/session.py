@@ -259,7 +259,7 @@ def _try_to_advance(self: Session) -> bool:
         self._fail(f"unexpected {type(e).__name__}: please report it")
     return False
 
-# %% ../../nbs/api/136_listen.session.ipynb #5e134f9d
+# %% ../../nbs/api/136_listen.session.ipynb #42ffacd8
 @patch
 def _tidy(self: Session):
     "Give back what a closed session holds, unless a thread steps in it, which does it later"
@@ -268,8 +268,9 @@ def _tidy(self: Session):
         if self._job: self._job.close()
         if self.live: self.source.close()
         self.copies.close()
+    finally:
         self._end()
-    finally: self._stepping.release()
+        self._stepping.release()
 
 # %% ../../nbs/api/136_listen.session.ipynb #a83a4ca3
 @patch

@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['RELEASE_INTERVAL', 'Visits', 'release_memory']
 
-# %% ../../nbs/api/172_listen.visits.ipynb #93d8f903
+# %% ../../nbs/api/172_listen.visits.ipynb #8ee141ed
 import asyncio
 import ctypes
 import gc
+import logging
 import secrets
 import tempfile
 import threading
@@ -60,7 +61,7 @@ def find(
     if visit is None or visit.session is None: raise Refused(404, "there is no such song here (any more): open it again")
     return visit
 
-# %% ../../nbs/api/172_listen.visits.ipynb #78784319
+# %% ../../nbs/api/172_listen.visits.ipynb #dee715fc
 @patch
 async def close(
     self: Visits,
@@ -76,7 +77,8 @@ async def close(
         page.finish(4410)
     if visit.session:
         self.workers.remove(visit.session)
-        await asyncio.to_thread(visit.session.close)
+        try: await asyncio.to_thread(visit.session.close)
+        except Exception: logging.getLogger("audiotag").exception("a session cannot be closed")
         visit.session.on_change = None
     await asyncio.to_thread(remove_folder, visit.folder)
     log_event("closed", session=visit.log_id, seconds=round(time.monotonic() - visit.began, 1), reason=reason)
@@ -102,14 +104,15 @@ async def _close_expired(self: Visits):
         self._ended, self._released = 0, now
         await asyncio.to_thread(release_memory)
 
-# %% ../../nbs/api/172_listen.visits.ipynb #bffd3d72
+# %% ../../nbs/api/172_listen.visits.ipynb #5f9e1003
 @patch
 async def _tick(self: Visits):
     "Close what is over, again and again"
     pause = min(1.0, self.options.idle / 4, self.options.leave / 4)
     while True:
         await asyncio.sleep(pause)
-        await self._close_expired()
+        try: await self._close_expired()
+        except Exception: logging.getLogger("audiotag").exception("visits that are over cannot be closed")
 
 # %% ../../nbs/api/172_listen.visits.ipynb #68e54b5c
 @patch
