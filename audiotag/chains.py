@@ -24,7 +24,7 @@ def _joined_starts(file, kind):
         at += 8 + size + size % 2
     return starts
 
-# %% ../nbs/api/011_chains.ipynb #97fb08a6
+# %% ../nbs/api/011_chains.ipynb #4c5d93b0
 _PAGE = re.compile(rb"OggS\0([\0-\7])")
 
 
@@ -37,6 +37,7 @@ def _ogg_starts(file):
         for page in _PAGE.finditer(data):
             begins = page[1][0] & 2
             if begins and inside: starts.append(read - len(data) + page.start())
+            if len(starts) == _MOST: return starts
             inside = not begins
         kept = data[-5:]  # a page may begin in them
     return starts

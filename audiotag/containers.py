@@ -114,14 +114,18 @@ def wait(
     self.zero, self.leapt = self.zero + late, self.leapt or abs(late) > 1
     return 0.0
 
-# %% ../nbs/api/010_containers.ipynb #c621c9a3
+# %% ../nbs/api/010_containers.ipynb #68ae5b65
+_MOST = 10_000  # chunks that are passed on the way to the index
+
+
 def avi_chunks(
     file,  # binary file object that can be rewound; afterwards it stands at its start
 ) -> dict[int, np.ndarray]:  # number of the stream -> bytes of each of its chunks; nothing for another file
     "How large the chunks of sound in an avi are, by its index"
     file.seek(0)
     head, index = file.read(12), b""
-    while head[::8] == b"RA" and len(part := file.read(8)) == 8:  # RIFF....AVI
+    for _ in range(_MOST if head[::8] == b"RA" else 0):  # RIFF....AVI
+        if len(part := file.read(8)) < 8 or part[:4] == bytes(4): break
         size = int.from_bytes(part[4:], "little")
         if part[:4] == b"idx1": index = file.read(min(size, 1 << 26))
         file.seek(0 if part[:4] == b"idx1" else size + size % 2, io.SEEK_CUR)
