@@ -171,32 +171,36 @@ def _lent_sound(reader, name):
     if reader.seekable(): sound.jump = lambda start: _soundfile_jump(reader, sound, start)
     return sound
 
-# %% ../nbs/api/012_readers.ipynb #3ebf7fb1
+# %% ../nbs/api/012_readers.ipynb #10ffb770
 def _link_blocks(links, name, sound):
     "The blocks of one link after another"
-    for link in links:
+    lost = 0
+    for number, link in enumerate(links, 1):
         link.seek(0)
         with ExitStack() as stack:
             try: part = _av_sound(link, stack, name)
-            except AudioError:
-                sound.damaged += 1
-                if sound.damaged > _FEW: return
-                continue
+            except AudioError: part = None
+            if part is None or not plausible(part.rate):
+                sound.damaged, lost = sound.damaged + 1, lost + 1
+                left = len(links) - number
+                if lost <= _FEW or not left: continue
+                sound.remark = f"is {len(links):,} files end to end, {lost} of which hold no sound: the {left:,} behind them were left out"
+                return
             for block in part.blocks:
                 sound.rate, sound.codec = part.rate, sound.codec or part.codec
                 yield block
             sound.damaged += part.damaged
 
-# %% ../nbs/api/012_readers.ipynb #89704c68
+# %% ../nbs/api/012_readers.ipynb #551b51d9
 _FEW = 100  # links
 
 def _links_seconds(links, name):
     "How long some links are together, None if one of them or none does not say"
     if len(links) > _FEW: return None
     with ExitStack() as stack:
-        try: seconds = [_av_sound(link, stack, name).seconds for link in links]
+        try: parts = [_av_sound(link, stack, name) for link in links]
         except AudioError: return None
-    return None if None in seconds else sum(seconds)
+    return sum(part.seconds for part in parts) if all(part.seconds is not None and plausible(part.rate) for part in parts) else None
 
 # %% ../nbs/api/012_readers.ipynb #e7cf43b1
 def _chained_sound(file, name):
