@@ -49,7 +49,7 @@ def list_datasets(to):
 @click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the datasets.")
 @click.option("--keep", is_flag=True, help="Keep the archives after they are unpacked.")
 @click.option("--jobs", default=4, show_default=True, type=click.IntRange(min=1), metavar="N", help="Datasets downloaded at once.")
-@click.option("--mirror", metavar="URL", help="http://host:port in place of the hosts of Zenodo and Philharmonia.")
+@click.option("--mirror", metavar="URL", help="http://host:port in place of the hosts of Zenodo, Philharmonia and Kaggle.")
 @quiet_option
 def get(names, to, keep, jobs, mirror, quiet):
     """Download datasets; all of them without a name.

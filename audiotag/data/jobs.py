@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SIZES', 'split_evenly', 'missing', 'write_sizes', 'has_sizes', 'FolderError', 'open_folder', 'keep_memory',
-           'run_shards']
+           'end_with', 'run_shards']
 
 # %% ../../nbs/api/232_data.jobs.ipynb #94badb17
 import errno
@@ -146,7 +146,9 @@ def _in_this_process(work, numbers):
 # %% ../../nbs/api/232_data.jobs.ipynb #67537859
 _WATCH = "audiotag: end with the parent"  # name of the thread that does it
 
-def _end_with(parent):
+def end_with(
+    parent: int,  # its process number
+):
     "In a worker, when it begins: end soon after the parent did, and leave Ctrl-C to it"
     def watch():
         while os.getppid() == parent: time.sleep(0.1)
@@ -172,7 +174,7 @@ def _check_locks():
 def _in_pool(work, numbers, workers):
     "Shards in `workers` processes"
     _check_locks()
-    with parallel_config("loky", n_jobs=workers, inner_max_num_threads=1, initializer=_end_with, initargs=(os.getpid(),)):
+    with parallel_config("loky", n_jobs=workers, inner_max_num_threads=1, initializer=end_with, initargs=(os.getpid(),)):
         pool = Parallel(return_as="generator_unordered", pre_dispatch=2 * workers, batch_size=1)
     folder = os.getcwd()
     done = pool(delayed(_in_worker)(work, number, folder) for number in numbers)

@@ -233,8 +233,11 @@ def _check_request(tables, to, n, suffix, scenes, scores=None, recipe=Recipe()):
     if scores: load_scores(scores)  # fails now rather than later
     tables = [Path(table) for table in ([tables] if isinstance(tables, (str, Path)) else tables)]
     tables = [table_in(table) or table for table in tables]
-    if to.resolve() in [(table if table.is_dir() else table.parent).resolve() for table in tables]:
+    place = to.resolve()
+    if place in [(table if table.is_dir() else table.parent).resolve() for table in tables]:
         raise MixError(to, "is a table's folder; give another")
+    if any(table.is_dir() and table.resolve() in place.parents for table in tables):
+        raise MixError(to, "lies in a folder of sounds, whose sounds the mixes would be; give another place")
     return tables
 
 # %% ../../nbs/api/276_data.mix.ipynb #698db109

@@ -18,7 +18,7 @@ import pandas as pd
 from ..audio import find_audio
 from ..files import DiskFullError, FileError, some_of, write_aside
 from ..labels import LABELS, to_label, with_implied
-from ..records import delimiter, from_cell
+from ..records import delimiter, from_cell, to_number
 
 # %% ../../nbs/api/220_data.table.ipynb #2e7a71d3
 COLUMNS = tuple("path fname dataset label labels split group verified licence duration sr".split())
@@ -119,14 +119,15 @@ def _known_labels(text):
     return "|".join(with_implied(labels))
 
 # %% ../../nbs/api/220_data.table.ipynb #41832840
-def _corrections_as_clips(stored):
+def _corrections_as_clips(stored, path):
     "The rows of a table of corrections as clips; any other table as it is"
     if not {"start", "end", "label", "verdict"} <= set(stored): return stored
     right = stored["verdict"] != "wrong"
     unknown = ["|".join(other for other in LABELS if other != label) for label in stored["label"]]
-    seconds = (stored["end"] - stored["start"]).astype(str)
-    path = stored["path"].map(from_cell)
-    return stored.assign(path=path, labels=stored["label"].where(right, ""), duration=seconds, group=path, unknown=unknown)
+    try: seconds = [f"{to_number(end, 'end') - to_number(start, 'start'):g}" for start, end in zip(stored["start"], stored["end"])]
+    except ValueError as error: raise TableError(path, f"{error}, in a row of corrections; give seconds") from None
+    clips = stored["path"].map(from_cell)
+    return stored.assign(path=clips, labels=stored["label"].where(right, ""), duration=seconds, group=clips, unknown=unknown)
 
 # %% ../../nbs/api/220_data.table.ipynb #986f407c
 def _our_columns(stored, path):
@@ -173,7 +174,7 @@ def read_table(
     "Read a table of clips, filling in what it does not say; raises `TableError`"
     path = Path(path)
     if path.is_dir(): path = table_in(path) or Path(os.path.abspath(path))
-    stored = _folder_as_table(path) if path.is_dir() else _corrections_as_clips(stored_table(path))
+    stored = _folder_as_table(path) if path.is_dir() else _corrections_as_clips(stored_table(path), path)
     if not len(stored) or "path" not in stored or not {"label", "labels"} & set(stored):
         columns = shorten(", ".join(map(str, stored)).replace("\0", ""), 200, placeholder="...")
         raise TableError(path, f"has {len(stored)} row(s) and the columns {columns}; "

@@ -7,6 +7,7 @@ __all__ = ['RATES', 'coded', 'CodecPool']
 
 # %% ../../nbs/api/322_train.codecs.ipynb #ea838bed
 import io
+import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -17,6 +18,7 @@ import soundfile
 from fastcore.basics import patch
 
 from ..audio import load
+from ..data.jobs import end_with
 from ..data.soundbank import SR
 
 # %% ../../nbs/api/322_train.codecs.ipynb #48c31001
@@ -69,7 +71,7 @@ class CodecPool:
         lag: int = 6,  # calls that a batch stays
     ):
         self.lag, self.waiting = lag, deque()
-        self.pool = ProcessPoolExecutor(workers, get_context("spawn")) if workers else None
+        self.pool = ProcessPoolExecutor(workers, get_context("spawn"), end_with, (os.getpid(),)) if workers else None
 
     def close(self):
         "End the processes; what waits is lost"

@@ -64,8 +64,8 @@ def _recorded(path, first):
     "A table of recordings, divided, with pitches"
     table = read_table(path)
     kinds = ("everyday", "recordings") if first else ("talk", "more")
-    unsaid = table.dataset == Path(path).stem  # what `read_table` writes where a table has no such column
-    table = table.assign(dataset=np.where(unsaid, np.where(table.labels == "", *kinds), table.dataset))
+    named = (table.labels == "") & table.dataset.isin(["everyday", "effects", "talk", "voices", "speech"])
+    table = table.assign(dataset=np.where(named, table.dataset, np.where(table.labels == "", *kinds)))
     return add_pitch(split_sources(table if "kind" in table else table.assign(kind="note")))
 
 # %% ../../nbs/api/404_train.recipe.ipynb #5c2bff24

@@ -193,7 +193,7 @@ def _rendered(self: StretchLoader, rows):
 @patch
 def _with_coded(self: StretchLoader, scenes, rng):
     "A `RenderedBatch` with scenes of an earlier one, clean and coded, at its end; and the pairs (n, 2) of their rows"
-    some, earlier = [x[: self.n_coded] for x in scenes], None
+    some, earlier = [x[: self.n_coded].clone() for x in scenes], None  # views would keep the whole batch
     if self.codecs and self.changed: earlier = self.codecs.exchange(some[0].cpu().numpy(), rng, some)
     if earlier is None: return scenes, torch.zeros(0, 2, dtype=torch.long, device=self.device)
     coded, (clean, heard, playing) = earlier
