@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['VARIANTS', 'TeachError', 'read_clips', 'columns_of', 'Lesson', 'hear']
 
-# %% ../nbs/api/082_lessons.ipynb #f8c0ded7
+# %% ../nbs/api/082_lessons.ipynb #2944e300
+import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import NamedTuple
 
@@ -57,16 +58,20 @@ def _read(source, sr, array_sr):
     if loud[-1] - loud[0] < SHORTEST * sr: raise TeachError(name, f"is too short to learn from; give clips of {SHORTEST:g} s or more")
     return samples[loud[0] : loud[-1] + 1]
 
-# %% ../nbs/api/082_lessons.ipynb #5bdad5cb
+# %% ../nbs/api/082_lessons.ipynb #9160b5bb
 def read_clips(
     clips,  # files, folders of files, or arrays
     of: str,  # what they are clips of, for messages
     sr: int,  # sample rate of the result, Hz
     array_sr: int | None = None,  # sample rate of arrays, Hz
-) -> list[np.ndarray]:  # float32 (n,) each
-    "Clips from where they begin to where they end, each once; `TeachError` or `AudioError` names the one that cannot be used"
-    sounds = {samples.tobytes(): samples for samples in (_read(source, sr, array_sr) for source in _sources(clips, of))}
-    return list(sounds.values())
+) -> Iterator[np.ndarray]:  # float32 (n,) each
+    "Clips one by one from where they begin to where they end, each once; `TeachError` or `AudioError` names the one that cannot be used"
+    seen = set()
+    for source in _sources(clips, of):
+        samples = _read(source, sr, array_sr)
+        if (digest := hashlib.sha256(samples).digest()) in seen: continue
+        seen.add(digest)
+        yield samples
 
 # %% ../nbs/api/082_lessons.ipynb #ce731b62
 def columns_of(

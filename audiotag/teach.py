@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['check_label', 'describe_taught', 'teach_labels', 'forget_label']
 
-# %% ../nbs/api/086_teach.ipynb #ac36995f
+# %% ../nbs/api/086_teach.ipynb #d91220b7
 import os
 import re
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from .hub import BESIDE
 from .labels import FAMILY_COLOURS, LABELS, display
 from .learning import ENOUGH, learn
 from .lessons import TeachError, columns_of, hear, read_clips
-from .model_folder import ModelError, read_whole, save_model
+from .model_folder import ModelError, read_info, read_whole, save_model
 from .negatives import read_negatives
 
 # %% ../nbs/api/086_teach.ipynb #73fcbc4e
@@ -39,30 +39,40 @@ def check_label(
     if near := get_close_matches(label, {*info["labels"], *LABELS} - {label}, 1, 0.87):
         raise TeachError(label, f"did you mean {near[0]}? If not, choose a name that is less like it")
 
-# %% ../nbs/api/086_teach.ipynb #a699a494
+# %% ../nbs/api/086_teach.ipynb #b118a63a
+KEPT = 20  # of the negatives
+
+def _embed(tagger, sounds, rng):
+    "Embeddings of each sound, a list of (n, d), and at most `KEPT` of the sounds"
+    rows, kept = [], []
+    for i, sound in enumerate(sounds):
+        rows.append(columns_of(tagger, sound).values)
+        if i < KEPT: kept.append(sound)
+        elif (place := int(rng.integers(i + 1))) < KEPT: kept[place] = sound
+    return rows, kept
+
+# %% ../nbs/api/086_teach.ipynb #c9d6626b
 def _bank(tagger, negatives, label):
-    "Embeddings of everything that is not the label, (n, d); `TeachError` where there are none"
+    "Embeddings of everything that is not the label, (n, d), those of negatives among them; `TeachError` where there are none"
     bank = read_negatives(tagger.folder, tagger.info)
-    rows = [] if bank is None else [bank.without(label).embeddings]
-    rows += [columns_of(tagger, sound).values for sound in negatives]
+    rows = [*([] if bank is None else [bank.without(label).embeddings]), *negatives]
     if sum(map(len, rows)) < 2:
         why = f"has no negatives.npz to teach against; give sounds without {label} as negatives, or take another model"
         raise TeachError(tagger.folder, why)
     return np.concatenate(rows).astype(np.float32)
 
-# %% ../nbs/api/086_teach.ipynb #2ccfb515
+# %% ../nbs/api/086_teach.ipynb #861fc244
 def _demo(sr):
     "The bundled song"
     return load(Path(str(files("audiotag"))) / "samples" / "demo.ogg", sr)
 
 def _learn_all(tagger, clips, negatives, seed, array_sr):
     "What is learnt of each label"
-    sr = tagger.front_end.sr
+    sr, rng = tagger.front_end.sr, np.random.default_rng(seed)
     for label in clips: check_label(label, tagger.info)
-    sounds = {label: read_clips(given, label, sr, array_sr) for label, given in clips.items()}
-    without = [] if negatives is None else read_clips(negatives, "negatives", sr, array_sr)
-    banks = {label: _bank(tagger, without, label) for label in clips}
-    others, rng = without or [_demo(sr)], np.random.default_rng(seed)
+    sounds = {label: list(read_clips(given, label, sr, array_sr)) for label, given in clips.items()}
+    without, others = _embed(tagger, () if negatives is None else read_clips(negatives, "negatives", sr, array_sr), rng)
+    banks, others = {label: _bank(tagger, without, label) for label in clips}, others or [_demo(sr)]
     lessons = {label: hear(tagger, given, others, rng) for label, given in sounds.items()}
     for label, lesson in lessons.items():
         rest = [banks[label], *(other.embeddings for name, other in lessons.items() if name != label)]
@@ -80,18 +90,20 @@ def describe_taught(
     return learnt + (f"on clips left out in turn: average precision {known['average_precision']:.2f}, "
                      f"about {known['false_alarms_an_hour']:.0f} false alarms an hour")
 
-# %% ../nbs/api/086_teach.ipynb #a26ba910
-def _check_place(folder, own):
-    "`ModelError` unless a model can be written to this folder: a new or empty one, or the model's own"
+# %% ../nbs/api/086_teach.ipynb #c93f1eae
+def _check_place(folder, tagger):
+    "`ModelError` unless a model can be written to this folder: a new or empty one, or the tagger's own as it was loaded"
     if folder.exists() and not folder.is_dir(): raise ModelError(folder, "is a file; choose another place")
-    if folder.is_dir() and any(folder.iterdir()) and not folder.samefile(own):
-        raise ModelError(folder, "is not empty; choose another place")
+    if folder.is_dir() and any(folder.iterdir()):
+        if not folder.samefile(tagger.folder): raise ModelError(folder, "is not empty; choose another place")
+        if read_info(folder) != tagger.info: raise ModelError(folder, "has changed since it was loaded; load it again")
     above = next(path for path in (folder, *folder.parents) if path.exists())
     if not above.is_dir() or not os.access(above, os.W_OK): raise ModelError(folder, "cannot be written; choose another place")
 
-# %% ../nbs/api/086_teach.ipynb #1c734209
+# %% ../nbs/api/086_teach.ipynb #6f82e0ab
 def _save(tagger, info, heads, folder):
     "Write a model with these heads; everything else is the tagger's"
+    _check_place(folder, tagger)  # again: it may have changed meanwhile
     own, sums = tagger.folder, tagger.info["sha256"]
     beside = {name: read_whole(own / name, tagger.info) for name in ("negatives.npz",) if name in sums}
     if info.get("taught"): beside["taught.npz"] = pack_arrays(**heads._asdict())
@@ -111,7 +123,7 @@ def _with_learnt(info, learnt):
                 taught={label: one.known for label, one in learnt.items()})
     return info | {key: {**info.get(key, {}), **values} for key, values in said.items()} | dict(labels=[*info["labels"], *learnt])
 
-# %% ../nbs/api/086_teach.ipynb #cdd1cd88
+# %% ../nbs/api/086_teach.ipynb #3f2cadf9
 def teach_labels(
     tagger,  # a `Tagger`
     clips: Mapping,  # label -> files, folders of files, or arrays
@@ -122,14 +134,14 @@ def teach_labels(
 ) -> Path:  # the folder
     "A model that knows more labels; `TeachError`, `AudioError` or `ModelError` where that cannot be"
     folder = Path(folder)
-    _check_place(folder, tagger.folder)
+    _check_place(folder, tagger)
     if not isinstance(clips, Mapping) or not clips: raise TeachError("", "give labels and clips, such as {'kalimba': ['a.wav', 'b.wav']}")
     learnt, old = dict(_learn_all(tagger, clips, negatives, seed, sr)), read_heads(tagger.folder, tagger.info)
     weights, bias = np.stack([one.weights for one in learnt.values()]), np.float32([one.bias for one in learnt.values()])
     heads = Heads(weights, bias) if old is None else Heads(*map(np.concatenate, zip(old, (weights, bias))))
     return _save(tagger, _with_learnt(tagger.info, learnt), heads, folder)
 
-# %% ../nbs/api/086_teach.ipynb #50132e28
+# %% ../nbs/api/086_teach.ipynb #dc9a776d
 def forget_label(
     tagger,  # a `Tagger`
     label: str,  # that it was taught
@@ -137,7 +149,7 @@ def forget_label(
 ) -> Path:  # the folder
     "The model without a label that it was taught; `TeachError` where it was not, `ModelError` where that cannot be written"
     folder, info = Path(folder), dict(tagger.info)
-    _check_place(folder, tagger.folder)
+    _check_place(folder, tagger)
     names = list(info.get("taught", {}))
     if label not in names:
         raise TeachError(label, f"was not taught to this model; {'it was taught ' + ', '.join(names) if names else 'nothing was'}")
