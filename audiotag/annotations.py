@@ -113,7 +113,7 @@ def _high(record):
     "The upper edge of a file's boxes, Hz"
     return f"{min(_HIGHEST, (record.sr or sample_rate(record.file) or LOWEST_RATE) / 2):g}"
 
-# %% ../nbs/api/052_annotations.ipynb #62ca9912
+# %% ../nbs/api/052_annotations.ipynb #66a0eb45
 def write_raven(
     records: Iterator[Record],  # any number
 ) -> Iterator[str]:  # lines
@@ -121,9 +121,10 @@ def write_raven(
     yield "\t".join(_RAVEN) + "\n"
     number, offset = 0, 0.0
     for record in records:
+        high = _high(record) if record.events else ""
         for e in record.events:
             number, start, end = number + 1, round_time(e.start), round_time(e.end)
-            yield (f"{number}\tSpectrogram 1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0\t{_high(record)}\t{escape(record.file)}\t"
+            yield (f"{number}\tSpectrogram 1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0\t{high}\t{escape(record.file)}\t"
                    f"{start:.3f}\t{escape(e.label)}\t{round_score(e.score)}\n")
         offset += round_time(length_of(record))
 

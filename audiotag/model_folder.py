@@ -6,12 +6,12 @@
 __all__ = ['FORMATS', 'ModelError', 'layout_of', 'save_model', 'read_info', 'read_whole', 'local_folder', 'cores', 'onnx_runtime',
            'load_network']
 
-# %% ../nbs/api/032_model_folder.ipynb #e5e65b6f
+# %% ../nbs/api/032_model_folder.ipynb #fe5625a9
 import hashlib
 import json
 import os
 import re
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import fields
 from importlib.resources import files
 from math import ceil, isfinite
@@ -25,13 +25,14 @@ from .segments import Layout
 class ModelError(FileError):
     "A model folder that cannot be used: `file` and `cause` say which file and why"
 
-# %% ../nbs/api/032_model_folder.ipynb #ace745f5
+# %% ../nbs/api/032_model_folder.ipynb #3530d6b7
 def _front_end_fits(settings):
-    "Whether each setting of a front end is of its kind, windows have 65,536 samples at most, and frames a millisecond at least"
+    "Whether each setting of a front end is of its kind, within bounds: 65,536 samples, 1,024 bands, a millisecond a frame"
     kinds = {field.name: (int, float) if field.type is float else field.type for field in fields(FrontEnd)}
     if not all(isinstance(value, kinds.get(name, object)) for name, value in settings.items()): return False
     if not all(abs(value) <= 1e6 for value in settings.values() if isinstance(value, (int, float))): return False
     front_end = FrontEnd(**settings)
+    if not 0 < front_end.n_mels <= 1_024: return False
     return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and abs(front_end.std) > 1e-6 and isfinite(front_end.silence)
 
 def _segment_fits(info, rate):
@@ -49,7 +50,12 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
-# %% ../nbs/api/032_model_folder.ipynb #9869a1bd
+def _taught_fits(taught):
+    "Whether what is known of each label that was taught is a number with a name"
+    rows = taught.values() if isinstance(taught, dict) else [None]
+    return all(isinstance(row, dict) and all(isinstance(value, (int, float)) for value in row.values()) for row in rows)
+
+# %% ../nbs/api/032_model_folder.ipynb #113f6570
 FORMATS = (1, 2)  # of model.json
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # not the ends of lines, and not tabs
 
@@ -80,6 +86,7 @@ def _conditions(info):
     sums, taught = info.get("sha256"), info.get("taught", {})
     yield isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str), "lacks `sha256` of model.onnx"
     yield isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :], "has `taught` labels that are not the last ones"
+    yield _taught_fits(taught), "has `taught` labels of which is known what is no number"
     yield not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels), "lacks `sha256` of taught.npz"
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984
@@ -98,7 +105,7 @@ def layout_of(
     if info["format"] == 2: return Layout(**{key: info["stretch"][key] for key in ("frames", "columns", "margin")})
     return Layout(info["segment"]["frames"], hop=hop or 0)
 
-# %% ../nbs/api/032_model_folder.ipynb #d6bd1344
+# %% ../nbs/api/032_model_folder.ipynb #4cc1e2dd
 def save_model(
     folder,  # where to put it; made if it is not there
     network: bytes,  # ONNX: "log_mel" float32 (batch, frames, n_mels) -> "scores" 0..1 (batch, [columns,] n_labels), "embedding" (..., d)
@@ -113,10 +120,10 @@ def save_model(
     info = {"format": 2 if "stretch" in info else 1, **info, "sha256": sums}
     _check_info(info, folder / "model.json")
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        with write_aside(folder / name) as aside: aside.write_bytes(content)
-    with write_aside(folder / "model.json") as aside:
-        aside.write_text(json.dumps(info, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    text = json.dumps(info, indent=1, ensure_ascii=False) + "\n"
+    with ExitStack() as stack:  # which ends with what was begun first
+        for name, content in {"model.json": text.encode(), **contents}.items():
+            stack.enter_context(write_aside(folder / name)).write_bytes(content)
     return folder
 
 # %% ../nbs/api/032_model_folder.ipynb #f392cf7e

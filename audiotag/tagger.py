@@ -81,15 +81,16 @@ def _is_silent(stretches, columns, front_end):
     loudest = stretches.reshape(len(stretches), columns, -1).max(axis=2)
     return loudest < front_end.silence + np.log(2) / front_end.std
 
-# %% ../nbs/api/068_tagger.ipynb #290d0344
+# %% ../nbs/api/068_tagger.ipynb #68f6c2f9
 @patch
 def _values(self: Tagger, stretches, layout, output):
     "What the network says of each column of some stretches, float32 (batch, columns, ...)"
     outputs = ["scores", "embedding"] if output == "scores" and self._heads else [output]
-    try: values, *more = (part.reshape(len(stretches), layout.columns, -1) for part in self._network.run(outputs, {"log_mel": stretches}))
+    try:
+        values, *more = (part.reshape(len(stretches), layout.columns, -1) for part in self._network.run(outputs, {"log_mel": stretches}))
+        if more: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
     except Exception as e:  # a network that somebody made may load, and fail at whatever it is given
         raise ModelError(self.folder / "model.onnx", f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
-    if more: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
     if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
     return values
 
