@@ -1354,7 +1354,7 @@ async function makePage(view, address, exports) {
 class ExportMenu {
   /** @param {string=} address of a page without a song, which can be filled with this one */
   constructor(view, address) {
-    Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> what takes it instead of the visitor's disk
+    Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> the promise that takes it instead of the visitor's disk
     this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
     this.sheet = sheet(this.opener, "Save what was heard", this.items);
@@ -1381,15 +1381,18 @@ class ExportMenu {
   /** A file has come: it was asked for here, or is for the visitor. */
   take({ id, name, mime }, bytes) {
     if (!this.waiting.has(id)) return download(name, mime, bytes);
-    this.waiting.get(id)({ name, mime, text: new TextDecoder().decode(bytes) });
+    this.waiting.get(id).resolve({ name, mime, text: new TextDecoder().decode(bytes) });
     this.waiting.delete(id);
   }
 
+  /** What was asked for may never come; where it does, it is still not for the visitor's disk. */
+  giveUp(why) { this.waiting.forEach(({ reject }) => reject(new Error(why))); }
+
   /** All formats as texts: {format: {name, mime, text}}. */
   async texts() {
-    const file = (format) => new Promise((resolve) => {
+    const file = (format) => new Promise((resolve, reject) => {
       const id = newId();
-      this.waiting.set(id, resolve);
+      this.waiting.set(id, { resolve, reject });
       this.ask(format, id);
     });
     return Object.fromEntries(await Promise.all(Object.keys(this.view.song.meta.formats).map(async (format) => [format, await file(format)])));
@@ -1494,7 +1497,14 @@ function onThresholds(view, { values }) {
 
 function onFile(view, message, bytes) { if (bytes && typeof message.name === "string") view.exports.take(message, bytesOf(bytes)); }
 
+/** The way to the session is open, perhaps again: what was asked for on the old one may be lost. */
+function onOpen(view) {
+  view.exports.giveUp("the connection was lost; try again");
+  view.connection.ready(view.sound.playable());
+}
+
 function onError(view, { message, fatal }) {
+  view.exports.giveUp(String(message));
   if (!fatal) return view.status.addNotice(String(message));
   view.status.showError(message);
   view.body.hidden = !view.song.track?.version; // what was heard so far can still be looked at
@@ -1503,7 +1513,7 @@ function onError(view, { message, fatal }) {
 
 /** {type: (message, buffers) => ...} for a view. */
 const handlersOf = (view) => ({
-  open: () => view.connection.ready(view.sound.playable()),
+  open: () => onOpen(view),
   meta: (message) => onMeta(view, message),
   segments: (message, buffers) => onSegments(view, message, buffers),
   audio: (message) => view.sound.source.offer(message),
@@ -3109,6 +3119,7 @@ class View {
     if (this.connection.closed) return;
     this.pause();
     this.connection.close();
+    this.exports.giveUp("the view is closed");
     this.cleanups.forEach((cleanup) => cleanup());
     [this.refreshTimer, this.thresholds.timer].forEach(clearTimeout);
     this.frames.stop();

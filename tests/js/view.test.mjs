@@ -3,9 +3,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Connection } from "../../audiotag/static/player/view/connection.js";
+import { ExportMenu } from "../../audiotag/static/player/view/exports.js";
 import { FrameLoop } from "../../audiotag/static/player/view/frames.js";
+import { handlersOf } from "../../audiotag/static/player/view/handlers.js";
 import { Song } from "../../audiotag/static/player/view/song.js";
 import { SoundSource } from "../../audiotag/static/player/view/source.js";
+import { View } from "../../audiotag/static/player/view/view.js";
 
 const META = {
   type: "meta", name: "x.wav", labels: ["drums", "piano"], thresholds: { drums: 0.5, piano: 0.6 }, own: { drums: 0.5, piano: 0.5 },
@@ -130,4 +133,35 @@ test("a song's corrections come as a list, then as steps; what makes no sense is
   song.changeCorrections({ remove: [item(0, "right")], add: [item(0, "wrong")] });
   song.changeCorrections({ remove: [], add: [] });
   assert.deepEqual(song.corrections, [item(1, "right"), item(0, "wrong")]);
+});
+
+/** A view whose session never answers, and its menu of exports. */
+function aSilentView() {
+  const nothing = () => {}, view = { connection: { send: nothing, ready: nothing, close: nothing }, pause: nothing, cleanups: [], el: {}, body: {} };
+  Object.assign(view, { thresholds: { send: nothing }, status: { addNotice: nothing, showError: nothing }, frames: { stop: nothing } });
+  Object.assign(view, { sound: { playable: nothing, destroy: nothing }, root: { remove: nothing }, song: { meta: { formats: { csv: ".csv", json: ".json" } } } });
+  view.exports = Object.assign(Object.create(ExportMenu.prototype), { view, waiting: new Map() });
+  return view;
+}
+
+test("exports that may never come are given up, and are not saved when they come late", async () => {
+  const ends = {
+    "the connection was lost": (view) => handlersOf(view).open(),
+    "not possible": (view) => handlersOf(view).error({ message: "not possible", fatal: false }),
+    "no longer there": (view) => handlersOf(view).error({ message: "no longer there", fatal: true }),
+    "is closed": (view) => View.prototype.destroy.call(view),
+  };
+  for (const [why, end] of Object.entries(ends)) {
+    const view = aSilentView(), texts = view.exports.texts(), never = new Promise((resolve) => setTimeout(resolve, 5000, "never").unref());
+    end(view);
+    assert.match(await Promise.race([texts.catch((error) => error.message), never]), new RegExp(why));
+    for (const id of [...view.exports.waiting.keys()]) view.exports.take({ id, name: "x", mime: "" }, new Uint8Array()); // without a page, `download` throws
+    assert.equal(view.exports.waiting.size, 0);
+  }
+});
+
+test("exports that come are texts", async () => {
+  const view = aSilentView(), texts = view.exports.texts();
+  for (const id of [...view.exports.waiting.keys()]) view.exports.take({ id, name: "x", mime: "m" }, new TextEncoder().encode("é"));
+  assert.deepEqual((await texts).json, { name: "x", mime: "m", text: "é" });
 });

@@ -9,7 +9,7 @@ import { canMakePage, makePage } from "./saved_page.js";
 export class ExportMenu {
   /** @param {string=} address of a page without a song, which can be filled with this one */
   constructor(view, address) {
-    Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> what takes it instead of the visitor's disk
+    Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> the promise that takes it instead of the visitor's disk
     this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
     this.sheet = sheet(this.opener, "Save what was heard", this.items);
@@ -36,15 +36,18 @@ export class ExportMenu {
   /** A file has come: it was asked for here, or is for the visitor. */
   take({ id, name, mime }, bytes) {
     if (!this.waiting.has(id)) return download(name, mime, bytes);
-    this.waiting.get(id)({ name, mime, text: new TextDecoder().decode(bytes) });
+    this.waiting.get(id).resolve({ name, mime, text: new TextDecoder().decode(bytes) });
     this.waiting.delete(id);
   }
 
+  /** What was asked for may never come; where it does, it is still not for the visitor's disk. */
+  giveUp(why) { this.waiting.forEach(({ reject }) => reject(new Error(why))); }
+
   /** All formats as texts: {format: {name, mime, text}}. */
   async texts() {
-    const file = (format) => new Promise((resolve) => {
+    const file = (format) => new Promise((resolve, reject) => {
       const id = newId();
-      this.waiting.set(id, resolve);
+      this.waiting.set(id, { resolve, reject });
       this.ask(format, id);
     });
     return Object.fromEntries(await Promise.all(Object.keys(this.view.song.meta.formats).map(async (format) => [format, await file(format)])));

@@ -38,7 +38,14 @@ function onThresholds(view, { values }) {
 
 function onFile(view, message, bytes) { if (bytes && typeof message.name === "string") view.exports.take(message, bytesOf(bytes)); }
 
+/** The way to the session is open, perhaps again: what was asked for on the old one may be lost. */
+function onOpen(view) {
+  view.exports.giveUp("the connection was lost; try again");
+  view.connection.ready(view.sound.playable());
+}
+
 function onError(view, { message, fatal }) {
+  view.exports.giveUp(String(message));
   if (!fatal) return view.status.addNotice(String(message));
   view.status.showError(message);
   view.body.hidden = !view.song.track?.version; // what was heard so far can still be looked at
@@ -47,7 +54,7 @@ function onError(view, { message, fatal }) {
 
 /** {type: (message, buffers) => ...} for a view. */
 export const handlersOf = (view) => ({
-  open: () => view.connection.ready(view.sound.playable()),
+  open: () => onOpen(view),
   meta: (message) => onMeta(view, message),
   segments: (message, buffers) => onSegments(view, message, buffers),
   audio: (message) => view.sound.source.offer(message),

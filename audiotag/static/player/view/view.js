@@ -180,6 +180,7 @@ export class View {
     if (this.connection.closed) return;
     this.pause();
     this.connection.close();
+    this.exports.giveUp("the view is closed");
     this.cleanups.forEach((cleanup) => cleanup());
     [this.refreshTimer, this.thresholds.timer].forEach(clearTimeout);
     this.frames.stop();
