@@ -19,7 +19,7 @@ from ..segments import Columns, pool, pool_segments
 from ..tagger import Tagger
 from ..tags import Tags
 
-# %% ../../nbs/api/124_listen.results.ipynb #7f72f2d5
+# %% ../../nbs/api/124_listen.results.ipynb #e98689bc
 class Results:
     "What is known of a song, with the thresholds of now, and the corrections of its listeners"
 
@@ -29,9 +29,10 @@ class Results:
         options: TagOptions,  # what is asked of it
         progress: Progress,  # what is known
         name: str,  # what the song is called
-        file: str | None = None,  # what tables call it; None = its name
+        file: str | None = None,  # its path, by which tables call it; None = it is no file, and they have its name
     ):
         self.tagger, self.options, self.progress, self.name, self.file = tagger, options, progress, name, file or name
+        self._is_file = file is not None
         self.thresholds = dict(zip(options.labels, options.thresholds.tolist()))
         self.own_thresholds = dict(self.thresholds)  # before anybody moves a slider
         self.corrections = Corrections()
@@ -81,7 +82,7 @@ def corrections_table(self: Results):  # a pandas DataFrame
     rows = [(self.file, *correction) for correction in self.corrections.items]
     return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype({"start": float, "end": float})
 
-# %% ../../nbs/api/124_listen.results.ipynb #ec9ef978
+# %% ../../nbs/api/124_listen.results.ipynb #8154e70a
 _MIMES = {"json": "application/json", "jams": "application/json", "csv": "text/csv", "vtt": "text/vtt"}  # format -> MIME type
 
 
@@ -95,6 +96,6 @@ def export(
     from audiotag.formats import FORMATS, dumps
     if format not in FORMATS: raise ValueError(f"there is no format {str(format)[:20]!r}")
     record = as_record(self.tags(), scores=True, segments=format == "json")
-    sr = self.file != self.name and format == "raven" and sample_rate(self.file) or LOWEST_RATE
+    sr = self._is_file and format == "raven" and sample_rate(self.file) or LOWEST_RATE
     text = dumps(record._replace(file=self.name, sr=sr), format)
     return f"{Path(self.name).stem or 'song'}{FORMATS[format]}", _MIMES.get(format, "text/plain"), text

@@ -44,7 +44,7 @@ class Limits:
 # %% ../../nbs/api/136_listen.session.ipynb #4c10e11e
 class SessionError(FileError): "What a session cannot give, and why"
 
-# %% ../../nbs/api/136_listen.session.ipynb #27d93142
+# %% ../../nbs/api/136_listen.session.ipynb #93f892fe
 class Session:
     "One song, analysed while it is shown"
 
@@ -75,7 +75,7 @@ class Session:
         self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._lock, self._stepping, self._job, self._seconds_worked = RLock(), Lock(), None, 0.0
         self.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
-        file = source_name(source) if isinstance(source, (str, Path)) else self.name
+        file = source_name(source) if isinstance(source, (str, Path)) else None
         self.results = Results(tagger, self.options, self.progress, self.name, file)
         self.feed, self.copies = Feed(self.progress, send), SoundCopies(self.folder, None if url else limits.audio)
         self.analysis = Analysis(
