@@ -831,6 +831,7 @@ def exported(tab, format):
     tab.get_by_role("button", name="Save what was heard").click()
     with tab.expect_download() as download: tab.locator(".menu-item", has_text=re.compile(f"^{format}")).click()
     tab.keyboard.press("Escape")
+    tab.locator(".menu-item").first.wait_for(state="hidden")
     return download.value.path().read_bytes().decode("utf-8")
 
 
