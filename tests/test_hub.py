@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -240,12 +239,11 @@ def test_a_download_that_is_cut_off_again_and_again(server, get, tmp_path, monke
 
 
 def test_a_download_that_is_killed_leaves_no_model(server, get, tmp_path):
-    server.break_at("GET /org/model/resolve/", Fault(drip=0.05), Fault(drip=0.05))
+    server.break_at(f"GET /org/model/resolve/{server.repos['org/model'].refs['main']}/model.onnx", Fault(drip=0.05))
     env = environment(server, tmp_path, HF_HUB_CACHE=str(tmp_path / "cache"))
     slow = start(sys.executable, "-c", LISTEN, "org/model", env=env)
     wait_until(lambda: slow.poll() is not None or any(path.endswith("model.onnx") for path in server.paths("GET")))
     assert slow.poll() is None
-    time.sleep(0.2)
     slow.send_signal(signal.SIGKILL)
     slow.wait()
     assert [row["name"] for row in list_models(tmp_path / "cache")] == ["default"]
