@@ -25,7 +25,7 @@ from .segments import Layout
 class ModelError(FileError):
     "A model folder that cannot be used: `file` and `cause` say which file and why"
 
-# %% ../nbs/api/032_model_folder.ipynb #3530d6b7
+# %% ../nbs/api/032_model_folder.ipynb #7de2a900
 def _front_end_fits(settings):
     "Whether each setting of a front end is of its kind, within bounds: 65,536 samples, 1,024 bands, a millisecond a frame"
     kinds = {field.name: (int, float) if field.type is float else field.type for field in fields(FrontEnd)}
@@ -35,6 +35,7 @@ def _front_end_fits(settings):
     if not 0 < front_end.n_mels <= 1_024: return False
     return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and abs(front_end.std) > 1e-6 and isfinite(front_end.silence)
 
+# %% ../nbs/api/032_model_folder.ipynb #8bf3e029
 def _segment_fits(info, rate):
     "Whether `segment` is complete: seconds and as many frames in format 1; seconds, an hour at most, and a hop in format 2"
     segment = info.get("segment") if isinstance(info.get("segment"), dict) else {}
@@ -43,6 +44,7 @@ def _segment_fits(info, rate):
     if info["format"] == 1: return isinstance(frames, int) and frames > 0 and seconds == frames / rate
     return all(isinstance(value, (int, float)) for value in (seconds, hop)) and hop <= seconds <= 3_600
 
+# %% ../nbs/api/032_model_folder.ipynb #e2324c4c
 def _stretch_fits(info):
     "Whether `stretch` is complete: whole numbers, as many frames in each column, and columns that are no margin"
     stretch = info.get("stretch") if isinstance(info.get("stretch"), dict) else {}
@@ -50,6 +52,7 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
+# %% ../nbs/api/032_model_folder.ipynb #b972906b
 def _taught_fits(taught):
     "Whether what is known of each label that was taught is a number with a name"
     rows = taught.values() if isinstance(taught, dict) else [None]
