@@ -27,8 +27,10 @@ demo: $(CORE)
 
 install: $(DEV)
 
+# Two files of tests at a time; then, one by one, those that want the machine for themselves (`pytestmark = pytest.mark.alone`).
 test: $(DEV)
-	$(BIN)/python -m pytest tests --verbose --durations=10
+	@$(BIN)/python -m pytest tests --verbose --durations=10 -m "not alone" --numprocesses 2 --dist loadfile; beside=$$?; \
+	$(BIN)/python -m pytest tests --verbose --durations=10 -m alone; alone=$$?; exit $$((beside | alone))
 
 readme:
 	$(PYTHON) tools/readme.py

@@ -55,6 +55,7 @@ def test_what_a_notebook_shows_is_not_closed_by_a_later_cell(path):
     assert not shown & closed, f"{shown & closed}: shown, and closed afterwards"
 
 
+@pytest.mark.alone
 def test_every_notebook_runs():
     flags = ["--flags", "slow"] if os.environ.get("CI") == "true" else []
     run("nbdev_test", "--n_workers", "2", *flags, cwd=ROOT)

@@ -24,7 +24,7 @@ from audiotag.audio import load, write
 
 SECONDS = float(os.environ.get("AUDIOTAG_LOAD_SECONDS", "20"))
 VISITORS = 50
-pytestmark = pytest.mark.skipif(os.environ.get("CI") != "true", reason="a minute of load, with CI=true only")
+pytestmark = [pytest.mark.alone, pytest.mark.skipif(os.environ.get("CI") != "true", reason="a minute of load, with CI=true only")]
 
 PROGRAM = """
 import sys
