@@ -47,7 +47,7 @@ GENRES = {  # genre -> label -> weight
     "wildcard": dict.fromkeys(LABELS, 1.0),
 }
 
-# %% ../../nbs/api/252_data.scene_recipe.ipynb #9bf73b83
+# %% ../../nbs/api/252_data.scene_recipe.ipynb #a290fcab
 @dataclass(frozen=True)
 class Recipe:
     "The chances that scenes are drawn with; `ValueError` names what cannot be"
@@ -75,20 +75,21 @@ class Recipe:
     masked: float = -18.0  # dB: a part that lies lower than this under all else, in every range, is not heard
     composed: float = 0.0  # chance that a scene is composed music, where there are scores
     isolated: float = 0.0  # chance that a scene is one clip alone
+    turns: float = 0.0  # chance that instruments come and go, one after the other
     valid: float = 0.1  # share of scenes for validation, if the table has clips for that
 
     def __post_init__(self):
         self.check_chances()
         self.check_weights()
 
-# %% ../../nbs/api/252_data.scene_recipe.ipynb #178aced4
+# %% ../../nbs/api/252_data.scene_recipe.ipynb #8beda0b7
 @patch
 def check_chances(self: Recipe):
     "`ValueError` where a number, or a pair of them, makes no sense"
     require_numbers(self, "seconds", "give 0.3 to 60", 0.3, 60, "recipe: ")
     require(1 <= len(self.parts) <= 9 and all(is_number(p, 0, 1) for p in self.parts) and abs(sum(self.parts) - 1) < 1e-6,
             f"recipe: parts is {self.parts!r}; give at most 9 chances, for 0 to 8 instruments, that add up to 1")
-    require_numbers(self, "unison stretch slices room compression noise background telephone composed isolated valid",
+    require_numbers(self, "unison stretch slices room compression noise background telephone composed isolated turns valid",
                     "give a chance from 0 to 1", 0, 1, "recipe: ")
     for names, high in (("spread", 100), ("equaliser", 30), ("complement", 100)):
         require_numbers(self, names, f"give a number from 0 to {high}", 0, high, "recipe: ")

@@ -114,10 +114,29 @@ def _draw_isolated(bank, rng, recipe):
     part = _draw_sound(label, (note,), rng, recipe, proportional(rng, recipe.pitch, 0.7))
     return replace(part, room=part.room if rng.random() < 0.5 else 0, equaliser=part.equaliser if rng.random() < 0.6 else ())
 
-# %% ../../nbs/api/260_data.scene_sampling.ipynb #56beba70
+# %% ../../nbs/api/260_data.scene_sampling.ipynb #8c04a706
+def _between(part, start, end):
+    "A part that begins at one moment, with what it would have played at the start, and stops at another; without notes if none fits"
+    fitting = [note for note in part.notes if note.onset < end - start - 0.15]
+    return replace(part, notes=tuple(replace(note, onset=round(note.onset + start, 3), seconds=min(note.seconds, end - start - note.onset))
+                                     for note in fitting))
+
+# %% ../../nbs/api/260_data.scene_sampling.ipynb #b40f97f2
+def _draw_turns(bank, rng, recipe):
+    "(genre, tuple of Part): instruments that come and go, in two to four turns"
+    shares = _shares(bank)
+    genre, weights = draw_genre(sorted(shares), rng, recipe)
+    band = draw_band(sorted(shares), shares, 4, weights, rng, recipe.complement)
+    cuts = [0.0, *np.sort(rng.uniform(0.06, 0.94, rng.integers(1, 4)) * recipe.seconds).tolist(), recipe.seconds]
+    parts = [_between(_draw_part(bank, band[int(rng.integers(len(band)))], rng, recipe), start, end)
+             for start, end in zip(cuts, cuts[1:]) for _ in range(int(rng.choice(3, p=(0.15, 0.65, 0.2))))]
+    return genre, tuple(part for part in parts if part.notes)
+
+# %% ../../nbs/api/260_data.scene_sampling.ipynb #28fe96bc
 def _draw_parts(bank, rng, recipe, arranger):
-    "(genre, tuple of Part): one clip or composed music by their chances, where somebody can play it; else a band with a phrase for each"
+    "(genre, tuple of Part): one clip, turns or composed music by their chances; else a band with a phrase for each"
     if recipe.isolated and rng.random() < recipe.isolated: return "isolated", (_draw_isolated(bank, rng, recipe),)
+    if recipe.turns and rng.random() < recipe.turns: return _draw_turns(bank, rng, recipe)
     if arranger and arranger.players and rng.random() < recipe.composed:
         genre, parts = draw_score_parts(arranger, rng, recipe)
         if parts: return genre, parts
