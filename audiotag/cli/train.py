@@ -36,8 +36,8 @@ def _audioset(init):
     from audiotag.train.audioset_files import audioset_file
     return load_audioset(audioset_file(init or "audioset"))
 
-# %% ../../nbs/api/430_cli.train.ipynb #20dc7dbd
-def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, init, **settings):
+# %% ../../nbs/api/430_cli.train.ipynb #d96dbf7f
+def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, init, init_share, **settings):
     "The default model, from sound fonts, recordings, songs, scores and speech; its clips stay in a folder beside it"
     import pandas as pd
 
@@ -52,7 +52,7 @@ def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step
     table = default_table(work / "notes", fonts, valid_fonts, recordings, min(300, scenes // 8), step=step)
     train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
     train_default(to, train, valid, audioset, pieces, composed, teacher, scenes, work=work,
-                  valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None,
+                  valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None, init_share=init_share,
                   codecs=max(1, settings["workers"] // 2), **settings)
 
 # %% ../../nbs/api/430_cli.train.ipynb #2a7fae50
@@ -78,7 +78,7 @@ def _check_way(table, recipe, for_recipe, for_table):
 # %% ../../nbs/api/430_cli.train.ipynb #0018a8a6
 RATE = 10  # scenes a second that two cores mix and learn from
 
-# %% ../../nbs/api/430_cli.train.ipynb #99a5e64b
+# %% ../../nbs/api/430_cli.train.ipynb #fde5d38f
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, type=PATH, metavar="[TABLE]")
 @click.option("--to", required=True, type=PATH, metavar="DIR", help="The model folder to make; checkpoints and log go into DIR_training.")
@@ -95,6 +95,8 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--model", metavar="NAME", help="columns, default, wide, waveform, image, timm:NAME; without it that of --init.")
 @click.option("--init", type=PATH, metavar="MODEL",
               help="Begin with a model: a folder, default, a name on the hub, audioset[:mn10 or :FILE].")
+@click.option("--init-share", default=0.0, type=click.FloatRange(0, 1), metavar="S",
+              help="For the recipe: share of --init's weights in the average that is exported, such as 0.6 after a short training.")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
 @click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R",
               help="Highest learning rate; without it 0.002, with --init and few clips 0.0002, by the recipe 0.0015.")
@@ -108,7 +110,7 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no figures.")
 def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, step, model, epochs, lr, batch, patience, mixed_precision,
-          quiet, **settings):
+          quiet, init_share, **settings):
     """Train a model on a table of clips, or by a recipe.
 
     \b
@@ -124,14 +126,17 @@ def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, s
       audiotag train clips.csv --to my_model --init audioset
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2
     """
-    for_recipe = {"--recordings": recordings, "--songs": songs, "--scores": scores, "--earlier": earlier, "--font": fonts, "--hours": hours}
+    for_recipe = {"--recordings": recordings, "--songs": songs, "--scores": scores, "--earlier": earlier, "--font": fonts, "--hours": hours,
+                  "--init-share": init_share}
     for_table = {"--patience": patience, "--model": model, "--mixed-precision": mixed_precision}
     _check_way(table, recipe, for_recipe, for_table)
+    if init_share and (settings["init"] or "audioset").startswith("audioset"): raise click.UsageError("--init-share needs --init MODEL")
     given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items() if value is not None}
     make_folder(Path(to).parent, "--to")
     with warnings_to(Console(quiet), UserWarning, _WARNINGS, "default"):
         if table: _train_on_table(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
         else:
             scenes = round((hours or 2) * 3_600 * RATE)
-            _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, quiet=quiet, **given, **settings)
+            given |= dict(quiet=quiet, init_share=init_share)
+            _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, **given, **settings)
     click.echo(f"{to}: trained; the figures are in {to}_training/history.csv")

@@ -6,7 +6,7 @@
 __all__ = ['COMMON', 'LEFT_OUT', 'default_recipe', 'default_table', 'default_soundbanks', 'piece_table', 'default_teachers',
            'export_default', 'default_network', 'train_default']
 
-# %% ../../nbs/api/404_train.recipe.ipynb #1f3c90bc
+# %% ../../nbs/api/404_train.recipe.ipynb #eb48792b
 import copy
 from collections.abc import Sequence
 from hashlib import sha256
@@ -43,6 +43,7 @@ from .scene_tensors import BatchRenderer, FlatBank
 from .sources import add_pitch, split_sources
 from .speech import speech
 from .stretch_batches import FixedBatches, PooledMAP, StretchLoader, StretchLoss
+from .weights import average_weights
 
 # %% ../../nbs/api/404_train.recipe.ipynb #a9e259fb
 COMMON = ("accordion acoustic_guitar bass_guitar cello clarinet double_bass drums electric_guitar electric_piano flute harp organ "
@@ -50,14 +51,14 @@ COMMON = ("accordion acoustic_guitar bass_guitar cello clarinet double_bass drum
 LEFT_OUT = (  # labels whose average precision on held-out sources stayed under 0.5
     "castanets", "celesta", "dulcimer", "music_box", "shaker")
 
-# %% ../../nbs/api/404_train.recipe.ipynb #4f282f7e
+# %% ../../nbs/api/404_train.recipe.ipynb #9c8263ce
 def default_recipe() -> Recipe:
     "The probabilities that the default model's scenes are drawn with"
     datasets = {"recordings": 3.0, "more": 2.0, "everyday": 10.0, "effects": 1.0, "talk": 2.0, "voices": 2.0, "speech": 1.0}
     labels = dict.fromkeys(COMMON, 1.7) | {"clarinet": 2.0, "violin": 2.0, "vocal": 2.2}
     return Recipe(seconds=6.4, labels=labels, datasets=datasets, parts=(0.2, 0.29, 0.22, 0.13, 0.08, 0.05, 0.03),
-                  composed=0.35, isolated=0.2, pitch=1.18, unison=0.2, stretch=0.0, loudness=(-48.0, -12.0), telephone=0.3, background=0.15,
-                  verified_only=False)
+                  composed=0.35, isolated=0.2, turns=0.2, pitch=1.18, unison=0.2, stretch=0.0, loudness=(-48.0, -12.0), telephone=0.3,
+                  background=0.15, verified_only=False)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #eb4fd40e
 def _recorded(path, first):
@@ -217,7 +218,7 @@ def _joined_pieces(pieces, labels, seconds, device, audioset, earlier):
     taught = default_teachers(audioset, labels, earlier).to(device) if audioset is not None else None
     return dict(pieces=drawn, n_pieces=10 if torch.device(device).type == "cuda" else 1, teachers=taught)
 
-# %% ../../nbs/api/404_train.recipe.ipynb #93fdc47e
+# %% ../../nbs/api/404_train.recipe.ipynb #65d09d3d
 def train_default(
     folder,  # model folder to make
     train: Soundbank,  # clips to learn from
@@ -238,6 +239,7 @@ def train_default(
     work=None,  # folder for checkpoints and log (default: the model folder's name with _training)
     resume: bool = False,  # go on where it was broken off
     init=None,  # a model folder, or a file of weights, of the same labels to begin from instead
+    init_share: float = 0.0,  # of init's weights in what is exported, 0 to 1; the rest is what was trained
     labels: Sequence[str] = LABELS,  # what is learnt
     left_out: Sequence[str] = LEFT_OUT,  # of them, what the model folder does not get
     device: str | None = None,  # None: the GPU, if there is one
@@ -262,6 +264,7 @@ def train_default(
     try: train_model(learner, epochs, lr, work or f"{folder}_training", labels, seed, resume, pct_start=0.1, quiet=quiet, cbs=cbs)
     finally:
         if pool: pool.close()
+    if init_share: average_weights(learner.model, default_network(labels, audioset, init), init_share)
     segments = held_out_segments(learner.model.eval(), fixed)
-    export_default(learner.model, folder, segments, labels, left_out, seed=seed, scenes=scenes, **info)
+    export_default(learner.model, folder, segments, labels, left_out, seed=seed, scenes=scenes, init_share=init_share, **info)
     return learner

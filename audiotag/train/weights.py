@@ -4,15 +4,16 @@
 
 # %% auto #0
 __all__ = ['OLD_NAMES', 'TrainingError', 'pack_tensors', 'write_tensors', 'read_tensors', 'pack_weights', 'save_weights',
-           'read_header', 'fitting', 'part_of', 'load_weights']
+           'read_header', 'fitting', 'part_of', 'load_weights', 'average_weights']
 
-# %% ../../nbs/api/356_train.weights.ipynb #29b665f3
+# %% ../../nbs/api/356_train.weights.ipynb #ce4188f4
 import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+import torch
 from fastai.torch_core import get_model
 from safetensors import SafetensorError
 from safetensors.torch import load, save
@@ -175,3 +176,14 @@ def load_weights(
     get_model(model).load_state_dict(fitting(path, tensors, wanted), strict=labels is not None)
     _take_rows(own, found, rows, info["labels"])
     return info
+
+# %% ../../nbs/api/356_train.weights.ipynb #e792fb3d
+@torch.no_grad()
+def average_weights(
+    model: nn.Module,  # changed in place
+    other: nn.Module,  # of the same layers: what it began from
+    share: float,  # of the other's weights, 0 to 1
+):
+    "Average the weights of two networks; counters stay the model's own"
+    for ours, theirs in zip(model.state_dict().values(), other.state_dict().values(), strict=True):
+        if ours.is_floating_point(): ours.lerp_(theirs.to(ours), share)
