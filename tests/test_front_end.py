@@ -456,7 +456,10 @@ def test_where_it_is_not_sure(browser, tmp_path, look):
         script(tab, "v.seek(9.5)")
         assert script(tab, "v.frame.families") == ["strings"] and script(tab, "v.frame.perhaps") == ["violin", "viola"]
         assert tab.locator("[data-label=strings].lane").get_attribute("aria-current") == "true"
-        assert not tab.locator("[data-label=strings] .more").is_visible() and not barriers(tab, context="#player")
+        tab.locator("[data-label=strings] .more").click()
+        tab.get_by_role("button", name="Hide this lane").wait_for()  # of a family no verdict is asked for
+        assert not tab.get_by_role("button", name="Wrong").is_visible() and not barriers(tab, context="#player")
+        tab.keyboard.press("Escape")
         script(tab, "v.projector.toggle()")
         assert not barriers(tab, context="#player") and tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
         script(tab, "v.projector.toggle()")
@@ -741,6 +744,49 @@ def test_corrections(browser, song):
             assert len(items()) == left
         assert tab.get_by_role("button", name="Undo the last correction").is_disabled()
         assert tab.locator("[data-label='kazoo   1']").count() == 0
+
+
+def press_in_menu(tab, label, item):
+    "Press a line of a lane's menu"
+    tab.locator(f"[data-label={label}] .more").click()
+    tab.get_by_role("button", name=item, exact=True).click()
+
+
+def shown_lanes(tab): return script(tab, "v.lanes.shown.map(({ label }) => label)")
+
+
+def test_one_instrument_at_a_time(browser, song):
+    "Hidden lanes leave view and chips, but no export; solo is one lane; one instrument's stretches are played, and an event in a loop"
+    with shown(browser, song) as tab:
+        script(tab, "v.seek(13.5)")
+        before, chips = shown_lanes(tab), ".now li"
+        for label in ("violin", "piano"): press_in_menu(tab, label, "Hide this lane")
+        assert shown_lanes(tab) == [label for label in before if label not in ("violin", "piano")]
+        assert "Violin" not in tab.locator(chips).all_inner_texts() and "violin" in script(tab, "v.frame.lit")
+        assert script(tab, "v.song.heard().events.some(({ label }) => label === 'violin')")
+        press_in_menu(tab, "drums", "Show only this lane")
+        assert shown_lanes(tab) == ["drums"] and tab.locator(chips).all_inner_texts() == ["Drums"] and not barriers(tab, context="#player")
+        script(tab, "v.seek(1)")
+        assert tab.locator(".quiet").inner_text().startswith("What sounds here is hidden")
+        tab.get_by_role("button", name="Solo Drums").click()
+        tab.get_by_role("button", name="2 hidden").click()
+        assert sorted(shown_lanes(tab)) == sorted(before) and tab.evaluate("document.activeElement.className").startswith("audiotag")
+        press_in_menu(tab, "flute", "Play only where it sounds")
+        flute = script(tab, "v.song.eventsFor('flute')[0]")
+        script(tab, "v.sound.setRate(2)")
+        script(tab, "void v.play()")
+        until(tab, "v.playing")
+        until(tab, "!v.playing && v.time > 4")
+        assert script(tab, "v.time") == pytest.approx(flute["end"], abs=0.5)
+        tab.get_by_role("button", name="Only Flute").click()
+        box = tab.locator("[data-label=trumpet] .bars").bounding_box()
+        tab.mouse.dblclick(box["x"] + box["width"] * 22.5 / 24, box["y"] + 12)
+        trumpet = script(tab, "v.song.eventsFor('trumpet')[0]")
+        assert script(tab, "v.selection.range") == [trumpet["start"], trumpet["end"]] and script(tab, "v.sound.looping")
+        until(tab, "v.playing")
+        press_in_menu(tab, "violin", "Loop this event, or the next")
+        assert script(tab, "v.selection.range")[0] == script(tab, "v.song.eventsFor('violin')[0].start")
+        tab.get_by_role("button", name="Pause").click()
 
 
 def test_export(browser, song):

@@ -443,6 +443,12 @@ function nextEvent(events, t, step = 1) {
   return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
 }
 
+/** Where to go on at t to hear events only: t itself within one, else the start of the next; null after the last. */
+function onlyEvents(events, t) {
+  const next = events.find(({ end }) => end > t + 0.02);
+  return next ? Math.max(t, next.start) : null;
+}
+
 /** The event that sounds at t, or null. */
 const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
 
@@ -707,11 +713,11 @@ class Song {
     return [...sets.values()];
   }
 
-  /** The label or family that begins next after t, and when; null where none does. */
-  next(t) {
+  /** The label or family that begins next after t, and when, of those that `meant` says yes to; null where none does. */
+  next(t, meant = () => true) {
     const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
-    const coming = [...this.labels, ...this.families.keys()].map((label) => ({ label, start: first(label)?.start ?? Infinity }));
-    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a));
+    const coming = [...this.labels, ...this.families.keys()].filter(meant).map((label) => ({ label, start: first(label)?.start ?? Infinity }));
+    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a), { start: Infinity });
     return soonest.start < Infinity ? soonest : null;
   }
 
@@ -1056,8 +1062,10 @@ class Controls {
     const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
     this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
     this.loop = toggle("loop", "Loop the selection, or the song", false, "Loop");
-    this.loop.onclick = () => press(this.loop, (sound.looping = !sound.looping));
+    this.loop.onclick = () => this.setLoop(!sound.looping);
   }
+
+  setLoop(on) { press(this.loop, (this.view.sound.looping = on)); }
 
   showPlaying(on) {
     this.view.root.classList.toggle("playing", on);
@@ -1425,6 +1433,76 @@ class ExportMenu {
   }
 }
 
+// --- view/focus.js ---
+
+// What a listener attends to: the stretches of one instrument, one lane alone, or all lanes but some.
+
+class Focus {
+  constructor(view) {
+    Object.assign(this, { view, only: null, solo: null, hidden: new Set() }); // only, solo: a label; hidden: labels
+    const chip = (name, onclick) => h("button", { type: "button", class: `text ${name}`, hidden: true, onclick });
+    this.onlyChip = chip("only", () => this.playOnly(null));
+    this.soloChip = chip("solo", () => this.setSolo(null));
+    this.hiddenChip = chip("hidden-lanes", () => this.showHidden());
+    this.chips = [this.onlyChip, this.soloChip, this.hiddenChip];
+  }
+
+  /** Another song: nothing of the last one is meant. */
+  begin() {
+    Object.assign(this, { only: null, solo: null, hidden: new Set() });
+    this.show();
+  }
+
+  /** Whether a label's lane and chip are to be seen. */
+  shows(label) { return this.solo ? label === this.solo : !this.hidden.has(label); }
+
+  /** Play only where a label sounds; null = everywhere. */
+  playOnly(label) {
+    const { song, status } = this.view;
+    if (label && !song.eventsFor(label).length) return status.show(`${song.displayName(label)} is not heard`);
+    this.only = label;
+    this.changed();
+  }
+
+  /** Show only the lane of a label; null = all. */
+  setSolo(label) {
+    this.solo = label;
+    this.changed();
+  }
+
+  hide(label) {
+    this.hidden.add(label);
+    if (this.solo === label) this.solo = null;
+    this.changed();
+  }
+
+  showHidden() {
+    this.hidden.clear();
+    this.changed();
+  }
+
+  changed() {
+    const focused = this.chips.find((chip) => chip === document.activeElement);
+    this.show();
+    if (focused?.hidden) this.view.root.focus({ preventScroll: true }); // a chip that goes takes the keys with it
+    this.view.refresh();
+  }
+
+  show() {
+    const name = (label) => label && this.view.song.displayName(label), { only, solo, hidden: { size } } = this;
+    const say = (chip, on, text, what) => {
+      chip.hidden = !on;
+      chip.innerHTML = svg("cross");
+      chip.prepend(text);
+      chip.title = what;
+      chip.setAttribute("aria-label", `${text}: ${what}`);
+    };
+    say(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
+    say(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
+    say(this.hiddenChip, size, `${size} hidden`, "show them again");
+  }
+}
+
 // --- view/frames.js ---
 
 // Frames: what has changed is drawn in the next, and while the sound plays each frame asks for another.
@@ -1536,11 +1614,12 @@ const handlersOf = (view) => ({
 const KEYS = [
   ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
   ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
+  ["Double click", "an event, to hear it again and again"],
   ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
   ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
 ];
 const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, and whether it is right"], ["Picture, lanes", "go there; drag to scrub"],
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide"], ["Picture, lanes", "go there; drag to scrub"],
   ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
@@ -1671,7 +1750,7 @@ class Thresholds {
 
 // --- view/lane_menu.js ---
 
-// The menu of a lane: its threshold, and whether it is right or wrong.
+// The menu of a lane: its threshold, whether it is right or wrong, and what of it is heard and seen.
 
 class LaneMenu {
   constructor(view) {
@@ -1682,7 +1761,19 @@ class LaneMenu {
     this.where = h("p", { class: "small" });
     this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: () => this.mark("right") });
     this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: () => this.mark("wrong") });
-    this.sheet = sheet(null, " ", this.threshold, this.where, h("div", { class: "line" }, this.right, this.wrong));
+    this.verdict = h("div", {}, this.where, h("div", { class: "line" }, this.right, this.wrong));
+    const { focus, lanes } = view, other = (label, now) => (label === now ? null : label);
+    this.only = this.item("Play only where it sounds", (label) => focus.playOnly(other(label, focus.only)), "false");
+    this.loop = this.item("Loop this event, or the next", (label) => lanes.loopEvent(label));
+    this.solo = this.item("Show only this lane", (label) => focus.setSolo(other(label, focus.solo)), "false");
+    this.hide = this.item("Hide this lane", (label) => focus.hide(label));
+    this.sheet = sheet(null, " ", this.threshold, this.verdict, h("div", { class: "items" }, this.only, this.loop, this.solo, this.hide));
+  }
+
+  /** A line of the menu; `pressed`: it can be on or off. */
+  item(text, act, pressed = null) {
+    const onclick = () => (this.sheet.hidePopover(), act(this.lane.label));
+    return h("button", { type: "button", class: "menu-item", "aria-pressed": pressed, onclick }, text);
   }
 
   /** Open it below a lane's button; pressed once more, the button only closes it, which the browser has done by now. */
@@ -1698,6 +1789,9 @@ class LaneMenu {
     this.sheet.setAttribute("aria-label", lane.name);
     this.sheet.firstChild.textContent = lane.name;
     this.threshold.hidden = lane.k < 0;
+    this.verdict.hidden = lane.family; // what is wrong about a family is a label's to say
+    press(this.only, this.view.focus.only === lane.label);
+    press(this.solo, this.view.focus.solo === lane.label);
     this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);
     this.where.textContent = `From ${clock(start)} to ${clock(end)}${selection.range.length ? ", the selection," : ""} this lane is`;
     this.showThreshold();
@@ -1839,9 +1933,8 @@ class Lane {
     this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
-    this.more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
+    this.more = button("more", `${name}: more`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
     this.canvas = canvas("bars");
-    this.more.hidden = this.family; // a family has no threshold of its own, and what is wrong about it is a label's to say
     const kind = this.family ? "lane family" : "lane";
     this.item = h("li", { class: kind, "data-label": label }, this.jump, h("span", {}, this.more), this.canvas);
     this.setColours();
@@ -1933,18 +2026,18 @@ class Lanes {
 
   /** Decide which lanes are shown, and in which order; `fresh`: there is something new to sort by. */
   arrange(fresh) {
-    const { song } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
+    const { song, focus } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
     for (const label of marked) if (!this.byLabel.has(label)) this.add(label);
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const always = (label) => marked.has(label) || (this.showAll && !this.get(label).family);
-    const wanted = order.filter((n) => totals[n] > 0 || always(labels[n]));
+    const always = (label) => marked.has(label) || label === focus.solo || (this.showAll && !this.get(label).family);
+    const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
     this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
     this.all.hidden = !this.showAll && song.labels.every((label) => this.get(label).item.isConnected);
-    this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
+    this.view.nowPlaying.showQuiet(song.track.done && !found.length);
   }
 
   /** Whether lanes keep their places: under the pointer, if nothing new came, and while playing for three seconds at a time. */
@@ -1972,6 +2065,17 @@ class Lanes {
     this.choose(label);
     if (event) view.seek(event.start);
     else view.status.show(`${this.get(label).name} is not heard`);
+  }
+
+  /** Play an event of a label again and again: the one at t, else the next. */
+  loopEvent(label, t = this.view.time) {
+    const { view } = this, events = view.song.eventsFor(label), event = eventAt(events, t) || nextEvent(events, t);
+    this.choose(label);
+    if (!event) return view.status.show(`${this.get(label).name} is not heard`);
+    view.selection.set(event.start, event.end);
+    view.controls.setLoop(true);
+    view.seek(event.start);
+    view.play();
   }
 
   /** To a moment at which a label is heard. */
@@ -2003,11 +2107,11 @@ const top = ({ controls, playhead }) => h("div", { class: "top" }, controls.play
 const menu = ({ projector, corrections, exports, keyboard }) =>
   h("div", { class: "menu" }, projector.button, corrections.opener, exports.opener, keyboard.opener);
 
-function toolbar({ controls, selection, thresholds }) {
+function toolbar({ controls, selection, focus, thresholds }) {
   const { slider: all, level, reset } = thresholds;
   const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), all, level, reset);
   return h("div", { class: "bar", role: "group", "aria-label": "Sound" },
-    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear), levels);
+    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear, focus.chips), levels);
 }
 
 function tracksOf({ viewport, stage, lanes, selection, playhead }) {
@@ -2083,11 +2187,11 @@ class NowPlaying {
 
   /** Letters in which all that ever sounds together fits, so that nothing jumps when a name comes or goes. */
   fit() {
-    const { song, lanes, root } = this.view, { style } = this.el;
+    const { song, lanes, focus, root } = this.view, { style } = this.el;
     style.removeProperty("--reserved"); // the room that the style gives
     const look = getComputedStyle(this.el), number = (name) => parseFloat(look.getPropertyValue(name)) || 30; // or there is no style
     if (!song.cells || !this.el.clientWidth) return;
-    const sets = song.together().map((set) => set.map((label) => widthOf(lanes.get(label).name, look.fontFamily) + BOX.pad));
+    const sets = song.together().map((set) => set.filter((label) => focus.shows(label)).map((label) => widthOf(lanes.get(label).name, look.fontFamily) + BOX.pad));
     const height = root.classList.contains("big") ? this.el.clientHeight - 16 : number("--room");
     const room = { width: this.el.clientWidth, height, most: number("--most"), least: 14 }, fit = fitting(sets, { ...room, ...BOX });
     style.setProperty("--size", `${fit.size}px`);
@@ -2096,8 +2200,10 @@ class NowPlaying {
 
   /** Why no name is there, and who comes next. */
   explain() {
-    const { song, time, lanes } = this.view, next = song.live ? null : song.next(time), known = song.live || song.cells.known[this.cell];
-    const why = this.never ? "No instrument was heard" : known ? "Nothing is heard here" : "Not analysed yet";
+    const { song, time, lanes, focus } = this.view, known = song.live || song.cells.known[this.cell];
+    const next = song.live ? null : song.next(time, (label) => focus.shows(label)), hidden = this.lit.length + this.families.length > 0;
+    const here = hidden ? "What sounds here is hidden" : known ? "Nothing is heard here" : "Not analysed yet";
+    const why = this.never ? "No instrument was heard" : here;
     const coming = next && known ? h("span", { class: "next" }, `next: ${lanes.get(next.label).name}, ${clock(next.start)}`) : "";
     this.quiet.replaceChildren(h("span", {}, why), coming);
   }
@@ -2111,22 +2217,18 @@ class NowPlaying {
 
   /** Light up what is on at t. */
   update(t) {
-    const { song, lanes } = this.view, cell = song.cellAt(t);
+    const { song, lanes, focus } = this.view, cell = song.cellAt(t);
     if (cell === this.cell) return;
-    const before = this.all;
     Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
-    lanes.setLit(this.all);
-    if (this.all.join() !== before.join()) this.showChips(before);
-    this.showPerhaps(song.perhapsIn(cell));
+    lanes.setLit([...this.lit, ...this.families]);
+    this.showChips();
+    this.showPerhaps(song.perhapsIn(cell).filter((label) => focus.shows(label)));
   }
 
-  /** What is heard, labels and families. */
-  get all() { return [...this.lit, ...this.families]; }
-
-  /** The chips of those that go on stay as they are. */
-  showChips(before) {
-    const { all } = this;
-    for (const label of before) if (!all.includes(label)) this.removeChip(label);
+  /** Of what is heard, labels and families, those that are not hidden; the chips of those that go on stay as they are. */
+  showChips() {
+    const all = [...this.lit, ...this.families].filter((label) => this.view.focus.shows(label));
+    for (const label of [...this.chips.keys()]) if (!all.includes(label)) this.removeChip(label);
     for (const label of all) if (!this.chips.has(label)) this.addChip(label);
   }
 
@@ -2205,7 +2307,7 @@ class Playhead {
 
 // --- view/pointer.js ---
 
-// Mouse and fingers on stage and lanes: seek, select, zoom, scroll.
+// Mouse and fingers on stage and lanes: seek, select, loop, zoom, scroll.
 
 /** Pixels between two fingers, sideways. */
 const distanceBetween = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
@@ -2220,6 +2322,7 @@ class Pointer {
     tracks.onpointerdown = (event) => this.start(event);
     tracks.onpointermove = (event) => this.move(event);
     tracks.onpointerup = tracks.onpointercancel = (event) => this.lift(event);
+    tracks.ondblclick = (event) => this.loop(event);
     tracks.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     overview.onpointerdown = overview.onpointermove = (event) => event.buttons && this.pan(event);
   }
@@ -2263,6 +2366,12 @@ class Pointer {
     if (up && this.origin !== null && Math.abs(viewport.timeAt(event) - this.origin) < 0.05) selection.set();
     this.origin = this.tap = null;
     if (!this.fingers.size) this.distance = 0;
+  }
+
+  /** A double click on an event plays it again and again. */
+  loop(event) {
+    const { lanes, song, viewport } = this.view, { label } = event.target.closest(".bars")?.parentElement.dataset ?? {}, t = viewport.timeAt(event);
+    if (label && eventAt(song.eventsFor(label), t)) lanes.loopEvent(label, t);
   }
 
   /** The middle of what is in view goes where the overview was pressed. */
@@ -2465,7 +2574,9 @@ class Sound {
   play() {
     if (!this.ready) return this.playLater();
     this.wanted = false;
-    if (this.view.duration && this.time >= this.view.duration - 0.05) this.view.seek(0);
+    const { stretches, view } = this;
+    if (view.duration && this.time >= view.duration - 0.05) view.seek(0);
+    if (stretches?.length && onlyEvents(stretches, this.time) === null) view.seek(stretches[0].start);
     return this.audio.play().catch((error) => this.onRefused(error));
   }
 
@@ -2501,12 +2612,30 @@ class Sound {
     if (this.ready && this.audio.readyState > 0) this.audio.currentTime = t;
   }
 
-  /** Begin again where a loop ends. */
+  /** Begin again where a loop ends, and pass over what is not wanted. */
   loop() {
     const { range } = this.view.selection;
-    if (!this.looping || !this.playing || !range.length) return;
-    const [start, end] = range;
-    if (this.time >= end - 0.01 || this.time < start - 0.5) this.audio.currentTime = start;
+    if (this.looping && this.playing && range.length) {
+      const [start, end] = range;
+      if (this.time >= end - 0.01 || this.time < start - 0.5) this.audio.currentTime = start;
+    }
+    this.skip();
+  }
+
+  /** Where the instrument sounds that alone is wanted, within a loop; null = everything is. */
+  get stretches() {
+    const { focus: { only }, selection: { range: [from, to] }, song } = this.view, events = only ? song.eventsFor(only) : null;
+    if (!events || !this.looping || from === undefined) return events;
+    return events.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) })).filter(({ start, end }) => start < end);
+  }
+
+  /** Go on where that instrument sounds next; after the last time from the first in a loop, else no further. */
+  skip() {
+    const { stretches } = this;
+    if (!stretches || !this.playing || this.audio.seeking) return;
+    const to = onlyEvents(stretches, this.time) ?? (this.looping ? stretches[0]?.start : null) ?? null;
+    if (to === null) this.pause();
+    else if (Math.abs(to - this.time) > 0.02) this.moveTo(to);
   }
 
   // -- Reports to the session
@@ -2980,7 +3109,7 @@ class View {
 
   makeParts(transport, options) {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
-    Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
+    Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), focus: new Focus(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
@@ -3018,6 +3147,7 @@ class View {
   begin() {
     this.connection.last = -1;
     this.stage.makeTiles();
+    this.focus.begin();
     this.lanes.begin();
     this.corrections.begin();
     this.exports.begin();

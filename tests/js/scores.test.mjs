@@ -6,7 +6,7 @@ import test from "node:test";
 import { barsOf } from "../../audiotag/static/player/bars.js";
 import { activeCells, cellIndex, dropShort, hysteresis, makeCells, medianSmooth, reachOf } from "../../audiotag/static/player/cells.js";
 import { familyOf, nearest, perhapsOf } from "../../audiotag/static/player/doubt.js";
-import { eventAt, eventsOf, heardText, laneOrder, nextEvent, summaryOf, totalOf } from "../../audiotag/static/player/events.js";
+import { eventAt, eventsOf, heardText, laneOrder, nextEvent, onlyEvents, summaryOf, totalOf } from "../../audiotag/static/player/events.js";
 import { roundTime } from "../../audiotag/static/player/time.js";
 import { grown, Track } from "../../audiotag/static/player/track.js";
 
@@ -41,6 +41,12 @@ for (const { name, spans, values, high, settings, edges, scores, on, events, fam
     assert.deepEqual(runs.sort(), perhaps.sort());
   });
 }
+
+test("where to go on to hear events only", () => {
+  const events = [{ start: 1, end: 3 }, { start: 6, end: 7 }];
+  assert.deepEqual([0, 1, 2.5, 2.99, 5, 6.5, 7, 9].map((t) => onlyEvents(events, t)), [1, 1, 2.5, 6, 6, 6.5, null, null]);
+  assert.equal(onlyEvents([], 0), null);
+});
 
 test("many that are hardly there make no family", () => {
   const cells = { edges: Float64Array.of(0, 1, 2), known: Uint8Array.of(1, 1), scores: Float32Array.of(0.24, 0.24, 0.24, 0.25, 0.24, 0.24) };

@@ -62,6 +62,13 @@ test("a family where no member is sure, and what perhaps sounds", () => {
   assert.deepEqual(song.summary().map(({ label }) => label), ["strings", "violin"]);
 });
 
+test("what begins next, of those that are meant", () => {
+  const song = aSong();
+  song.setThresholds({ drums: 0.05, piano: 0.85 });
+  song.compute();
+  assert.deepEqual([song.next(-1), song.next(-1, (label) => label === "piano"), song.next(3)], [{ label: "drums", start: 0 }, null, null]);
+});
+
 test("events of a label that the model does not know are what was added, in order", () => {
   const song = aSong(), item = (start, verdict) => ({ label: "kazoo", start, end: start + 1, verdict });
   song.corrections = [item(2, "added"), item(0, "right"), item(1, "wrong")];

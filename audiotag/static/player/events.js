@@ -28,6 +28,12 @@ export function nextEvent(events, t, step = 1) {
   return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
 }
 
+/** Where to go on at t to hear events only: t itself within one, else the start of the next; null after the last. */
+export function onlyEvents(events, t) {
+  const next = events.find(({ end }) => end > t + 0.02);
+  return next ? Math.max(t, next.start) : null;
+}
+
 /** The event that sounds at t, or null. */
 export const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
 

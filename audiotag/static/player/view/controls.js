@@ -17,8 +17,10 @@ export class Controls {
     const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
     this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
     this.loop = toggle("loop", "Loop the selection, or the song", false, "Loop");
-    this.loop.onclick = () => press(this.loop, (sound.looping = !sound.looping));
+    this.loop.onclick = () => this.setLoop(!sound.looping);
   }
+
+  setLoop(on) { press(this.loop, (this.view.sound.looping = on)); }
 
   showPlaying(on) {
     this.view.root.classList.toggle("playing", on);

@@ -12,9 +12,8 @@ export class Lane {
     this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
-    this.more = button("more", `${name}: threshold and corrections`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
+    this.more = button("more", `${name}: more`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
     this.canvas = canvas("bars");
-    this.more.hidden = this.family; // a family has no threshold of its own, and what is wrong about it is a label's to say
     const kind = this.family ? "lane family" : "lane";
     this.item = h("li", { class: kind, "data-label": label }, this.jump, h("span", {}, this.more), this.canvas);
     this.setColours();

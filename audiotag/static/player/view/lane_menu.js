@@ -1,5 +1,5 @@
-// The menu of a lane: its threshold, and whether it is right or wrong.
-import { h, slider, wordButton } from "../elements.js";
+// The menu of a lane: its threshold, whether it is right or wrong, and what of it is heard and seen.
+import { h, press, slider, wordButton } from "../elements.js";
 import { svg } from "../icons.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
@@ -14,7 +14,19 @@ export class LaneMenu {
     this.where = h("p", { class: "small" });
     this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: () => this.mark("right") });
     this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: () => this.mark("wrong") });
-    this.sheet = sheet(null, " ", this.threshold, this.where, h("div", { class: "line" }, this.right, this.wrong));
+    this.verdict = h("div", {}, this.where, h("div", { class: "line" }, this.right, this.wrong));
+    const { focus, lanes } = view, other = (label, now) => (label === now ? null : label);
+    this.only = this.item("Play only where it sounds", (label) => focus.playOnly(other(label, focus.only)), "false");
+    this.loop = this.item("Loop this event, or the next", (label) => lanes.loopEvent(label));
+    this.solo = this.item("Show only this lane", (label) => focus.setSolo(other(label, focus.solo)), "false");
+    this.hide = this.item("Hide this lane", (label) => focus.hide(label));
+    this.sheet = sheet(null, " ", this.threshold, this.verdict, h("div", { class: "items" }, this.only, this.loop, this.solo, this.hide));
+  }
+
+  /** A line of the menu; `pressed`: it can be on or off. */
+  item(text, act, pressed = null) {
+    const onclick = () => (this.sheet.hidePopover(), act(this.lane.label));
+    return h("button", { type: "button", class: "menu-item", "aria-pressed": pressed, onclick }, text);
   }
 
   /** Open it below a lane's button; pressed once more, the button only closes it, which the browser has done by now. */
@@ -30,6 +42,9 @@ export class LaneMenu {
     this.sheet.setAttribute("aria-label", lane.name);
     this.sheet.firstChild.textContent = lane.name;
     this.threshold.hidden = lane.k < 0;
+    this.verdict.hidden = lane.family; // what is wrong about a family is a label's to say
+    press(this.only, this.view.focus.only === lane.label);
+    press(this.solo, this.view.focus.solo === lane.label);
     this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);
     this.where.textContent = `From ${clock(start)} to ${clock(end)}${selection.range.length ? ", the selection," : ""} this lane is`;
     this.showThreshold();

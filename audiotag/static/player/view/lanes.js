@@ -1,6 +1,6 @@
 // The lanes: which are shown, in which order, and which one was chosen.
 import { h, wordButton } from "../elements.js";
-import { laneOrder, nextEvent, totalOf } from "../events.js";
+import { eventAt, laneOrder, nextEvent, totalOf } from "../events.js";
 import { Lane } from "./lane.js";
 
 export class Lanes {
@@ -41,18 +41,18 @@ export class Lanes {
 
   /** Decide which lanes are shown, and in which order; `fresh`: there is something new to sort by. */
   arrange(fresh) {
-    const { song } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
+    const { song, focus } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
     for (const label of marked) if (!this.byLabel.has(label)) this.add(label);
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const always = (label) => marked.has(label) || (this.showAll && !this.get(label).family);
-    const wanted = order.filter((n) => totals[n] > 0 || always(labels[n]));
+    const always = (label) => marked.has(label) || label === focus.solo || (this.showAll && !this.get(label).family);
+    const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
     this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
     this.all.hidden = !this.showAll && song.labels.every((label) => this.get(label).item.isConnected);
-    this.view.nowPlaying.showQuiet(song.track.done && !wanted.length);
+    this.view.nowPlaying.showQuiet(song.track.done && !found.length);
   }
 
   /** Whether lanes keep their places: under the pointer, if nothing new came, and while playing for three seconds at a time. */
@@ -80,6 +80,17 @@ export class Lanes {
     this.choose(label);
     if (event) view.seek(event.start);
     else view.status.show(`${this.get(label).name} is not heard`);
+  }
+
+  /** Play an event of a label again and again: the one at t, else the next. */
+  loopEvent(label, t = this.view.time) {
+    const { view } = this, events = view.song.eventsFor(label), event = eventAt(events, t) || nextEvent(events, t);
+    this.choose(label);
+    if (!event) return view.status.show(`${this.get(label).name} is not heard`);
+    view.selection.set(event.start, event.end);
+    view.controls.setLoop(true);
+    view.seek(event.start);
+    view.play();
   }
 
   /** To a moment at which a label is heard. */

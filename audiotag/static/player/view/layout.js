@@ -8,11 +8,11 @@ const top = ({ controls, playhead }) => h("div", { class: "top" }, controls.play
 const menu = ({ projector, corrections, exports, keyboard }) =>
   h("div", { class: "menu" }, projector.button, corrections.opener, exports.opener, keyboard.opener);
 
-function toolbar({ controls, selection, thresholds }) {
+function toolbar({ controls, selection, focus, thresholds }) {
   const { slider: all, level, reset } = thresholds;
   const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), all, level, reset);
   return h("div", { class: "bar", role: "group", "aria-label": "Sound" },
-    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear), levels);
+    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear, focus.chips), levels);
 }
 
 function tracksOf({ viewport, stage, lanes, selection, playhead }) {

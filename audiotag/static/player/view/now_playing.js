@@ -27,11 +27,11 @@ export class NowPlaying {
 
   /** Letters in which all that ever sounds together fits, so that nothing jumps when a name comes or goes. */
   fit() {
-    const { song, lanes, root } = this.view, { style } = this.el;
+    const { song, lanes, focus, root } = this.view, { style } = this.el;
     style.removeProperty("--reserved"); // the room that the style gives
     const look = getComputedStyle(this.el), number = (name) => parseFloat(look.getPropertyValue(name)) || 30; // or there is no style
     if (!song.cells || !this.el.clientWidth) return;
-    const sets = song.together().map((set) => set.map((label) => widthOf(lanes.get(label).name, look.fontFamily) + BOX.pad));
+    const sets = song.together().map((set) => set.filter((label) => focus.shows(label)).map((label) => widthOf(lanes.get(label).name, look.fontFamily) + BOX.pad));
     const height = root.classList.contains("big") ? this.el.clientHeight - 16 : number("--room");
     const room = { width: this.el.clientWidth, height, most: number("--most"), least: 14 }, fit = fitting(sets, { ...room, ...BOX });
     style.setProperty("--size", `${fit.size}px`);
@@ -40,8 +40,10 @@ export class NowPlaying {
 
   /** Why no name is there, and who comes next. */
   explain() {
-    const { song, time, lanes } = this.view, next = song.live ? null : song.next(time), known = song.live || song.cells.known[this.cell];
-    const why = this.never ? "No instrument was heard" : known ? "Nothing is heard here" : "Not analysed yet";
+    const { song, time, lanes, focus } = this.view, known = song.live || song.cells.known[this.cell];
+    const next = song.live ? null : song.next(time, (label) => focus.shows(label)), hidden = this.lit.length + this.families.length > 0;
+    const here = hidden ? "What sounds here is hidden" : known ? "Nothing is heard here" : "Not analysed yet";
+    const why = this.never ? "No instrument was heard" : here;
     const coming = next && known ? h("span", { class: "next" }, `next: ${lanes.get(next.label).name}, ${clock(next.start)}`) : "";
     this.quiet.replaceChildren(h("span", {}, why), coming);
   }
@@ -55,22 +57,18 @@ export class NowPlaying {
 
   /** Light up what is on at t. */
   update(t) {
-    const { song, lanes } = this.view, cell = song.cellAt(t);
+    const { song, lanes, focus } = this.view, cell = song.cellAt(t);
     if (cell === this.cell) return;
-    const before = this.all;
     Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
-    lanes.setLit(this.all);
-    if (this.all.join() !== before.join()) this.showChips(before);
-    this.showPerhaps(song.perhapsIn(cell));
+    lanes.setLit([...this.lit, ...this.families]);
+    this.showChips();
+    this.showPerhaps(song.perhapsIn(cell).filter((label) => focus.shows(label)));
   }
 
-  /** What is heard, labels and families. */
-  get all() { return [...this.lit, ...this.families]; }
-
-  /** The chips of those that go on stay as they are. */
-  showChips(before) {
-    const { all } = this;
-    for (const label of before) if (!all.includes(label)) this.removeChip(label);
+  /** Of what is heard, labels and families, those that are not hidden; the chips of those that go on stay as they are. */
+  showChips() {
+    const all = [...this.lit, ...this.families].filter((label) => this.view.focus.shows(label));
+    for (const label of [...this.chips.keys()]) if (!all.includes(label)) this.removeChip(label);
     for (const label of all) if (!this.chips.has(label)) this.addChip(label);
   }
 

@@ -1,4 +1,5 @@
-// Mouse and fingers on stage and lanes: seek, select, zoom, scroll.
+// Mouse and fingers on stage and lanes: seek, select, loop, zoom, scroll.
+import { eventAt } from "../events.js";
 
 /** Pixels between two fingers, sideways. */
 const distanceBetween = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
@@ -13,6 +14,7 @@ export class Pointer {
     tracks.onpointerdown = (event) => this.start(event);
     tracks.onpointermove = (event) => this.move(event);
     tracks.onpointerup = tracks.onpointercancel = (event) => this.lift(event);
+    tracks.ondblclick = (event) => this.loop(event);
     tracks.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     overview.onpointerdown = overview.onpointermove = (event) => event.buttons && this.pan(event);
   }
@@ -56,6 +58,12 @@ export class Pointer {
     if (up && this.origin !== null && Math.abs(viewport.timeAt(event) - this.origin) < 0.05) selection.set();
     this.origin = this.tap = null;
     if (!this.fingers.size) this.distance = 0;
+  }
+
+  /** A double click on an event plays it again and again. */
+  loop(event) {
+    const { lanes, song, viewport } = this.view, { label } = event.target.closest(".bars")?.parentElement.dataset ?? {}, t = viewport.timeAt(event);
+    if (label && eventAt(song.eventsFor(label), t)) lanes.loopEvent(label, t);
   }
 
   /** The middle of what is in view goes where the overview was pressed. */

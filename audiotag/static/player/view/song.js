@@ -88,11 +88,11 @@ export class Song {
     return [...sets.values()];
   }
 
-  /** The label or family that begins next after t, and when; null where none does. */
-  next(t) {
+  /** The label or family that begins next after t, and when, of those that `meant` says yes to; null where none does. */
+  next(t, meant = () => true) {
     const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
-    const coming = [...this.labels, ...this.families.keys()].map((label) => ({ label, start: first(label)?.start ?? Infinity }));
-    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a));
+    const coming = [...this.labels, ...this.families.keys()].filter(meant).map((label) => ({ label, start: first(label)?.start ?? Infinity }));
+    const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a), { start: Infinity });
     return soonest.start < Infinity ? soonest : null;
   }
 

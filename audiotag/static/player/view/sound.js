@@ -1,5 +1,6 @@
 // The sound: play, pause and seek, and the reports of them to the session.
 import { h } from "../elements.js";
+import { onlyEvents } from "../events.js";
 import { SoundSource } from "./source.js";
 
 const PLAYS = [
@@ -42,7 +43,9 @@ export class Sound {
   play() {
     if (!this.ready) return this.playLater();
     this.wanted = false;
-    if (this.view.duration && this.time >= this.view.duration - 0.05) this.view.seek(0);
+    const { stretches, view } = this;
+    if (view.duration && this.time >= view.duration - 0.05) view.seek(0);
+    if (stretches?.length && onlyEvents(stretches, this.time) === null) view.seek(stretches[0].start);
     return this.audio.play().catch((error) => this.onRefused(error));
   }
 
@@ -78,12 +81,30 @@ export class Sound {
     if (this.ready && this.audio.readyState > 0) this.audio.currentTime = t;
   }
 
-  /** Begin again where a loop ends. */
+  /** Begin again where a loop ends, and pass over what is not wanted. */
   loop() {
     const { range } = this.view.selection;
-    if (!this.looping || !this.playing || !range.length) return;
-    const [start, end] = range;
-    if (this.time >= end - 0.01 || this.time < start - 0.5) this.audio.currentTime = start;
+    if (this.looping && this.playing && range.length) {
+      const [start, end] = range;
+      if (this.time >= end - 0.01 || this.time < start - 0.5) this.audio.currentTime = start;
+    }
+    this.skip();
+  }
+
+  /** Where the instrument sounds that alone is wanted, within a loop; null = everything is. */
+  get stretches() {
+    const { focus: { only }, selection: { range: [from, to] }, song } = this.view, events = only ? song.eventsFor(only) : null;
+    if (!events || !this.looping || from === undefined) return events;
+    return events.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) })).filter(({ start, end }) => start < end);
+  }
+
+  /** Go on where that instrument sounds next; after the last time from the first in a loop, else no further. */
+  skip() {
+    const { stretches } = this;
+    if (!stretches || !this.playing || this.audio.seeking) return;
+    const to = onlyEvents(stretches, this.time) ?? (this.looping ? stretches[0]?.start : null) ?? null;
+    if (to === null) this.pause();
+    else if (Math.abs(to - this.time) > 0.02) this.moveTo(to);
   }
 
   // -- Reports to the session

@@ -4,6 +4,7 @@ import { Connection } from "./connection.js";
 import { Controls } from "./controls.js";
 import { Corrections } from "./corrections.js";
 import { ExportMenu } from "./exports.js";
+import { Focus } from "./focus.js";
 import { FrameLoop } from "./frames.js";
 import { handlersOf } from "./handlers.js";
 import { Keyboard } from "./keyboard.js";
@@ -41,7 +42,7 @@ export class View {
 
   makeParts(transport, options) {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
-    Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), stage: new Stage(this), lanes: new Lanes(this) });
+    Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), focus: new Focus(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
@@ -79,6 +80,7 @@ export class View {
   begin() {
     this.connection.last = -1;
     this.stage.makeTiles();
+    this.focus.begin();
     this.lanes.begin();
     this.corrections.begin();
     this.exports.begin();

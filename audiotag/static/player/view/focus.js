@@ -1,0 +1,69 @@
+// What a listener attends to: the stretches of one instrument, one lane alone, or all lanes but some.
+import { h } from "../elements.js";
+import { svg } from "../icons.js";
+
+export class Focus {
+  constructor(view) {
+    Object.assign(this, { view, only: null, solo: null, hidden: new Set() }); // only, solo: a label; hidden: labels
+    const chip = (name, onclick) => h("button", { type: "button", class: `text ${name}`, hidden: true, onclick });
+    this.onlyChip = chip("only", () => this.playOnly(null));
+    this.soloChip = chip("solo", () => this.setSolo(null));
+    this.hiddenChip = chip("hidden-lanes", () => this.showHidden());
+    this.chips = [this.onlyChip, this.soloChip, this.hiddenChip];
+  }
+
+  /** Another song: nothing of the last one is meant. */
+  begin() {
+    Object.assign(this, { only: null, solo: null, hidden: new Set() });
+    this.show();
+  }
+
+  /** Whether a label's lane and chip are to be seen. */
+  shows(label) { return this.solo ? label === this.solo : !this.hidden.has(label); }
+
+  /** Play only where a label sounds; null = everywhere. */
+  playOnly(label) {
+    const { song, status } = this.view;
+    if (label && !song.eventsFor(label).length) return status.show(`${song.displayName(label)} is not heard`);
+    this.only = label;
+    this.changed();
+  }
+
+  /** Show only the lane of a label; null = all. */
+  setSolo(label) {
+    this.solo = label;
+    this.changed();
+  }
+
+  hide(label) {
+    this.hidden.add(label);
+    if (this.solo === label) this.solo = null;
+    this.changed();
+  }
+
+  showHidden() {
+    this.hidden.clear();
+    this.changed();
+  }
+
+  changed() {
+    const focused = this.chips.find((chip) => chip === document.activeElement);
+    this.show();
+    if (focused?.hidden) this.view.root.focus({ preventScroll: true }); // a chip that goes takes the keys with it
+    this.view.refresh();
+  }
+
+  show() {
+    const name = (label) => label && this.view.song.displayName(label), { only, solo, hidden: { size } } = this;
+    const say = (chip, on, text, what) => {
+      chip.hidden = !on;
+      chip.innerHTML = svg("cross");
+      chip.prepend(text);
+      chip.title = what;
+      chip.setAttribute("aria-label", `${text}: ${what}`);
+    };
+    say(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
+    say(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
+    say(this.hiddenChip, size, `${size} hidden`, "show them again");
+  }
+}
