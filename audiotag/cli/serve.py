@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import click
 
 from .main import model_option, tagger_for
-from .paths import PATH, try_file, unwritable
+from .paths import PATH, make_folder, try_file, unwritable
 from ..files import FileError
 
 # %% ../../nbs/api/460_cli.serve.ipynb #51e660b1
@@ -76,24 +76,28 @@ def _check_song(song):
 @click.command(no_args_is_help=True)
 @click.argument("song", type=PATH, metavar="SONG")
 @click.option("--html", type=PATH, metavar="PATH", help="Write one HTML file that needs no server and no network, and open nothing.")
+@click.option("--clips", type=PATH, metavar="DIR", help="Keep clips that are recorded in the page, a sub-folder a label.")
+@click.option("--save", type=PATH, metavar="MODEL", help="Keep what is taught in the page: a model folder; one that is there learns more.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the page; a free one without it.")
 @model_option
-def play(song, html, port, model):
+def play(song, html, clips, save, port, model):
     """Play a song in the browser, and see its instruments light up.
 
     \b
     Examples:
       audiotag play song.mp3
       audiotag play song.mp3 --html song.html
+      audiotag play song.mp3 --clips clips/ --save my_model
     """
     _check_song(song)
-    tagger = tagger_for(model)
+    if clips: make_folder(clips, "--clips")
+    tagger = tagger_for(save if model == "default" and save and (Path(save) / "model.json").is_file() else model)
     if html:
         written = _write_page(tagger, song, html)
         return click.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
     from audiotag.listen.limits import ServeOptions
     from audiotag.listen.run import run
-    run(tagger, ServeOptions(max_sessions=8, max_seconds=None, max_work=None), port=port, song=song, started=_show)
+    run(tagger, ServeOptions(max_sessions=8, max_seconds=None, max_work=None, clips=clips, save=save), port=port, song=song, started=_show)
 
 # %% ../../nbs/api/460_cli.serve.ipynb #e0c94568
 class _Size(click.ParamType):

@@ -33,7 +33,7 @@ def _read_message(event, options):
     return unpack(frame, MAX_HEADER)
 
 # %% ../../nbs/api/180_listen.connection.ipynb #06c76947
-_COSTS = dict(export=20, ready=5, seek=2)  # type of message -> tokens; else 1
+_COSTS = dict(export=20, teach=20, ready=5, seek=2)  # type of message -> tokens; else 1
 
 
 def _cost(message, corrections=0): return _COSTS.get(message["type"], 1 + corrections // 50 * (message["type"] == "correct"))

@@ -134,3 +134,13 @@ def join(
     old = self.views.get(name)
     goes_on = old and type(have) is int and have == old.sent
     self.views[name] = View(can, old.at, old.sent, old.sent, old.finished) if goes_on else View(can)
+
+# %% ../../nbs/api/116_listen.feed.ipynb #b98a1e59
+@patch
+def restart(
+    self: Feed,
+    progress: Progress,  # what is known of the song now
+):
+    "Begin again for all views, with other results"
+    self.progress = progress
+    self.views.update({name: View(view.can, sent=view.sent, acknowledged=view.sent, mime=view.mime) for name, view in self.views.items()})

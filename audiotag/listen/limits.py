@@ -48,6 +48,8 @@ class ServeOptions:
     log_names: bool = False  # whether the log has the names of songs
     workers: int | None = None  # threads that analyse; None = one a core
     folder: str | None = None  # where the folder for songs is made; None = where the system has temporary files
+    clips: str | None = None  # folder in which clips that are recorded in the page are kept; None = nothing of a visitor's is kept
+    save: str | None = None  # model folder in which what is taught in the page is saved; None = it is gone with the song
 
 # %% ../../nbs/api/156_listen.limits.ipynb #428336d1
 def parse_size(

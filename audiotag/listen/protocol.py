@@ -166,7 +166,15 @@ def on_rec(session, view, message, buffers):
     for buffer in buffers: session.source.add(bytes(buffer))
     if message.get("last") is True: session.source.finish()
 
+# %% ../../nbs/api/132_listen.protocol.ipynb #de13a989
+def on_teach(session, view, message, buffers):
+    "Clips of a sound that is to be taught, and its name"
+    if not session.opened: raise ValueError("the song is not open yet: wait a moment, and try again")
+    if session.copies.playable is None: raise ValueError("a recording can be taught from once it has ended")
+    if session.worn: raise ValueError("this song has taken all the time that a song may take: open it again")
+    session.teaching.take(session, view, message, buffers)
+
 # %% ../../nbs/api/132_listen.protocol.ipynb #5bcdecd2
 HANDLERS = {"ready": on_ready, "gone": on_gone, "ack": on_ack, "need": on_need, "seek": on_seek, "time": on_time,
-            "thresholds": on_thresholds, "correct": on_correct, "export": on_export, "rec": on_rec}
+            "thresholds": on_thresholds, "correct": on_correct, "export": on_export, "rec": on_rec, "teach": on_teach}
 FROM_ANYBODY = ("ready", "rec")  # types of messages that a view may send before it is known

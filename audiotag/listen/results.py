@@ -47,6 +47,20 @@ def set_thresholds(
     if not isinstance(values, dict): raise ValueError("thresholds are numbers for labels")
     self.thresholds.update({k: float(v) for k, v in values.items() if k in self.thresholds and type(v) in (int, float) and 0 <= v <= 1})
 
+# %% ../../nbs/api/124_listen.results.ipynb #79f42c01
+@patch
+def use(
+    self: Results,
+    tagger: Tagger,  # the model from now on
+    options: TagOptions,  # what is asked of it
+    progress: Progress,  # what is known by it
+):
+    "Go on with another tagger"
+    moved = {label: value for label, value in self.thresholds.items() if value != self.own_thresholds[label]}
+    self.tagger, self.options, self.progress = tagger, options, progress
+    self.own_thresholds = dict(zip(options.labels, options.thresholds.tolist()))
+    self.thresholds = {label: moved.get(label, value) for label, value in self.own_thresholds.items()}
+
 # %% ../../nbs/api/124_listen.results.ipynb #bcff2559
 @patch
 def _segments(self: Results, columns):

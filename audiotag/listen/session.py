@@ -29,6 +29,7 @@ from .progress import Progress
 from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
 from .recording import Recording
 from .results import Results
+from .teaching import Teaching
 from ..options import tag_options
 from ..sound import AudioError, source_name
 from ..tags import Tags
@@ -63,8 +64,12 @@ class Session:
         url: str | None = None,  # where views get the sound; None = in messages
         limits: Limits = Limits(),  # what it may take
         folder=None,  # where its temporary folder is made; None = where the system has them
+        clips=None,  # folder in which clips that a listener records are kept, a sub-folder for each label; None = they are not kept
+        save=None,  # model folder in which what a listener teaches is saved; None = it is gone with the session
     ):
-        self.options = tag_options(tagger.info, hop=hop, threshold=threshold, labels=labels, families=families)
+        labels = list(labels) if labels is not None and not isinstance(labels, str) else labels
+        self._asked = dict(hop=hop, threshold=threshold, labels=labels, families=families)
+        self.options = tag_options(tagger.info, **self._asked)
         self.tagger, self.source, self.sr, self.url, self.limits = tagger, source, sr, url, limits
         self.name, self.live = name or Path(source_name(source)).name, isinstance(source, Recording)
         self.on_change: Callable[[str], None] | None = None  # called with what has changed
@@ -73,6 +78,7 @@ class Session:
         self.failure: SessionError | None = None
         self.folder = Path(tempfile.mkdtemp(prefix="audiotag-", dir=folder))
         self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        self.teaching = Teaching(self.folder, clips, save)
         self._lock, self._stepping, self._job, self._seconds_worked = RLock(), Lock(), None, 0.0
         self.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
         file = source_name(source) if isinstance(source, (str, Path)) else None
@@ -121,6 +127,11 @@ def thresholds(self: Session) -> dict[str, float]:
     "The thresholds of now"
     return self.results.thresholds
 
+@patch(as_prop=True)
+def worn(self: Session) -> bool:
+    "Whether it has taken all the work that it may"
+    return bool(self.limits.work and self._seconds_worked > self.limits.work)
+
 # %% ../../nbs/api/136_listen.session.ipynb #46c1813c
 @patch(as_prop=True)
 def views(self: Session) -> dict:
@@ -131,7 +142,7 @@ def views(self: Session) -> dict:
 @patch
 def changed(
     self: Session,
-    what: str,  # "done", "error", "closed", "time", "corrections", "audio", "gone"
+    what: str,  # "done", "again", "error", "closed", "time", "corrections", "audio", "gone"
 ):
     "Call the owner; never raises"
     try:
@@ -209,6 +220,24 @@ def _offer_all(self: Session):
     with self._lock:
         for view in list(self.views): offer(self, view)
 
+# %% ../../nbs/api/136_listen.session.ipynb #43b6acc1
+@patch
+def _analyse(self: Session) -> Iterator[None]:
+    "Analyse all of the song that is not known"
+    with closing(self.analysis.steps(self.copies.playable)) as steps:
+        for _ in steps:
+            with self._lock: self.feed.pump()
+            yield
+
+@patch
+def _finish(self: Session):
+    "All is analysed"
+    with self._lock:
+        self.progress.done = True
+        self.feed.pump()
+        if not self.live and not self.copies.check_duration(self.duration): self._offer_all()
+    self.changed("done")
+
 # %% ../../nbs/api/136_listen.session.ipynb #a3f85ff8
 @patch
 def _work(self: Session) -> Iterator[None]:
@@ -216,16 +245,36 @@ def _work(self: Session) -> Iterator[None]:
     if self.live: yield from self._record()
     else: self._open()
     yield
-    if not self.live:
-        with closing(self.analysis.steps(self.copies.playable)) as steps:
-            for _ in steps:
-                with self._lock: self.feed.pump()
-                yield
+    if not self.live: yield from self._analyse()
+    self._finish()
+
+# %% ../../nbs/api/136_listen.session.ipynb #fe6782d0
+@patch
+def _again(self: Session) -> Iterator[None]:
+    "Analyse a song that is open"
+    yield from self._analyse()
+    self._finish()
+
+# %% ../../nbs/api/136_listen.session.ipynb #3559f603
+@patch
+def use(
+    self: Session,
+    tagger,  # a `Tagger` that knows more labels than the one before
+):
+    "Analyse the song once more with another tagger; corrections stay, and thresholds that were moved. Only whoever steps may call it"
+    new = [label for label in tagger.labels if label not in self.tagger.labels]
+    if self._asked["labels"] is not None: self._asked["labels"] = [*self.options.labels, *new]
+    if self._job: self._job.close()
     with self._lock:
-        self.progress.done = True
-        self.feed.pump()
-        if not self.live and not self.copies.check_duration(self.duration): self._offer_all()
-    self.changed("done")
+        self.tagger, self.options = tagger, tag_options(tagger.info, **self._asked)
+        self.progress = self.analysis.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
+        self.analysis.tagger, self.analysis.options = tagger, self.options
+        self.analysis.prepare(self.copies.playable.duration)
+        self.results.use(tagger, self.options, self.progress)
+        self.feed.restart(self.progress)
+        for view in list(self.views): introduce(self, view)
+    self._job = self._again()
+    self.changed("again")
 
 # %% ../../nbs/api/136_listen.session.ipynb #ae0254a9
 @patch
@@ -233,6 +282,9 @@ def _advance(self: Session) -> bool:
     "Go one step further in all there is to do; whether there is more"
     encoding, self._job = self.copies.busy, self._job or self._work()
     more = next(self._job, "over") != "over"
+    if self.teaching.waiting and self.opened:
+        self.teaching.step(self)
+        more = True
     if encoding and self.copies.step():
         self._offer_all()
         self.changed("audio")
@@ -291,7 +343,7 @@ def step(self: Session) -> bool:  # whether there is more to do now
             begun = time.monotonic()
             more = self._try_to_advance()
             self._seconds_worked += time.monotonic() - begun
-            if self.limits.work and self._seconds_worked > self.limits.work and more:
+            if self.worn and more:
                 self._fail("takes too long to analyse: try a shorter piece")
     if self.closed: self._tidy()
     return more and not self.failure and not self.closed

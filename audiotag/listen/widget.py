@@ -147,7 +147,8 @@ def _on_trait(self: Player, change):
 @patch
 def _on_session_change(self: Player, what):
     "Something about the session has changed"
-    if what == "done": self._set(done=True)
+    if what in ("done", "again"): self._set(done=what == "done")
+    if what == "again": self._over.clear()
     if what in ("done", "error", "closed"): self._over.set()
 
 # %% ../../nbs/api/148_listen.widget.ipynb #8139b654
@@ -166,6 +167,11 @@ def wait(
 def error(self: Player) -> str | None:
     "What is wrong with the song, None if nothing is"
     return self.session.error
+
+@patch(as_prop=True)
+def tagger(self: Player) -> Tagger:
+    "What hears the song: the tagger that was given, or one that was taught more in the page"
+    return self.session.tagger
 
 @patch(as_prop=True)
 def tags(self: Player) -> Tags:

@@ -29,7 +29,7 @@ class Player(AnyWidget):
     session: Any
     on_change: Any
 
-    def __init__(self, song, tagger: Tagger | str | None=None, *, name: str | None=None, height: int | None=None, sr: int | None=None, hop: float | None=None, threshold: float | dict[str, float] | None=None, labels: Iterable[str] | None=None, families: bool=True):
+    def __init__(self, song, tagger: Tagger | str | None=None, *, name: str | None=None, height: int | None=None, sr: int | None=None, hop: float | None=None, threshold: float | dict[str, float] | None=None, labels: Iterable[str] | None=None, families: bool=True, clips=None, save=None):
         ...
 
     def wait(self, timeout: float | None=None) -> Player:
@@ -38,6 +38,10 @@ class Player(AnyWidget):
     @property
     def error(self) -> str | None:
         """What is wrong with the song, None if nothing is"""
+
+    @property
+    def tagger(self) -> Tagger:
+        """What hears the song: the tagger that was given, or one that was taught more in the page"""
 
     @property
     def tags(self) -> Tags:
