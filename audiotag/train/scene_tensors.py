@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['NOISES', 'FlatBank', 'SceneRows', 'scene_rows', 'BatchRenderer', 'RenderedBatch']
 
-# %% ../../nbs/api/334_train.scene_tensors.ipynb #cfab9cb1
+# %% ../../nbs/api/334_train.scene_tensors.ipynb #6f2bbd16
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -107,13 +108,20 @@ class BatchRenderer:
         curves = [np.interp(np.log2(np.maximum(hz, 1)), np.log2(EQUALISER_HZ), row) for row in np.eye(8)]
         self.hz, self.curves = (torch.from_numpy(np.asarray(x, np.float32)).to(self.device) for x in (hz, curves))
 
+# %% ../../nbs/api/334_train.scene_tensors.ipynb #f3df91e1
+_TAPS = range(-2, 4)  # samples before and after a place that the polynomial goes through
+
+def _lagrange(part):
+    "Weights (6, n) of the samples around a place, which lies `part` (n,), 0 to 1, behind the one with number 0"
+    return torch.stack([math.prod((part - other) / (tap - other) for other in _TAPS if other != tap) for tap in _TAPS])
+
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #626e751a
 def _fade(t, left, flags):
     "Factors (n,) of samples t after a note's first one and `left` before its end, by the note's flags"
     rising = torch.where(flags % 2 == 1, (t / 320).clamp(max=1), 1.0)
     return rising * torch.where(flags >= 2, (left / 960).clamp(max=1), 1.0)
 
-# %% ../../nbs/api/334_train.scene_tensors.ipynb #c4de898a
+# %% ../../nbs/api/334_train.scene_tensors.ipynb #f660382b
 @patch
 def _values(self: BatchRenderer, notes, note, t, place, depth):
     "Sample t (n,) of each `note` (n,), which lies at `place` in the scene, under a vibrato of `depth` semitones"
@@ -122,8 +130,9 @@ def _values(self: BatchRenderer, notes, note, t, place, depth):
     where = (t.double() * speed[note] + (depth * swing).double()).clamp(min=0).minimum(there[note] - 2)
     whole = where.floor()
     part = (where - whole).float()
-    index = first.long()[note] + whole.long()
-    value = self.bank[index].float() * (1 - part) + self.bank[index + 1].float() * part
+    begin, at, value = first.long()[note], whole.long(), torch.zeros_like(part)
+    last = there.long()[note] - 1
+    for tap, weight in zip(_TAPS, _lagrange(part)): value += weight * self.bank[begin + (at + tap).clamp(min=0).minimum(last)]
     value *= gain.float()[note]
     return value * _fade(t.float(), (length.long()[note] - t).float(), flags.long()[note])
 
