@@ -21,6 +21,7 @@ from audiotag.listen import page
 from audiotag.listen.messages import pack
 from audiotag.listen.protocol import _DOUBT as DOUBT
 from audiotag.perhaps import find_perhaps
+from audiotag.uncertainty import certainty, near_misses
 
 CELLS = Path(__file__).resolve().parent / "js" / "cells.json"
 SECONDS, RATE, ROWS = 24, 16, 96  # of the song, columns a second, bands
@@ -136,6 +137,13 @@ def _doubt(edges, means, high, settings, events):
             "perhaps": [[e.start, e.end, names.index(e.label)] for e in perhaps]}
 
 
+def _least_certain(edges, means, names, high, settings, events):
+    "Events and near misses, the nearest to its threshold first"
+    misses = near_misses(edges, means, names, events, high, settings.release, settings.smooth)
+    moments = sorted([*events, *misses], key=lambda e: (certainty(e.score, high[int(e.label)]), e))
+    return [[e.start, e.end, int(e.label), e in events] for e in moments]
+
+
 def _case(name, starts, ends, labels, seed, settings, sure=1.0, held=1):
     rng = np.random.default_rng(seed)
     values, high = rng.random((len(starts), labels), dtype=np.float32), rng.uniform(0.3, 0.7, labels).astype(np.float32)
@@ -148,7 +156,7 @@ def _case(name, starts, ends, labels, seed, settings, sure=1.0, held=1):
     return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(),
             "settings": dict(zip(("stay", "smooth", "shortest"), settings)), "edges": edges.tolist(), "scores": means.ravel().tolist(),
             "on": active_cells(edges, means, high, low, *how).astype(int).ravel().tolist(), "events": events,
-            **_doubt(edges, means, high, settings, found)}
+            "moments": _least_certain(edges, means, names, high, settings, found), **_doubt(edges, means, high, settings, found)}
 
 
 def cells_fixture():

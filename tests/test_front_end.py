@@ -40,6 +40,7 @@ from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
 from audiotag.segments import Columns
 from audiotag.tags import Tags
+from audiotag.uncertainty import least_certain
 
 STATIC = ROOT / "audiotag" / "static"
 WHOLE = segments(0, 22)
@@ -135,7 +136,7 @@ def test_modules_run_as_they_are(browser):
     until(tab, "v && v.song.cells && v.sound.audio.readyState > 0")
     script(tab, "v.seek(13.5)")
     assert script(tab, "v.frame.lit") == lit_at(13.5)
-    for key in "?[+-]np5": tab.locator(".audiotag").press(key)
+    for key in "?[+-]npu5": tab.locator(".audiotag").press(key)
     script(tab, "(v.lanes.get('piano').more.click(), v.corrections.opener.click(), v.lanes.all.click(), v.thresholds.set(null, 0.7))")
     script(tab, "v.destroy()")
     tab.close()
@@ -154,8 +155,8 @@ def barriers(tab, **where):
 @pytest.mark.parametrize("look", LOOKS)
 def test_accessible(browser, song, look):
     "axe-core finds nothing serious, also in the sheets that open, with large names and with all lanes"
-    openers = {"corrections": "v.corrections.opener", "exports": "v.exports.opener", "keyboard": "v.keyboard.opener",
-               "laneMenu": "v.lanes.list.querySelector('.more')"}
+    openers = {"corrections": "v.corrections.opener", "exports": "v.exports.opener", "unsure": "v.unsure.opener",
+               "keyboard": "v.keyboard.opener", "laneMenu": "v.lanes.list.querySelector('.more')"}
     with shown(browser, song, look) as tab:
         script(tab, "v.seek(13.5)")
         assert not barriers(tab, context="#player")
@@ -787,6 +788,36 @@ def test_one_instrument_at_a_time(browser, song):
         press_in_menu(tab, "violin", "Loop this event, or the next")
         assert script(tab, "v.selection.range")[0] == script(tab, "v.song.eventsFor('violin')[0].start")
         tab.get_by_role("button", name="Pause").click()
+
+
+def test_unsure_moments(browser, tmp_path):
+    "The list and the key go to the moments that Python calls least certain; who has no lane gets one, what is judged is left out"
+    starts, ends = spans()
+    values = scores()
+    values[3:9, LABELS.index("harp")] = 0.45  # never on
+    values[16:20, LABELS.index("gong")] = 0.55  # hardly on
+    tags = Tags("song.wav", 24.0, "default", LABELS, starts, ends, values, np.full(len(LABELS), 0.5))
+    wanted = least_certain(tags)
+    with shown(browser, write_page(tmp_path / "unsure.html", segments(0, 22, values=values))) as tab:
+        script(tab, "v.seek(13.5)")
+        tab.get_by_role("button", name="Least certain first").click()
+        assert tab.locator(".moments li span:nth-child(2)").all_inner_texts() == [display(e.label) for e in wanted]
+        assert not barriers(tab, context="#player") and "harp" not in shown_lanes(tab)
+        tab.locator(".moments button").filter(has_text="Harp").click()
+        harp = next(e for e in wanted if e.label == "harp")
+        assert script(tab, "v.time") == pytest.approx(harp.start) and "harp" in shown_lanes(tab)
+        assert "Harp" in tab.locator(".status").inner_text() and "not heard" in tab.locator(".status").inner_text()
+        tab.locator(".audiotag").focus()
+        script(tab, "v.seek(0)")
+        seen = []
+        for _ in wanted:
+            tab.keyboard.press("u")
+            seen.append(script(tab, "v.time"))
+        assert seen[:-1] == sorted(seen[:-1]) and sorted(seen) == pytest.approx(sorted(e.start for e in wanted))
+        script(tab, "v.corrections.correct('harp', 'wrong', [5, 6])")
+        until(tab, "v.song.corrections.length")
+        tab.get_by_role("button", name="Least certain first").click()
+        assert "Harp" not in tab.locator(".moments").inner_text()
 
 
 def test_export(browser, song):

@@ -18,6 +18,7 @@ const ICON = {
   help: '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.8v.2"/>',
   more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
   tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
+  unsure: '<path d="M4 9.5c3-4 5.500 3 8.5 0s5-3 7.500-.5M4 16.500c3-4 5.500 3 8.5 0s5-3 7.500-.5"/>',
   undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
   reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
 };
@@ -528,6 +529,9 @@ function nearest({ scores }, cell, high, most, least = 0) {
   return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 
+/** The scores from which labels are worth a guess: a part of their thresholds. */
+const guessLevels = (high, { perhaps }) => high.map((value) => Math.max(value, LEAST) * Math.fround(perhaps));
+
 /** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
 function perhapsOf(cells, on, high, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
@@ -536,8 +540,7 @@ function perhapsOf(cells, on, high, rules) {
     if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
     for (const [k] of nearest(cells, cell, high, rules.most, least)) scores[cell * labels + k] = cells.scores[cell * labels + k];
   }
-  const from = high.map((value) => Math.max(value, LEAST) * Math.fround(rules.perhaps));
-  return activeCells({ edges, known, scores }, from, rules);
+  return activeCells({ edges, known, scores }, guessLevels(high, rules), rules);
 }
 
 // --- track.js ---
@@ -627,6 +630,45 @@ class Track {
   }
 }
 
+// --- uncertainty.js ---
+
+// Moments that the model is least sure of. The notebook `uncertainty` has the rules and says why.
+
+/** How far a score is from its threshold, in logarithms of odds, rounded to a millionth. */
+function certainty(score, threshold) {
+  const [odds, wanted] = [score, threshold].map((value) => clamp(value, 1e-3, 1 - 1e-3)).map((value) => value / (1 - value));
+  return Math.round(Math.abs(Math.log(odds / wanted)) * 1e6) / 1e6;
+}
+
+const EDGE = 3; // seconds: what touches an event of its label and lasts less is that event's edge
+
+const isEdge = (events, { start, end }) => end - start <= EDGE - 1e-6 && events.some((event) => event.end === start || event.start === end);
+
+/**
+ * Events, and near misses, where a label that has no event comes near its threshold; the nearest to its threshold first.
+ * @param {Uint8Array} on (cells x labels), what is on
+ * @param {Float32Array} high thresholds of the labels
+ * @param {{perhaps: number, stay: number, reach: number, shortest: number}} rules how near, and what `activeCells` takes
+ * @returns {Array<{k: number, start: number, end: number, score: number, heard: boolean}>}
+ */
+function leastCertain(cells, on, high, rules) {
+  const labels = high.length, rest = cells.scores.map((score, i) => (on[i] ? 0 : score)), moments = [];
+  const near = activeCells({ ...cells, scores: rest }, guessLevels(high, rules), rules);
+  for (let k = 0; k < labels; k++) {
+    const events = eventsOf(cells, on, labels, k), misses = eventsOf(cells, near, labels, k).filter((miss) => !isEdge(events, miss));
+    moments.push(...events.map((event) => ({ ...event, k, heard: true })), ...misses.map((event) => ({ ...event, k, heard: false })));
+  }
+  const far = ({ k, score }) => certainty(score, high[k]);
+  return moments.sort((a, b) => far(a) - far(b) || a.start - b.start || a.end - b.end || a.k - b.k);
+}
+
+/** The moment to go to from t on, in the order of time and round to the first; `last`: where the last step led. */
+function nextMoment(moments, t, last = null) {
+  const ordered = [...moments].sort((a, b) => a.start - b.start || a.k - b.k);
+  const at = ordered.findIndex(({ start, k }) => last && start === last.start && k === last.k && Math.abs(t - start) < 0.1);
+  return (at >= 0 ? ordered[at + 1] : ordered.find(({ start }) => start > t + 0.05)) || ordered[0] || null;
+}
+
 // --- view/song.js ---
 
 // The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
@@ -636,7 +678,7 @@ class Song {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
-    Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
+    Object.assign(this, { families: new Map(), perhaps: null, moments: null }); // where labels are not sure: family -> {cells, on, events}
   }
 
   /** Whether it is a recording that goes on. */
@@ -674,7 +716,7 @@ class Song {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
     if (fresh) this.cells = track.cells();
     if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
-    this.computed = track.version;
+    Object.assign(this, { computed: track.version, moments: null });
     const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
     this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
@@ -729,6 +771,14 @@ class Song {
     const { cells, high, labels, perhaps, meta } = this;
     if (!perhaps || !(cell >= 0 && cell < cells.known.length)) return [];
     return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
+  }
+
+  /** The moments that the model is least sure of and that nobody has judged, least certain first: {label, start, end, score, heard, k}. */
+  leastCertain() {
+    const { cells, on, high, labels, reach, meta: { stay, doubt } } = this;
+    this.moments ??= doubt ? leastCertain(cells, on, high, { ...doubt, stay, reach }).map((moment) => ({ ...moment, label: labels[moment.k] })) : [];
+    const judged = ({ label, start, end }) => this.correctionsOf(label).some((item) => item.start < end && start < item.end);
+    return this.moments.filter((moment) => !judged(moment));
   }
 
   /** What there is in the song, as `summaryOf` has it. */
@@ -1616,10 +1666,10 @@ const KEYS = [
   ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
   ["Double click", "an event, to hear it again and again"],
   ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+  ["u", "the next moment that is not sure"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
 ];
 const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide"], ["Picture, lanes", "go there; drag to scrub"],
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide"], ["Unsure", "what the model is least sure of, to go there"], ["Picture, lanes", "go there; drag to scrub"],
   ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
@@ -1637,7 +1687,7 @@ const ACTIONS = {
   ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
   "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
   "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
-  f: ({ projector }) => projector.toggle(), Escape: ({ projector, selection }) => (projector.on ? projector.leave() : selection.set()),
+  u: ({ unsure }) => unsure.step(), f: ({ projector }) => projector.toggle(), Escape: ({ projector, selection }) => (projector.on ? projector.leave() : selection.set()),
   "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
@@ -2004,6 +2054,7 @@ class Lanes {
   /** Lanes for another song. */
   begin() {
     this.byLabel.clear();
+    this.chosen = null;
     this.list.replaceChildren();
     const { labels, meta } = this.view.song;
     [...labels, ...Object.keys(meta.groups)].forEach((label) => this.add(label));
@@ -2031,7 +2082,7 @@ class Lanes {
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const always = (label) => marked.has(label) || label === focus.solo || (this.showAll && !this.get(label).family);
+    const always = (label) => marked.has(label) || label === focus.solo || label === this.chosen || (this.showAll && !this.get(label).family);
     const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
@@ -2104,8 +2155,8 @@ const group = (...inside) => h("span", { class: "group" }, inside);
 
 const top = ({ controls, playhead }) => h("div", { class: "top" }, controls.play, h("div", { class: "names" }, controls.title, playhead.clock));
 
-const menu = ({ projector, corrections, exports, keyboard }) =>
-  h("div", { class: "menu" }, projector.button, corrections.opener, exports.opener, keyboard.opener);
+const menu = ({ projector, corrections, unsure, exports, keyboard }) =>
+  h("div", { class: "menu" }, projector.button, corrections.opener, unsure.opener, exports.opener, keyboard.opener);
 
 function toolbar({ controls, selection, focus, thresholds }) {
   const { slider: all, level, reset } = thresholds;
@@ -2121,12 +2172,12 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 function layout(view) {
-  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, unsure, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
   const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
-  const sheets = [corrections, exports, keyboard, laneMenu].map((menu) => menu.sheet);
+  const sheets = [corrections, unsure, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
 }
 
@@ -3016,6 +3067,65 @@ class Tip {
   }
 }
 
+// --- view/unsure.js ---
+
+// The moments that the model is least sure of: a list, least certain first, and a step from one to the next.
+
+const MOST = 20; // moments that are worth a listener's time
+
+class Unsure {
+  constructor(view) {
+    Object.assign(this, { view, last: null }); // last: where the last step led
+    this.opener = button("unsure", "Unsure moments, least certain first", {}, "Unsure");
+    this.none = h("p", { class: "small" }, "No moment is near its threshold.");
+    this.next = wordButton("Next in time", { onclick: () => this.step() });
+    this.list = h("ol", { class: "moments" });
+    this.sheet = sheet(this.opener, "Least certain first", h("div", { class: "line" }, this.next), this.none, this.list);
+    this.sheet.addEventListener("beforetoggle", ({ newState }) => newState === "open" && this.fill());
+  }
+
+  /** Another song. */
+  begin() { this.last = null; }
+
+  /** Moments of what is in view that nobody has judged yet. */
+  get moments() {
+    const { song, focus } = this.view;
+    return song.cells ? song.leastCertain().filter(({ label }) => focus.shows(label)).slice(0, MOST) : [];
+  }
+
+  fill() {
+    const { moments } = this;
+    this.list.replaceChildren(...moments.map((moment) => h("li", {}, this.entry(moment))));
+    this.none.hidden = moments.length > 0;
+    this.next.disabled = !moments.length;
+  }
+
+  entry(moment) {
+    const { lanes } = this.view, { name } = lanes.get(moment.label), when = `${clock(moment.start)}–${clock(moment.end)}`;
+    const inside = [h("span", { class: "swatch" }), h("span", {}, name), h("span", { class: "small" }, when), h("span", { class: "small" }, this.why(moment))];
+    const entry = h("button", { type: "button", class: "menu-item", onclick: () => (this.sheet.hidePopover(), this.goTo(moment)) }, inside);
+    lanes.get(moment.label).paint(entry);
+    return entry;
+  }
+
+  why({ heard, score, k }) { return `${heard ? "heard" : "not heard"}, ${score.toFixed(2)} of ${this.view.song.high[k].toFixed(2)}`; }
+
+  /** To the next of them in time. */
+  step() {
+    const moment = nextMoment(this.moments, this.view.time, this.last);
+    if (moment) this.goTo(moment);
+    else this.view.status.show("No moment is near its threshold");
+  }
+
+  goTo(moment) {
+    const { lanes, status } = this.view, { label, start, end } = moment;
+    this.last = moment;
+    lanes.jumpTo(label, start);
+    lanes.arrange(false); // what was never heard has a lane now, since it is chosen
+    status.show(`${lanes.get(label).name}, ${clock(start)} to ${clock(end)}: ${this.why(moment)}`);
+  }
+}
+
 // --- view/viewport.js ---
 
 // The part of the song that is in view, and the buttons that zoom.
@@ -3114,6 +3224,7 @@ class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
+    this.unsure = new Unsure(this);
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -3151,6 +3262,7 @@ class View {
     this.lanes.begin();
     this.corrections.begin();
     this.exports.begin();
+    this.unsure.begin();
   }
 
   showMeta() {

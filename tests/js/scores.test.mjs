@@ -9,6 +9,7 @@ import { familyOf, nearest, perhapsOf } from "../../audiotag/static/player/doubt
 import { eventAt, eventsOf, heardText, laneOrder, nextEvent, onlyEvents, summaryOf, totalOf } from "../../audiotag/static/player/events.js";
 import { roundTime } from "../../audiotag/static/player/time.js";
 import { grown, Track } from "../../audiotag/static/player/track.js";
+import { certainty, leastCertain, nextMoment } from "../../audiotag/static/player/uncertainty.js";
 
 const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 
@@ -16,7 +17,7 @@ const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 
 const RULES = { family: 0.5, likeliest: 0.5, perhaps: 0.5, most: 3, shortest: 1, stay: 0.7 };
 
-for (const { name, spans, values, high, settings, edges, scores, on, events, family, perhaps } of JSON.parse(await read("cells.json"))) {
+for (const { name, spans, values, high, settings, edges, scores, on, events, family, perhaps, moments } of JSON.parse(await read("cells.json"))) {
   test(`cells, what is on, and events equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels);
     const state = activeCells(cells, Float32Array.from(high), { ...settings, reach: reachOf(cells.edges, settings.smooth) });
@@ -30,6 +31,14 @@ for (const { name, spans, values, high, settings, edges, scores, on, events, fam
     }
   });
 
+  test(`the least certain moments equal NumPy's: ${name}`, () => {
+    const cells = makeCells(spans, Float32Array.from(values), high.length), levels = Float32Array.from(high);
+    const rules = { ...RULES, stay: settings.stay, reach: reachOf(cells.edges, settings.smooth) };
+    const found = leastCertain(cells, Uint8Array.from(on), levels, rules);
+    assert.deepEqual(found.map(({ start, end, k, heard }) => [start, end, k, heard]), moments);
+    assert.ok(found.every(({ score, k }, n) => !n || certainty(found[n - 1].score, levels[found[n - 1].k]) <= certainty(score, levels[k])));
+  });
+
   test(`families, and what perhaps sounds, equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels), levels = Float32Array.from(high);
     const rules = { ...RULES, stay: settings.stay, reach: reachOf(cells.edges, settings.smooth) };
@@ -41,6 +50,15 @@ for (const { name, spans, values, high, settings, edges, scores, on, events, fam
     assert.deepEqual(runs.sort(), perhaps.sort());
   });
 }
+
+test("how far a score is from its threshold; the next of the doubtful moments, those that begin together one after the other", () => {
+  assert.deepEqual([certainty(0.6, 0.5), certainty(0.3, 0.3), certainty(0, 0), certainty(1, 1)], [0.405465, 0, 0, 0]);
+  const moments = [[6, 1], [1, 0], [6, 0]].map(([start, k]) => ({ start, k }));
+  let last = null;
+  const step = (t) => ((last = nextMoment(moments, t, last)), [last.start, last.k]);
+  assert.deepEqual([step(0), step(1), step(6), step(6), step(3), step(7)], [[1, 0], [6, 0], [6, 1], [1, 0], [6, 0], [1, 0]]);
+  assert.equal(nextMoment([], 0), null);
+});
 
 test("where to go on to hear events only", () => {
   const events = [{ start: 1, end: 3 }, { start: 6, end: 7 }];

@@ -41,6 +41,9 @@ export function nearest({ scores }, cell, high, most, least = 0) {
   return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 
+/** The scores from which labels are worth a guess: a part of their thresholds. */
+export const guessLevels = (high, { perhaps }) => high.map((value) => Math.max(value, LEAST) * Math.fround(perhaps));
+
 /** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
 export function perhapsOf(cells, on, high, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
@@ -49,6 +52,5 @@ export function perhapsOf(cells, on, high, rules) {
     if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
     for (const [k] of nearest(cells, cell, high, rules.most, least)) scores[cell * labels + k] = cells.scores[cell * labels + k];
   }
-  const from = high.map((value) => Math.max(value, LEAST) * Math.fround(rules.perhaps));
-  return activeCells({ edges, known, scores }, from, rules);
+  return activeCells({ edges, known, scores }, guessLevels(high, rules), rules);
 }

@@ -19,6 +19,7 @@ export class Lanes {
   /** Lanes for another song. */
   begin() {
     this.byLabel.clear();
+    this.chosen = null;
     this.list.replaceChildren();
     const { labels, meta } = this.view.song;
     [...labels, ...Object.keys(meta.groups)].forEach((label) => this.add(label));
@@ -46,7 +47,7 @@ export class Lanes {
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const always = (label) => marked.has(label) || label === focus.solo || (this.showAll && !this.get(label).family);
+    const always = (label) => marked.has(label) || label === focus.solo || label === this.chosen || (this.showAll && !this.get(label).family);
     const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();

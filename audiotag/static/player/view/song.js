@@ -5,13 +5,14 @@ import { eventAt, eventsOf, summaryOf } from "../events.js";
 import { correctionKey } from "../messages.js";
 import { roundTime } from "../time.js";
 import { Track } from "../track.js";
+import { leastCertain } from "../uncertainty.js";
 
 export class Song {
   constructor() {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
-    Object.assign(this, { families: new Map(), perhaps: null }); // where labels are not sure: family -> {cells, on, events}
+    Object.assign(this, { families: new Map(), perhaps: null, moments: null }); // where labels are not sure: family -> {cells, on, events}
   }
 
   /** Whether it is a recording that goes on. */
@@ -49,7 +50,7 @@ export class Song {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
     if (fresh) this.cells = track.cells();
     if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
-    this.computed = track.version;
+    Object.assign(this, { computed: track.version, moments: null });
     const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
     this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
@@ -104,6 +105,14 @@ export class Song {
     const { cells, high, labels, perhaps, meta } = this;
     if (!perhaps || !(cell >= 0 && cell < cells.known.length)) return [];
     return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
+  }
+
+  /** The moments that the model is least sure of and that nobody has judged, least certain first: {label, start, end, score, heard, k}. */
+  leastCertain() {
+    const { cells, on, high, labels, reach, meta: { stay, doubt } } = this;
+    this.moments ??= doubt ? leastCertain(cells, on, high, { ...doubt, stay, reach }).map((moment) => ({ ...moment, label: labels[moment.k] })) : [];
+    const judged = ({ label, start, end }) => this.correctionsOf(label).some((item) => item.start < end && start < item.end);
+    return this.moments.filter((moment) => !judged(moment));
   }
 
   /** What there is in the song, as `summaryOf` has it. */

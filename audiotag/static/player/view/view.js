@@ -24,6 +24,7 @@ import { Summary } from "./summary.js";
 import { Theme } from "./theme.js";
 import { Thresholds } from "./thresholds.js";
 import { Tip } from "./tip.js";
+import { Unsure } from "./unsure.js";
 import { Viewport } from "./viewport.js";
 
 export class View {
@@ -47,6 +48,7 @@ export class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
+    this.unsure = new Unsure(this);
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -84,6 +86,7 @@ export class View {
     this.lanes.begin();
     this.corrections.begin();
     this.exports.begin();
+    this.unsure.begin();
   }
 
   showMeta() {
