@@ -6,7 +6,7 @@
 __all__ = ['LOWEST_RATE', 'write_jams', 'read_jams', 'write_audacity', 'read_audacity', 'sample_rate', 'write_raven',
            'read_raven', 'write_vtt', 'read_vtt', 'write_rttm', 'read_rttm']
 
-# %% ../nbs/api/052_annotations.ipynb #be69934e
+# %% ../nbs/api/052_annotations.ipynb #5a97d804
 import html
 import json
 import os
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .events import round_score, round_time
-from .labels import display, to_label
+from .labels import as_label, display
 from .records import FormatError, Record, at_place, by_column, by_file, escape, length_of, numbered_lines, of_type, parse_json
 
 # %% ../nbs/api/052_annotations.ipynb #a2a51809
@@ -189,13 +189,13 @@ def write_vtt(
         yield f"{_timestamp(e.start)} --> {_timestamp(max(e.end, e.start + 0.001))}\n"
         yield html.escape(escape(display(e.label)), quote=False) + "\n"
 
-# %% ../nbs/api/052_annotations.ipynb #37de81c7
+# %% ../nbs/api/052_annotations.ipynb #dd1556f0
 def _cue(identifier, times, text):
     "The event of a cue"
     start, _, end = times.partition("-->")
     ours = re.fullmatch(r"\d+ ([\d.e-]+) (.*)", identifier)
     shown = html.unescape(re.sub("<[^>]*>", "", text))
-    score, label = (ours[1], unescape(ours[2], ">")) if ours else (1, to_label(shown) or shown)
+    score, label = (ours[1], unescape(ours[2], ">")) if ours else (1, as_label(shown) or shown)
     return to_event(_seconds(start.strip()), _seconds((end.split() or [""])[0]), label, score)
 
 # %% ../nbs/api/052_annotations.ipynb #1da21d66

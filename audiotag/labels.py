@@ -4,11 +4,13 @@
 
 # %% auto #0
 __all__ = ['FAMILIES', 'LABELS', 'BASIC_KIT', 'KIT', 'NAMED_FAMILIES', 'IMPLIED', 'FAMILY_COLOURS', 'DATASET_NAMES',
-           'AUDIOSET_NAMES', 'kit_unknown', 'with_implied', 'without_implied', 'colour', 'display', 'to_label']
+           'LONGEST_LABEL', 'NEAR', 'AUDIOSET_NAMES', 'kit_unknown', 'with_implied', 'without_implied', 'colour',
+           'display', 'to_label', 'as_label', 'near_label']
 
-# %% ../nbs/api/008_labels.ipynb #f08f3b80
+# %% ../nbs/api/008_labels.ipynb #ef46ecd2
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 # %% ../nbs/api/008_labels.ipynb #77ffa17c
 _MEMBERS = {
@@ -153,6 +155,31 @@ def to_label(
         raise ValueError(f"no dataset is called {dataset!r}; there are {', '.join(DATASET_NAMES)}")
     names = DATASET_NAMES[dataset.lower()] if dataset else {label: label for label in LABELS}
     return {_snake_case(theirs): ours for theirs, ours in names.items()}.get(_snake_case(name), names.get("*"))
+
+# %% ../nbs/api/008_labels.ipynb #2e93d89d
+LONGEST_LABEL = 60  # characters
+
+
+def as_label(
+    name: str,  # as somebody wrote it: "Hurdy-gurdy", "Acoustic guitar", "violin"
+) -> str | None:  # lower-case, with underscores: one of `LABELS`, or another name; None where it can be no label
+    "The label that a name stands for, known or not"
+    label = re.sub("[ _-]+", "_", name.strip(" ").lower())
+    return label if len(label) <= LONGEST_LABEL and label != "none" and re.fullmatch("[a-z][a-z0-9]*(_[a-z0-9]+)*", label) else None
+
+# %% ../nbs/api/008_labels.ipynb #31938483
+NEAR = 0.85  # from here on two names are alike: difflib's ratio, 0..1
+
+
+def near_label(
+    name: str,  # a label
+    known: Iterable[str] = LABELS,  # those it may have been meant to be
+) -> str | None:  # None where it is one of them, or like none
+    "The known label that a name is nearly, by its spelling or as a plural"
+    known = list(known)
+    if name in known: return None
+    swapped = [label for label in known if sorted(label) == sorted(name)]
+    return next(iter(swapped or get_close_matches(name, known, 1, NEAR)), None)
 
 # %% ../nbs/api/008_labels.ipynb #423450f9
 AUDIOSET_NAMES = {  # label -> display names of AudioSet's classes that mean it; a label that is missing is none of them

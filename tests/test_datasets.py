@@ -262,7 +262,7 @@ def test_a_folder_of_ones_own(tmp_path):
     (tmp_path / "mine" / "violin" / "broken.wav").write_bytes(b"RIFF")
     table, problems = folder_table(tmp_path / "mine")
     assert rows_of(table) == sorted([fname, label, labels, "train", f"mine/{group}", True, "unknown"] for fname, label, labels, group in [
-        ("1.wav", "Hi-hat", "hi_hat", "Hi-hat/1.wav"), ("1.wav", "hurdy gurdy", "", "hurdy gurdy/1.wav"),
+        ("1.wav", "Hi-hat", "hi_hat", "Hi-hat/1.wav"), ("1.wav", "hurdy gurdy", "hurdy_gurdy", "hurdy gurdy/1.wav"),
         ("1.flac", "violin", "violin", "violin/anna"), ("2.wav", "violin", "violin", "violin/anna"),
         ("3.mp3", "violin", "violin", "violin/3.mp3"), ("rain.wav", "none", "", "none/rain.wav")])
     assert np.allclose(table.duration, 0.5, atol=0.1) and set(table.sr) == {16_000}
@@ -323,9 +323,9 @@ def test_a_table_with_relative_paths(tmp_path, monkeypatch):
     (None, "cannot be read (No such file or directory)"), (b"", "cannot be read"), (b"path,label\n", "has 0 row(s)"),
     (b"\x93NUMPY\xff\x00" * 9, "cannot be read"),
     (b"path,sound\n1.wav,violin\n", "the columns path, sound; it needs"), (b"label\nviolin\n", "needs a row for each clip"),
-    (b"path,label\n1.wav,violin\n2.wav,fiddle\n3.wav,Oboe\n4.wav,x\n5.wav,y\n",
-     "labels not understood: 2.wav (fiddle), 3.wav (Oboe), 4.wav (x) and 1 more; use the labels that"),
-    (b"path,label\n1.wav,violin\n,oboe\n", "path not understood"), (b"path,labels\n1.wav,violin|lute\n", "1.wav (violin|lute)"),
+    (b"path,label\n1.wav,violin\n2.wav,../fiddle\n3.wav,Oboe\n4.wav,?\n5.wav,vio\tlin\n6.wav,\xc3\xa9\n",
+     "labels not understood: 2.wav (../fiddle), 4.wav (?), 5.wav (vio\tlin) and 1 more; use names such as hurdy_gurdy"),
+    (b"path,label\n1.wav,violin\n,oboe\n", "path not understood"), (b"path,labels\n1.wav,violin|lute &\n", "1.wav (violin|lute &)"),
     (b"path,label,verified\n1.wav,oboe,maybe\n", "verified not understood: 1.wav (maybe)"),
     (b"path,label,sr\n1.wav,oboe,inf\n", "sr not understood: 1.wav (inf); give a number")])
 def test_tables_that_cannot_be_read(tmp_path, content, cause):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LOADERS', 'folder_rows']
 
-# %% ../../nbs/api/224_data.datasets.ipynb #39e18ad6
+# %% ../../nbs/api/224_data.datasets.ipynb #b5d368ea
 import io
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..audio import find_audio
 from .sources import SOURCES
-from ..labels import to_label
+from ..labels import as_label, to_label
 
 # %% ../../nbs/api/224_data.datasets.ipynb #e4f2f32a
 def _clip(path, dataset, label, labels, group, split="train", verified=True, licence=None):
@@ -134,7 +134,7 @@ def _vocalset_rows(folder, problem):
         if singer is None: problem(path, "is in no singer's folder; unpack the dataset again")
         else: yield _clip(path, "vocalset", "vocal" if parts[-1] == singer else parts[-1], ["vocal"], singer)
 
-# %% ../../nbs/api/224_data.datasets.ipynb #af0e377d
+# %% ../../nbs/api/224_data.datasets.ipynb #862c831d
 def folder_rows(
     folder: Path,  # holds a sub-folder for each label
     problem: Callable,  # called with a path and a cause for what does not fit
@@ -142,8 +142,10 @@ def folder_rows(
     "The clips of a folder with one sub-folder a label; a group is a folder within that, or else a file"
     for path in _sounds(folder):
         parts = path.relative_to(folder).parts
+        label = to_label(parts[0]) or as_label(parts[0])
         if len(parts) == 1: problem(path, "is in no sub-folder; put it in one that is called like its instrument")
-        else: yield _clip(path, folder.resolve().name, parts[0], [to_label(parts[0])], "/".join(parts[:2]), licence="unknown")
+        elif not label and parts[0] != "none": problem(path, f"is in {parts[0]}, which can be no label; rename that: letters, digits and _")
+        else: yield _clip(path, folder.resolve().name, parts[0], [label], "/".join(parts[:2]), licence="unknown")
 
 # %% ../../nbs/api/224_data.datasets.ipynb #1b21f41a
 LOADERS = {  # dataset -> a function of its folder (pathlib.Path) and of `problem` (given a path and a cause) that yields a dict a clip

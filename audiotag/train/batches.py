@@ -132,15 +132,15 @@ class ClipLoader(ShowsClips, TfmdDL):
             if not self.shuffle: raise
             warnings.warn(f"left out of training: {error}", stacklevel=2)
 
-# %% ../../nbs/api/328_train.batches.ipynb #0f89349b
-def _trainable(table, usable, labels):
+# %% ../../nbs/api/328_train.batches.ipynb #b99561fb
+def _trainable(table, usable, labels, known):
     "The clips of a table, or of a table's file, that can be trained with"
     table = table if isinstance(table, pd.DataFrame) else read_table(table)
-    return clips_of(check_clips(usable(table[table["split"].isin(["train", "valid"])]), labels), labels)
+    return clips_of(check_clips(usable(table[table["split"].isin(["train", "valid"])]), labels, known), labels)
 
 def _split_numbers(clips): return [[clip.number for clip in clips if clip.split == split] for split in ("train", "valid")]
 
-# %% ../../nbs/api/328_train.batches.ipynb #9990312b
+# %% ../../nbs/api/328_train.batches.ipynb #5542c4ec
 def clip_block(
     read: Transform,  # Clip -> the input of the model
     usable,  # a function: table -> the rows that can be read
@@ -148,13 +148,14 @@ def clip_block(
     weights: bool,  # whether a batch has the weights of its clips as a third element
     item_tfms=None,  # transforms of one clip, in the workers
     batch_tfms=None,  # transforms of a batch, where the model computes
+    known: Sequence[str] = (),  # labels that the model knows before
 ) -> DataBlock:
     "A DataBlock on the clips of a table, whatever their input is"
     parts = [read, ReadTarget(labels), *([ReadWeight()] if weights else [])]
     return DataBlock([TransformBlock(part, dl_type=ClipLoader) for part in parts], n_inp=1, item_tfms=item_tfms, batch_tfms=batch_tfms,
-                     get_items=partial(_trainable, usable=usable, labels=labels), splitter=_split_numbers)
+                     get_items=partial(_trainable, usable=usable, labels=labels, known=known), splitter=_split_numbers)
 
-# %% ../../nbs/api/328_train.batches.ipynb #5ca69928
+# %% ../../nbs/api/328_train.batches.ipynb #dc3c31ea
 def waveform_block(
     labels: Sequence[str] = LABELS,  # order of the targets
     seconds: float = 3.0,  # length of an input
@@ -163,9 +164,10 @@ def waveform_block(
     seed: int = 1,  # of the places where long clips are cut
     item_tfms=None,  # transforms of one clip, in the workers
     batch_tfms=None,  # transforms of a batch, where the model computes
+    known: Sequence[str] = (),  # labels that the model knows before
 ) -> DataBlock:  # its source is a table; the sound is a `TensorAudio`
     "Files of a table as batches of (sound (batch, 1, n), target (batch, n_labels)[, weight (batch,)])"
-    return clip_block(ReadWaveform(seconds, sr, seed), drop_unreadable, labels, weights, item_tfms, batch_tfms)
+    return clip_block(ReadWaveform(seconds, sr, seed), drop_unreadable, labels, weights, item_tfms, batch_tfms, known)
 
 # %% ../../nbs/api/328_train.batches.ipynb #59b04c78
 def check_device(

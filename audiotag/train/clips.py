@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['multi_hot', 'check_clips', 'with_weights', 'Clip', 'clips_of', 'griffin_lim', 'show_clips', 'ShowsClips']
 
-# %% ../../nbs/api/324_train.clips.ipynb #0babcee0
+# %% ../../nbs/api/324_train.clips.ipynb #ecee65f7
 import tempfile
 import warnings
 from collections.abc import Sequence
@@ -18,28 +18,31 @@ import torch
 
 from ..audio import write
 from ..data.spectrogram_image import spectrogram_image
-from ..data.table import TableError
+from ..data.table import TableError, knows_all
 from ..files import some_of
-from ..labels import LABELS, display, kit_unknown, with_implied
+from ..labels import IMPLIED, LABELS, display, kit_unknown, with_implied
 from ..logmel import FrontEnd, log_mel, mel_bands
 
-# %% ../../nbs/api/324_train.clips.ipynb #2bf098a6
+# %% ../../nbs/api/324_train.clips.ipynb #52c86b00
 def multi_hot(
     heard: Sequence[str],  # labels that sound
     labels: Sequence[str] = LABELS,  # order of the result
     unknown: Sequence[str] = (),  # further labels that sound or not
+    absent: Sequence[str] | None = None,  # labels that do not sound, where of all others nothing is known; None: all others
 ) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN unknown
     "The training target of a clip"
-    heard = set(with_implied(heard))
+    heard, silent = set(with_implied(heard)), set(absent or ())
     out = np.array([float(label in heard) for label in labels], np.float32)
     unsaid = kit_unknown(heard) | set(unknown) - heard
+    if absent is not None: unsaid = {label for label in labels if silent.isdisjoint([label, *IMPLIED.get(label, ())])} - heard
     out[[i for i, label in enumerate(labels) if label in unsaid]] = np.nan
     return out
 
-# %% ../../nbs/api/324_train.clips.ipynb #a9c5b450
+# %% ../../nbs/api/324_train.clips.ipynb #87344613
 def check_clips(
     table: pd.DataFrame,  # of clips, as `read_table` gives it
     labels: Sequence[str] = LABELS,  # outputs of the model
+    known: Sequence[str] = (),  # those of them that the model knows before
 ) -> pd.DataFrame:  # its clips for training and validation
     "The rows to train with; raises `TableError` where they make no sense, warns of labels that never occur in training"
     table = table[table["split"].isin(["train", "valid"])]
@@ -47,13 +50,15 @@ def check_clips(
         if not (table["split"] == split).any():
             raise TableError("table", f"has no clip whose split is {split!r}; divide it with split_by_group")
     train = table["labels"][table["split"] == "train"]
-    occur, in_train = (set("|".join(column).split("|")) - {""} for column in (table["labels"], train))
-    if unknown := occur - set(labels):
+    counts, in_train = (column.str.split("|").explode().value_counts() for column in (table["labels"], train))
+    if unknown := set(counts.index) - {"", *labels}:
         raise TableError("table", f"has labels that the model has no output for ({some_of(sorted(unknown))}); leave such clips out")
     if train.nunique() == 1:
         only = train.iloc[0] or "none"
         raise TableError("table", f"all clips to train on are {only}: nothing to tell apart; add others, or some of none")
-    never = set(labels) - in_train
+    if once := sorted(label for label in labels if counts.get(label) == 1):
+        warnings.warn(f"table: {some_of(once)}: one clip only; give more of them, of several players or places", stacklevel=2)
+    never = set(labels) - {*in_train.index, *known}
     if never: warnings.warn(f"table: nothing to learn {some_of(sorted(never))} from: no clip for training has such a label", stacklevel=2)
     return table
 
@@ -78,17 +83,20 @@ class Clip(NamedTuple):
     weight: np.float32  # its share in the loss
     start: float = np.nan  # seconds: where in its file the clip begins, and it ends `duration` later; NaN = it is the whole file
 
-# %% ../../nbs/api/324_train.clips.ipynb #dac8b927
+# %% ../../nbs/api/324_train.clips.ipynb #57a0bc69
 def clips_of(
     table: pd.DataFrame,  # as `check_clips` gives it
     labels: Sequence[str] = LABELS,  # order of the targets
 ) -> list[Clip]:
     "The rows of a table as clips"
-    defaults = dict(path="", spectrogram="", duration=np.nan, split="", labels="", unknown="", weight=1.0, start=np.nan)
-    columns = [table[name] if name in table else [default] * len(table) for name, default in defaults.items()]
-    return [Clip(number, str(path), spectrogram, duration, split, multi_hot(heard.split("|"), labels, str(unknown).split("|")),
-                 np.float32(weight), start)
-            for number, (path, spectrogram, duration, split, heard, unknown, weight, start) in enumerate(zip(*columns))]
+    defaults = dict(path="", spectrogram="", duration=np.nan, split="", labels="", unknown="", absent="", weight=1.0, start=np.nan)
+    columns = {name: table[name].fillna(default) if name in table else [default] * len(table) for name, default in defaults.items()}
+    def target(heard, unknown, absent, whole):
+        return multi_hot(heard.split("|"), labels, str(unknown).split("|"), None if whole else str(absent).split("|"))
+    said = [columns.pop(name) for name in ("labels", "unknown", "absent")]
+    targets = [target(*row) for row in zip(*said, knows_all(table))]
+    return [Clip(number, str(path), spectrogram, duration, split, target, np.float32(weight), start)
+            for number, (target, (path, spectrogram, duration, split, weight, start)) in enumerate(zip(targets, zip(*columns.values())))]
 
 # %% ../../nbs/api/324_train.clips.ipynb #70a0c40b
 def _not_too_loud(sound): return np.float32(min(1, 0.7 / (np.abs(sound).max() + 1e-9))) * sound

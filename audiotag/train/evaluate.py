@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['evaluate']
 
-# %% ../../nbs/api/392_train.evaluate.ipynb #41a27fed
+# %% ../../nbs/api/392_train.evaluate.ipynb #c4adeb64
 import json
 import warnings
 from collections.abc import Callable
@@ -16,12 +16,12 @@ import pandas as pd
 
 from ..audio import AudioWarning
 from ..files import some_of
-from ..labels import DATASET_NAMES, display
+from ..labels import DATASET_NAMES
 from ..tagger import Tagger
 from .evaluation import Evaluation
 from .metrics import label_ranking_average_precision, lwlrap, map_at_3, micro_f1, two_sided_f1
 from .pooling import POOLS
-from .protocols import EvaluationError, choose_protocol, clip_targets, find_clips
+from .protocols import EvaluationError, choose_protocol, clip_targets, find_clips, not_known
 from .reports import confusion, per_label
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #424ad1c3
@@ -106,11 +106,11 @@ def _figures(protocol, scores, named, targets, table):
             "lwlrap_heard": lambda: lwlrap(scores[:, known], targets[:, known])}
     return {name: float(ways[name]()) for name in protocol.figures}
 
-# %% ../../nbs/api/392_train.evaluate.ipynb #21cf09e8
+# %% ../../nbs/api/392_train.evaluate.ipynb #f0abaafb
 def _notes(protocol, table, tagger, left_out, problems, unreadable):
     "What a reader must know to compare"
     if protocol.remark: yield protocol.remark
-    if missing := [display(label) for label in table.index[~table["heard"] & (table["positives"] > 0)]]:
+    if missing := [not_known(label, tagger.labels) for label in table.index[~table["heard"] & (table["positives"] > 0)]]:
         yield f"not known to the model, counted as missed: {some_of(missing, 8)}"
     if left_out: yield f"left out, since it has no name with us: {left_out} of the clips"
     if unreadable: yield f"left out, since it cannot be read: {unreadable} of the clips"

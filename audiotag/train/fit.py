@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['masked_bce', 'scene_learner', 'suggest_lr', 'export_learner', 'changes', 'train_clips']
 
-# %% ../../nbs/api/372_train.fit.ipynb #1503616a
+# %% ../../nbs/api/372_train.fit.ipynb #ce7953d0
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from fastai.learner import Learner
 from fastai.torch_core import rank_distrib, set_seed
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from ..data.table import read_table, split_by_group
+from ..data.table import TableError, is_corrections, read_table, split_by_group
 from ..labels import LABELS
 from ..logmel import FrontEnd
 from .audioset import COLUMN_FRONT_END, ColumnNetwork
@@ -142,12 +142,15 @@ def _network(model, labels, init):
     network = model if given else make_model(name, labels)
     return name, network, () if init is None else load_model(init, labels, network)[1]["labels"]
 
-# %% ../../nbs/api/372_train.fit.ipynb #f4bd8fbd
+# %% ../../nbs/api/372_train.fit.ipynb #32f9e79c
 def _divided(table, seed):
-    "A table with clips for validation, and the labels that occur, in the order of `LABELS`"
+    "A table with clips for validation, and the labels that occur, in alphabetical order; `TableError` where nothing can be held out"
     table = table if isinstance(table, pd.DataFrame) else read_table(table)
     if not (table["split"] == "valid").any(): table = split_by_group(table, seed=seed)
-    return table, [label for label in LABELS if label in set("|".join(table["labels"]).split("|"))]
+    if not (table["split"] == "valid").any():
+        more = "more songs, or clips beside the corrections" if is_corrections(table) else "more"
+        raise TableError("table", f"none of its clips can be held out for validation: no label has two groups (players); give {more}")
+    return table, sorted({*"|".join(table["labels"]).split("|")} - {""})
 
 # %% ../../nbs/api/372_train.fit.ipynb #3cfd597e
 def train_clips(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['find_timelines', 'TimelineEvaluation', 'evaluate_timelines']
 
-# %% ../../nbs/api/394_train.timelines.ipynb #cf1814e3
+# %% ../../nbs/api/394_train.timelines.ipynb #cebf21e9
 import warnings
 from collections.abc import Callable
 from contextlib import closing
@@ -20,13 +20,13 @@ from ..audio import AudioWarning, find_audio
 from ..events import Event
 from ..files import some_of
 from ..formats import FORMATS, load
-from ..labels import display, to_label, with_implied
+from ..labels import as_label, display, to_label, with_implied
 from ..records import FormatError
 from ..tagger import Tagger
 from .evaluation import save_result
 from .event_metrics import Collars, edge_errors, event_counts, segment_counts
 from .metrics import f1, share
-from .protocols import EvaluationError
+from .protocols import EvaluationError, not_known
 from .reports import new_figure
 
 # %% ../../nbs/api/394_train.timelines.ipynb #0c5b2d73
@@ -64,10 +64,10 @@ def _records(path, problem):
             for warning in said: problem(path, str(warning.message))
     return []
 
-# %% ../../nbs/api/394_train.timelines.ipynb #ed7a53a9
+# %% ../../nbs/api/394_train.timelines.ipynb #abcd6393
 def _with_our_labels(events):
     "The same events under our labels, and under those that these imply: a choir is `vocal`"
-    ours = [event._replace(label=to_label(event.label) or event.label) for event in events]
+    ours = [event._replace(label=to_label(event.label) or as_label(event.label) or event.label) for event in events]
     return sorted({event._replace(label=label) for event in ours for label in with_implied([event.label])})
 
 # %% ../../nbs/api/394_train.timelines.ipynb #7779d847
@@ -187,11 +187,11 @@ def _hear(tagger, paths, threshold, hop, problem, progress):
     for warning in warned: problem(warning.message.file, f"{warning.message.cause}; counted all the same")
     return heard
 
-# %% ../../nbs/api/394_train.timelines.ipynb #0f3b92dc
+# %% ../../nbs/api/394_train.timelines.ipynb #87774a0c
 def _notes(table, tagger, missing):
     "What a reader must know to compare"
     yield "segments of 1 s; events with a collar of 200 ms, at the end half of the length if that is more (Mesaros et al. 2016)"
-    unknown = [display(label) for label in table.index[table.events > 0] if label not in tagger.labels]
+    unknown = [not_known(label, tagger.labels) for label in table.index[table.events > 0] if label not in tagger.labels]
     if unknown: yield f"not known to the model, counted as missed: {some_of(unknown, 8)}"
     if missing: yield f"left out, since it cannot be read: {missing} of the songs"
 
