@@ -17,10 +17,10 @@ from .files import write_aside
 from .hub_client import guarded_hub, require_hub_name
 from .model_folder import ModelError, local_folder, read_info
 
-# %% ../nbs/api/080_hub.ipynb #552f1cd3
+# %% ../nbs/api/080_hub.ipynb #9634942e
 NEEDED = ("model.json", "model.onnx")  # without these a folder is no model
 BESIDE = ("README.md", "LICENSE*", "NOTICE*")  # what is fetched and published with them
-ARRAYS = ("taught.npz", "negatives.npz")  # what it was taught, and what to teach it against, where model.json speaks of them
+ARRAYS = ("taught.npz", "examples.npz", "negatives.npz")  # what it was taught, from what, and against what, where model.json speaks of them
 WEIGHTS = "*.safetensors"  # weights to train on with; fetched only if asked for
 
 # %% ../nbs/api/080_hub.ipynb #c5d420a1

@@ -45,17 +45,22 @@ def direction(
     weights = cho_solve((against.factor, True), mean - against.mean)
     return weights, float(-weights @ (mean + against.mean) / 2)
 
-# %% ../nbs/api/083_learning.ipynb #720fcc05
-FOLDS = 5  # at most; clips are left out together where there are more
+# %% ../nbs/api/083_learning.ipynb #4f18c16f
+FOLDS = 5  # at most; files are left out together where there are more
+
+def _files(lesson):
+    "Of which file each column is, int (n,) from 0"
+    return np.unique(lesson.clip if lesson.file is None else lesson.file, return_inverse=True)[1]
 
 def _held_out(lesson, negatives, rng):
     "Logits of columns that were left out: of the label, and of everything else"
-    folds = int(np.clip(len(np.unique(lesson.clip)), 2, FOLDS))
-    part, of = rng.permutation(len(negatives)) % folds, lesson.clip % folds
+    files = _files(lesson)
+    folds = int(np.clip(files.max() + 1, 2, FOLDS))
+    part, of = rng.permutation(len(negatives)) % folds, files % folds
     positive, negative = np.zeros(len(of)), np.zeros(len(negatives))
     for fold in range(folds):
         learn = of != fold
-        if not learn.any() or learn.all(): learn[:] = True  # a single clip: nothing can be left out
+        if not learn.any() or learn.all(): learn[:] = True  # a single file: nothing can be left out
         weights, bias = direction(lesson.embeddings[learn], lesson.clip[learn], Against.of(negatives[part != fold]))
         positive[of == fold] = lesson.embeddings[of == fold] @ weights + bias
         negative[part == fold] = negatives[part == fold] @ weights + bias
@@ -78,8 +83,8 @@ def _calibration(positive, negative):
     scale, bias = minimize(loss, (1.0, 0.0), jac=True, method="L-BFGS-B", bounds=[(0.05, 20), (-20, 20)]).x
     return scale / unit, bias
 
-# %% ../nbs/api/083_learning.ipynb #7903763a
-FALSE_ALARMS = 0.01  # of the negatives, at most
+# %% ../nbs/api/083_learning.ipynb #ce93ed57
+FALSE_ALARMS = 0.005  # of the negatives, at most
 
 def _threshold(positive, negative):
     "The threshold for scores of columns with the label and without"
@@ -87,7 +92,7 @@ def _threshold(positive, negative):
     hits, alarms = ((part[:, None] >= grid).mean(0) for part in (positive, negative))
     f1 = 2 * hits / (hits + RARE * alarms + 1)
     best = grid[f1 >= f1.max() - 0.005].mean()
-    return float(np.clip(max(best, np.quantile(negative, 1 - FALSE_ALARMS) + 1e-3), 0.1, 0.95))
+    return float(np.clip(max(best, np.quantile(negative, 1 - FALSE_ALARMS) + 1e-3), 0.1, 0.99))
 
 def _average_precision(positive, negative):
     "Average precision where the label is as rare as assumed"
@@ -96,16 +101,16 @@ def _average_precision(positive, negative):
     right, wrong = np.cumsum(hit) / len(positive), np.cumsum(1 - hit) * RARE / len(negative)
     return float((right / (right + wrong))[hit == 1].mean())
 
-# %% ../nbs/api/083_learning.ipynb #24208303
+# %% ../nbs/api/083_learning.ipynb #c406fccf
 class Learnt(NamedTuple):
     "A label that was learnt"
     weights: np.ndarray  # float32 (d,)
     bias: float  # a score is sigmoid(weights @ embedding + bias)
     threshold: float  # from this score on it is a tag
-    known: dict  # clips, seconds, and where that can be said average_precision and false_alarms_an_hour
+    known: dict  # clips, files, seconds, and where that can be said average_precision and false_alarms_an_hour
 
-# %% ../nbs/api/083_learning.ipynb #901fc231
-ENOUGH = 3  # clips from which on something can be said of the result
+# %% ../nbs/api/083_learning.ipynb #786cf614
+ENOUGH = 3  # files from which on something can be said of the result
 
 
 def learn(
@@ -120,8 +125,8 @@ def learn(
     scale, bias = _calibration(positive, negative)
     positive, negative = (1 / (1 + np.exp(-np.clip(scale * part + bias, -60, 60))) for part in (positive, negative))
     weights, offset = direction(lesson.embeddings, lesson.clip, Against.of(negatives))
-    threshold, clips = round(_threshold(positive, negative), 3), len(np.unique(lesson.clip))
-    known = dict(clips=clips, seconds=round(lesson.seconds, 1))
-    if clips >= ENOUGH: known |= dict(average_precision=round(_average_precision(positive, negative), 3),
+    threshold, files = round(_threshold(positive, negative), 3), int(_files(lesson).max()) + 1
+    known = dict(clips=len(np.unique(lesson.clip)), files=files, seconds=round(lesson.seconds, 1))
+    if files >= ENOUGH: known |= dict(average_precision=round(_average_precision(positive, negative), 3),
                                       false_alarms_an_hour=round(float((negative >= threshold).mean()) * 3_600 / segment, 1))
     return Learnt(np.float32(scale * weights), float(scale * offset + bias), threshold, known)

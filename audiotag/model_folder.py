@@ -52,13 +52,15 @@ def _stretch_fits(info):
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
     return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
 
-# %% ../nbs/api/032_model_folder.ipynb #b972906b
+# %% ../nbs/api/032_model_folder.ipynb #2b14831c
 def _taught_fits(taught):
-    "Whether what is known of each label that was taught is a number with a name"
-    rows = taught.values() if isinstance(taught, dict) else [None]
-    return all(isinstance(row, dict) and all(isinstance(value, (int, float)) for value in row.values()) for row in rows)
+    "Whether what is known of each label that was taught is a number with a name, and both figures or none"
+    def fits(value): return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+    rows = list(taught.values()) if isinstance(taught, dict) else [None]
+    if not all(isinstance(row, dict) and all(map(fits, row.values())) for row in rows): return False
+    return all(("average_precision" in row) == ("false_alarms_an_hour" in row) for row in rows)
 
-# %% ../nbs/api/032_model_folder.ipynb #113f6570
+# %% ../nbs/api/032_model_folder.ipynb #7c775789
 FORMATS = (1, 2)  # of model.json
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # not the ends of lines, and not tabs
 
@@ -89,7 +91,7 @@ def _conditions(info):
     sums, taught = info.get("sha256"), info.get("taught", {})
     yield isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str), "lacks `sha256` of model.onnx"
     yield isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :], "has `taught` labels that are not the last ones"
-    yield _taught_fits(taught), "has `taught` labels of which is known what is no number"
+    yield _taught_fits(taught), "has `taught` labels whose figures are incomplete or no numbers"
     yield not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels), "lacks `sha256` of taught.npz"
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984

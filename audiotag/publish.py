@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['check_folder', 'Publication', 'prepare', 'publish']
 
-# %% ../nbs/api/084_publish.ipynb #b4678221
+# %% ../nbs/api/084_publish.ipynb #43292cb7
 from pathlib import Path
 from typing import NamedTuple
 
 from .card import MARK, model_card
+from .examples import read_examples
 from .heads import read_heads
 from .hub import WEIGHTS, find_pickles, model_files
 from .hub_client import TOKEN_HINT, guarded_hub, require_hub_name
@@ -31,7 +32,7 @@ def _check_scores(folder, info):
     scores = load_network(folder, info, threads=1).run(["scores"], {"log_mel": np.zeros(shape, np.float32)})[0]
     if not ((scores >= 0) & (scores <= 1)).all(): raise ModelError(folder / "model.onnx", "gives scores outside of 0..1; export it anew")
 
-# %% ../nbs/api/084_publish.ipynb #43e04652
+# %% ../nbs/api/084_publish.ipynb #9aec3c98
 def check_folder(
     folder,  # a model folder
 ) -> dict:  # what its model.json holds
@@ -46,6 +47,7 @@ def check_folder(
     for path in folder.glob(WEIGHTS): _check_weights(path, info)
     _check_scores(folder, info)
     read_heads(folder, info)
+    read_examples(folder, info)
     read_negatives(folder, info)
     return info
 

@@ -245,18 +245,18 @@ def _changed(self: Tagger, save, change):
     again._home = home
     return again
 
-# %% ../nbs/api/068_tagger.ipynb #225dc6d7
+# %% ../nbs/api/068_tagger.ipynb #2e1c6a8d
 @patch
 def teach(
     self: Tagger,
-    clips: Mapping,  # label -> files, folders of files, or arrays: {"hurdy_gurdy": ["a.wav", "b.wav"]}
-    negatives=None,  # sounds without these labels, likewise; None = those that the model brings
+    clips: Mapping,  # label -> files, folders of files, or arrays: {"hurdy_gurdy": ["a.wav", "b.wav"]}; "-hurdy_gurdy": without it
+    negatives=None,  # sounds without any of these labels, likewise; None = those that the model brings
     *,
     save=None,  # model folder to make, or the model's own to change it; None = a temporary one
     sr: int | None = None,  # sample rate of arrays, Hz
     seed: int = 0,  # draws how the clips are varied
 ) -> "Tagger":  # one that knows these labels, too; `info["taught"]` says how good they are
-    "Teach new labels from a few clips; `TeachError`, `AudioError` or `ModelError`, one line, where that cannot be"
+    "Teach labels from a few clips, new ones or more of what it knows; `TeachError`, `AudioError` or `ModelError` where that cannot be"
     from audiotag.teach import teach_labels
     return self._changed(save, lambda folder: teach_labels(self, clips, folder, negatives, seed, sr))
 

@@ -61,7 +61,7 @@ class Tagger:
         """The embedding of each segment, the mean of its columns'; errors as for `tag`"""
 
     def teach(self, clips: Mapping, negatives=None, *, save=None, sr: int | None=None, seed: int=0) -> 'Tagger':
-        """Teach new labels from a few clips; `TeachError`, `AudioError` or `ModelError`, one line, where that cannot be"""
+        """Teach labels from a few clips, new ones or more of what it knows; `TeachError`, `AudioError` or `ModelError` where that cannot be"""
 
     def forget(self, label: str, *, save=None) -> 'Tagger':
         """Forget a label that was taught; `TeachError` where it was not"""

@@ -27,17 +27,17 @@ def _files(paths):
     if errors: raise errors[0]
     return songs
 
-# %% ../../nbs/api/412_cli.teach.ipynb #68513c99
+# %% ../../nbs/api/412_cli.teach.ipynb #cf05bd20
 def _report(tagger, labels):
     "Print what is known of labels that were taught"
-    from audiotag.teach import describe_taught
+    from audiotag.taught_model import describe_taught
     for label in labels: click.echo(describe_taught(label, tagger.info["taught"][label]))
     if not labels: click.echo("nothing was taught to this model")
 
 # %% ../../nbs/api/412_cli.teach.ipynb #76fcf371
 def _show_place(save): click.echo(f"saved: audiotag tag --model {shlex.quote(str(save))} song.mp3")
 
-# %% ../../nbs/api/412_cli.teach.ipynb #0c6e9c22
+# %% ../../nbs/api/412_cli.teach.ipynb #db249ffc
 @click.command(no_args_is_help=True)
 @click.argument("label", required=False, metavar="LABEL")
 @click.argument("clips", nargs=-1, type=PATH, metavar="CLIPS...")
@@ -65,7 +65,8 @@ def teach(label, clips, save, negatives, show, forget, model, threads):
 
     \b
     The scores of all other labels stay what they were. A model that is there already, at MODEL,
-    learns more; otherwise the model that comes with audiotag, or that of --model, learns.
+    learns more, also of a label that it was taught before; otherwise the model that comes with
+    audiotag, or that of --model, learns.
     """
     if show + (forget is not None) + (label is not None) != 1: raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
     if label is not None and not clips: raise click.UsageError(f"give clips of {label}, sound files or folders of them")

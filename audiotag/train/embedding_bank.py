@@ -158,14 +158,14 @@ def embedding_bank(
             if len(rows) >= stop: break
     return _fitting(rows.bank(), limit, rng)
 
-# %% ../../nbs/api/405_train.embedding_bank.ipynb #a468aed2
+# %% ../../nbs/api/405_train.embedding_bank.ipynb #b18114cc
 def save_bank(
     folder,  # a model folder
     bank: Negatives,  # made with its network
 ) -> Path:  # the folder
     "Put a bank into a model folder; everything else in it stays"
     folder, info = Path(folder), read_info(folder)
-    beside = {name: read_whole(folder / name, info) for name in ("taught.npz",) if name in info["sha256"]}
+    beside = {name: read_whole(folder / name, info) for name in ("taught.npz", "examples.npz") if name in info["sha256"]}
     weights = folder / "weights.safetensors"
     return save_model(folder, read_whole(folder / "model.onnx", info), info, read_whole(weights, info) if weights.is_file() else None,
                       {**beside, "negatives.npz": pack_arrays(**bank._asdict())})
