@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['check_label', 'learn_label', 'teach_labels', 'forget_label']
 
-# %% ../nbs/api/086_teach.ipynb #11a6206a
+# %% ../nbs/api/086_teach.ipynb #78f8cda9
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -20,7 +20,7 @@ from .labels import FAMILY_COLOURS, LABELS
 from .learning import Learnt, learn
 from .lessons import Lesson, TeachError, columns_of, hear_clip, read_each, variants_of
 from .negatives import read_negatives
-from .taught_model import check_place, heads_of, heads_with, save_taught, with_learnt
+from .taught_model import check_place, describe_taught, heads_of, heads_with, save_taught, with_learnt  # noqa: F401
 
 # %% ../nbs/api/086_teach.ipynb #c79d8ab7
 def check_label(
