@@ -35,22 +35,25 @@ def _front_end_fits(settings):
     if not 0 < front_end.n_mels <= 1_024: return False
     return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and abs(front_end.std) > 1e-6 and isfinite(front_end.silence)
 
-# %% ../nbs/api/032_model_folder.ipynb #8bf3e029
+# %% ../nbs/api/032_model_folder.ipynb #5e82985d
+_MOST_FRAMES = 100_000  # that a network reads at once: a quarter of an hour at 100 a second
+
+# %% ../nbs/api/032_model_folder.ipynb #6bbf81bd
 def _segment_fits(info, rate):
     "Whether `segment` is complete: seconds and as many frames in format 1; seconds, an hour at most, and a hop in format 2"
     segment = info.get("segment") if isinstance(info.get("segment"), dict) else {}
     seconds, frames, hop = (segment.get(key) for key in ("seconds", "frames", "hop"))
     if "hop" in segment and not (isinstance(hop, (int, float)) and hop > 0): return False
-    if info["format"] == 1: return isinstance(frames, int) and frames > 0 and seconds == frames / rate
+    if info["format"] == 1: return isinstance(frames, int) and 0 < frames <= _MOST_FRAMES and seconds == frames / rate
     return all(isinstance(value, (int, float)) for value in (seconds, hop)) and hop <= seconds <= 3_600
 
-# %% ../nbs/api/032_model_folder.ipynb #e2324c4c
+# %% ../nbs/api/032_model_folder.ipynb #bc570800
 def _stretch_fits(info):
     "Whether `stretch` is complete: whole numbers, as many frames in each column, and columns that are no margin"
     stretch = info.get("stretch") if isinstance(info.get("stretch"), dict) else {}
     frames, columns, margin = (stretch.get(key) for key in ("frames", "columns", "margin"))
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
-    return columns > 1 and frames > 0 == frames % columns and 0 <= 2 * margin < columns
+    return columns > 1 and 0 < frames <= _MOST_FRAMES and frames % columns == 0 and 0 <= 2 * margin < columns
 
 # %% ../nbs/api/032_model_folder.ipynb #2b14831c
 def _taught_fits(taught):
