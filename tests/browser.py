@@ -49,12 +49,12 @@ def chromium():
 
 
 @contextmanager
-def browser():
-    "Chromium, driven by Playwright"
+def browser(*flags):
+    "Chromium, driven by Playwright; `flags`: more of its own"
     from playwright.sync_api import sync_playwright
     path = chromium()
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        running = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
         try:
             yield running
         finally:

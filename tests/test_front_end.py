@@ -155,7 +155,7 @@ def barriers(tab, **where):
 @pytest.mark.parametrize("look", LOOKS)
 def test_accessible(browser, song, look):
     "axe-core finds nothing serious, also in the sheets that open, with large names and with all lanes"
-    openers = {"corrections": "v.corrections.opener", "exports": "v.exports.opener", "unsure": "v.unsure.opener",
+    openers = {"corrections": "v.corrections.opener", "exports": "v.exports.opener", "unsure": "v.unsure.opener", "teach": "v.teach.opener",
                "keyboard": "v.keyboard.opener", "laneMenu": "v.lanes.list.querySelector('.more')"}
     with shown(browser, song, look) as tab:
         script(tab, "v.seek(13.5)")

@@ -1,5 +1,5 @@
 // The web page around the player: drop a song, choose one or record one, and hand over to the player.
-import { mount, socket } from "./player.js";
+import { microphone, mount, recorderOf, release, socket } from "./player.js";
 
 const part = (id) => document.getElementById(id);
 const sections = ["start", "upload", "song"];
@@ -254,25 +254,6 @@ function another() {
 
 // --- The microphone ------------------------------------------------------------------------------------------------------------------
 
-const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
-const INSECURE = "Browsers give the microphone only to pages with https, or on this machine itself.";
-const MICROPHONE_ERRORS = {
-  NotAllowedError: "The microphone is not allowed here. Allow it in the browser (beside the address), and try again.",
-  NotFoundError: "No microphone was found. Plug one in, and try again.",
-  NotReadableError: "The microphone is in use by another program. Close that, and try again.",
-};
-
-async function microphone() {
-  if (!navigator.mediaDevices || !window.MediaRecorder)
-    throw new Error(window.isSecureContext ? "This browser cannot record." : INSECURE);
-  try {
-    const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-    return await navigator.mediaDevices.getUserMedia({ audio });
-  } catch (error) {
-    throw new Error(MICROPHONE_ERRORS[error.name] || `The microphone cannot be used (${error.message}).`);
-  }
-}
-
 async function begin() {
   const name = `Recording ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
   const response = await fetch(`microphone?name=${encodeURIComponent(name)}`, { method: "POST" });
@@ -293,7 +274,7 @@ async function record() {
     part("recording").hidden = false;
     part("stop").focus();
   } catch (error) {
-    if (stream) for (const track of stream.getTracks()) track.stop();
+    if (stream) release(stream);
     showProblem(error instanceof TypeError ? "The server does not answer. Check the connection, and try again." : error.message);
   } finally {
     part("record").disabled = false;
@@ -302,8 +283,7 @@ async function record() {
 
 // Parts of a second go to the server as they are made. After a break the last ten are sent again: the server knows which it has.
 function recorder(here, stream) {
-  const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
-  const mediaRecorder = new MediaRecorder(stream, mimeType ? { mimeType } : {});
+  const mediaRecorder = recorderOf(stream);
   const parts = [];
   let next = 0, making = Promise.resolve();
   const began = performance.now();
@@ -323,15 +303,15 @@ function recorder(here, stream) {
   mediaRecorder.onstop = () => (making = making.then(() => add(null, true)));
   mediaRecorder.start(1000);
 
-  function release() {
+  function end() {
     clearInterval(ticking);
     part("recording").hidden = true;
     if (mediaRecorder.state !== "inactive") mediaRecorder.stop();
-    for (const track of stream.getTracks()) track.stop();
+    release(stream);
   }
-  stream.getTracks()[0].onended = release;
+  stream.getTracks()[0].onended = end;
   return {
-    release,
+    release: end,
     again() {
       next = Math.max(0, next - 10);
       setTimeout(flush);

@@ -1,5 +1,58 @@
 // Made from audiotag/static/player/ by `make player`: edit the modules there, not this file.
 
+// --- microphone.js ---
+
+// The microphone, and a short recording of it.
+const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
+const INSECURE = "Browsers give the microphone only to pages with https, or on this machine itself.";
+const MICROPHONE_ERRORS = {
+  NotAllowedError: "The microphone is not allowed here. Allow it in the browser (beside the address), and try again.",
+  NotFoundError: "No microphone was found. Plug one in, and try again.",
+  NotReadableError: "The microphone is in use by another program. Close that, and try again.",
+};
+
+/** The sound of the microphone as it is; throws what can be said to the visitor. */
+async function microphone() {
+  if (!navigator.mediaDevices || !globalThis.MediaRecorder)
+    throw new Error(globalThis.isSecureContext ? "This browser cannot record." : INSECURE);
+  try {
+    const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    return await navigator.mediaDevices.getUserMedia({ audio });
+  } catch (error) {
+    throw new Error(MICROPHONE_ERRORS[error.name] || `The microphone cannot be used (${error.message}).`);
+  }
+}
+
+/** A recorder of a stream, in a form that this browser makes. */
+function recorderOf(stream) {
+  const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+  return new MediaRecorder(stream, mimeType ? { mimeType } : {});
+}
+
+const release = (stream) => stream.getTracks().forEach((track) => track.stop());
+
+/** One recording that is kept here until it ends: by `stop`, after some seconds, or as the microphone goes. */
+class ClipRecorder {
+  /** @param {(blob: Blob) => void} onEnd takes what was recorded */
+  constructor(stream, seconds, onEnd) {
+    Object.assign(this, { stream, began: performance.now(), recorder: recorderOf(stream) });
+    const parts = [];
+    this.recorder.ondataavailable = ({ data }) => data.size && parts.push(data);
+    this.recorder.onstop = () => onEnd(new Blob(parts, { type: this.recorder.mimeType }));
+    stream.getTracks()[0].onended = () => this.stop();
+    this.timer = setTimeout(() => this.stop(), 1000 * seconds);
+    this.recorder.start(1000);
+  }
+
+  get seconds() { return (performance.now() - this.began) / 1000; }
+
+  stop() {
+    clearTimeout(this.timer);
+    if (this.recorder.state !== "inactive") this.recorder.stop();
+    release(this.stream);
+  }
+}
+
 // --- icons.js ---
 
 // Icons, as SVG.
@@ -20,6 +73,9 @@ const ICON = {
   tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
   unsure: '<path d="M4 9.5c3-4 5.500 3 8.5 0s5-3 7.500-.5M4 16.500c3-4 5.500 3 8.5 0s5-3 7.500-.5"/>',
   undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
+  teach: '<path d="M3 9l9-4.500 9 4.500-9 4.500zM7 11.500V16c3 2.300 7 2.300 10 0v-4.500M21 9v5.500"/>',
+  microphone: '<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.500a6.500 6.500 0 0 0 13 0M12 18v3"/>',
+  stop: '<rect x="7" y="7" width="10" height="10" rx="1.500"/>',
   reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
 };
 
@@ -866,7 +922,7 @@ const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0 }); // log: steps; now: how many are in force
+    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0, isSaved: true }); // log: steps; now: how many are in force
     this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
     this.answers.thresholds = ({ values }) => (this.values = values);
@@ -1649,6 +1705,7 @@ const handlersOf = (view) => ({
   corrections: (message) => onCorrections(view, message),
   correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
+  teaching: (message) => view.teach.show(message),
   file: (message, [bytes]) => onFile(view, message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
@@ -2155,8 +2212,8 @@ const group = (...inside) => h("span", { class: "group" }, inside);
 
 const top = ({ controls, playhead }) => h("div", { class: "top" }, controls.play, h("div", { class: "names" }, controls.title, playhead.clock));
 
-const menu = ({ projector, corrections, unsure, exports, keyboard }) =>
-  h("div", { class: "menu" }, projector.button, corrections.opener, unsure.opener, exports.opener, keyboard.opener);
+const menu = ({ projector, corrections, unsure, teach, exports, keyboard }) =>
+  h("div", { class: "menu" }, projector.button, corrections.opener, unsure.opener, teach.opener, exports.opener, keyboard.opener);
 
 function toolbar({ controls, selection, focus, thresholds }) {
   const { slider: all, level, reset } = thresholds;
@@ -2172,12 +2229,12 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 function layout(view) {
-  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, unsure, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, unsure, teach, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
   const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
-  const sheets = [corrections, unsure, exports, keyboard, laneMenu].map((menu) => menu.sheet);
+  const sheets = [corrections, unsure, teach, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
 }
 
@@ -2521,9 +2578,10 @@ class Selection {
   endAt(t) { this.set(this.range[0] < t ? this.range[0] : t - 2, t); }
 
   show() {
-    const { viewport, corrections } = this.view, [start, end] = this.range, none = !this.range.length;
+    const { viewport, corrections, teach } = this.view, [start, end] = this.range, none = !this.range.length;
     this.el.hidden = this.clear.hidden = none;
     corrections.showRange();
+    teach.showButtons();
     if (none || !viewport.width) return;
     this.clear.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
     this.clear.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);
@@ -3003,6 +3061,153 @@ class Summary {
   setColours() { for (const item of this.el.children) this.view.lanes.get(item.dataset.label)?.paint(item); }
 }
 
+// --- view/teach.js ---
+
+// Teaching: clips that are recorded here or taken from the song, a name for what is heard in them, and what was learnt.
+
+const LONGEST = 60; // seconds of a recording
+const TEACH_HINT = "Give it a name and a few clips in which it is heard, five or more. The others stay what they are.";
+const SAVED = "It is kept in the model folder that audiotag was started with.";
+
+/** The label that a name stands for, as the session makes it. */
+const labelOf = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+
+class Teach {
+  constructor(view) {
+    Object.assign(this, { view, clips: [], keeps: false, recordings: new Map(), recorder: null, ticker: 0, learning: "" }); // key -> blob
+    this.opener = button("teach", "Teach it a sound", { hidden: Boolean(view.connection.transport.isSaved) }, "Teach");
+    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
+    this.name.oninput = () => this.showButtons();
+    this.name.onkeydown = ({ key }) => void (key === "Enter" && !this.learn.disabled && this.ask("teach"));
+    this.record = wordButton("", { onclick: () => this.toggleRecorder() });
+    this.stretch = wordButton("", { onclick: () => this.takeStretch() });
+    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
+    this.learn = wordButton("Teach", { className: "text main", onclick: () => this.ask("teach") });
+    this.keep = wordButton("Keep clips", { onclick: () => this.ask("keep") });
+    this.said = h("p", { class: "small", role: "status" });
+    this.player = new Audio();
+    const lines = [["Name", this.name], [this.record, this.stretch], [this.learn, this.keep]].map((parts) => h("div", { class: "line" }, parts));
+    this.sheet = sheet(this.opener, "Teach it a sound", h("p", { class: "small" }, TEACH_HINT), lines.slice(0, 2), this.list, lines[2], this.said);
+    this.sheet.classList.add("teach");
+    this.sheet.addEventListener("toggle", ({ newState }) => (newState === "open" ? this.onOpen() : this.onClose()));
+    view.cleanups.push(() => this.destroy());
+    this.showButtons();
+  }
+
+  send(op, fields = {}, buffers = []) { this.view.connection.send("teach", { op, ...fields }, buffers); }
+
+  onOpen() {
+    this.send("show");
+    this.showButtons();
+  }
+
+  onClose() {
+    this.recorder?.stop();
+    this.player.pause();
+  }
+
+  /** What there is, as the session says it. */
+  show({ clips, taught, busy, keeps, saves, error }) {
+    Object.assign(this, { clips, keeps, busy });
+    for (const key of this.recordings.keys()) if (!busy && !clips.some((clip) => clip.key === key)) this.recordings.delete(key);
+    this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
+    const learnt = !busy && this.learning && taught[this.learning];
+    if (error) this.said.textContent = error;
+    else if (learnt) this.said.textContent = saves ? `${learnt}. ${SAVED}` : learnt;
+    else if (busy && this.learning) this.said.textContent = `Learning ${this.learning} …`;
+    if (learnt) this.view.lanes.choose(this.learning);
+    if (error || learnt) this.learning = "";
+    this.showButtons();
+  }
+
+  item({ key, seconds, level, start }, n) {
+    const what = start === null ? "Recorded" : `From ${clock(start)}`, name = `clip ${n + 1}`, blob = this.recordings.get(key);
+    const hear = button("play", `Hear ${name}`, { hidden: start === null && !blob, onclick: () => this.hear(start, seconds, blob) });
+    const save = button("save", `Save ${name}`, { hidden: !blob, onclick: () => this.save(n, blob) });
+    const drop = button("cross", `Drop ${name}`, { onclick: () => this.send("drop", { key }) });
+    return h("li", { class: "line" }, h("span", {}, `${what}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, save, drop));
+  }
+
+  showButtons() {
+    const { range } = this.view.selection, label = labelOf(this.name.value), ready = Boolean(label && this.clips.length && !this.busy);
+    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
+    this.stretch.textContent = range.length ? `Take ${clock(range[0])} – ${clock(range[1])}` : "Take the selection";
+    this.stretch.disabled = !range.length;
+    this.learn.disabled = this.keep.disabled = !ready;
+    this.keep.hidden = !this.keeps;
+  }
+
+  // -- Clips
+
+  async toggleRecorder() {
+    if (this.recorder) return this.recorder.stop();
+    this.said.textContent = "";
+    this.record.disabled = true;
+    try {
+      const stream = await microphone();
+      this.view.pause(); // or the song is recorded
+      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
+      this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
+    } catch (error) {
+      this.said.textContent = error.message;
+    }
+    this.record.disabled = false;
+    this.showButtons();
+  }
+
+  async onRecorded(blob) {
+    clearInterval(this.ticker);
+    this.recorder = null;
+    this.said.textContent = "";
+    this.showButtons();
+    if (this.view.connection.closed) return;
+    const key = newId();
+    this.recordings.set(key, blob);
+    this.busy = true;
+    this.send("record", { key }, [await blob.arrayBuffer()]);
+  }
+
+  takeStretch() {
+    const [start, end] = this.view.selection.range;
+    this.said.textContent = "";
+    this.send("stretch", { key: newId(), start, end: Math.min(end, start + LONGEST) });
+  }
+
+  hear(start, seconds, blob) {
+    if (!blob) {
+      this.view.selection.set(start, start + seconds);
+      this.view.seek(start);
+      return this.view.play();
+    }
+    this.view.pause();
+    if (this.player.src) URL.revokeObjectURL(this.player.src);
+    this.player.src = URL.createObjectURL(blob);
+    return this.player.play();
+  }
+
+  /** To the visitor's own disk. */
+  async save(n, blob) {
+    const suffix = /ogg/.test(blob.type) ? "ogg" : /mp4/.test(blob.type) ? "m4a" : "webm";
+    download(`${labelOf(this.name.value) || "clip"}-${String(n + 1).padStart(3, "0")}.${suffix}`, blob.type, new Uint8Array(await blob.arrayBuffer()));
+  }
+
+  // -- What they are
+
+  /** "teach" or "keep". */
+  ask(op) {
+    const name = labelOf(this.name.value);
+    if (op === "teach") this.learning = name;
+    this.said.textContent = op === "teach" ? `Learning ${name} …` : "Kept";
+    this.send(op, { name });
+  }
+
+  destroy() {
+    this.onClose();
+    clearInterval(this.ticker);
+    if (this.player.src) URL.revokeObjectURL(this.player.src);
+  }
+}
+
 // --- view/theme.js ---
 
 // Light or dark: as the page around is, and when that changes.
@@ -3224,7 +3429,7 @@ class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
-    this.unsure = new Unsure(this);
+    Object.assign(this, { unsure: new Unsure(this), teach: new Teach(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -3380,7 +3585,7 @@ class View {
  * What is sent and received is written in the notebooks `messages` and `session`.
  */
 
-export { saved, socket };
+export { microphone, recorderOf, release, saved, socket };
 
 /**
  * Show a session in an element.

@@ -9,5 +9,5 @@ test("the joined file can stand inside a script element", () => assert.ok(!/<\/s
 
 test("the joined file runs, and gives what notebook and pages call", async () => {
   const names = Object.keys(await import(`data:text/javascript;base64,${Buffer.from(joined).toString("base64")}`));
-  assert.deepEqual(names.sort(), ["default", "mount", "saved", "socket"]);
+  assert.deepEqual(names.sort(), ["default", "microphone", "mount", "recorderOf", "release", "saved", "socket"]);
 });

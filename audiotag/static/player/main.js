@@ -4,11 +4,12 @@
  * One file for every place: Jupyter (the default export is an anywidget), the web page of `audiotag serve`, and saved pages.
  * What is sent and received is written in the notebooks `messages` and `session`.
  */
+import { microphone, recorderOf, release } from "./microphone.js";
 import { saved } from "./saved.js";
 import { jupyter, socket } from "./transports.js";
 import { View } from "./view/view.js";
 
-export { saved, socket };
+export { microphone, recorderOf, release, saved, socket };
 
 /**
  * Show a session in an element.

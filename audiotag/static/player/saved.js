@@ -27,7 +27,7 @@ export const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0 }); // log: steps; now: how many are in force
+    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0, isSaved: true }); // log: steps; now: how many are in force
     this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
     this.answers.thresholds = ({ values }) => (this.values = values);

@@ -62,6 +62,7 @@ export const handlersOf = (view) => ({
   corrections: (message) => onCorrections(view, message),
   correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
+  teaching: (message) => view.teach.show(message),
   file: (message, [bytes]) => onFile(view, message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),

@@ -5,8 +5,8 @@ const group = (...inside) => h("span", { class: "group" }, inside);
 
 const top = ({ controls, playhead }) => h("div", { class: "top" }, controls.play, h("div", { class: "names" }, controls.title, playhead.clock));
 
-const menu = ({ projector, corrections, unsure, exports, keyboard }) =>
-  h("div", { class: "menu" }, projector.button, corrections.opener, unsure.opener, exports.opener, keyboard.opener);
+const menu = ({ projector, corrections, unsure, teach, exports, keyboard }) =>
+  h("div", { class: "menu" }, projector.button, corrections.opener, unsure.opener, teach.opener, exports.opener, keyboard.opener);
 
 function toolbar({ controls, selection, focus, thresholds }) {
   const { slider: all, level, reset } = thresholds;
@@ -22,11 +22,11 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 export function layout(view) {
-  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, unsure, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, unsure, teach, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
   const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
-  const sheets = [corrections, unsure, exports, keyboard, laneMenu].map((menu) => menu.sheet);
+  const sheets = [corrections, unsure, teach, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
 }

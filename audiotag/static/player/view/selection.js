@@ -25,9 +25,10 @@ export class Selection {
   endAt(t) { this.set(this.range[0] < t ? this.range[0] : t - 2, t); }
 
   show() {
-    const { viewport, corrections } = this.view, [start, end] = this.range, none = !this.range.length;
+    const { viewport, corrections, teach } = this.view, [start, end] = this.range, none = !this.range.length;
     this.el.hidden = this.clear.hidden = none;
     corrections.showRange();
+    teach.showButtons();
     if (none || !viewport.width) return;
     this.clear.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
     this.clear.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);

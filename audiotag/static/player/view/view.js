@@ -21,6 +21,7 @@ import { Sound } from "./sound.js";
 import { Stage } from "./stage.js";
 import { Status } from "./status.js";
 import { Summary } from "./summary.js";
+import { Teach } from "./teach.js";
 import { Theme } from "./theme.js";
 import { Thresholds } from "./thresholds.js";
 import { Tip } from "./tip.js";
@@ -48,7 +49,7 @@ export class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
-    this.unsure = new Unsure(this);
+    Object.assign(this, { unsure: new Unsure(this), teach: new Teach(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks

@@ -1,0 +1,50 @@
+// The microphone, and a short recording of it.
+const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
+const INSECURE = "Browsers give the microphone only to pages with https, or on this machine itself.";
+const MICROPHONE_ERRORS = {
+  NotAllowedError: "The microphone is not allowed here. Allow it in the browser (beside the address), and try again.",
+  NotFoundError: "No microphone was found. Plug one in, and try again.",
+  NotReadableError: "The microphone is in use by another program. Close that, and try again.",
+};
+
+/** The sound of the microphone as it is; throws what can be said to the visitor. */
+export async function microphone() {
+  if (!navigator.mediaDevices || !globalThis.MediaRecorder)
+    throw new Error(globalThis.isSecureContext ? "This browser cannot record." : INSECURE);
+  try {
+    const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    return await navigator.mediaDevices.getUserMedia({ audio });
+  } catch (error) {
+    throw new Error(MICROPHONE_ERRORS[error.name] || `The microphone cannot be used (${error.message}).`);
+  }
+}
+
+/** A recorder of a stream, in a form that this browser makes. */
+export function recorderOf(stream) {
+  const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+  return new MediaRecorder(stream, mimeType ? { mimeType } : {});
+}
+
+export const release = (stream) => stream.getTracks().forEach((track) => track.stop());
+
+/** One recording that is kept here until it ends: by `stop`, after some seconds, or as the microphone goes. */
+export class ClipRecorder {
+  /** @param {(blob: Blob) => void} onEnd takes what was recorded */
+  constructor(stream, seconds, onEnd) {
+    Object.assign(this, { stream, began: performance.now(), recorder: recorderOf(stream) });
+    const parts = [];
+    this.recorder.ondataavailable = ({ data }) => data.size && parts.push(data);
+    this.recorder.onstop = () => onEnd(new Blob(parts, { type: this.recorder.mimeType }));
+    stream.getTracks()[0].onended = () => this.stop();
+    this.timer = setTimeout(() => this.stop(), 1000 * seconds);
+    this.recorder.start(1000);
+  }
+
+  get seconds() { return (performance.now() - this.began) / 1000; }
+
+  stop() {
+    clearTimeout(this.timer);
+    if (this.recorder.state !== "inactive") this.recorder.stop();
+    release(this.stream);
+  }
+}
