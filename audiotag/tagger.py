@@ -271,3 +271,33 @@ def forget(
     "Forget a label that was taught; `TeachError` where it was not"
     from audiotag.teach import forget_label
     return self._changed(save, lambda folder: forget_label(self, label, folder))
+
+# %% ../nbs/api/068_tagger.ipynb #83939b38
+@patch
+def explain(
+    self: Tagger,
+    source,  # path, bytes, binary file, or array (n,) or (n, channels)
+    label: str,  # one of `labels`
+    start: float = 0.0,  # seconds
+    end: float | None = None,  # seconds, 30 after `start` at most; None = as many as there are, 30 at most
+    *,
+    sr: int | None = None,  # sample rate of an array, Hz
+    name: str | None = None,  # what to call the source in messages
+):  # an `Explanation`: values of patches in time and pitch; `.plot()` draws them over the spectrogram
+    "Why a label has its score in a part of a song; `ValueError` for no label or part, `AudioError` for a part without sound"
+    from audiotag.explain import explain as explain_part
+    return explain_part(self, source, label, start, end, sr, name)
+
+# %% ../nbs/api/068_tagger.ipynb #f20bcfa5
+@patch
+def similar(
+    self: Tagger,
+    query,  # (song, start, end): a song and the seconds of it that are looked for, 30 at most; or a whole short song
+    among=None,  # where: a song, a folder, `Tags`, or a list of those; None = the query's own song
+    n: int = 10,  # at most so many moments
+    *,
+    sr: int | None = None,  # sample rate of arrays, Hz
+):  # a pandas DataFrame: path, start and end in seconds, similarity (a cosine, -1..1); the most alike first
+    "The moments that sound most like a stretch of a song; `ValueError` for no stretch, `AudioError` where it cannot be heard"
+    from audiotag.similar import similar as similar_moments
+    return similar_moments(self, query, among, n, sr)

@@ -65,6 +65,12 @@ class Tagger:
 
     def forget(self, label: str, *, save=None) -> 'Tagger':
         """Forget a label that was taught; `TeachError` where it was not"""
+
+    def explain(self, source, label: str, start: float=0.0, end: float | None=None, *, sr: int | None=None, name: str | None=None):
+        """Why a label has its score in a part of a song; `ValueError` for no label or part, `AudioError` for a part without sound"""
+
+    def similar(self, query, among=None, n: int=10, *, sr: int | None=None):
+        """The moments that sound most like a stretch of a song; `ValueError` for no stretch, `AudioError` where it cannot be heard"""
 class Segment(NamedTuple):
     """What is heard in a few seconds"""
     start: float
