@@ -51,14 +51,14 @@ def _page_error(path, error, temporary):
     why = error.strerror or error
     return FileError(temporary.parent, f"no copy of the song can be made there ({why}); set TMPDIR to a folder with room")
 
-# %% ../../nbs/api/460_cli.serve.ipynb #50bf8cde
-def _write_page(tagger, song, path):
+# %% ../../nbs/api/460_cli.serve.ipynb #39f1f49b
+def _write_page(tagger, song, path, truth=None):
     "Analyse a song and write its page"
     from audiotag.listen.page import save_page
     from audiotag.listen.session import Session
     if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
     try_file(path, "--html")
-    with closing(Session(tagger, song, lambda message, buffers: None)) as session:
+    with closing(Session(tagger, song, lambda message, buffers: None, truth=truth)) as session:
         session.run()
         try: return save_page(session, path)
         except OSError as e: raise _page_error(path, e, session.folder) from None
@@ -72,32 +72,44 @@ def _check_song(song):
     with closing(decode(song)) as blocks:
         if next(blocks, None) is None: raise AudioError(song, "holds no sound")
 
-# %% ../../nbs/api/460_cli.serve.ipynb #81ecd8d2
+# %% ../../nbs/api/460_cli.serve.ipynb #0d078f16
+def _truth_of(song, annotations):
+    "What really plays in a song; `FileError` where the file does not say it, or of another song"
+    from audiotag.listen.truth import check_file, load_truth
+    truth = load_truth(annotations, os.fsdecode(song))
+    check_file(truth, song, os.fsdecode(song))
+    return truth
+
+# %% ../../nbs/api/460_cli.serve.ipynb #30104dec
 @click.command(no_args_is_help=True)
 @click.argument("song", type=PATH, metavar="SONG")
 @click.option("--html", type=PATH, metavar="PATH", help="Write one HTML file that needs no server and no network, and open nothing.")
+@click.option("--annotations", type=PATH, metavar="FILE", help="What really plays, in any format, to be shown beside what is heard.")
 @click.option("--clips", type=PATH, metavar="DIR", help="Keep clips that are recorded in the page, a sub-folder a label.")
 @click.option("--save", type=PATH, metavar="MODEL", help="Keep what is taught in the page: a model folder; one that is there learns more.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the page; a free one without it.")
 @model_option
-def play(song, html, clips, save, port, model):
+def play(song, html, annotations, clips, save, port, model):
     """Play a song in the browser, and see its instruments light up.
 
     \b
     Examples:
       audiotag play song.mp3
       audiotag play song.mp3 --html song.html
+      audiotag play song.mp3 --annotations song.jams
       audiotag play song.mp3 --clips clips/ --save my_model
     """
     _check_song(song)
+    truth = _truth_of(song, annotations) if annotations else None
     if clips: make_folder(clips, "--clips")
     tagger = tagger_for(save if model == "default" and save and (Path(save) / "model.json").is_file() else model)
     if html:
-        written = _write_page(tagger, song, html)
+        written = _write_page(tagger, song, html, truth)
         return click.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
     from audiotag.listen.limits import ServeOptions
     from audiotag.listen.run import run
-    run(tagger, ServeOptions(max_sessions=8, max_seconds=None, max_work=None, clips=clips, save=save), port=port, song=song, started=_show)
+    options = ServeOptions(max_sessions=8, max_seconds=None, max_work=None, clips=clips, save=save)
+    run(tagger, options, port=port, song=song, truth=truth, started=_show)
 
 # %% ../../nbs/api/460_cli.serve.ipynb #e0c94568
 class _Size(click.ParamType):

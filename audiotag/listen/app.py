@@ -149,13 +149,14 @@ def _routes():
         Route("/code.svg", _code), Route("/saved.html", _blank_page),
     ]
 
-# %% ../../nbs/api/184_listen.app.ipynb #4fa921ee
+# %% ../../nbs/api/184_listen.app.ipynb #71a225fa
 def create_app(
     tagger,  # a `Tagger`, shared by all visitors
     options: ServeOptions = ServeOptions(),  # limits
     song=None,  # path of a song that is there from the start; its id is then `app.state.song`
     root_path: str = "",  # what a proxy puts before our addresses and does not take off: "/audiotag"
     host: str | None = None,  # where the server listens; None = not known, so requests for any host are taken
+    truth=None,  # what really plays in that song, as a `Session` takes it
 ) -> Starlette:
     "The web app"
     visits, id = Visits(tagger, options), secrets.token_urlsafe(24) if song else None
@@ -163,7 +164,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app):
         await visits.open()
-        if song: visits.begin(visits.add("host", id, stays=True), Path(song), Path(song).name)
+        if song: visits.begin(visits.add("host", id, stays=True), Path(song), Path(song).name, truth)
         yield
         await visits.stop()
 

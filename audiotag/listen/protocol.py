@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['HANDLERS', 'FROM_ANYBODY', 'meta_message', 'corrections_message', 'change_message', 'offer', 'introduce']
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #9f5e9a34
+# %% ../../nbs/api/132_listen.protocol.ipynb #806df6ed
 from urllib.parse import quote
 
 from .. import __version__
@@ -14,6 +14,7 @@ from ..families import FAMILY_THRESHOLD, LIKELIEST, SHORTEST, family_members
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
 from .messages import to_correction, to_seconds
+from .truth import truth_data
 from ..perhaps import PERHAPS_MOST, PERHAPS_RATIO
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #047eb398
@@ -25,7 +26,7 @@ def _groups(options):
     members = family_members(options.labels) if options.families else {}
     return {family: [options.labels[k] for k in columns] for family, columns in members.items()}
 
-# %% ../../nbs/api/132_listen.protocol.ipynb #1d60bb2b
+# %% ../../nbs/api/132_listen.protocol.ipynb #a8f102ce
 def meta_message(
     session,  # a `Session`
     view: str | None,  # for one view; None = for all
@@ -36,15 +37,18 @@ def meta_message(
     settings = event_settings(layout.columns > 1, layout.spacing < layout.width)
     from audiotag.formats import FORMATS
     groups = _groups(session.options)
+    truth = truth_data(session.truth, [*labels, *groups])
+    named = [*labels, *groups, *(row[2] for row in (truth or {"events": []})["events"])]
     return {
         "type": "meta", "view": view, "name": session.name, "duration": session.progress.duration, "labels": labels,
-        "display": {label: display(label, info.get("display")) for label in [*labels, *groups]}, "colours": FAMILY_COLOURS,
+        "display": {label: display(label, info.get("display")) for label in named}, "colours": FAMILY_COLOURS,
         "families": {label: FAMILIES[label] for label in labels if label in FAMILIES}, "groups": groups, "doubt": _DOUBT,
         "thresholds": session.results.thresholds, "own": session.results.own_thresholds,
         "stay": settings.release, "smooth": settings.smooth, "shortest": settings.min_duration,
         "hop": layout.spacing / front_end.rate, "seconds": layout.width / front_end.rate,
         "total": session.progress.total, "rows": front_end.n_mels, "rate": front_end.rate / session.progress.width, "silence_floor": 0,
         "model": info["name"], "formats": FORMATS, "live": session.live and session.copies.playable is None, "version": __version__,
+        "mel": [front_end.fmin, front_end.fmax], "truth": truth,
     }
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #8d251793

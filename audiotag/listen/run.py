@@ -76,7 +76,7 @@ def _config(app, options, proxies):
         timeout_graceful_shutdown=5, proxy_headers=proxies is not None, forwarded_allow_ips=proxies,
     )
 
-# %% ../../nbs/api/188_listen.run.ipynb #83759943
+# %% ../../nbs/api/188_listen.run.ipynb #751062e1
 def make_server(
     tagger,  # a `Tagger`
     options: ServeOptions = ServeOptions(),  # limits
@@ -86,23 +86,24 @@ def make_server(
     started: Callable[[str], None] | None = None,  # called with the page's address on this machine once visitors can come
     proxies: str | None = None,  # addresses trusted for X-Forwarded-For; None = what FORWARDED_ALLOW_IPS says, else none
     root_path: str = "",  # what a proxy puts before our addresses and does not take off: "/audiotag"
+    truth=None,  # what really plays in that song, as a `Session` takes it
 ):  # a uvicorn server and the open socket for its `run`
     "All but running it; `ServeError` where that cannot be"
     sock, proxies = _listening(host, port), proxies or os.environ.get("FORWARDED_ALLOW_IPS")
-    app, port = create_app(tagger, options, song, root_path, host), sock.getsockname()[1]
+    app, port = create_app(tagger, options, song, root_path, host, truth), sock.getsockname()[1]
 
     def begun():
         log_event("started", address=f"{host}:{port}", model=tagger.info["name"], version=__version__)
         if started: started(page_address(host, port, app.state.song))
     return _server(_config(app, options, proxies), app.state.visits, begun), sock
 
-# %% ../../nbs/api/188_listen.run.ipynb #796a58f0
+# %% ../../nbs/api/188_listen.run.ipynb #8dfbb3f3
 def run(
     tagger,  # a `Tagger`
     options: ServeOptions = ServeOptions(),  # limits
     host: str = "127.0.0.1",  # where to listen
     port: int = 8000,  # 0 = a free one
-    **more,  # `song`, `started`, `proxies` and `root_path` as for `make_server`
+    **more,  # `song`, `started`, `proxies`, `root_path` and `truth` as for `make_server`
 ):
     "Serve until SIGINT or SIGTERM; `ServeError` where that cannot be"
     server, sock = make_server(tagger, options, host, port, **more)

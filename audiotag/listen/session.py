@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Limits', 'SessionError', 'Session']
 
-# %% ../../nbs/api/136_listen.session.ipynb #1c30a44f
+# %% ../../nbs/api/136_listen.session.ipynb #9b3a9fc3
 import logging
 import shutil
 import tempfile
@@ -30,7 +30,9 @@ from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, me
 from .recording import Recording
 from .results import Results
 from .teaching import Teaching
+from .truth import check_file, load_truth
 from ..options import tag_options
+from ..records import FormatError
 from ..sound import AudioError, source_name
 from ..tags import Tags
 
@@ -45,7 +47,7 @@ class Limits:
 # %% ../../nbs/api/136_listen.session.ipynb #4c10e11e
 class SessionError(FileError): "What a session cannot give, and why"
 
-# %% ../../nbs/api/136_listen.session.ipynb #93f892fe
+# %% ../../nbs/api/136_listen.session.ipynb #054fe454
 class Session:
     "One song, analysed while it is shown"
 
@@ -66,12 +68,15 @@ class Session:
         folder=None,  # where its temporary folder is made; None = where the system has them
         clips=None,  # folder in which clips that a listener records are kept, a sub-folder for each label; None = they are not kept
         save=None,  # model folder in which what a listener teaches is saved; None = it is gone with the session
+        truth=None,  # what really plays, to be shown beside what is heard: a file in any format, or events; None = nobody says
     ):
         labels = list(labels) if labels is not None and not isinstance(labels, str) else labels
         self._asked = dict(hop=hop, threshold=threshold, labels=labels, families=families)
         self.options = tag_options(tagger.info, **self._asked)
         self.tagger, self.source, self.sr, self.url, self.limits = tagger, source, sr, url, limits
         self.name, self.live = name or Path(source_name(source)).name, isinstance(source, Recording)
+        self.truth = None if truth is None else load_truth(truth, self.name)
+        if self.truth and isinstance(source, (str, Path)): check_file(self.truth, source, self.name)
         self.on_change: Callable[[str], None] | None = None  # called with what has changed
         self.wake: Callable[[], None] | None = None  # called when there is work again
         self.opened, self.closed, self.playing = False, False, False  # opened: views can be told what the song is
@@ -183,11 +188,12 @@ def receive(
         except (ValueError, TypeError, OverflowError) as e: self._refuse(view, str(e))
         except OSError as e: self._refuse(view, f"cannot be read ({e.strerror or e})")
 
-# %% ../../nbs/api/136_listen.session.ipynb #df126af9
+# %% ../../nbs/api/136_listen.session.ipynb #6d7f566f
 @patch
 def _open(self: Session):
     "Find out what the song is, and tell the views"
     path = source_file(self.source, self.folder, self.name, self.sr)
+    if self.truth and not isinstance(self.source, (str, Path)): check_file(self.truth, path, self.name)
     found = playable(path, self.folder, self.name)
     with self._lock:
         self.analysis.prepare(found.duration)
@@ -298,12 +304,13 @@ def _fail(self: Session, cause):
     self.feed.send({"type": "error", "view": None, "message": self.error, "fatal": True})
     self.changed("error")
 
-# %% ../../nbs/api/136_listen.session.ipynb #232d5822
+# %% ../../nbs/api/136_listen.session.ipynb #54f63577
 @patch
 def _try_to_advance(self: Session) -> bool:
     "Go one step further; errors become messages"
     try: return self._advance()
     except AudioError as e: self._fail(e.cause)
+    except FormatError as e: self._fail(str(e))
     except DiskFullError: self._fail("cannot be worked on: the disk is full; make room and open it again")
     except OSError as e: self._fail(f"cannot be worked on ({e.strerror or e}): is the disk full?")
     except Exception as e:

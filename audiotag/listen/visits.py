@@ -187,18 +187,19 @@ def _follow(self: Visits, session):
     session.run()
     if not session.closed: self.workers.add(session)
 
-# %% ../../nbs/api/172_listen.visits.ipynb #af1d0f06
+# %% ../../nbs/api/172_listen.visits.ipynb #b3140ec3
 @patch
 def begin(
     self: Visits,
     visit: Visit,  # whose song has arrived
     source,  # path or `Recording`
     name: str,  # of the song
+    truth=None,  # what really plays in it, as a `Session` takes it
 ):
     "Begin to analyse"
     limits, url = Limits(self.options.max_seconds, self.options.max_work, None), f"songs/{visit.id}/audio"
     session = Session(self.tagger, source, visit.send, name=clean_name(name), url=url, limits=limits, folder=visit.folder,
-                      clips=self.options.clips, save=self.options.save)
+                      clips=self.options.clips, save=self.options.save, truth=truth)
     visit.session, visit.seen, self.played = session, time.monotonic(), self.played + 1
     session.on_change = visit.log_change
     if session.live: threading.Thread(target=self._follow, args=(session,), name="audiotag-live", daemon=True).start()
