@@ -20,7 +20,7 @@ from .model_folder import ModelError, local_folder, read_info
 # %% ../nbs/api/080_hub.ipynb #9634942e
 NEEDED = ("model.json", "model.onnx")  # without these a folder is no model
 BESIDE = ("README.md", "LICENSE*", "NOTICE*")  # what is fetched and published with them
-ARRAYS = ("taught.npz", "examples.npz", "negatives.npz")  # what it was taught, from what, and against what, where model.json speaks of them
+ARRAYS = ("taught.npz", "examples.npz", "corrected.npz", "negatives.npz")  # what it learnt, from what, against what
 WEIGHTS = "*.safetensors"  # weights to train on with; fetched only if asked for
 
 # %% ../nbs/api/080_hub.ipynb #c5d420a1

@@ -96,6 +96,10 @@ def _conditions(info):
     yield isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :], "has `taught` labels that are not the last ones"
     yield _taught_fits(taught), "has `taught` labels whose figures are incomplete or no numbers"
     yield not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels), "lacks `sha256` of taught.npz"
+    corrected = info.get("corrected", {})
+    yield isinstance(corrected, dict) and set(corrected) <= set(labels) - set(taught), "has `corrected` labels that the network has not"
+    yield _taught_fits(corrected), "has `corrected` labels whose figures are no numbers"
+    yield not corrected or isinstance(sums.get("corrected.npz"), str), "lacks `sha256` of corrected.npz"
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984
 def _check_info(info, path):

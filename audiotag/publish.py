@@ -16,6 +16,7 @@ from .hub import WEIGHTS, find_pickles, model_files
 from .hub_client import TOKEN_HINT, guarded_hub, require_hub_name
 from .model_folder import ModelError, layout_of, load_network, read_info, read_whole
 from .negatives import read_negatives
+from .offsets import read_offsets
 
 # %% ../nbs/api/084_publish.ipynb #d20fd91b
 def _check_weights(path, info):
@@ -49,6 +50,7 @@ def check_folder(
     read_heads(folder, info)
     read_examples(folder, info)
     read_negatives(folder, info)
+    read_offsets(folder, info)
     return info
 
 # %% ../nbs/api/084_publish.ipynb #9d9de672

@@ -25,6 +25,7 @@ from .heads import read_heads
 from .logmel import FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
+from .offsets import read_offsets
 from .options import tag_options
 from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
@@ -45,6 +46,8 @@ class Tagger:
         self.front_end: FrontEnd = FrontEnd(**self.info["front_end"])
         self._network, self._threads = load_network(folder, self.info, threads), threads
         self._heads = read_heads(folder, self.info)  # of labels that it was taught, if any
+        self._offsets = read_offsets(folder, self.info)  # of labels that it was corrected in, if any
+        self._corrected = [self.labels.index(label) for label in self.info.get("corrected", ())]
 
     def __repr__(self): return f"Tagger({self.info['name']!r}, {len(self.labels)} labels)"
 
@@ -85,10 +88,11 @@ def _is_silent(stretches, columns, front_end):
 @patch
 def _values(self: Tagger, stretches, layout, output):
     "What the network says of each column of some stretches, float32 (batch, columns, ...)"
-    outputs = ["scores", "embedding"] if output == "scores" and self._heads else [output]
+    outputs = ["scores", "embedding"] if output == "scores" and (self._heads or self._offsets) else [output]
     try:
         values, *more = (part.reshape(len(stretches), layout.columns, -1) for part in self._network.run(outputs, {"log_mel": stretches}))
-        if more: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
+        if more and self._offsets: values = self._offsets.moved(values, more[0], self._corrected)
+        if more and self._heads: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
     except Exception as e:  # a network that somebody made may load, and fail at whatever it is given
         raise ModelError(self.folder / "model.onnx", f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
     if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
@@ -301,3 +305,20 @@ def similar(
     "The moments that sound most like a stretch of a song; `ValueError` for no stretch, `AudioError` where it cannot be heard"
     from audiotag.similar import similar as similar_moments
     return similar_moments(self, query, among, n, sr)
+
+# %% ../nbs/api/068_tagger.ipynb #a955b5cb
+@patch
+def learn_from(
+    self: Tagger,
+    corrections,  # a DataFrame such as `player.corrections`, a file with the same columns, or several of them
+    *,
+    save=None,  # model folder to make, or the model's own to change it; None = a temporary one
+) -> tuple["Tagger", "pandas.DataFrame"]:  # noqa: F821 # one that learnt from them; a row a label: how good it is before and after
+    "Learn from corrections; `CorrectionError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"
+    from audiotag.adaptation import learn_corrections
+    reports = []
+    def change(folder):
+        folder, report = learn_corrections(self, corrections, folder)
+        reports.append(report)
+        return folder
+    return self._changed(save, change), reports[0]

@@ -18,6 +18,7 @@ from .heads import read_heads
 from .logmel import FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
+from .offsets import read_offsets
 from .options import tag_options
 from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
@@ -71,6 +72,9 @@ class Tagger:
 
     def similar(self, query, among=None, n: int=10, *, sr: int | None=None):
         """The moments that sound most like a stretch of a song; `ValueError` for no stretch, `AudioError` where it cannot be heard"""
+
+    def learn_from(self, corrections, *, save=None) -> tuple['Tagger', 'pandas.DataFrame']:
+        """Learn from corrections; `CorrectionError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"""
 class Segment(NamedTuple):
     """What is heard in a few seconds"""
     start: float

@@ -18,6 +18,7 @@ from .hub import BESIDE
 from .labels import display
 from .learning import ENOUGH, Learnt
 from .model_folder import ModelError, read_info, read_whole, save_model
+from .offsets import Offsets
 
 # %% ../nbs/api/085_taught_model.ipynb #1688d789
 def describe_taught(
@@ -83,11 +84,13 @@ def save_taught(
     heads: Heads | None,  # of the labels under `taught`, in that order; None = there are none
     examples: Examples | None,  # that were learnt from, as they were joined; as many as there is room for are kept
     folder: Path,  # where to, as `check_place` allows
+    offsets: Offsets | None = None,  # of the labels under `corrected`, in that order; None = the tagger's own
 ) -> Path:  # the folder
     "Write a model with these heads; `ModelError` where that cannot be"
     check_place(folder, tagger)  # again: it may have changed meanwhile
     own, sums = tagger.folder, tagger.info["sha256"]
-    beside = {name: read_whole(own / name, tagger.info) for name in ("negatives.npz",) if name in sums}
+    beside = {name: read_whole(own / name, tagger.info) for name in ("negatives.npz", "corrected.npz") if name in sums}
+    if offsets is not None: beside["corrected.npz"] = pack_arrays(**offsets._asdict())
     if info.get("taught"): beside["taught.npz"] = pack_arrays(**heads._asdict())
     if examples is not None and len(examples.labels): beside["examples.npz"] = pack_arrays(**thin(examples)._asdict())
     network, weights = read_whole(own / "model.onnx", tagger.info), own / "weights.safetensors"

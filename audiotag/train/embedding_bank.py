@@ -165,7 +165,7 @@ def save_bank(
 ) -> Path:  # the folder
     "Put a bank into a model folder; everything else in it stays"
     folder, info = Path(folder), read_info(folder)
-    beside = {name: read_whole(folder / name, info) for name in ("taught.npz", "examples.npz") if name in info["sha256"]}
+    beside = {name: read_whole(folder / name, info) for name in ("taught.npz", "examples.npz", "corrected.npz") if name in info["sha256"]}
     weights = folder / "weights.safetensors"
     return save_model(folder, read_whole(folder / "model.onnx", info), info, read_whole(weights, info) if weights.is_file() else None,
                       {**beside, "negatives.npz": pack_arrays(**bank._asdict())})

@@ -151,7 +151,7 @@ def load_model(
     same = labels is None or list(labels) == known["labels"]
     return model, load_weights(file, model, known["labels"] if same else None, () if same else labels)
 
-# %% ../../nbs/api/368_train.export.ipynb #22b2140e
+# %% ../../nbs/api/368_train.export.ipynb #5b0a86b7
 def export_again(
     folder: str | Path,  # a model folder with weights.safetensors
     to: str | Path | None = None,  # model folder to make; None: the same one
@@ -159,7 +159,7 @@ def export_again(
     "Write a model folder as today's `export_model` does, from the weights and the description in it; errors as for `load_model`"
     info, (model, _) = read_info(folder), load_model(folder)
     if info.get("taught"): raise TrainingError(folder, f"was taught {', '.join(info['taught'])}; export the model that it was made of")
-    for name in ("format", "sha256", "embedding"): info.pop(name, None)
+    for name in ("format", "sha256", "embedding", "corrected"): info.pop(name, None)
     thresholds, calibration = info.pop("thresholds"), info.pop("calibration", None)
     labels, front_end = info.pop("labels"), FrontEnd(**info.pop("front_end"))
     if calibration: calibration = np.array([calibration[label] for label in labels], np.float32).T
