@@ -5,15 +5,16 @@
 # %% auto #0
 __all__ = ['Tags']
 
-# %% ../nbs/api/064_tags.ipynb #ff0326f1
+# %% ../nbs/api/064_tags.ipynb #1f92713d
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from fastcore.basics import patch
 
+from .corrections import Correction, correct_events, correct_families, correct_perhaps, correct_tagged
 from .events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
-from .families import find_families
+from .families import family_members, find_families
 from .formats import dumps
 from .formats import save as save_records
 from .perhaps import find_perhaps
@@ -24,7 +25,7 @@ from .summary import Share, perhaps_line, summarise
 from .timeline import clock
 from .timeline import timeline as text_timeline
 
-# %% ../nbs/api/064_tags.ipynb #8d86a0b3
+# %% ../nbs/api/064_tags.ipynb #72b330f4
 @dataclass(eq=False, repr=False)
 class Tags:
     "What was heard in a song: scores over time, and the events in them"
@@ -41,6 +42,7 @@ class Tags:
     top: int | None = None  # at most so many labels at a time, the best ones; None = all
     families: bool = True  # whether a family is told where none of its members is
     columns: Columns | None = None  # finer scores of the whole song, which segments were made of; None = there are no finer ones
+    corrections: tuple[Correction, ...] = ()  # what a listener says of it, the last word last
 
     def __post_init__(self):
         self.labels, self.starts, self.ends = tuple(self.labels), np.asarray(self.starts, float), np.asarray(self.ends, float)
@@ -68,16 +70,10 @@ def event_settings(self: Tags):  # an `EventSettings`
     "How events are made of these scores"
     return event_settings(self.columns is not None, bool((self.starts[1:] < self.ends[:-1] - 1e-6).any()))
 
-# %% ../nbs/api/064_tags.ipynb #275f6a1b
+# %% ../nbs/api/064_tags.ipynb #03fd9abc
 @patch
-def to_events(
-    self: Tags,
-    threshold: float | Sequence[float] | None = None,  # begin at this score, for all labels or one for each; None = `thresholds`
-    low: float | Sequence[float] | None = None,  # go on down to this one; None = as much of the threshold as `event_settings` says
-    smooth: float | None = None,  # length of a median's neighbourhood, seconds; 0 = none, None = as `event_settings` says
-    min_duration: float | None = None,  # leave shorter events out, seconds; None = as `event_settings` says
-) -> list[Event]:  # sorted by start
-    "The events, with thresholds of your own if you wish"
+def _own_events(self: Tags, threshold=None, low=None, smooth=None, min_duration=None):
+    "What the model hears; parameters as of `to_events`"
     settings = self.event_settings
     high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
     low = high * np.float32(settings.release) if low is None else np.minimum(np.asarray(low, np.float32), high)
@@ -86,31 +82,61 @@ def to_events(
     shortest = min(settings.min_duration, self.duration) if min_duration is None else min_duration  # a song is never too short
     return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, shortest)
 
-# %% ../nbs/api/064_tags.ipynb #1dcc4c60
+# %% ../nbs/api/064_tags.ipynb #5ef6a343
+@patch(as_prop=True)
+def _said(self: Tags):
+    "The corrections of labels"
+    families = family_members(self.labels) if self.families else {}
+    return tuple(c for c in self.corrections if c.label not in families)
+
+# %% ../nbs/api/064_tags.ipynb #9f57492f
+@patch
+def to_events(
+    self: Tags,
+    threshold: float | Sequence[float] | None = None,  # begin at this score, for all labels or one for each; None = `thresholds`
+    low: float | Sequence[float] | None = None,  # go on down to this one; None = as much of the threshold as `event_settings` says
+    smooth: float | None = None,  # length of a median's neighbourhood, seconds; 0 = none, None = as `event_settings` says
+    min_duration: float | None = None,  # leave shorter events out, seconds; None = as `event_settings` says
+) -> list[Event]:  # sorted by start
+    "The events, with thresholds of your own if you wish, and with the corrections"
+    return correct_events(self._own_events(threshold, low, smooth, min_duration), self._said)
+
+# %% ../nbs/api/064_tags.ipynb #4f0f91d6
 @patch
 def _doubtful(self: Tags, find, threshold, events=None):
-    "The events that `find_families` or `find_perhaps` finds beside those of the labels, which may be known already"
+    "What `find_families` or `find_perhaps` finds beside the model's own events, which may be known already"
     high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
-    (edges, scores), settings, events = self.cells(), self.event_settings, self.to_events(threshold) if events is None else events
+    (edges, scores), settings, events = self.cells(), self.event_settings, self._own_events(threshold) if events is None else events
     return find(edges, keep_top(scores, self.top), self.labels, events, high, settings.release, settings.smooth)
 
-# %% ../nbs/api/064_tags.ipynb #f8640d46
+# %% ../nbs/api/064_tags.ipynb #977eeb21
+@patch
+def _families(self: Tags, threshold=None, events=None):
+    "The families, corrected"
+    return correct_families(self._doubtful(find_families, threshold, events), self.corrections, self.labels)
+
+@patch
+def _perhaps(self: Tags, threshold=None, events=None):
+    "What perhaps plays, corrected"
+    return correct_perhaps(self._doubtful(find_perhaps, threshold, events), self.corrections)
+
+# %% ../nbs/api/064_tags.ipynb #35f26eae
 @patch
 def to_families(
     self: Tags,
     threshold: float | Sequence[float] | None = None,  # as for `to_events`
 ) -> list[Event]:  # with families in place of labels, sorted by start
     "Where a family is heard and none of its members; nothing where families are switched off"
-    return self._doubtful(find_families, threshold) if self.families else []
+    return self._families(threshold) if self.families else []
 
-# %% ../nbs/api/064_tags.ipynb #c53b603e
+# %% ../nbs/api/064_tags.ipynb #f2fe98d2
 @patch
 def to_perhaps(
     self: Tags,
     threshold: float | Sequence[float] | None = None,  # as for `to_events`
 ) -> list[Event]:  # sorted by start
     "The labels that come nearest to their thresholds, where none reaches it"
-    return self._doubtful(find_perhaps, threshold)
+    return self._perhaps(threshold)
 
 # %% ../nbs/api/064_tags.ipynb #79da0018
 @patch
@@ -123,6 +149,21 @@ def __iter__(self: Tags) -> Iterator[Event]:
 def __len__(self: Tags) -> int:
     "How many events of labels and families there are"
     return sum(1 for _ in self)
+
+# %% ../nbs/api/064_tags.ipynb #7a734643
+@patch
+def corrected(
+    self: Tags,
+    corrections: Iterable[Correction] = (),  # in place of those that there are; () = none, so that only the model counts
+) -> Tags:
+    "The same song with these corrections"
+    return replace(self, corrections=tuple(corrections))
+
+# %% ../nbs/api/064_tags.ipynb #f59b9cb9
+@patch(as_prop=True)
+def _named(self: Tags):
+    "The labels that the model knows, then those that only a listener has named"
+    return (*self.labels, *sorted({c.label for c in self._said if c.verdict != "wrong"} - set(self.labels)))
 
 # %% ../nbs/api/064_tags.ipynb #f2a51ca0
 @patch
@@ -164,20 +205,23 @@ def summary(self: Tags):  # a pandas DataFrame
 
     return pd.DataFrame(summarise([*self.to_events(), *self.to_families()], self.duration), columns=Share._fields)
 
-# %% ../nbs/api/064_tags.ipynb #608109b1
+# %% ../nbs/api/064_tags.ipynb #dd26ca19
 @patch
 def segments(
     self: Tags,
     all_scores: bool = False,  # with the score of every label, not only of the tags
 ) -> list[dict]:  # a dict for each segment: start, end, tags (best first), scores (label -> score)
     "The segments as plain data, rounded, as the JSON format has them"
-    order = np.argsort(-self.values, axis=1, kind="stable")  # labels from best to worst
-    good, found = np.take_along_axis(self.values >= self.thresholds, order, axis=1), []
+    names, unknown = self._named, ((0, 0), (0, len(self._named) - len(self.labels)))
+    order = np.argsort(-np.pad(self.values, unknown), axis=1, kind="stable")  # labels from best to worst
+    tagged = np.pad(self.values >= self.thresholds, unknown)
+    if self.corrections: tagged = correct_tagged(tagged, self.starts, self.ends, names, self.corrections)
+    good, found = np.take_along_axis(tagged, order, axis=1), []
     for i, row in enumerate(map(np.ndarray.tolist, self.values)):
         best = order[i][good[i]][: self.top].tolist()
-        scores = {self.labels[k]: round_score(row[k]) for k in (range(len(row)) if all_scores else best)}
+        scores = {names[k]: round_score(row[k]) for k in (range(len(row)) if all_scores else best) if k < len(row)}
         span = dict(start=round_time(self.starts[i]), end=round_time(self.ends[i]))
-        found.append(dict(**span, tags=[self.labels[k] for k in best], scores=scores))
+        found.append(dict(**span, tags=[names[k] for k in best], scores=scores))
     return found
 
 # %% ../nbs/api/064_tags.ipynb #04eda0e6
@@ -201,7 +245,7 @@ def plot(
     return plot_timeline([*self.to_events(), *self.to_families()], self.duration, self.labels, *self.cells(), self.spectrogram,
                          self.spectrogram_rate, self.file, width, self.to_perhaps())
 
-# %% ../nbs/api/064_tags.ipynb #6cdc89a6
+# %% ../nbs/api/064_tags.ipynb #b6a33570
 @patch
 def to_record(
     self: Tags,
@@ -209,10 +253,10 @@ def to_record(
     all_scores: bool = False,  # of the segments, as for `segments`
 ) -> Record:
     "What the formats write about this song"
-    segments, events = self.segments(all_scores) if segments else (), self.to_events()
-    families = self._doubtful(find_families, None, events) if self.families else None
-    perhaps = self._doubtful(find_perhaps, None, events)
-    return Record(self.file, events, self.duration, self.model, self.labels, segments, families=families, perhaps=perhaps)
+    segments, own = self.segments(all_scores) if segments else (), self._own_events()
+    families = self._families(None, own) if self.families else None
+    return Record(self.file, correct_events(own, self._said), self.duration, self.model, self._named, segments, families=families,
+                  perhaps=self._perhaps(None, own))
 
 # %% ../nbs/api/064_tags.ipynb #fa177dd7
 @patch

@@ -1,11 +1,12 @@
 # Made by tools/stubs.py of the module beside it: do not edit.
 from typing import Any
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 import numpy as np
 from fastcore.basics import patch
+from .corrections import Correction, correct_events, correct_families, correct_perhaps, correct_tagged
 from .events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
-from .families import find_families
+from .families import family_members, find_families
 from .formats import dumps
 from .formats import save as save_records
 from .perhaps import find_perhaps
@@ -31,6 +32,7 @@ class Tags:
     top: int | None = None
     families: bool = True
     columns: Columns | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def __post_init__(self):
         ...
@@ -47,7 +49,7 @@ class Tags:
         """How events are made of these scores"""
 
     def to_events(self, threshold: float | Sequence[float] | None=None, low: float | Sequence[float] | None=None, smooth: float | None=None, min_duration: float | None=None) -> list[Event]:
-        """The events, with thresholds of your own if you wish"""
+        """The events, with thresholds of your own if you wish, and with the corrections"""
 
     def to_families(self, threshold: float | Sequence[float] | None=None) -> list[Event]:
         """Where a family is heard and none of its members; nothing where families are switched off"""
@@ -60,6 +62,9 @@ class Tags:
 
     def __len__(self) -> int:
         """How many events of labels and families there are"""
+
+    def corrected(self, corrections: Iterable[Correction]=()) -> Tags:
+        """The same song with these corrections"""
 
     def __repr__(self):
         ...

@@ -58,7 +58,7 @@ class Visitor:
 
     def corrections(self):
         with self.page() as page:
-            for i in range(500): page.say("correct", op="add", item=dict(start=i, end=i + 1, label="x", verdict="wrong"))
+            for i in range(500): page.say("correct", op="change", add=[dict(start=i, end=i + 1, label="x", verdict="wrong")])
 
     def microphones(self):
         for _ in range(20): self.client.post("/microphone")

@@ -934,7 +934,40 @@ def test_a_saved_page_exports_what_is_lit_in_it(browser, tmp_path):
         tab.get_by_label("The model’s own thresholds").click()
         for format in FORMATS:
             if format != "table": assert loads(exported(tab, format), format) == loads(before[format], format), format
+        own = {label: float(value) for label, value in session.results.own_thresholds.items()}
+        session.results.set_thresholds(own)
+        agree_when_corrected(tab, session)
     session.close()
+
+
+def random_corrections(session, rng, number=40):
+    "Stretches of what is heard, of any length, of labels, families and names that the model does not know"
+    labels, found = ["kazoo", "=theremin, old", "strings", "woodwind", *rng.choice(session.options.labels, 6)], session.tags.to_events()
+    items = [dict(start=e.start, end=e.end, label=e.label, verdict="wrong") for e in found[::3]]
+    for _ in range(number):
+        start, length = round(float(rng.uniform(0, session.duration - 9)), 6), round(float(rng.uniform(0.1, 9)), 6)
+        label = found[rng.integers(len(found))].label if rng.random() < 0.5 else str(rng.choice(labels))
+        items.append(dict(start=start, end=round(start + length, 6), label=label, verdict=str(rng.choice(["right", "wrong", "added"]))))
+    return items
+
+
+def agree_when_corrected(tab, session):
+    "Corrections change every format in the page as they do in Python, and what is lit; the model's own is there on request"
+    view, items = dict(view="v"), random_corrections(session, np.random.default_rng(7))
+    session.receive(dict(type="ready", **view))
+    session.receive(dict(type="correct", op="change", add=items, **view))
+    script(tab, "v.connection.send('correct', { op: 'change', add: a })", items)
+    until(tab, "v.song.corrections.length")
+    events, families = session.tags.to_events(), session.tags.to_families()
+    for t in np.linspace(0.05, session.duration - 0.05, 60):
+        lit = script(tab, "(v.seek(a), [...v.frame.lit, ...v.frame.families].sort())", float(t))
+        assert lit == sorted({e.label for e in [*events, *families] if e.start <= t < e.end}), t
+    for corrected in (True, False):
+        if not corrected: script(tab, "v.exports.corrected.click()")
+        for format in FORMATS:
+            text, wanted = exported(tab, format), session.export(format, corrected)[2]
+            if format == "table": assert text.splitlines() == wanted.splitlines()
+            else: assert loads(text, format) == loads(wanted, format), (format, corrected)
 
 
 def picture_saved(tab):

@@ -88,7 +88,7 @@ def test_nothing_that_is_passed_on_tells_where_a_song_lies(tmp_path, monkeypatch
     with closing(Session(tagger(), source, lambda message, buffers: said.append((message, buffers)), folder=tmp_path)) as session:
         session.receive({"type": "ready", "view": "v"})
         session.run()
-        session.receive({"type": "correct", "view": "v", "op": "add", "item": dict(start=0, end=1, label="oboe", verdict="added")})
+        session.receive({"type": "correct", "view": "v", "op": "change", "add": [dict(start=0, end=1, label="oboe", verdict="added")]})
         for format in FORMATS: session.receive({"type": "export", "view": "v", "format": format, "id": 1})
         session.run()
         page = save_page(session, tmp_path / "page.html").read_text("utf-8")

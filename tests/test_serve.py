@@ -163,7 +163,7 @@ def test_two_visitors_do_not_meet(server, truth, tmp_path):
         same_as_tagged(a, truth)
         same_as_tagged(b, tagger().tag(tmp_path / "noise.wav"))
         assert {m["name"] for m in b.messages if m["type"] == "meta"} == {"noise.wav"}
-        b.say("correct", op="add", item=dict(start=0, end=1, label="piano", verdict="wrong"))
+        b.say("correct", op="change", add=[dict(start=0, end=1, label="piano", verdict="wrong")])
         b.until("correction", undo=True)
         a.say("export", id="x", format="csv")
         a.until("file")
@@ -176,7 +176,7 @@ def test_two_tabs_show_one_song(server, truth):
         for page in (left, right):
             page.until("segments", done=True)
             same_as_tagged(page, truth)
-        left.say("correct", op="add", item=dict(start=0, end=1, label="piano", verdict="right"))
+        left.say("correct", op="change", add=[dict(start=0, end=1, label="piano", verdict="right")])
         assert right.until("correction", undo=True)["add"][0]["label"] == "piano"
         left.say("export", id="x", format="csv")
         left.until("file")

@@ -275,7 +275,7 @@ def test_an_array_is_sent_in_pieces_corrected_and_exported():
     assert session.thresholds["piano"] == 0.05 and "nose" not in session.thresholds and session.thresholds["oboe"] <= 1
     listener.say("export", id=1, format="csv")
     assert [listener.of("file")[0]["name"], session.export("csv")[0]] == ["five seconds.csv"] * 2
-    listener.say("correct", op="add", item=dict(start=0, end=2.0, label="theremin", verdict="added"))
+    listener.say("correct", op="change", add=[dict(start=0, end=2.0, label="theremin", verdict="added")])
     row = dict(path="../../five seconds.wav", start=0.0, end=2.0, label="theremin", verdict="added")
     assert session.corrections.iloc[0].to_dict() == row
     assert [message["type"] for message, _ in session.messages()] == ["meta", "corrections", "segments"]
@@ -358,7 +358,7 @@ def test_what_makes_no_sense_is_refused_in_a_line(songs):
     listener.say("seek", t=float("inf"))
     listener.say("need", seq=10**9)
     listener.say("export", format="../")
-    listener.say("correct", op="add", item=[])
+    listener.say("correct", op="change", add=[[]])
     listener.say("thresholds", values=3)
     assert [(message["type"], message["fatal"]) for message, _ in listener.got[before:]] == [("error", False)] * 5
     strange = dict(type="ready"), dict(type=[], view="v"), dict(type="ready", view="x" * 65), dict(type="seek", view="no", t=1)

@@ -9,11 +9,12 @@ __all__ = ['HANDLERS', 'FROM_ANYBODY', 'meta_message', 'corrections_message', 'c
 from urllib.parse import quote
 
 from .. import __version__
+from ..corrections import to_correction, to_seconds
 from ..events import event_settings
 from ..families import FAMILY_THRESHOLD, LIKELIEST, SHORTEST, family_members
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
-from .messages import to_correction, to_seconds
+from .messages import MAX_CHANGE
 from .truth import truth_data
 from ..perhaps import PERHAPS_MOST, PERHAPS_RATIO
 
@@ -51,6 +52,9 @@ def meta_message(
         "mel": [front_end.fmin, front_end.fmax], "truth": truth,
     }
 
+# %% ../../nbs/api/132_listen.protocol.ipynb #48bc4974
+def _items(placed): return [{**item._asdict(), "n": place} for place, item in placed]
+
 # %% ../../nbs/api/132_listen.protocol.ipynb #8d251793
 def corrections_message(
     session,  # a `Session`
@@ -58,8 +62,8 @@ def corrections_message(
 ) -> dict:
     "The whole list of corrections"
     corrections = session.results.corrections
-    items = [correction._asdict() for correction in corrections.items]
-    return {"type": "corrections", "view": view, "items": items, "undo": corrections.can_undo, "redo": corrections.can_redo}
+    steps = {"undo": corrections.can_undo, "redo": corrections.can_redo}
+    return {"type": "corrections", "view": view, "items": _items(corrections.placed), **steps}
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #2c4cc74c
 def change_message(
@@ -68,7 +72,7 @@ def change_message(
 ) -> dict:
     "A step in the list of corrections, for all views"
     corrections = session.results.corrections
-    remove, add = ([item._asdict()] if item else [] for item in change)
+    remove, add = map(_items, change)
     return {"type": "correction", "view": None, "remove": remove, "add": add, "undo": corrections.can_undo, "redo": corrections.can_redo}
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #2f0655fd
@@ -147,20 +151,28 @@ def on_thresholds(session, view, message, buffers):
         if other != view: session.feed.send({"type": "thresholds", "view": other, "values": session.results.thresholds})
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #bd723a94
+def _listed(message, key):
+    "The corrections under a key of a message"
+    items = message.get(key, [])
+    if not isinstance(items, list) or len(items) > MAX_CHANGE: raise ValueError(f"corrections are a list of at most {MAX_CHANGE:,}")
+    return [to_correction(item) for item in items]
+
+
 def on_correct(session, view, message, buffers):
-    "Somebody corrects what the model says, or takes a correction back"
-    corrections = session.results.corrections
-    if message.get("op") == "add": change = corrections.add(to_correction(message.get("item")))
-    elif message.get("op") == "undo": change = corrections.undo()
-    elif message.get("op") == "redo": change = corrections.redo()
-    else: raise ValueError("a correction is added, undone or redone")
+    "Somebody corrects what the model says, takes a correction back, or brings what was kept"
+    corrections, op = session.results.corrections, message.get("op")
+    if op == "change": change = corrections.change(_listed(message, "add"), _listed(message, "remove"))
+    elif op == "load": change = corrections.load(_listed(message, "add"))
+    elif op == "undo": change = corrections.undo()
+    elif op == "redo": change = corrections.redo()
+    else: raise ValueError("corrections are changed, loaded, undone or redone")
     session.feed.send(change_message(session, change))
     session.changed("corrections")
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #b79ff189
 def on_export(session, view, message, buffers):
-    "Somebody wants what is known as a file"
-    name, mime, text = session.results.export(message.get("format"))
+    "Somebody wants what is known as a file, corrected or as the model hears it"
+    name, mime, text = session.results.export(message.get("format"), message.get("corrected") is not False)
     session.feed.send({"type": "file", "view": view, "id": message.get("id"), "name": name, "mime": mime}, [text.encode()])
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #6d153131

@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['Results']
 
-# %% ../../nbs/api/124_listen.results.ipynb #59d98b24
+# %% ../../nbs/api/124_listen.results.ipynb #1da27f2d
 from pathlib import Path
 
 import numpy as np
 from fastcore.basics import patch
 
-from .messages import Correction, Corrections
+from ..corrections import Correction
+from .messages import Corrections
 from .progress import Progress
 from ..options import TagOptions
 from ..records import as_record
@@ -75,10 +76,10 @@ def _segments(self: Results, columns):
     covered = pool(known, layout.width, np.arange(len(whole.starts)) * cut.hop, cut.length, scores=False)[:, 0] == 1
     return Columns(0, *(array[covered] for array in whole[1:4]))
 
-# %% ../../nbs/api/124_listen.results.ipynb #8a2b6637
+# %% ../../nbs/api/124_listen.results.ipynb #ac0bcf0c
 @patch
 def tags(self: Results) -> Tags:
-    "The Tags of what is known, with the thresholds of now"
+    "The Tags of what is known, with the thresholds of now and the corrections"
     progress, labels = self.progress, self.options.labels
     known, drawn = np.flatnonzero(progress.known), max((entry.column + entry.columns for entry in progress.log), default=0)
     columns = Columns(0, *progress.spans[known].T, progress.scores[known])  # with gaps, perhaps
@@ -86,7 +87,7 @@ def tags(self: Results) -> Tags:
     _, *segments, _ = self._segments(columns)
     return Tags(self.file, progress.duration or 0.0, self.tagger.info["name"], labels, *segments, thresholds, progress.spectrogram[:drawn],
                 self.tagger.front_end.rate / progress.width, families=self.options.families,
-                columns=None if self.options.layout.columns == 1 else columns)
+                columns=None if self.options.layout.columns == 1 else columns, corrections=self.corrections.items)
 
 # %% ../../nbs/api/124_listen.results.ipynb #4e7ab360
 @patch
@@ -96,7 +97,7 @@ def corrections_table(self: Results):  # a pandas DataFrame
     rows = [(self.file, *correction) for correction in self.corrections.items]
     return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype({"start": float, "end": float})
 
-# %% ../../nbs/api/124_listen.results.ipynb #8154e70a
+# %% ../../nbs/api/124_listen.results.ipynb #6622c4e7
 _MIMES = {"json": "application/json", "jams": "application/json", "csv": "text/csv", "vtt": "text/vtt"}  # format -> MIME type
 
 
@@ -104,12 +105,14 @@ _MIMES = {"json": "application/json", "jams": "application/json", "csv": "text/c
 def export(
     self: Results,
     format: str,  # one of `formats.FORMATS`
+    corrected: bool = True,  # with the corrections; else what the model hears
 ) -> tuple[str, str, str]:  # name of the file, MIME type, text
     "What is known, with the thresholds of now, as a file; `ValueError` if there is no such format"
     from audiotag.annotations import LOWEST_RATE, sample_rate
     from audiotag.formats import FORMATS, dumps
     if format not in FORMATS: raise ValueError(f"there is no format {str(format)[:20]!r}")
-    record = as_record(self.tags(), scores=True, segments=format == "json")
+    tags = self.tags() if corrected else self.tags().corrected()
+    record = as_record(tags, scores=True, segments=format == "json")
     sr = self._is_file and format == "raven" and sample_rate(self.file) or LOWEST_RATE
     text = dumps(record._replace(file=self.name, sr=sr), format)
     return f"{Path(self.name).stem or 'song'}{FORMATS[format]}", _MIMES.get(format, "text/plain"), text

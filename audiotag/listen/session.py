@@ -19,11 +19,11 @@ from threading import Lock, RLock
 
 from fastcore.basics import patch
 
+from ..corrections import to_seconds
 from ..files import DiskFullError, FileError
 from .analysis import Analysis
 from .copies import SoundCopies
 from .feed import Feed, segments_message
-from .messages import to_seconds
 from .playback import playable, source_file
 from .progress import Progress
 from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
@@ -373,7 +373,7 @@ def check_done(self: Session):
 # %% ../../nbs/api/136_listen.session.ipynb #bd55ce27
 @patch(as_prop=True)
 def tags(self: Session) -> Tags:
-    "The tags, with the thresholds of now; `SessionError` until all is analysed"
+    "The tags, with the thresholds of now and the corrections; `SessionError` until all is analysed"
     self.check_done()
     with self._lock: return self.results.tags()
 
@@ -388,9 +388,10 @@ def corrections(self: Session):  # a pandas DataFrame
 def export(
     self: Session,
     format: str,  # one of `formats.FORMATS`
+    corrected: bool = True,  # with the corrections; else what the model hears
 ) -> tuple[str, str, str]:  # name of the file, MIME type, text
     "What is known, with the thresholds of now, as a file; `ValueError` if there is no such format"
-    with self._lock: return self.results.export(format)
+    with self._lock: return self.results.export(format, corrected)
 
 # %% ../../nbs/api/136_listen.session.ipynb #5c355399
 @patch

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from fastcore.basics import patch
 
 from ..audio import write
+from ..corrections import to_seconds
 from ..files import FileError, remove_path
 from .clips import CLIP_RATE, ClipError, keep_clip, label_of, level, read_clip
-from .messages import to_seconds
 from ..teach import describe_taught
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #8f177ff7

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Player']
 
-# %% ../../nbs/api/148_listen.widget.ipynb #b8062d3d
+# %% ../../nbs/api/148_listen.widget.ipynb #35423fd7
 import io
 import logging
 import os
@@ -20,7 +20,7 @@ from anywidget import AnyWidget
 from fastcore.basics import patch
 from fastcore.meta import delegates
 
-from .messages import to_seconds
+from ..corrections import to_seconds
 from .page import save_page
 from .pool import Workers
 from .session import Session
@@ -162,7 +162,7 @@ def wait(
     self.session.check_done()
     return self
 
-# %% ../../nbs/api/148_listen.widget.ipynb #1e5b979d
+# %% ../../nbs/api/148_listen.widget.ipynb #b19a3535
 @patch(as_prop=True)
 def error(self: Player) -> str | None:
     "What is wrong with the song, None if nothing is"
@@ -175,7 +175,7 @@ def tagger(self: Player) -> Tagger:
 
 @patch(as_prop=True)
 def tags(self: Player) -> Tags:
-    "The tags, with the thresholds that are set; `SessionError` until all is analysed"
+    "The tags, with the thresholds that are set and the corrections; `SessionError` until all is analysed"
     return self.session.tags
 
 @patch(as_prop=True)

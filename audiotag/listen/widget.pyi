@@ -13,7 +13,7 @@ import traitlets
 from anywidget import AnyWidget
 from fastcore.basics import patch
 from fastcore.meta import delegates
-from .messages import to_seconds
+from ..corrections import to_seconds
 from .page import save_page
 from .pool import Workers
 from .session import Session
@@ -45,7 +45,7 @@ class Player(AnyWidget):
 
     @property
     def tags(self) -> Tags:
-        """The tags, with the thresholds that are set; `SessionError` until all is analysed"""
+        """The tags, with the thresholds that are set and the corrections; `SessionError` until all is analysed"""
 
     @property
     def corrections(self):

@@ -152,16 +152,17 @@ const asSaved = ({ start, end, label, score }) => ({ start: milli(start), end: m
 const twoDigits = (n) => String(n).padStart(2, "0");
 const asJson = (data, indent) => `${JSON.stringify(data, null, indent)}\n`;
 
-/** Labels and scores of each segment, with other thresholds. */
-function segmentsOf(segments, thresholds) {
-  const good = ({ scores }) => Object.entries(scores).filter(([label, score]) => score >= thresholds[label]);
-  return segments.map((segment) => ({ ...segment, tags: good(segment).sort((a, b) => b[1] - a[1]).map(([label]) => label) }));
+/** Labels and scores of each segment, with other thresholds and corrections. */
+function segmentsOf(segments, { labels, thresholds, tagged }) {
+  const good = ({ start, end, scores }) => labels.filter((label) => tagged(label, start, end) ?? scores[label] >= thresholds[label]);
+  const best = ({ scores }) => (a, b) => (scores[b] || 0) - (scores[a] || 0);
+  return segments.map((segment) => ({ ...segment, tags: good(segment).sort(best(segment)) }));
 }
 
-function json({ events, families, perhaps, thresholds }, before) {
-  const data = JSON.parse(before), more = data.families && { families: families.map(asSaved) };
-  const segments = segmentsOf(data.segments, thresholds);
-  return asJson({ ...data, segments, events: events.map(asSaved), ...more, perhaps: perhaps.map(asSaved) });
+function json(heard, before) {
+  const { events, families, perhaps, labels } = heard, data = JSON.parse(before), more = data.families && { families: families.map(asSaved) };
+  const segments = segmentsOf(data.segments, heard);
+  return asJson({ ...data, labels, segments, events: events.map(asSaved), ...more, perhaps: perhaps.map(asSaved) });
 }
 
 function jams({ all }, before) {
@@ -173,7 +174,7 @@ function jams({ all }, before) {
 
 const csv = ({ all }) => [["start", "end", "label", "score"], ...all.map(asSaved).map(Object.values)].map(csvRow).join("");
 
-const audacity = ({ all }) => all.map(({ start, end, label }) => `${start.toFixed(6)}\t${end.toFixed(6)}\t${escaped(label)}\n`).join("");
+const audacity = ({ all }) => all.map(({ start, end, label }) => `${milli(start).toFixed(6)}\t${milli(end).toFixed(6)}\t${escaped(label)}\n`).join("");
 
 /** The columns of the table that was saved, its highest frequency included. */
 function raven({ all, file }, before) {
@@ -187,7 +188,7 @@ function raven({ all, file }, before) {
 }
 
 function stamp(seconds) {
-  const ms = Math.round(seconds * 1000), part = (unit, most) => twoDigits(Math.floor(ms / unit) % most);
+  const ms = Math.round(milli(seconds) * 1000), part = (unit, most) => twoDigits(Math.floor(ms / unit) % most);
   return `${part(3_600_000, Infinity)}:${part(60_000, 60)}:${part(1000, 60)}.${String(ms % 1000).padStart(3, "0")}`;
 }
 
@@ -264,7 +265,7 @@ function table({ file, all, perhaps, groups, display, duration: length }) {
 const WRITERS = { table, csv, json, jams, audacity, raven, vtt, rttm };
 
 /**
- * What was heard as text, with other thresholds than when it was saved.
+ * What was heard as text, with other thresholds or corrections than when it was saved.
  * @param {string} before the text with the thresholds of then
  * @returns {string|null} null where there is no such format
  */
@@ -314,6 +315,58 @@ function bytesOf(buffer) {
 const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
 
 const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
+
+// --- steps.js ---
+
+// A list of corrections that can be undone, as the notebook `messages` has it; a saved page has no Python.
+
+class Steps {
+  /** Begin with a list. */
+  constructor(items = []) {
+    Object.assign(this, { items: new Map(), log: [], now: 0, next: 0 }); // log: steps; now: how many are in force; next: place in the list
+    for (const item of items) this.put(item);
+  }
+
+  put(item) {
+    const placed = { ...item, n: item.n ?? this.next };
+    this.next = Math.max(this.next, placed.n) + 1;
+    this.items.set(correctionKey(placed), placed);
+    return placed;
+  }
+
+  get list() { return [...this.items.values()].sort((a, b) => a.n - b.n); }
+
+  get state() { return { undo: this.now > 0, redo: this.now < this.log.length }; }
+
+  /** One step; gives what is taken out and what is put in: {remove, add}. */
+  change(add, remove = []) {
+    const gone = [...new Set([...remove, ...add].map(correctionKey))].filter((key) => this.items.has(key)).map((key) => this.items.get(key));
+    gone.forEach((item) => this.items.delete(correctionKey(item)));
+    const put = add.map(({ n, ...item }) => this.put(item)), step = { remove: gone, add: put };
+    if (gone.length || put.length) this.log.splice(this.now++, Infinity, step);
+    return step;
+  }
+
+  /** Those that are not there, one step each. */
+  load(items) {
+    const fresh = items.filter((item) => !this.items.has(correctionKey(item)));
+    return { remove: [], add: fresh.flatMap((item) => this.change([item]).add) };
+  }
+
+  undo() {
+    if (!this.now) return { remove: [], add: [] };
+    const { remove, add } = this.log[--this.now];
+    return this.make({ remove: add, add: remove });
+  }
+
+  redo() { return this.now < this.log.length ? this.make(this.log[this.now++]) : { remove: [], add: [] }; }
+
+  make(step) {
+    step.remove.forEach((item) => this.items.delete(correctionKey(item)));
+    step.add.forEach((item) => this.items.set(correctionKey(item), item));
+    return step;
+  }
+}
 
 // --- time.js ---
 
@@ -467,6 +520,120 @@ function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
   const on = hysteresis(smoothed, high, stay);
   for (let i = 0; i < on.length; i++) if (!(scores[i] > 0)) on[i] = 0;
   return dropShort(cells, on, labels, shortest);
+}
+
+// --- corrected.js ---
+
+// What corrections make of what was heard; the notebook `corrections` has the same rules and says why.
+
+/** What was said, by label: {label: [[start, end, whether it sounds], ...]}, the last word last. */
+function saidOf(corrections) {
+  const said = new Map();
+  for (const { start, end, label, verdict } of corrections) {
+    if (!said.has(label)) said.set(label, []);
+    said.get(label).push([start, end, verdict !== "wrong"]);
+  }
+  return said;
+}
+
+const sortedEdges = (moments) => Float64Array.from(new Set(moments)).sort();
+
+/** The events of one label with what was said of it: [{start, end, score}]. */
+function correctedEvents(events, said = []) {
+  if (!said.length) return events;
+  const edges = sortedEdges([...events, ...said.map(([start, end]) => ({ start, end }))].flatMap(({ start, end }) => [start, end]));
+  const scores = new Float64Array(edges.length), fixed = [];
+  const fill = (start, end, score) => scores.fill(score, cellIndex(edges, start), cellIndex(edges, end));
+  for (const { start, end, score } of events) fill(start, end, score);
+  for (const [start, end, sounds] of said) fill(start, end, Number(sounds));
+  for (let cell = 0, sum = 0; cell + 1 < edges.length; cell++) {
+    if (!scores[cell]) continue;
+    if (!cell || !scores[cell - 1]) {
+      fixed.push({ start: edges[cell], end: 0, score: 0 });
+      sum = 0;
+    }
+    const event = fixed[fixed.length - 1];
+    sum += scores[cell] * (edges[cell + 1] - edges[cell]);
+    event.end = edges[cell + 1];
+    event.score = Math.round((sum / (event.end - event.start)) * 1e9) / 1e9;
+  }
+  return fixed;
+}
+
+/** Where a listener says that a label sounds, [[start, end, false], ...]: there others have nothing to say. */
+const told = (said) => correctedEvents([], said).map(({ start, end }) => [start, end, false]);
+
+/** What was said of families: of themselves, and where one of their members was added. {family: [[start, end, false], ...]} */
+function saidOfFamilies(said, groups) {
+  const words = ([family, members]) => [...(said.get(family) || []), ...members.flatMap((label) => told(said.get(label)))];
+  return new Map(Object.entries(groups).map((entry) => [entry[0], words(entry)]));
+}
+
+/** What was said of what perhaps sounds: of the label that it is wrong, and of any label that it sounds. */
+function saidOfPerhaps(said, label, all = [...said.values()].flatMap(told)) {
+  return [...(said.get(label) || []).filter(([, , sounds]) => !sounds), ...all];
+}
+
+/** Whether each of some spans is tagged, by what was said of a label: true or false where that holds for half of it, else null. */
+function taggedBy(said, start, end) {
+  const covers = (sounds) => correctedEvents([], said.map(([a, b, on]) => [a, b, on === sounds]))
+    .reduce((sum, event) => sum + Math.max(0, Math.min(end, event.end) - Math.max(start, event.start)), 0) >= (end - start) / 2 - 1e-6;
+  return covers(false) ? false : covers(true) ? true : null;
+}
+
+/**
+ * Cells with more edges, at the moments that lie within them: {cells, rows}, rows: for each cell the one that it was.
+ * @param {number[]} moments seconds; what is before the first cell or after the last gets cells in which nothing is known
+ */
+function splitCells(cells, moments, labels) {
+  const edges = sortedEdges([...cells.edges, ...moments]), m = Math.max(0, edges.length - 1), rows = new Int32Array(m);
+  const known = new Uint8Array(m), scores = new Float32Array(m * labels);
+  for (let cell = 0; cell < m; cell++) {
+    const row = cellIndex(cells.edges, edges[cell]);
+    rows[cell] = row < cells.known.length ? row : -1;
+    if (rows[cell] < 0) continue;
+    known[cell] = cells.known[row];
+    scores.set(cells.scores.subarray(row * labels, (row + 1) * labels), cell * labels);
+  }
+  return { cells: { edges, known, scores }, rows };
+}
+
+/** What is on (cells x labels) in the rows of split cells. */
+function splitOn(on, rows, labels) {
+  const split = new Uint8Array(rows.length * labels);
+  rows.forEach((row, cell) => row >= 0 && split.set(on.subarray(row * labels, (row + 1) * labels), cell * labels));
+  return split;
+}
+
+/** Switch label k on where its events are and off elsewhere, in place. */
+function switchOn(on, edges, labels, k, events) {
+  for (let cell = 0; cell + 1 < edges.length; cell++) on[cell * labels + k] = 0;
+  for (const { start, end } of events)
+    for (let cell = cellIndex(edges, start); cell < cellIndex(edges, end); cell++) on[cell * labels + k] = 1;
+}
+
+/** Whether all from a to b sounds, or (false) nothing of it. */
+const isAll = (events, a, b, sounds) =>
+  (sounds ? events.some(({ start, end }) => start <= a && b <= end) : !events.some(({ start, end }) => start < b && a < end));
+
+/**
+ * What to change in a label's corrections so that an edge of one of its events, or of a correction, lies elsewhere. Corrections that have the
+ * same edge move with it; where that is not enough, what lies between is said anew.
+ * @param {object[]} corrections of the label, the last word last
+ * @param {object[]} heard the model's own events of the label
+ * @param {number} from seconds, the edge as it is, and `to`, as it should be
+ * @param {boolean} sounds whether the label sounds between the two afterwards
+ * @returns {{remove: object[], add: object[]}}
+ */
+function movedEdge(corrections, heard, label, from, to, sounds) {
+  const a = Math.min(from, to), b = Math.max(from, to), meets = (one, other) => one.start < other.end && other.start < one.end;
+  const last = (item, n) => !corrections.slice(n + 1).some((later) => meets(item, later)); // else it would say more than it does now
+  const attached = corrections.filter((item, n) => (item.start === from || item.end === from) && last(item, n));
+  const moved = attached.map((item) => (item.start === from ? { ...item, start: to } : { ...item, end: to })).filter(({ start, end }) => start < end);
+  const kept = corrections.filter((item) => !attached.includes(item) && !(a <= item.start && item.end <= b));
+  const now = correctedEvents(heard, saidOf([...kept, ...moved]).get(label));
+  const more = isAll(now, a, b, sounds) ? [] : [{ start: a, end: b, label, verdict: sounds ? "added" : "wrong" }];
+  return { remove: corrections.filter((item) => !kept.includes(item)), add: [...moved, ...more].map(({ n, ...item }) => item) };
 }
 
 // --- events.js ---
@@ -735,6 +902,7 @@ class Song {
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
     Object.assign(this, { families: new Map(), perhaps: null, moments: null }); // where labels are not sure: family -> {cells, on, events}
+    Object.assign(this, { model: null, said: new Map(), named: new Map() }); // what the model says by itself; what listeners do; their labels' events
   }
 
   /** Whether it is a recording that goes on. */
@@ -742,7 +910,8 @@ class Song {
 
   get labels() { return this.meta.labels; }
 
-  displayName(label) { return this.meta.display[label] || label; }
+  /** A label's name as a person would write it. */
+  displayName(label) { return this.meta.display[label] || label.replace(/^./u, (first) => first.toUpperCase()).replaceAll("_", " "); }
 
   /** The colour of a label's family; "" is the family of what the model does not know. */
   colour(label) {
@@ -767,17 +936,51 @@ class Song {
     return { fresh, ended };
   }
 
-  /** Cells, what is on in them, and events; says whether the cells are new. */
+  /** Cells, what is on in them, and events; says whether there are new scores. */
   compute() {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
-    if (fresh) this.cells = track.cells();
+    this.cells = fresh ? track.cells() : this.model.cells;
     if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
     Object.assign(this, { computed: track.version, moments: null });
     const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
     this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
+    this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps };
+    this.correct();
     return fresh;
+  }
+
+  /** What corrections make of all that: their edges cut the cells, so that within one nothing changes. */
+  correct() {
+    const { labels, meta: { groups }, corrections } = this, n = labels.length;
+    this.said = saidOf(corrections);
+    this.named = new Map([...this.said.keys()].filter((label) => !labels.includes(label) && !(label in groups)).map((label) => [label, this.namedEvents(label)]));
+    if (!corrections.length) return;
+    const { cells, rows } = splitCells(this.cells, corrections.flatMap(({ start, end }) => [start, end]), n);
+    Object.assign(this, { cells, on: splitOn(this.on, rows, n), perhaps: this.perhaps && splitOn(this.perhaps, rows, n) });
+    this.events = this.events.map((events, k) => this.said.has(labels[k]) ? correctedEvents(events, this.said.get(labels[k])) : events);
+    labels.forEach((label, k) => this.said.has(label) && switchOn(this.on, cells.edges, n, k, this.events[k]));
+    if (this.perhaps) this.correctPerhaps();
+    const told = saidOfFamilies(this.said, groups);
+    this.families = new Map([...this.families].map(([name, family]) => [name, this.correctFamily(family, rows, told.get(name))]));
+  }
+
+  namedEvents(label) { return correctedEvents([], this.said.get(label)); }
+
+  correctFamily(family, rows, said) {
+    const { edges, known } = this.cells, events = correctedEvents(family.events, said), on = splitOn(family.on, rows, 1);
+    const scores = Float32Array.from(rows, (row) => family.cells.scores[row] || 0);
+    if (said.length) switchOn(on, edges, 1, 0, events);
+    return { cells: { edges, known, scores }, on, events };
+  }
+
+  correctPerhaps() {
+    const { labels, cells, perhaps } = this, n = labels.length, all = saidOfPerhaps(this.said, null);
+    labels.forEach((label, k) => {
+      const said = saidOfPerhaps(this.said, label, all);
+      if (said.length) switchOn(perhaps, cells.edges, n, k, correctedEvents(eventsOf(cells, perhaps, n, k), said));
+    });
   }
 
   /** Families where no member is on, and what perhaps sounds where nothing is. */
@@ -796,7 +999,8 @@ class Song {
   /** The labels that are on in a cell. */
   litIn(cell) {
     if (cell < 0 || cell >= this.cells.known.length) return [];
-    return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
+    const lit = this.labels.filter((_, k) => this.on[cell * this.labels.length + k]), t = this.cells.edges[cell];
+    return [...lit, ...[...this.named].filter(([, events]) => eventAt(events, t)).map(([label]) => label)];
   }
 
   /** The sets of labels and families that sound together somewhere. */
@@ -804,7 +1008,7 @@ class Song {
     const sets = new Map(), { labels: { length: n }, on } = this, families = [...this.families.values()];
     const same = (a, b) => !on.subarray(a * n, a * n + n).some((state, k) => state !== on[b * n + k]) && families.every((one) => one.on[a] === one.on[b]);
     for (let cell = 0; cell < this.cells.known.length; cell++) {
-      if (cell && same(cell, cell - 1)) continue;
+      if (cell && !this.named.size && same(cell, cell - 1)) continue;
       const set = [...this.litIn(cell), ...this.familiesIn(cell)];
       sets.set(set.join(), set);
     }
@@ -814,7 +1018,7 @@ class Song {
   /** The label or family that begins next after t, and when, of those that `meant` says yes to; null where none does. */
   next(t, meant = () => true) {
     const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
-    const coming = [...this.labels, ...this.families.keys()].filter(meant).map((label) => ({ label, start: first(label)?.start ?? Infinity }));
+    const coming = [...this.labels, ...this.families.keys(), ...this.named.keys()].filter(meant).map((label) => ({ label, start: first(label)?.start ?? Infinity }));
     const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a), { start: Infinity });
     return soonest.start < Infinity ? soonest : null;
   }
@@ -831,7 +1035,7 @@ class Song {
 
   /** The moments that the model is least sure of and that nobody has judged, least certain first: {label, start, end, score, heard, k}. */
   leastCertain() {
-    const { cells, on, high, labels, reach, meta: { stay, doubt } } = this;
+    const { model: { cells, on }, high, labels, reach, meta: { stay, doubt } } = this;
     this.moments ??= doubt ? leastCertain(cells, on, high, { ...doubt, stay, reach }).map((moment) => ({ ...moment, label: labels[moment.k] })) : [];
     const judged = ({ label, start, end }) => this.correctionsOf(label).some((item) => item.start < end && start < item.end);
     return this.moments.filter((moment) => !judged(moment));
@@ -839,40 +1043,49 @@ class Song {
 
   /** What there is in the song, as `summaryOf` has it. */
   summary() {
-    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
+    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events]), ...this.named];
     return summaryOf(heard, this.track.duration);
   }
 
   /** Take a list of corrections; those that make no sense are left out. */
   setCorrections(items) { this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string"); }
 
-  /** Take a step in the list: what is gone, and what stands at its end now. */
+  /** Take a step in the list: what is gone, and what is there now, each at its place. */
   changeCorrections({ remove, add }) {
     const gone = new Set(remove.map(correctionKey));
-    this.setCorrections(this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add));
+    const items = this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add);
+    this.setCorrections(items.sort((a, b) => a.n - b.n));
   }
 
   /** All that is heard, as `writeFormat` takes it. */
   heard() {
-    const { labels, events: by, families: doubtful, cells, perhaps: on, track, meta } = this, { groups } = meta;
+    const { labels, events: by, families: doubtful, track, meta } = this, { groups } = meta;
     const named = (label, events) => events.map((event) => ({ ...event, label }));
     const sorted = (events) => events.sort((a, b) => a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : 1));
-    const events = sorted(labels.flatMap((label, k) => named(label, by[k])));
+    const events = sorted([...labels.flatMap((label, k) => named(label, by[k])), ...[...this.named].flatMap(([label, some]) => named(label, some))]);
     const families = sorted([...doubtful].flatMap(([label, { events: some }]) => named(label, some)));
-    const perhaps = on ? sorted(labels.flatMap((label, k) => named(label, eventsOf(cells, on, labels.length, k)))) : [];
+    const perhaps = sorted(labels.flatMap((label, k) => named(label, this.guesses(label, k))));
     const display = (label) => this.displayName(label), thresholds = this.thresholds();
-    const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds };
+    const extra = [...this.named.keys()].filter((label) => this.correctionsOf(label).some(({ verdict }) => verdict !== "wrong")).sort();
+    const tagged = (label, start, end) => (this.said.has(label) ? taggedBy(this.said.get(label), start, end) : null);
+    const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds, labels: [...labels, ...extra], tagged };
     return { file: meta.name, duration: track.duration, events, families, ...more };
   }
 
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
 
-  /** The events of a label or family: the model's, or for a label that it does not know what was added. */
+  /** The events of a label where it perhaps sounds. */
+  guesses(label, k) {
+    const { model: { cells, perhaps }, labels, said } = this;
+    return perhaps ? correctedEvents(eventsOf(cells, perhaps, labels.length, k), saidOfPerhaps(said, label)) : [];
+  }
+
+  /** The events of a label or family, with the corrections. */
   eventsFor(label) {
     const k = this.labels.indexOf(label);
     if (k >= 0) return this.events[k];
     if (this.families.has(label)) return this.families.get(label).events;
-    return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
+    return this.named.get(label) || [];
   }
 
   /** From when to when a label's event that sounds at t lasts; without one, the cell. */
@@ -922,7 +1135,7 @@ const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0, isSaved: true }); // log: steps; now: how many are in force
+    Object.assign(this, { data, handler: () => {}, corrections: new Steps(), isSaved: true });
     this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
     this.answers.thresholds = ({ values }) => (this.values = values);
@@ -952,42 +1165,32 @@ class SavedSession {
 
   /** Begin with a list of corrections. */
   begin(items) {
-    Object.assign(this, { corrections: new Map(items.map((item) => [correctionKey(item), item])), log: [], now: 0 });
-    this.emit({ type: "corrections", items, undo: false, redo: false });
+    this.corrections = new Steps(items);
+    this.emit({ type: "corrections", items: this.corrections.list, ...this.corrections.state });
   }
 
-  correct({ op, item }) {
-    const { corrections, log } = this;
-    if (op === "add") log.splice(this.now, Infinity, [corrections.get(correctionKey(item)), item]);
-    if (op === "undo" && this.now) {
-      const [before, after] = log[--this.now];
-      this.change(after, before);
-    } else if (op !== "undo" && this.now < log.length) this.change(...log[this.now++]);
+  correct({ op, add = [], remove = [] }) {
+    const { corrections } = this, ops = { change: () => corrections.change(add, remove), load: () => corrections.load(add) };
+    const step = (ops[op] || (() => corrections[op]()))();
+    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state });
   }
 
-  /** Take one correction out of the list and put one at its end, if there are such, and say so. */
-  change(before, after) {
-    if (before) this.corrections.delete(correctionKey(before));
-    if (after) this.corrections.set(correctionKey(after), after);
-    const [remove, add] = [before, after].map((item) => (item ? [item] : []));
-    this.emit({ type: "correction", remove, add, undo: this.now > 0, redo: this.now < this.log.length });
-  }
-
-  export({ format, id }) {
-    const file = this.data.exports[format];
+  export({ format, id, corrected = true }) {
+    const file = this.data.exports[format], anew = this.values || this.corrections.now || (!corrected && this.corrections.list.length);
     if (!file) return;
-    const text = (this.values && writeFormat(format, this.heard(), file.text)) ?? file.text;
+    const text = (anew ? writeFormat(format, this.heard(corrected), file.text) : null) ?? file.text;
     this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(text)]);
   }
 
-  /** The song as it is heard with the thresholds of now. */
-  heard() {
+  /** The song as it is heard with the thresholds of now, corrected or not. */
+  heard(corrected) {
     const song = new Song();
     for (const [message, buffers] of this.data.messages.map((text) => unpack(fromBase64(text)))) {
       if (message.type === "meta") song.setMeta(message);
       if (message.type === "segments") song.track.take(message, buffers);
     }
-    song.setThresholds(this.values);
+    if (this.values) song.setThresholds(this.values);
+    if (corrected) song.setCorrections(this.corrections.list);
     song.compute();
     return song.heard();
   }
@@ -1245,7 +1448,7 @@ class Corrections {
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
     const { connection, lanes, status } = this.view;
     if (!(start < end)) return;
-    connection.send("correct", { op: "add", item: { start: roundTime(start), end: roundTime(end), label, verdict } });
+    connection.send("correct", { op: "change", add: [{ start: roundTime(start), end: roundTime(end), label, verdict }] });
     status.show(`${lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
   }
 
@@ -1471,7 +1674,9 @@ class ExportMenu {
     Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> the promise that takes it instead of the visitor's disk
     this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
-    this.sheet = sheet(this.opener, "Save what was heard", this.items);
+    this.corrected = h("input", { type: "checkbox", checked: true });
+    this.choice = h("label", { class: "line", hidden: true }, this.corrected, "With the corrections");
+    this.sheet = sheet(this.opener, "Save what was heard", this.choice, this.items);
   }
 
   /** The session's formats, for another song; corrections are here already. */
@@ -1487,9 +1692,12 @@ class ExportMenu {
     return h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, suffix));
   }
 
-  ask(format, id = newId()) {
+  /** Without corrections there is no choice. */
+  showChoice() { this.choice.hidden = !this.view.song.corrections.length; }
+
+  ask(format, id = newId(), corrected = this.corrected.checked) {
     this.view.thresholds.send(); // where the slider does not rest yet
-    this.view.connection.send("export", { format, id });
+    this.view.connection.send("export", { format, id, corrected });
   }
 
   /** A file has come: it was asked for here, or is for the visitor. */
@@ -1507,7 +1715,7 @@ class ExportMenu {
     const file = (format) => new Promise((resolve, reject) => {
       const id = newId();
       this.waiting.set(id, { resolve, reject });
-      this.ask(format, id);
+      this.ask(format, id, true);
     });
     return Object.fromEntries(await Promise.all(Object.keys(this.view.song.meta.formats).map(async (format) => [format, await file(format)])));
   }
@@ -1666,11 +1874,12 @@ function onSegments(view, message, buffers) {
   view.refreshSoon();
 }
 
-/** The whole list of corrections, or a step: what is taken out of it, and what is put at its end. */
+/** The whole list of corrections, or a step: what is taken out of it, and what is put into it. */
 function onCorrections(view, message) {
   if (message.type === "corrections") view.song.setCorrections(message.items);
   else view.song.changeCorrections(message);
   view.corrections.show(message);
+  view.exports.showChoice();
   if (view.song.track) view.refresh();
 }
 
@@ -1945,6 +2154,13 @@ function barsOf({ cells, on, labels }, k, t0, t1, width) {
   return bars;
 }
 
+/** The bars of events that a listener has named, as `barsOf` has them; where two do not touch, something that is not on lies between. */
+function spansOf(events, t0, t1, width) {
+  const x = (t) => Math.floor(Math.min(width, Math.max(0, ((t - t0) * width) / (t1 - t0)))), gap = { x: 0, end: 0, shade: 0, lit: 0 };
+  const seen = events.filter(({ start, end }) => end > t0 && start < t1);
+  return seen.flatMap(({ start, end }) => [gap, { x: x(start), end: x(end), shade: 1, lit: 1 }, gap]);
+}
+
 /** Bars of a lane: grey by the score, the family's colour and round at the ends where the label is on. */
 function drawBars(context, height, bars, colour, grey) {
   bars.forEach(({ x, end, shade, lit }, n) => {
@@ -2077,6 +2293,7 @@ class Lane {
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);
     if (this.family) this.drawFamily(context, width, height, colours, colour);
+    else if (this.k < 0) drawBars(context, height, spansOf(song.eventsFor(this.label), t0, t1, width), colour, colours.grey);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);

@@ -18,16 +18,17 @@ test("a saved session answers by itself", async () => {
   line.listen((message, buffers) => said.push([message, buffers]));
   line.send({ type: "ready", view: "v" });
   const item = { start: 1, end: 2, label: "b", verdict: "wrong" };
-  for (const op of ["add", "undo", "undo", "redo", "redo"]) line.send({ type: "correct", op, item });
   for (const type of ["time", "ack", "gone", "need"]) line.send({ type });
   line.send({ type: "export", format: "csv", id: "1" });
   line.send({ type: "export", format: "no", id: "2" });
+  for (const op of ["change", "undo", "undo", "redo", "redo"]) line.send({ type: "correct", op, add: [item] });
   await heard();
   const steps = said.filter(([{ type }]) => type === "correction").map(([{ remove, add, undo, redo }]) => [remove, add, undo, redo]);
-  assert.deepEqual(steps, [[[], [item], true, false], [[item], [], false, true], [[], [item], true, false]]);
+  const placed = { ...item, n: 1 };
+  assert.deepEqual(steps, [[[], [placed], true, false], [[placed], [], false, true], [[], [placed], true, false]]);
   const others = said.map(([{ type }]) => type).filter((type) => type !== "correction");
   assert.deepEqual(others, ["open", "meta", "corrections", "audio", "file"]);
-  assert.deepEqual([...said.at(-1)[1][0]], [0xc3, 0xbc]);
+  assert.deepEqual([...said.find(([{ type }]) => type === "file")[1][0]], [0xc3, 0xbc]);
 });
 
 // --- A WebSocket that breaks ---

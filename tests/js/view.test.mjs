@@ -37,7 +37,7 @@ test("a song begins with its first meta, and again with other labels only", () =
 
 test("names and colours; a label that the model does not know has those of no family", () => {
   const song = aSong();
-  assert.deepEqual(["drums", "piano", "kazoo"].map((label) => song.displayName(label)), ["Drums", "piano", "kazoo"]);
+  assert.deepEqual(["drums", "piano", "kazoo"].map((label) => song.displayName(label)), ["Drums", "Piano", "Kazoo"]);
   assert.deepEqual(["drums", "piano", "kazoo"].map((label) => song.colour(label)), ["#5a5fa8", "#4a5568", "#4a5568"]);
 });
 
@@ -71,7 +71,8 @@ test("what begins next, of those that are meant", () => {
 
 test("events of a label that the model does not know are what was added, in order", () => {
   const song = aSong(), item = (start, verdict) => ({ label: "kazoo", start, end: start + 1, verdict });
-  song.corrections = [item(2, "added"), item(0, "right"), item(1, "wrong")];
+  song.setCorrections([item(2, "added"), item(0, "right"), item(1, "wrong")]);
+  song.compute();
   assert.deepEqual(song.eventsFor("kazoo").map(({ start }) => start), [0, 2]);
 });
 

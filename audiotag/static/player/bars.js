@@ -24,6 +24,13 @@ export function barsOf({ cells, on, labels }, k, t0, t1, width) {
   return bars;
 }
 
+/** The bars of events that a listener has named, as `barsOf` has them; where two do not touch, something that is not on lies between. */
+export function spansOf(events, t0, t1, width) {
+  const x = (t) => Math.floor(Math.min(width, Math.max(0, ((t - t0) * width) / (t1 - t0)))), gap = { x: 0, end: 0, shade: 0, lit: 0 };
+  const seen = events.filter(({ start, end }) => end > t0 && start < t1);
+  return seen.flatMap(({ start, end }) => [gap, { x: x(start), end: x(end), shade: 1, lit: 1 }, gap]);
+}
+
 /** Bars of a lane: grey by the score, the family's colour and round at the ends where the label is on. */
 export function drawBars(context, height, bars, colour, grey) {
   bars.forEach(({ x, end, shade, lit }, n) => {

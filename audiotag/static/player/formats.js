@@ -13,16 +13,17 @@ const asSaved = ({ start, end, label, score }) => ({ start: milli(start), end: m
 const twoDigits = (n) => String(n).padStart(2, "0");
 const asJson = (data, indent) => `${JSON.stringify(data, null, indent)}\n`;
 
-/** Labels and scores of each segment, with other thresholds. */
-function segmentsOf(segments, thresholds) {
-  const good = ({ scores }) => Object.entries(scores).filter(([label, score]) => score >= thresholds[label]);
-  return segments.map((segment) => ({ ...segment, tags: good(segment).sort((a, b) => b[1] - a[1]).map(([label]) => label) }));
+/** Labels and scores of each segment, with other thresholds and corrections. */
+function segmentsOf(segments, { labels, thresholds, tagged }) {
+  const good = ({ start, end, scores }) => labels.filter((label) => tagged(label, start, end) ?? scores[label] >= thresholds[label]);
+  const best = ({ scores }) => (a, b) => (scores[b] || 0) - (scores[a] || 0);
+  return segments.map((segment) => ({ ...segment, tags: good(segment).sort(best(segment)) }));
 }
 
-function json({ events, families, perhaps, thresholds }, before) {
-  const data = JSON.parse(before), more = data.families && { families: families.map(asSaved) };
-  const segments = segmentsOf(data.segments, thresholds);
-  return asJson({ ...data, segments, events: events.map(asSaved), ...more, perhaps: perhaps.map(asSaved) });
+function json(heard, before) {
+  const { events, families, perhaps, labels } = heard, data = JSON.parse(before), more = data.families && { families: families.map(asSaved) };
+  const segments = segmentsOf(data.segments, heard);
+  return asJson({ ...data, labels, segments, events: events.map(asSaved), ...more, perhaps: perhaps.map(asSaved) });
 }
 
 function jams({ all }, before) {
@@ -34,7 +35,7 @@ function jams({ all }, before) {
 
 const csv = ({ all }) => [["start", "end", "label", "score"], ...all.map(asSaved).map(Object.values)].map(csvRow).join("");
 
-const audacity = ({ all }) => all.map(({ start, end, label }) => `${start.toFixed(6)}\t${end.toFixed(6)}\t${escaped(label)}\n`).join("");
+const audacity = ({ all }) => all.map(({ start, end, label }) => `${milli(start).toFixed(6)}\t${milli(end).toFixed(6)}\t${escaped(label)}\n`).join("");
 
 /** The columns of the table that was saved, its highest frequency included. */
 function raven({ all, file }, before) {
@@ -48,7 +49,7 @@ function raven({ all, file }, before) {
 }
 
 function stamp(seconds) {
-  const ms = Math.round(seconds * 1000), part = (unit, most) => twoDigits(Math.floor(ms / unit) % most);
+  const ms = Math.round(milli(seconds) * 1000), part = (unit, most) => twoDigits(Math.floor(ms / unit) % most);
   return `${part(3_600_000, Infinity)}:${part(60_000, 60)}:${part(1000, 60)}.${String(ms % 1000).padStart(3, "0")}`;
 }
 
@@ -125,7 +126,7 @@ function table({ file, all, perhaps, groups, display, duration: length }) {
 const WRITERS = { table, csv, json, jams, audacity, raven, vtt, rttm };
 
 /**
- * What was heard as text, with other thresholds than when it was saved.
+ * What was heard as text, with other thresholds or corrections than when it was saved.
  * @param {string} before the text with the thresholds of then
  * @returns {string|null} null where there is no such format
  */

@@ -1,6 +1,7 @@
 // A session that was saved, as the transport of its page.
 import { writeFormat } from "./formats.js";
-import { correctionKey, unpack } from "./messages.js";
+import { unpack } from "./messages.js";
+import { Steps } from "./steps.js";
 import { Song } from "./view/song.js";
 
 /** Base64 as bytes. */
@@ -27,7 +28,7 @@ export const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, corrections: new Map(), log: [], now: 0, isSaved: true }); // log: steps; now: how many are in force
+    Object.assign(this, { data, handler: () => {}, corrections: new Steps(), isSaved: true });
     this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
     this.answers.thresholds = ({ values }) => (this.values = values);
@@ -57,42 +58,32 @@ class SavedSession {
 
   /** Begin with a list of corrections. */
   begin(items) {
-    Object.assign(this, { corrections: new Map(items.map((item) => [correctionKey(item), item])), log: [], now: 0 });
-    this.emit({ type: "corrections", items, undo: false, redo: false });
+    this.corrections = new Steps(items);
+    this.emit({ type: "corrections", items: this.corrections.list, ...this.corrections.state });
   }
 
-  correct({ op, item }) {
-    const { corrections, log } = this;
-    if (op === "add") log.splice(this.now, Infinity, [corrections.get(correctionKey(item)), item]);
-    if (op === "undo" && this.now) {
-      const [before, after] = log[--this.now];
-      this.change(after, before);
-    } else if (op !== "undo" && this.now < log.length) this.change(...log[this.now++]);
+  correct({ op, add = [], remove = [] }) {
+    const { corrections } = this, ops = { change: () => corrections.change(add, remove), load: () => corrections.load(add) };
+    const step = (ops[op] || (() => corrections[op]()))();
+    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state });
   }
 
-  /** Take one correction out of the list and put one at its end, if there are such, and say so. */
-  change(before, after) {
-    if (before) this.corrections.delete(correctionKey(before));
-    if (after) this.corrections.set(correctionKey(after), after);
-    const [remove, add] = [before, after].map((item) => (item ? [item] : []));
-    this.emit({ type: "correction", remove, add, undo: this.now > 0, redo: this.now < this.log.length });
-  }
-
-  export({ format, id }) {
-    const file = this.data.exports[format];
+  export({ format, id, corrected = true }) {
+    const file = this.data.exports[format], anew = this.values || this.corrections.now || (!corrected && this.corrections.list.length);
     if (!file) return;
-    const text = (this.values && writeFormat(format, this.heard(), file.text)) ?? file.text;
+    const text = (anew ? writeFormat(format, this.heard(corrected), file.text) : null) ?? file.text;
     this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(text)]);
   }
 
-  /** The song as it is heard with the thresholds of now. */
-  heard() {
+  /** The song as it is heard with the thresholds of now, corrected or not. */
+  heard(corrected) {
     const song = new Song();
     for (const [message, buffers] of this.data.messages.map((text) => unpack(fromBase64(text)))) {
       if (message.type === "meta") song.setMeta(message);
       if (message.type === "segments") song.track.take(message, buffers);
     }
-    song.setThresholds(this.values);
+    if (this.values) song.setThresholds(this.values);
+    if (corrected) song.setCorrections(this.corrections.list);
     song.compute();
     return song.heard();
   }

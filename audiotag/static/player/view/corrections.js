@@ -31,7 +31,7 @@ export class Corrections {
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
     const { connection, lanes, status } = this.view;
     if (!(start < end)) return;
-    connection.send("correct", { op: "add", item: { start: roundTime(start), end: roundTime(end), label, verdict } });
+    connection.send("correct", { op: "change", add: [{ start: roundTime(start), end: roundTime(end), label, verdict }] });
     status.show(`${lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
   }
 

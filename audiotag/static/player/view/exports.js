@@ -12,7 +12,9 @@ export class ExportMenu {
     Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> the promise that takes it instead of the visitor's disk
     this.opener = button("save", "Save what was heard", {}, "Save");
     this.items = h("div", {});
-    this.sheet = sheet(this.opener, "Save what was heard", this.items);
+    this.corrected = h("input", { type: "checkbox", checked: true });
+    this.choice = h("label", { class: "line", hidden: true }, this.corrected, "With the corrections");
+    this.sheet = sheet(this.opener, "Save what was heard", this.choice, this.items);
   }
 
   /** The session's formats, for another song; corrections are here already. */
@@ -28,9 +30,12 @@ export class ExportMenu {
     return h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, suffix));
   }
 
-  ask(format, id = newId()) {
+  /** Without corrections there is no choice. */
+  showChoice() { this.choice.hidden = !this.view.song.corrections.length; }
+
+  ask(format, id = newId(), corrected = this.corrected.checked) {
     this.view.thresholds.send(); // where the slider does not rest yet
-    this.view.connection.send("export", { format, id });
+    this.view.connection.send("export", { format, id, corrected });
   }
 
   /** A file has come: it was asked for here, or is for the visitor. */
@@ -48,7 +53,7 @@ export class ExportMenu {
     const file = (format) => new Promise((resolve, reject) => {
       const id = newId();
       this.waiting.set(id, { resolve, reject });
-      this.ask(format, id);
+      this.ask(format, id, true);
     });
     return Object.fromEntries(await Promise.all(Object.keys(this.view.song.meta.formats).map(async (format) => [format, await file(format)])));
   }

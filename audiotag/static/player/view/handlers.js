@@ -23,11 +23,12 @@ function onSegments(view, message, buffers) {
   view.refreshSoon();
 }
 
-/** The whole list of corrections, or a step: what is taken out of it, and what is put at its end. */
+/** The whole list of corrections, or a step: what is taken out of it, and what is put into it. */
 function onCorrections(view, message) {
   if (message.type === "corrections") view.song.setCorrections(message.items);
   else view.song.changeCorrections(message);
   view.corrections.show(message);
+  view.exports.showChoice();
   if (view.song.track) view.refresh();
 }
 

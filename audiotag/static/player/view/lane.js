@@ -1,5 +1,5 @@
 // One lane: an instrument's name, its menu, and its bars in time.
-import { barsOf, drawBars, drawMark } from "../bars.js";
+import { barsOf, drawBars, drawMark, spansOf } from "../bars.js";
 import { inkFor } from "../colours.js";
 import { surface } from "../drawing.js";
 import { button, canvas, h } from "../elements.js";
@@ -49,6 +49,7 @@ export class Lane {
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);
     if (this.family) this.drawFamily(context, width, height, colours, colour);
+    else if (this.k < 0) drawBars(context, height, spansOf(song.eventsFor(this.label), t0, t1, width), colour, colours.grey);
     for (const { start, end, verdict } of song.correctionsOf(this.label)) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);

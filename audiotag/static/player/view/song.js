@@ -1,5 +1,6 @@
 // The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
 import { activeCells, cellIndex, reachOf } from "../cells.js";
+import { correctedEvents, saidOf, saidOfFamilies, saidOfPerhaps, splitCells, splitOn, switchOn, taggedBy } from "../corrected.js";
 import { familyOf, nearest, perhapsOf } from "../doubt.js";
 import { eventAt, eventsOf, summaryOf } from "../events.js";
 import { correctionKey } from "../messages.js";
@@ -13,6 +14,7 @@ export class Song {
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
     Object.assign(this, { families: new Map(), perhaps: null, moments: null }); // where labels are not sure: family -> {cells, on, events}
+    Object.assign(this, { model: null, said: new Map(), named: new Map() }); // what the model says by itself; what listeners do; their labels' events
   }
 
   /** Whether it is a recording that goes on. */
@@ -20,7 +22,8 @@ export class Song {
 
   get labels() { return this.meta.labels; }
 
-  displayName(label) { return this.meta.display[label] || label; }
+  /** A label's name as a person would write it. */
+  displayName(label) { return this.meta.display[label] || label.replace(/^./u, (first) => first.toUpperCase()).replaceAll("_", " "); }
 
   /** The colour of a label's family; "" is the family of what the model does not know. */
   colour(label) {
@@ -45,17 +48,51 @@ export class Song {
     return { fresh, ended };
   }
 
-  /** Cells, what is on in them, and events; says whether the cells are new. */
+  /** Cells, what is on in them, and events; says whether there are new scores. */
   compute() {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
-    if (fresh) this.cells = track.cells();
+    this.cells = fresh ? track.cells() : this.model.cells;
     if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
     Object.assign(this, { computed: track.version, moments: null });
     const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
     this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
+    this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps };
+    this.correct();
     return fresh;
+  }
+
+  /** What corrections make of all that: their edges cut the cells, so that within one nothing changes. */
+  correct() {
+    const { labels, meta: { groups }, corrections } = this, n = labels.length;
+    this.said = saidOf(corrections);
+    this.named = new Map([...this.said.keys()].filter((label) => !labels.includes(label) && !(label in groups)).map((label) => [label, this.namedEvents(label)]));
+    if (!corrections.length) return;
+    const { cells, rows } = splitCells(this.cells, corrections.flatMap(({ start, end }) => [start, end]), n);
+    Object.assign(this, { cells, on: splitOn(this.on, rows, n), perhaps: this.perhaps && splitOn(this.perhaps, rows, n) });
+    this.events = this.events.map((events, k) => this.said.has(labels[k]) ? correctedEvents(events, this.said.get(labels[k])) : events);
+    labels.forEach((label, k) => this.said.has(label) && switchOn(this.on, cells.edges, n, k, this.events[k]));
+    if (this.perhaps) this.correctPerhaps();
+    const told = saidOfFamilies(this.said, groups);
+    this.families = new Map([...this.families].map(([name, family]) => [name, this.correctFamily(family, rows, told.get(name))]));
+  }
+
+  namedEvents(label) { return correctedEvents([], this.said.get(label)); }
+
+  correctFamily(family, rows, said) {
+    const { edges, known } = this.cells, events = correctedEvents(family.events, said), on = splitOn(family.on, rows, 1);
+    const scores = Float32Array.from(rows, (row) => family.cells.scores[row] || 0);
+    if (said.length) switchOn(on, edges, 1, 0, events);
+    return { cells: { edges, known, scores }, on, events };
+  }
+
+  correctPerhaps() {
+    const { labels, cells, perhaps } = this, n = labels.length, all = saidOfPerhaps(this.said, null);
+    labels.forEach((label, k) => {
+      const said = saidOfPerhaps(this.said, label, all);
+      if (said.length) switchOn(perhaps, cells.edges, n, k, correctedEvents(eventsOf(cells, perhaps, n, k), said));
+    });
   }
 
   /** Families where no member is on, and what perhaps sounds where nothing is. */
@@ -74,7 +111,8 @@ export class Song {
   /** The labels that are on in a cell. */
   litIn(cell) {
     if (cell < 0 || cell >= this.cells.known.length) return [];
-    return this.labels.filter((_, k) => this.on[cell * this.labels.length + k]);
+    const lit = this.labels.filter((_, k) => this.on[cell * this.labels.length + k]), t = this.cells.edges[cell];
+    return [...lit, ...[...this.named].filter(([, events]) => eventAt(events, t)).map(([label]) => label)];
   }
 
   /** The sets of labels and families that sound together somewhere. */
@@ -82,7 +120,7 @@ export class Song {
     const sets = new Map(), { labels: { length: n }, on } = this, families = [...this.families.values()];
     const same = (a, b) => !on.subarray(a * n, a * n + n).some((state, k) => state !== on[b * n + k]) && families.every((one) => one.on[a] === one.on[b]);
     for (let cell = 0; cell < this.cells.known.length; cell++) {
-      if (cell && same(cell, cell - 1)) continue;
+      if (cell && !this.named.size && same(cell, cell - 1)) continue;
       const set = [...this.litIn(cell), ...this.familiesIn(cell)];
       sets.set(set.join(), set);
     }
@@ -92,7 +130,7 @@ export class Song {
   /** The label or family that begins next after t, and when, of those that `meant` says yes to; null where none does. */
   next(t, meant = () => true) {
     const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
-    const coming = [...this.labels, ...this.families.keys()].filter(meant).map((label) => ({ label, start: first(label)?.start ?? Infinity }));
+    const coming = [...this.labels, ...this.families.keys(), ...this.named.keys()].filter(meant).map((label) => ({ label, start: first(label)?.start ?? Infinity }));
     const soonest = coming.reduce((a, b) => (b.start < a.start ? b : a), { start: Infinity });
     return soonest.start < Infinity ? soonest : null;
   }
@@ -109,7 +147,7 @@ export class Song {
 
   /** The moments that the model is least sure of and that nobody has judged, least certain first: {label, start, end, score, heard, k}. */
   leastCertain() {
-    const { cells, on, high, labels, reach, meta: { stay, doubt } } = this;
+    const { model: { cells, on }, high, labels, reach, meta: { stay, doubt } } = this;
     this.moments ??= doubt ? leastCertain(cells, on, high, { ...doubt, stay, reach }).map((moment) => ({ ...moment, label: labels[moment.k] })) : [];
     const judged = ({ label, start, end }) => this.correctionsOf(label).some((item) => item.start < end && start < item.end);
     return this.moments.filter((moment) => !judged(moment));
@@ -117,40 +155,49 @@ export class Song {
 
   /** What there is in the song, as `summaryOf` has it. */
   summary() {
-    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events])];
+    const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events]), ...this.named];
     return summaryOf(heard, this.track.duration);
   }
 
   /** Take a list of corrections; those that make no sense are left out. */
   setCorrections(items) { this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string"); }
 
-  /** Take a step in the list: what is gone, and what stands at its end now. */
+  /** Take a step in the list: what is gone, and what is there now, each at its place. */
   changeCorrections({ remove, add }) {
     const gone = new Set(remove.map(correctionKey));
-    this.setCorrections(this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add));
+    const items = this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add);
+    this.setCorrections(items.sort((a, b) => a.n - b.n));
   }
 
   /** All that is heard, as `writeFormat` takes it. */
   heard() {
-    const { labels, events: by, families: doubtful, cells, perhaps: on, track, meta } = this, { groups } = meta;
+    const { labels, events: by, families: doubtful, track, meta } = this, { groups } = meta;
     const named = (label, events) => events.map((event) => ({ ...event, label }));
     const sorted = (events) => events.sort((a, b) => a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : 1));
-    const events = sorted(labels.flatMap((label, k) => named(label, by[k])));
+    const events = sorted([...labels.flatMap((label, k) => named(label, by[k])), ...[...this.named].flatMap(([label, some]) => named(label, some))]);
     const families = sorted([...doubtful].flatMap(([label, { events: some }]) => named(label, some)));
-    const perhaps = on ? sorted(labels.flatMap((label, k) => named(label, eventsOf(cells, on, labels.length, k)))) : [];
+    const perhaps = sorted(labels.flatMap((label, k) => named(label, this.guesses(label, k))));
     const display = (label) => this.displayName(label), thresholds = this.thresholds();
-    const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds };
+    const extra = [...this.named.keys()].filter((label) => this.correctionsOf(label).some(({ verdict }) => verdict !== "wrong")).sort();
+    const tagged = (label, start, end) => (this.said.has(label) ? taggedBy(this.said.get(label), start, end) : null);
+    const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds, labels: [...labels, ...extra], tagged };
     return { file: meta.name, duration: track.duration, events, families, ...more };
   }
 
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
 
-  /** The events of a label or family: the model's, or for a label that it does not know what was added. */
+  /** The events of a label where it perhaps sounds. */
+  guesses(label, k) {
+    const { model: { cells, perhaps }, labels, said } = this;
+    return perhaps ? correctedEvents(eventsOf(cells, perhaps, labels.length, k), saidOfPerhaps(said, label)) : [];
+  }
+
+  /** The events of a label or family, with the corrections. */
   eventsFor(label) {
     const k = this.labels.indexOf(label);
     if (k >= 0) return this.events[k];
     if (this.families.has(label)) return this.families.get(label).events;
-    return this.correctionsOf(label).filter(({ verdict }) => verdict !== "wrong").sort((a, b) => a.start - b.start);
+    return this.named.get(label) || [];
   }
 
   /** From when to when a label's event that sounds at t lasts; without one, the cell. */
