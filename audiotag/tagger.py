@@ -7,7 +7,7 @@ __all__ = ['Tagger', 'Segment']
 
 # %% ../nbs/api/068_tagger.ipynb #c895bda5
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -253,7 +253,7 @@ def _changed(self: Tagger, save, change):
 @patch
 def teach(
     self: Tagger,
-    clips: Mapping,  # label -> files, folders of files, or arrays: {"hurdy_gurdy": ["a.wav", "b.wav"]}; "-hurdy_gurdy": without it
+    clips,  # label -> files, folders of files, arrays: {"hurdy_gurdy": ["a.wav", "b.wav"]}; "-hurdy_gurdy": without it; or "clips/"
     negatives=None,  # sounds without any of these labels, likewise; None = those that the model brings
     *,
     save=None,  # model folder to make, or the model's own to change it; None = a temporary one

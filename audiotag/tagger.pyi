@@ -2,7 +2,7 @@
 from typing import Any
 from collections.abc import Iterable
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -61,7 +61,7 @@ class Tagger:
     def embed(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None) -> np.ndarray:
         """The embedding of each segment, the mean of its columns'; errors as for `tag`"""
 
-    def teach(self, clips: Mapping, negatives=None, *, save=None, sr: int | None=None, seed: int=0) -> 'Tagger':
+    def teach(self, clips, negatives=None, *, save=None, sr: int | None=None, seed: int=0) -> 'Tagger':
         """Teach labels from a few clips, new ones or more of what it knows; `TeachError`, `AudioError` or `ModelError` where that cannot be"""
 
     def forget(self, label: str, *, save=None) -> 'Tagger':

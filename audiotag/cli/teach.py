@@ -6,6 +6,7 @@
 __all__ = ['teach']
 
 # %% ../../nbs/api/412_cli.teach.ipynb #c46a2fd8
+import os
 import shlex
 from pathlib import Path
 
@@ -13,12 +14,20 @@ import click
 
 from .main import model_option, tagger_for, threads_option
 from .paths import PATH, find_songs
+from ..labels import as_label
 
 # %% ../../nbs/api/412_cli.teach.ipynb #736d8624
 def _begin_with(model, save):
     "The name of the model that learns"
     if model != "default": return model
     return save if save and (Path(save) / "model.json").is_file() else "default"
+
+# %% ../../nbs/api/412_cli.teach.ipynb #8b9b2bda
+def _split(words):
+    "The label, or None, and the paths"
+    if not words: return None, ()
+    is_path = os.path.exists(words[0]) and (len(words) == 1 or as_label(words[0]) != words[0])
+    return (None, words) if is_path else (words[0], words[1:])
 
 # %% ../../nbs/api/412_cli.teach.ipynb #e9600551
 def _files(paths):
@@ -34,13 +43,19 @@ def _report(tagger, labels):
     for label in labels: click.echo(describe_taught(label, tagger.info["taught"][label]))
     if not labels: click.echo("nothing was taught to this model")
 
+# %% ../../nbs/api/412_cli.teach.ipynb #1589d714
+def _teach(tagger, label, paths, negatives, save):
+    "Teach what the paths stand for, and print what is known of it"
+    from audiotag.teach import by_label
+    found = by_label(paths, tagger.info, label)
+    _report(tagger.teach(found, negatives, save=save), dict.fromkeys(name.removeprefix("-") for name in found))
+
 # %% ../../nbs/api/412_cli.teach.ipynb #76fcf371
 def _show_place(save): click.echo(f"saved: audiotag tag --model {shlex.quote(str(save))} song.mp3")
 
-# %% ../../nbs/api/412_cli.teach.ipynb #db249ffc
+# %% ../../nbs/api/412_cli.teach.ipynb #6372336b
 @click.command(no_args_is_help=True)
-@click.argument("label", required=False, metavar="LABEL")
-@click.argument("clips", nargs=-1, type=PATH, metavar="CLIPS...")
+@click.argument("clips", nargs=-1, type=PATH, metavar="[LABEL] CLIPS...")
 @click.option("--save", type=PATH, metavar="MODEL", help="Model folder to make; one that is there learns more.")
 @click.option("--negatives", type=PATH, multiple=True, metavar="PATH",
               help="Sounds without it, a file or a folder; may be given several times.")
@@ -48,17 +63,25 @@ def _show_place(save): click.echo(f"saved: audiotag tag --model {shlex.quote(str
 @click.option("--forget", metavar="LABEL", help="Forget a label that was taught.")
 @model_option
 @threads_option
-def teach(label, clips, save, negatives, show, forget, model, threads):
+def teach(clips, save, negatives, show, forget, model, threads):
     """Teach a model a new label from a few clips of it.
 
     \b
     LABEL is a name of your own, such as hurdy_gurdy; CLIPS are sound files or folders of them, in
     which it is heard from beginning to end, alone or nearly so: five or more, from several places.
+    Of a song with an annotation beside it (song.labels.txt from Audacity, song.jams) the stretches
+    of LABEL count. Folders called -LABEL, and stretches, hold what is not LABEL.
+
+    \b
+    Without LABEL, each folder in CLIPS is called by its label; annotations and the player's
+    corrections say theirs.
 
     \b
     Examples:
       audiotag teach hurdy_gurdy clips/ --save my_model
       audiotag teach school_bell bell1.wav bell2.wav --negatives yard/ --save my_model
+      audiotag teach clips/ --save my_model           clips/hurdy_gurdy/, clips/-hurdy_gurdy/, clips/bell/
+      audiotag teach song.labels.txt --save my_model
       audiotag tag --model my_model song.mp3
       audiotag teach --list --model my_model
       audiotag teach --forget school_bell --save my_model
@@ -68,11 +91,12 @@ def teach(label, clips, save, negatives, show, forget, model, threads):
     learns more, also of a label that it was taught before; otherwise the model that comes with
     audiotag, or that of --model, learns.
     """
-    if show + (forget is not None) + (label is not None) != 1: raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
-    if label is not None and not clips: raise click.UsageError(f"give clips of {label}, sound files or folders of them")
+    label, paths = _split(clips)
+    if show + (forget is not None) + bool(clips) != 1: raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
+    if clips and not paths: raise click.UsageError(f"give clips of {label}, sound files or folders of them")
     if not show and not save: raise click.UsageError("say where the model is to be saved: --save MODEL")
     tagger = tagger_for(_begin_with(model, save), threads)
     if show: return _report(tagger, tagger.info.get("taught", {}))
     if forget is not None: tagger.forget(forget, save=save)
-    else: _report(tagger.teach({label: _files(clips)}, _files(negatives) or None, save=save), [label])
+    else: _teach(tagger, label, paths, _files(negatives) or None, save)
     _show_place(save)
