@@ -21,6 +21,7 @@ from audiotag.listen import page
 from audiotag.listen.messages import pack
 from audiotag.listen.protocol import _DOUBT as DOUBT
 from audiotag.perhaps import find_perhaps
+from audiotag.train.event_metrics import segment_counts
 from audiotag.uncertainty import certainty, near_misses
 
 CELLS = Path(__file__).resolve().parent / "js" / "cells.json"
@@ -144,6 +145,18 @@ def _least_certain(edges, means, names, high, settings, events):
     return [[e.start, e.end, int(e.label), e in events] for e in moments]
 
 
+KIT_FIRST = ("drums", "hi_hat", "flute", "piano", "gong")
+
+
+def _comparison(events):
+    "Half of the events, later and one of them under another name, as if they were the truth; seconds that are right, wrong, missed"
+    heard = [e._replace(label=KIT_FIRST[int(e.label)]) for e in events]
+    said = [e._replace(start=e.start + 0.7, end=e.end + 1.4) for e in heard[::2]]
+    said += [e._replace(label="hi_hat") for e in said if e.label == "drums"][:1]
+    right, wrong, missed = segment_counts(said, heard, KIT_FIRST).sum(1).tolist()
+    return {"said": [[e.start, e.end, e.label] for e in said], "counts": {"right": right, "wrong": wrong, "missed": missed}}
+
+
 def _case(name, starts, ends, labels, seed, settings, sure=1.0, held=1):
     rng = np.random.default_rng(seed)
     values, high = rng.random((len(starts), labels), dtype=np.float32), rng.uniform(0.3, 0.7, labels).astype(np.float32)
@@ -156,6 +169,7 @@ def _case(name, starts, ends, labels, seed, settings, sure=1.0, held=1):
     return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(),
             "settings": dict(zip(("stay", "smooth", "shortest"), settings)), "edges": edges.tolist(), "scores": means.ravel().tolist(),
             "on": active_cells(edges, means, high, low, *how).astype(int).ravel().tolist(), "events": events,
+            "comparison": _comparison(found),
             "moments": _least_certain(edges, means, names, high, settings, found), **_doubt(edges, means, high, settings, found)}
 
 

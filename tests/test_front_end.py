@@ -33,13 +33,14 @@ from project import LABELS, LIMIT, ROOT, run, wait_until
 
 from audiotag import Tagger
 from audiotag.audio import SUFFIXES
-from audiotag.events import COLUMNS
+from audiotag.events import COLUMNS, RELEASE_RATIO, Event, cell_scores, find_events
 from audiotag.formats import FORMATS, loads
 from audiotag.labels import FAMILY_COLOURS, colour, display
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
 from audiotag.segments import Columns
 from audiotag.tags import Tags
+from audiotag.train.event_metrics import segment_counts
 from audiotag.uncertainty import least_certain
 
 STATIC = ROOT / "audiotag" / "static"
@@ -747,6 +748,12 @@ def test_corrections(browser, song):
         assert tab.locator("[data-label='kazoo   1']").count() == 0
 
 
+def heard_by_python():
+    "The events of the made-up song"
+    edges, means = cell_scores(*spans(), scores())
+    return find_events(edges, means, LABELS, 0.5, 0.5 * np.float32(RELEASE_RATIO))
+
+
 def press_in_menu(tab, label, item):
     "Press a line of a lane's menu"
     tab.locator(f"[data-label={label}] .more").click()
@@ -818,6 +825,30 @@ def test_unsure_moments(browser, tmp_path):
         until(tab, "v.song.corrections.length")
         tab.get_by_role("button", name="Least certain first").click()
         assert "Harp" not in tab.locator(".moments").inner_text()
+
+
+SAID = {"name": "song.jams", "kit": ["drums", "hi_hat"],
+        "events": [[0, 9, "piano"], [5, 15, "violin"], [12, 20, "drums"], [3, 7, "Hurdy-gurdy"], [10, 14, "flute"]]}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_annotation_beside_what_was_heard(browser, tmp_path, look):
+    "Every annotated label has a lane, the differences are said and drawn, and a line sums them up"
+    path = write_page(tmp_path / "truth.html", (meta(truth=SAID), []), WHOLE)
+    with shown(browser, path, look) as tab:
+        script(tab, "v.seek(13.5)")
+        assert {"Hurdy-gurdy", "piano", "flute", "trumpet"} <= set(shown_lanes(tab))
+        line = tab.locator(".comparison p").inner_text()
+        counts = segment_counts([Event(*row) for row in SAID["events"]], heard_by_python(), LABELS).sum(1)
+        right, wrong, missed = counts
+        assert f"precision {round(100 * right / (right + wrong))} %, recall {round(100 * right / (right + missed))} %" in line
+        assert "song.jams" in line and "The model does not know Hurdy-gurdy" in line and tab.locator(".legend li").count() == 3
+        assert tab.locator("[data-label=flute] .label").get_attribute("aria-label").endswith("0:04 missing, 0:05 extra: jump to the next")
+        assert not barriers(tab, context="#player") and tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        pixels = "[...c.getContext('2d').getImageData(0, 0, c.width, c.height).data]"  # nothing was heard there: what is drawn is the box
+        assert script(tab, f"((c) => {pixels}.filter((x, n) => n % 4 === 3 && x > 99).length)(v.lanes.get('Hurdy-gurdy').canvas)") > 50
+        script(tab, "v.thresholds.set(null, 0.97)")
+        assert "recall 0 %" in tab.locator(".comparison p").inner_text()
 
 
 def test_export(browser, song):

@@ -853,6 +853,79 @@ class Track {
   }
 }
 
+// --- truth.js ---
+
+// What an annotation says beside what was heard: where the two agree, where one lacks what the other has, and how much of it.
+
+/**
+ * Where two lists of events agree and where not; within a list they may overlap.
+ * @param {Array<{start: number, end: number}>} said in the annotation  @param {Array<{start: number, end: number}>} heard
+ * @returns {{both: number[][], missing: number[][], extra: number[][]}} ranges: in both, said only, heard only
+ */
+function compared(said, heard) {
+  const steps = new Map(), marks = { both: [], missing: [], extra: [] }, open = [0, 0];
+  const step = (t, who, by) => (steps.has(t) || steps.set(t, [0, 0]), (steps.get(t)[who] += by));
+  [said, heard].forEach((events, who) => events.forEach(({ start, end }) => (step(start, who, 1), step(end, who, -1))));
+  const edges = [...steps.keys()].sort((a, b) => a - b);
+  edges.forEach((t, n) => {
+    steps.get(t).forEach((by, who) => (open[who] += by));
+    if (!open[0] && !open[1]) return;
+    const ranges = marks[open[0] && open[1] ? "both" : open[0] ? "missing" : "extra"], last = ranges[ranges.length - 1];
+    if (last && last[1] === t) last[1] = edges[n + 1];
+    else ranges.push([t, edges[n + 1]]);
+  });
+  return marks;
+}
+
+/** The seconds of a grid in which events sound. */
+function gridOf(events) {
+  const seconds = new Set();
+  for (const { start, end } of events) for (let s = Math.floor(start); s < Math.ceil(end); s++) seconds.add(s);
+  return seconds;
+}
+
+/**
+ * Seconds of labels that were heard rightly, wrongly and not at all, as `segment_counts` of the notebook `event_metrics` has it.
+ * @param {(label: string) => object[]} said events of a label  @param {(label: string) => object[]} heard
+ * @param {string[]} kit a drum kit and its pieces: while the one plays, nothing is known of the others
+ */
+function segmentCounts(said, heard, labels, [whole, ...pieces] = []) {
+  const plays = new Map(labels.map((label) => [label, gridOf(said(label))])), counts = { right: 0, wrong: 0, missed: 0 };
+  const any = (names, s) => names.some((name) => plays.get(name)?.has(s));
+  const open = (label, s) => (label === whole ? any(pieces, s) : pieces.includes(label) && any([whole], s));
+  for (const label of labels) {
+    const there = plays.get(label), named = gridOf(heard(label));
+    for (const s of named) counts[there.has(s) ? "right" : "wrong"] += there.has(s) || !open(label, s) ? 1 : 0;
+    for (const s of there) counts.missed += named.has(s) ? 0 : 1;
+  }
+  return counts;
+}
+
+const lengthOf = (ranges) => ranges.reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** The differences of a lane in words; "" where there is nothing to say. */
+function differenceText({ both, missing, extra }) {
+  const parts = [[both, "as annotated"], [missing, "missing"], [extra, "extra"]].filter(([ranges]) => ranges.length);
+  return parts.map(([ranges, what]) => `${clock(Math.round(lengthOf(ranges)))} ${what}`).join(", ");
+}
+
+/** What the counts come to: "precision 82 %, recall 74 %". */
+function scoreText({ right, wrong, missed }) {
+  const share = (all) => (all ? `${Math.round((100 * right) / all)} %` : "–");
+  return `precision ${share(right + wrong)}, recall ${share(right + missed)}`;
+}
+
+/** One kind of mark from x on: a bar for what is in both, an empty box for what is missing, dots for what is extra. */
+function drawDifference(context, kind, x, width, y, height, colour) {
+  Object.assign(context, { fillStyle: colour, strokeStyle: colour, lineWidth: 1.5 });
+  const wide = Math.max(3, width), middle = y + height / 2;
+  context.beginPath();
+  if (kind === "both") context.rect(x, middle - 2, wide, 4);
+  if (kind === "missing") context.rect(x + 0.75, y + 0.75, wide - 1.5, height - 1.5);
+  if (kind === "extra") for (let at = x + 2; at <= Math.max(x + 2, x + wide - 1); at += 6) (context.moveTo(at, middle), context.arc(at, middle, 1.5, 0, 7));
+  context[kind === "missing" ? "stroke" : "fill"]();
+}
+
 // --- uncertainty.js ---
 
 // Moments that the model is least sure of. The notebook `uncertainty` has the rules and says why.
@@ -899,6 +972,7 @@ function nextMoment(moments, t, last = null) {
 class Song {
   constructor() {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
+    this.truth = new Map(); // label -> [{start, end}], what an annotation says
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
     Object.assign(this, { families: new Map(), perhaps: null, moments: null }); // where labels are not sure: family -> {cells, on, events}
@@ -930,8 +1004,10 @@ class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, smooth: 0, shortest: 0, ...meta };
+    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
+    this.truth = new Map();
+    for (const [start, end, label] of this.meta.truth?.events ?? []) this.truth.set(label, [...(this.truth.get(label) ?? []), { start, end }]);
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
   }
@@ -1086,6 +1162,15 @@ class Song {
     if (k >= 0) return this.events[k];
     if (this.families.has(label)) return this.families.get(label).events;
     return this.named.get(label) || [];
+  }
+
+  /** What an annotation says of a label, or of a family and all its members. */
+  truthFor(label) { return [label, ...(this.meta.groups[label] ?? [])].flatMap((name) => this.truth.get(name) ?? []); }
+
+  /** Where a lane is as annotated and where not, as `compared` has it; what is missing of a family's members is theirs to say. */
+  differences(label) {
+    const heard = this.eventsFor(label), all = compared(this.truthFor(label), heard);
+    return { ...all, missing: label in this.meta.groups ? compared(this.truth.get(label) ?? [], heard).missing : all.missing };
   }
 
   /** From when to when a label's event that sounds at t lasts; without one, the cell. */
@@ -1288,6 +1373,99 @@ class Socket {
     clearTimeout(this.timer);
     this.ws.close();
     this.onstate("closed");
+  }
+}
+
+// --- drawing.js ---
+
+// What is drawn on a canvas: the outline of the wave, and stripes.
+
+/** A canvas made as large as it is shown, and its context in CSS pixels: [context, width, height]. */
+function surface(canvas) {
+  const scale = Math.min(2, devicePixelRatio || 1), width = canvas.clientWidth, height = canvas.clientHeight;
+  const w = Math.max(1, Math.round(width * scale)), t = Math.max(1, Math.round(height * scale));
+  if (canvas.width !== w || canvas.height !== t) Object.assign(canvas, { width: w, height: t });
+  const context = canvas.getContext("2d");
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return [context, width, height];
+}
+
+/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
+function drawWave(context, width, height, track, c0, c1, colour) {
+  context.fillStyle = colour;
+  const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
+  for (let x = 0; x < width; x++) {
+    let low = 127, high = -127;
+    const first = Math.max(0, Math.floor(c0 + x * each));
+    const last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
+    for (let column = first; column < last; column++) {
+      if (!track.known[column]) continue;
+      low = Math.min(low, track.peaks[2 * column]);
+      high = Math.max(high, track.peaks[2 * column + 1]);
+    }
+    if (high >= low) context.fillRect(x, middle - high * scale, 1, Math.max(1, (high - low) * scale));
+  }
+}
+
+/** Stripes where nothing is known yet. */
+function hatch(context, x, width, height, colour) {
+  context.save();
+  context.beginPath();
+  context.rect(x, 0, width, height);
+  context.clip();
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  for (let at = x - (x % 9) - height; at < x + width; at += 9) {
+    context.moveTo(at, height);
+    context.lineTo(at + height, 0);
+  }
+  context.stroke();
+  context.restore();
+}
+
+// --- view/comparison.js ---
+
+// An annotation beside what was heard: the legend of its marks, and a line that sums it up.
+
+const KINDS = { both: "as annotated", missing: "missing: annotated, not heard", extra: "extra: heard, not annotated" };
+
+class Comparison {
+  constructor(view) {
+    this.view = view;
+    this.line = h("p", {});
+    this.swatches = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, canvas("mark")]));
+    const legend = Object.entries(KINDS).map(([kind, text]) => h("li", {}, this.swatches[kind], text));
+    this.el = h("section", { class: "comparison", "aria-label": "Compared with the annotation", hidden: true }, this.line, h("ul", { class: "legend" }, legend));
+  }
+
+  show() {
+    const { song } = this.view, { truth } = song.meta;
+    this.el.hidden = !truth;
+    if (truth) this.line.textContent = [`Below each bar: ${truth.name}.`, this.score(), this.unknown()].filter(Boolean).join(" ");
+  }
+
+  /** How right the song was heard, once all of it was. */
+  score() {
+    const { song } = this.view;
+    if (!song.track.done) return "";
+    const counts = segmentCounts((label) => song.truthFor(label), (label) => song.eventsFor(label), song.labels, song.meta.truth.kit);
+    return `Counted in seconds: ${scoreText(counts)}.`;
+  }
+
+  /** Labels of the annotation that the model cannot hear. */
+  unknown() {
+    const { song } = this.view, names = [...song.truth.keys()].filter((label) => !song.labels.includes(label) && !(label in song.meta.groups));
+    return names.length ? `The model does not know ${names.map((label) => song.displayName(label)).join(", ")}.` : "";
+  }
+
+  draw(colours) {
+    if (this.el.hidden) return;
+    for (const [kind, swatch] of Object.entries(this.swatches)) {
+      const [context, width, height] = surface(swatch);
+      drawDifference(context, kind, 1, width - 2, 1, height - 2, colours.text);
+    }
   }
 }
 
@@ -1579,7 +1757,8 @@ function within(context, x, y, width, height, draw) {
 function drawHead(context, { song, viewport, duration }) {
   const [t0, t1] = viewport.span, part = viewport.showPart() ? `${clock(t0)} to ${clock(t1)} of ` : "";
   write(context, song.meta.name, MARGIN, MARGIN + 20, "650 22px");
-  write(context, `${part}${clock(duration)} · what audiotag hears`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
+  const beside = song.meta.truth ? ` · below each bar ${song.meta.truth.name}` : "";
+  write(context, `${part}${clock(duration)} · what audiotag hears${beside}`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
 }
 
 function drawLane(context, lane, y, width) {
@@ -1754,6 +1933,7 @@ class ExportMenu {
 class Focus {
   constructor(view) {
     Object.assign(this, { view, only: null, solo: null, hidden: new Set() }); // only, solo: a label; hidden: labels
+    this.of = null; // the name of the song that this is about
     const chip = (name, onclick) => h("button", { type: "button", class: `text ${name}`, hidden: true, onclick });
     this.onlyChip = chip("only", () => this.playOnly(null));
     this.soloChip = chip("solo", () => this.setSolo(null));
@@ -1761,9 +1941,11 @@ class Focus {
     this.chips = [this.onlyChip, this.soloChip, this.hiddenChip];
   }
 
-  /** Another song: nothing of the last one is meant. */
+  /** Another song: nothing of the last one is meant; the same one with other labels: what is still there stays. */
   begin() {
-    Object.assign(this, { only: null, solo: null, hidden: new Set() });
+    const { meta } = this.view.song, known = (label) => meta.labels.includes(label) || label in meta.groups;
+    const same = this.of === meta.name, kept = (label) => (same && known(label) ? label : null);
+    Object.assign(this, { only: kept(this.only), solo: kept(this.solo), hidden: new Set([...this.hidden].filter(kept)), of: meta.name });
     this.show();
   }
 
@@ -2196,58 +2378,11 @@ function drawMark(context, height, x, width, verdict, colour) {
   context.stroke();
 }
 
-// --- drawing.js ---
-
-// What is drawn on a canvas: the outline of the wave, and stripes.
-
-/** A canvas made as large as it is shown, and its context in CSS pixels: [context, width, height]. */
-function surface(canvas) {
-  const scale = Math.min(2, devicePixelRatio || 1), width = canvas.clientWidth, height = canvas.clientHeight;
-  const w = Math.max(1, Math.round(width * scale)), t = Math.max(1, Math.round(height * scale));
-  if (canvas.width !== w || canvas.height !== t) Object.assign(canvas, { width: w, height: t });
-  const context = canvas.getContext("2d");
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  context.clearRect(0, 0, width, height);
-  return [context, width, height];
-}
-
-/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
-function drawWave(context, width, height, track, c0, c1, colour) {
-  context.fillStyle = colour;
-  const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
-  for (let x = 0; x < width; x++) {
-    let low = 127, high = -127;
-    const first = Math.max(0, Math.floor(c0 + x * each));
-    const last = Math.min(track.columns, Math.max(first + 1, Math.ceil(c0 + (x + 1) * each)));
-    for (let column = first; column < last; column++) {
-      if (!track.known[column]) continue;
-      low = Math.min(low, track.peaks[2 * column]);
-      high = Math.max(high, track.peaks[2 * column + 1]);
-    }
-    if (high >= low) context.fillRect(x, middle - high * scale, 1, Math.max(1, (high - low) * scale));
-  }
-}
-
-/** Stripes where nothing is known yet. */
-function hatch(context, x, width, height, colour) {
-  context.save();
-  context.beginPath();
-  context.rect(x, 0, width, height);
-  context.clip();
-  context.strokeStyle = colour;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  for (let at = x - (x % 9) - height; at < x + width; at += 9) {
-    context.moveTo(at, height);
-    context.lineTo(at + height, 0);
-  }
-  context.stroke();
-  context.restore();
-}
-
 // --- view/lane.js ---
 
 // One lane: an instrument's name, its menu, and its bars in time.
+
+const STRIP = 8; // pixels below the bars for what an annotation says
 
 class Lane {
   constructor(view, label) {
@@ -2277,7 +2412,8 @@ class Lane {
 
   /** Say how often the instrument was heard. */
   describe() {
-    this.jump.setAttribute("aria-label", `${this.name}, ${heardText(this.view.song.eventsFor(this.label))}: jump to the next`);
+    const { song } = this.view, beside = song.truth.size ? differenceText(song.differences(this.label)) : "";
+    this.jump.setAttribute("aria-label", `${[this.name, heardText(song.eventsFor(this.label)), beside].filter(Boolean).join(", ")}: jump to the next`);
   }
 
   setLit(lit) {
@@ -2289,6 +2425,23 @@ class Lane {
   draw(colours) { this.drawOn(...surface(this.canvas), colours, this.colour); }
 
   drawOn(context, width, height, colours, colour) {
+    const beside = this.view.song.truth.size > 0;
+    this.drawHeard(context, width, beside ? height - STRIP : height, colours, colour);
+    if (beside) this.drawTruth(context, height, colours);
+  }
+
+  /** Below the bars: as annotated, missing or extra. */
+  drawTruth(context, height, colours) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span;
+    for (const [kind, ranges] of Object.entries(song.differences(this.label))) {
+      for (const [start, end] of ranges) {
+        const x = viewport.x(Math.max(start, t0)), width = viewport.x(Math.min(end, t1)) - x;
+        if (start < t1 && end > t0) drawDifference(context, kind, x, width, height - STRIP, STRIP - 1, colours.text);
+      }
+    }
+  }
+
+  drawHeard(context, width, height, colours, colour) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span;
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);
@@ -2352,11 +2505,12 @@ class Lanes {
   /** Decide which lanes are shown, and in which order; `fresh`: there is something new to sort by. */
   arrange(fresh) {
     const { song, focus } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
-    for (const label of marked) if (!this.byLabel.has(label)) this.add(label);
+    for (const label of [...marked, ...song.truth.keys()]) if (!this.byLabel.has(label)) this.add(label);
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const always = (label) => marked.has(label) || label === focus.solo || label === this.chosen || (this.showAll && !this.get(label).family);
+    const asked = (label) => marked.has(label) || song.truth.has(label) || label === focus.solo || label === this.chosen;
+    const always = (label) => asked(label) || (this.showAll && !this.get(label).family);
     const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
@@ -2446,10 +2600,10 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 function layout(view) {
-  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, unsure, teach, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, comparison, status, summary, tip, corrections, unsure, teach, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
-  const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, foot);
+  const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, comparison.el, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
   const sheets = [corrections, unsure, teach, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
@@ -3646,7 +3800,7 @@ class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
-    Object.assign(this, { unsure: new Unsure(this), teach: new Teach(this) });
+    Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -3710,6 +3864,7 @@ class View {
     this.lanes.arrange(fresh);
     this.status.showAnalysis(this.song);
     this.summary.show();
+    this.comparison.show();
     this.playhead.showLength();
     this.stage.describe();
     this.thresholds.show();
@@ -3745,6 +3900,7 @@ class View {
     this.resized = false;
     this.stage.draw(this.theme.colours);
     this.lanes.draw(this.theme.colours);
+    this.comparison.draw(this.theme.colours);
     this.selection.show();
   }
 

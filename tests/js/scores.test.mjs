@@ -9,6 +9,7 @@ import { familyOf, nearest, perhapsOf } from "../../audiotag/static/player/doubt
 import { eventAt, eventsOf, heardText, laneOrder, nextEvent, onlyEvents, summaryOf, totalOf } from "../../audiotag/static/player/events.js";
 import { roundTime } from "../../audiotag/static/player/time.js";
 import { grown, Track } from "../../audiotag/static/player/track.js";
+import { compared, differenceText, scoreText, segmentCounts } from "../../audiotag/static/player/truth.js";
 import { certainty, leastCertain, nextMoment } from "../../audiotag/static/player/uncertainty.js";
 
 const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
@@ -17,7 +18,7 @@ const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 
 const RULES = { family: 0.5, likeliest: 0.5, perhaps: 0.5, most: 3, shortest: 1, stay: 0.7 };
 
-for (const { name, spans, values, high, settings, edges, scores, on, events, family, perhaps, moments } of JSON.parse(await read("cells.json"))) {
+for (const { name, spans, values, high, settings, edges, scores, on, events, family, perhaps, moments, comparison } of JSON.parse(await read("cells.json"))) {
   test(`cells, what is on, and events equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels);
     const state = activeCells(cells, Float32Array.from(high), { ...settings, reach: reachOf(cells.edges, settings.smooth) });
@@ -39,6 +40,12 @@ for (const { name, spans, values, high, settings, edges, scores, on, events, fam
     assert.ok(found.every(({ score, k }, n) => !n || certainty(found[n - 1].score, levels[found[n - 1].k]) <= certainty(score, levels[k])));
   });
 
+  test(`seconds that are right, wrong and missed equal NumPy's: ${name}`, () => {
+    const names = ["drums", "hi_hat", "flute", "piano", "gong"], of = (rows, label) => rows.filter((row) => row[2] === label).map(([start, end]) => ({ start, end }));
+    const heard = events.map(([start, end, k]) => [start, end, names[k]]);
+    assert.deepEqual(segmentCounts((label) => of(comparison.said, label), (label) => of(heard, label), names, ["drums", "hi_hat"]), comparison.counts);
+  });
+
   test(`families, and what perhaps sounds, equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels), levels = Float32Array.from(high);
     const rules = { ...RULES, stay: settings.stay, reach: reachOf(cells.edges, settings.smooth) };
@@ -58,6 +65,16 @@ test("how far a score is from its threshold; the next of the doubtful moments, t
   const step = (t) => ((last = nextMoment(moments, t, last)), [last.start, last.k]);
   assert.deepEqual([step(0), step(1), step(6), step(6), step(3), step(7)], [[1, 0], [6, 0], [6, 1], [1, 0], [6, 0], [1, 0]]);
   assert.equal(nextMoment([], 0), null);
+});
+
+test("where an annotation and what was heard agree, and where not, in ranges and in words", () => {
+  const [said, heard] = [[[0, 4], [3, 6], [8, 9]], [[2, 5], [5, 7], [10, 11]]].map((all) => all.map(([start, end]) => ({ start, end })));
+  const found = compared(said, heard);
+  assert.deepEqual(found, { both: [[2, 6]], missing: [[0, 2], [8, 9]], extra: [[6, 7], [10, 11]] });
+  assert.equal(differenceText(found), "0:04 as annotated, 0:03 missing, 0:02 extra");
+  assert.deepEqual([compared([], []), differenceText(compared([], []))], [{ both: [], missing: [], extra: [] }, ""]);
+  assert.equal(scoreText({ right: 3, wrong: 1, missed: 0 }), "precision 75 %, recall 100 %");
+  assert.equal(scoreText({ right: 0, wrong: 0, missed: 2 }), "precision –, recall 0 %");
 });
 
 test("where to go on to hear events only", () => {

@@ -62,6 +62,16 @@ test("a family where no member is sure, and what perhaps sounds", () => {
   assert.deepEqual(song.summary().map(({ label }) => label), ["strings", "violin"]);
 });
 
+test("an annotation of labels, and of families with all their members, whose own differences are theirs", () => {
+  const song = aSong(), events = [[0, 3, "piano"], [1, 2, "kazoo"], [2, 4, "drums"]];
+  song.setMeta({ ...META, groups: { noise: ["drums", "piano"] }, truth: { name: "x.jams", events, kit: [] } });
+  song.compute();
+  assert.deepEqual([song.truthFor("noise").length, song.truthFor("kazoo"), song.truthFor("gong")], [2, [{ start: 1, end: 2 }], []]);
+  assert.deepEqual(song.differences("piano"), { both: [[0, 3]], missing: [], extra: [[3, 4]] });
+  song.families.set("noise", { events: [{ start: 0, end: 1 }] });
+  assert.deepEqual(song.differences("noise"), { both: [[0, 1]], missing: [], extra: [] });
+});
+
 test("what begins next, of those that are meant", () => {
   const song = aSong();
   song.setThresholds({ drums: 0.05, piano: 0.85 });

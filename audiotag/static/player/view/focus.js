@@ -5,6 +5,7 @@ import { svg } from "../icons.js";
 export class Focus {
   constructor(view) {
     Object.assign(this, { view, only: null, solo: null, hidden: new Set() }); // only, solo: a label; hidden: labels
+    this.of = null; // the name of the song that this is about
     const chip = (name, onclick) => h("button", { type: "button", class: `text ${name}`, hidden: true, onclick });
     this.onlyChip = chip("only", () => this.playOnly(null));
     this.soloChip = chip("solo", () => this.setSolo(null));
@@ -12,9 +13,11 @@ export class Focus {
     this.chips = [this.onlyChip, this.soloChip, this.hiddenChip];
   }
 
-  /** Another song: nothing of the last one is meant. */
+  /** Another song: nothing of the last one is meant; the same one with other labels: what is still there stays. */
   begin() {
-    Object.assign(this, { only: null, solo: null, hidden: new Set() });
+    const { meta } = this.view.song, known = (label) => meta.labels.includes(label) || label in meta.groups;
+    const same = this.of === meta.name, kept = (label) => (same && known(label) ? label : null);
+    Object.assign(this, { only: kept(this.only), solo: kept(this.solo), hidden: new Set([...this.hidden].filter(kept)), of: meta.name });
     this.show();
   }
 

@@ -4,6 +4,9 @@ import { inkFor } from "../colours.js";
 import { surface } from "../drawing.js";
 import { button, canvas, h } from "../elements.js";
 import { heardText } from "../events.js";
+import { differenceText, drawDifference } from "../truth.js";
+
+const STRIP = 8; // pixels below the bars for what an annotation says
 
 export class Lane {
   constructor(view, label) {
@@ -33,7 +36,8 @@ export class Lane {
 
   /** Say how often the instrument was heard. */
   describe() {
-    this.jump.setAttribute("aria-label", `${this.name}, ${heardText(this.view.song.eventsFor(this.label))}: jump to the next`);
+    const { song } = this.view, beside = song.truth.size ? differenceText(song.differences(this.label)) : "";
+    this.jump.setAttribute("aria-label", `${[this.name, heardText(song.eventsFor(this.label)), beside].filter(Boolean).join(", ")}: jump to the next`);
   }
 
   setLit(lit) {
@@ -45,6 +49,23 @@ export class Lane {
   draw(colours) { this.drawOn(...surface(this.canvas), colours, this.colour); }
 
   drawOn(context, width, height, colours, colour) {
+    const beside = this.view.song.truth.size > 0;
+    this.drawHeard(context, width, beside ? height - STRIP : height, colours, colour);
+    if (beside) this.drawTruth(context, height, colours);
+  }
+
+  /** Below the bars: as annotated, missing or extra. */
+  drawTruth(context, height, colours) {
+    const { song, viewport } = this.view, [t0, t1] = viewport.span;
+    for (const [kind, ranges] of Object.entries(song.differences(this.label))) {
+      for (const [start, end] of ranges) {
+        const x = viewport.x(Math.max(start, t0)), width = viewport.x(Math.min(end, t1)) - x;
+        if (start < t1 && end > t0) drawDifference(context, kind, x, width, height - STRIP, STRIP - 1, colours.text);
+      }
+    }
+  }
+
+  drawHeard(context, width, height, colours, colour) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span;
     const known = { cells: song.cells, on: song.on, labels: song.labels.length };
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);

@@ -43,11 +43,12 @@ export class Lanes {
   /** Decide which lanes are shown, and in which order; `fresh`: there is something new to sort by. */
   arrange(fresh) {
     const { song, focus } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
-    for (const label of marked) if (!this.byLabel.has(label)) this.add(label);
+    for (const label of [...marked, ...song.truth.keys()]) if (!this.byLabel.has(label)) this.add(label);
     const labels = [...this.byLabel.keys()], totals = labels.map((label) => totalOf(song.eventsFor(label)));
     const shown = [...this.list.children].map((item) => labels.indexOf(item.dataset.label));
     const order = laneOrder(totals, this.keepOrder(fresh) ? shown.filter((n) => n >= 0) : []);
-    const always = (label) => marked.has(label) || label === focus.solo || label === this.chosen || (this.showAll && !this.get(label).family);
+    const asked = (label) => marked.has(label) || song.truth.has(label) || label === focus.solo || label === this.chosen;
+    const always = (label) => asked(label) || (this.showAll && !this.get(label).family);
     const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();

@@ -22,10 +22,10 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 export function layout(view) {
-  const { playhead, nowPlaying, lanes, status, summary, tip, corrections, unsure, teach, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, comparison, status, summary, tip, corrections, unsure, teach, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
-  const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, foot);
+  const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, comparison.el, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
   const sheets = [corrections, unsure, teach, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };

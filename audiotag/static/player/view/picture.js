@@ -26,7 +26,8 @@ function within(context, x, y, width, height, draw) {
 function drawHead(context, { song, viewport, duration }) {
   const [t0, t1] = viewport.span, part = viewport.showPart() ? `${clock(t0)} to ${clock(t1)} of ` : "";
   write(context, song.meta.name, MARGIN, MARGIN + 20, "650 22px");
-  write(context, `${part}${clock(duration)} · what audiotag hears`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
+  const beside = song.meta.truth ? ` · below each bar ${song.meta.truth.name}` : "";
+  write(context, `${part}${clock(duration)} · what audiotag hears${beside}`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
 }
 
 function drawLane(context, lane, y, width) {

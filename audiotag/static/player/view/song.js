@@ -6,11 +6,13 @@ import { eventAt, eventsOf, summaryOf } from "../events.js";
 import { correctionKey } from "../messages.js";
 import { roundTime } from "../time.js";
 import { Track } from "../track.js";
+import { compared } from "../truth.js";
 import { leastCertain } from "../uncertainty.js";
 
 export class Song {
   constructor() {
     Object.assign(this, { meta: null, track: null, corrections: [] }); // from the session
+    this.truth = new Map(); // label -> [{start, end}], what an annotation says
     Object.assign(this, { high: null, own: null }); // thresholds of the labels: those in use, and the model's own
     Object.assign(this, { cells: null, reach: 0, on: null, events: [], computed: -1 }); // what follows from it; of which version of the track
     Object.assign(this, { families: new Map(), perhaps: null, moments: null }); // where labels are not sure: family -> {cells, on, events}
@@ -42,8 +44,10 @@ export class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, smooth: 0, shortest: 0, ...meta };
+    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
+    this.truth = new Map();
+    for (const [start, end, label] of this.meta.truth?.events ?? []) this.truth.set(label, [...(this.truth.get(label) ?? []), { start, end }]);
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
   }
@@ -198,6 +202,15 @@ export class Song {
     if (k >= 0) return this.events[k];
     if (this.families.has(label)) return this.families.get(label).events;
     return this.named.get(label) || [];
+  }
+
+  /** What an annotation says of a label, or of a family and all its members. */
+  truthFor(label) { return [label, ...(this.meta.groups[label] ?? [])].flatMap((name) => this.truth.get(name) ?? []); }
+
+  /** Where a lane is as annotated and where not, as `compared` has it; what is missing of a family's members is theirs to say. */
+  differences(label) {
+    const heard = this.eventsFor(label), all = compared(this.truthFor(label), heard);
+    return { ...all, missing: label in this.meta.groups ? compared(this.truth.get(label) ?? [], heard).missing : all.missing };
   }
 
   /** From when to when a label's event that sounds at t lasts; without one, the cell. */

@@ -1,5 +1,6 @@
 // The view of a session: makes the parts, and lets them act together.
 import { clamp } from "../time.js";
+import { Comparison } from "./comparison.js";
 import { Connection } from "./connection.js";
 import { Controls } from "./controls.js";
 import { Corrections } from "./corrections.js";
@@ -49,7 +50,7 @@ export class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
-    Object.assign(this, { unsure: new Unsure(this), teach: new Teach(this) });
+    Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -113,6 +114,7 @@ export class View {
     this.lanes.arrange(fresh);
     this.status.showAnalysis(this.song);
     this.summary.show();
+    this.comparison.show();
     this.playhead.showLength();
     this.stage.describe();
     this.thresholds.show();
@@ -148,6 +150,7 @@ export class View {
     this.resized = false;
     this.stage.draw(this.theme.colours);
     this.lanes.draw(this.theme.colours);
+    this.comparison.draw(this.theme.colours);
     this.selection.show();
   }
 
