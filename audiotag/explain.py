@@ -97,7 +97,9 @@ def _without(
 ):  # float32 (BANDS, n, n_mels)
     "Copies of a stretch, in each of which another group of bands is turned down for a while"
     quiet, copies, edges = np.quantile(frames, 0.05, axis=0), np.repeat(frames[None], BANDS, 0), _edges(0, frames.shape[1], BANDS)
-    for copy, low, high in zip(copies[:, first:stop], edges, edges[1:]): np.minimum(copy[:, low:high], quiet[low:high], copy[:, low:high])
+    for copy, low, high in zip(copies, edges, edges[1:]):
+        patch = copy[first:stop, low:high]
+        np.minimum(patch, quiet[low:high], out=patch)
     return copies
 
 # %% ../nbs/api/088_explain.ipynb #d6faaffc

@@ -117,6 +117,7 @@ def on_ready(session, view, message, buffers):
 def on_gone(session, view, message, buffers):
     "A view is closed"
     session.feed.views.pop(view, None)
+    session.questions.drop(view)
     session.changed("gone")
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #4197adb5
@@ -190,7 +191,15 @@ def on_teach(session, view, message, buffers):
     if session.worn: raise ValueError("this song has taken all the time that a song may take: open it again")
     session.teaching.take(session, view, message, buffers)
 
+# %% ../../nbs/api/132_listen.protocol.ipynb #bdeb5519
+def on_ask(session, view, message, buffers):
+    "Somebody asks why, or for more like it"
+    if session.copies.playable is None: raise ValueError("a song can be asked about once all of it is there")
+    if session.worked > 0.5: raise ValueError("this song was asked about so often that it has to be opened again")
+    session.questions.take(session, view, message)
+
 # %% ../../nbs/api/132_listen.protocol.ipynb #5bcdecd2
 HANDLERS = {"ready": on_ready, "gone": on_gone, "ack": on_ack, "need": on_need, "seek": on_seek, "time": on_time,
-            "thresholds": on_thresholds, "correct": on_correct, "export": on_export, "rec": on_rec, "teach": on_teach}
+            "thresholds": on_thresholds, "correct": on_correct, "export": on_export, "rec": on_rec, "teach": on_teach,
+            "ask": on_ask}
 FROM_ANYBODY = ("ready", "rec")  # types of messages that a view may send before it is known

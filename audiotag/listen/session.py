@@ -27,6 +27,7 @@ from .feed import Feed, segments_message
 from .playback import playable, source_file
 from .progress import Progress
 from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
+from .questions import Questions
 from .recording import Recording
 from .results import Results
 from .teaching import Teaching
@@ -83,7 +84,7 @@ class Session:
         self.failure: SessionError | None = None
         self.folder = Path(tempfile.mkdtemp(prefix="audiotag-", dir=folder))
         self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
-        self.teaching = Teaching(self.folder, clips, save)
+        self.teaching, self.questions = Teaching(self.folder, clips, save), Questions()
         self._lock, self._stepping, self._job, self._seconds_worked = RLock(), Lock(), None, 0.0
         self.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
         file = source_name(source) if isinstance(source, (str, Path)) else None
@@ -133,9 +134,14 @@ def thresholds(self: Session) -> dict[str, float]:
     return self.results.thresholds
 
 @patch(as_prop=True)
+def worked(self: Session) -> float:
+    "Which part of the work that it may take it has taken; 0 where it may take any amount"
+    return self._seconds_worked / self.limits.work if self.limits.work else 0.0
+
+@patch(as_prop=True)
 def worn(self: Session) -> bool:
     "Whether it has taken all the work that it may"
-    return bool(self.limits.work and self._seconds_worked > self.limits.work)
+    return self.worked > 1
 
 # %% ../../nbs/api/136_listen.session.ipynb #46c1813c
 @patch(as_prop=True)
@@ -291,6 +297,9 @@ def _advance(self: Session) -> bool:
     if self.teaching.waiting and self.opened:
         self.teaching.step(self)
         more = True
+    if self.questions.asked and self.opened:
+        self.questions.step(self)
+        more = True
     if encoding and self.copies.step():
         self._offer_all()
         self.changed("audio")
@@ -325,6 +334,7 @@ def _tidy(self: Session):
     if not self._stepping.acquire(blocking=False): return
     try:
         if self._job: self._job.close()
+        for view in list(self.questions.asked): self.questions.drop(view)
         if self.live: self.source.close()
         self.copies.close()
     finally:
