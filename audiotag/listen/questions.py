@@ -15,9 +15,9 @@ from typing import NamedTuple
 import numpy as np
 from fastcore.basics import patch
 
+from ..corrections import to_seconds
 from ..explain import check_part, explain_steps
 from ..files import FileError
-from .messages import to_seconds
 from ..options import tag_options
 from ..similar import best_places, likeness_steps, query_of
 
