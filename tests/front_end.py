@@ -89,7 +89,7 @@ def meta(**more):
             "groups": GROUPS, "doubt": DOUBT,
             "thresholds": dict.fromkeys(LABELS, 0.5),
             "stay": RELEASE_RATIO, "hop": 1.0, "seconds": 3.0, "total": SECONDS - 2, "rows": ROWS, "rate": RATE, "silence_floor": 0,
-            "model": "default", "formats": {"csv": ".csv", "json": ".json"}, "live": False, "version": "0", **more}
+            "mel": [30.0, 16_000.0], "model": "default", "formats": {"csv": ".csv", "json": ".json"}, "live": False, "version": "0", **more}
 
 
 def segments(first, stop, seq=0, done=True, analysed=1.0, values=None):

@@ -38,6 +38,7 @@ from audiotag.formats import FORMATS, loads
 from audiotag.labels import FAMILY_COLOURS, colour, display
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
+from audiotag.logmel import FrontEnd, hz_to_mel, mel_to_hz
 from audiotag.segments import Columns
 from audiotag.tags import Tags
 from audiotag.train.event_metrics import segment_counts
@@ -829,6 +830,26 @@ def test_unsure_moments(browser, tmp_path):
 
 SAID = {"name": "song.jams", "kit": ["drums", "hi_hat"],
         "events": [[0, 9, "piano"], [5, 15, "violin"], [12, 20, "drums"], [3, 7, "Hurdy-gurdy"], [10, 14, "flute"]]}
+
+
+def test_pitch_axis(browser, song):
+    "In Hz or in notes, by a button and a key; marks lie where the bands of the front end do; the choice outlives the view"
+    front_end = FrontEnd(n_mels=meta()["rows"], fmin=meta()["mel"][0], fmax=meta()["mel"][1])
+    middles = mel_to_hz(np.linspace(hz_to_mel(front_end.fmin), hz_to_mel(front_end.fmax), front_end.n_mels + 2))[1:-1]
+    with shown(browser, song) as tab:
+        marks = {mark["text"]: mark["y"] for mark in script(tab, "v.axis.marks(400)")}
+        for text, hz in (("200 Hz", 200), ("1 kHz", 1_000), ("10 kHz", 10_000)):
+            band = np.interp(hz_to_mel(hz), hz_to_mel(middles), np.arange(len(middles)))
+            assert marks[text] == pytest.approx(400 * (1 - (band + 0.5) / len(middles)), abs=0.01)
+        plain = script(tab, "v.stage.spectrogram.toDataURL()")
+        tab.keyboard.press("a")
+        assert script(tab, "v.axis.button.ariaPressed") == "true" and "A4" in {mark["text"] for mark in script(tab, "v.axis.marks(400)")}
+        until(tab, f"v.stage.spectrogram.toDataURL() !== {json.dumps(plain)}")
+        tab.reload()
+        until(tab, "v && v.song.cells")
+        assert script(tab, "v.axis.notes")
+        tab.get_by_role("button", name="Notes on the pitch axis").click()
+        assert not script(tab, "v.axis.notes") and script(tab, "v.axis.marks(50)") == []
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -72,6 +72,7 @@ const ICON = {
   more: '<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3"/>',
   tick: '<path d="M5 12.5l4.5 4.5L19 7"/>', cross: '<path d="M6 6l12 12M18 6L6 18"/>', pen: '<path d="M4 20l1-4L16.5 4.500l3 3L8 19z"/>',
   unsure: '<path d="M4 9.5c3-4 5.500 3 8.5 0s5-3 7.500-.5M4 16.500c3-4 5.500 3 8.5 0s5-3 7.500-.5"/>',
+  note: '<path d="M9 18V5.500L19 3v12.500"/><circle cx="6.500" cy="18" r="2.500"/><circle cx="16.500" cy="15.500" r="2.500"/>',
   undo: '<path d="M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3"/>', redo: '<path d="M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3"/>',
   teach: '<path d="M3 9l9-4.500 9 4.500-9 4.500zM7 11.500V16c3 2.300 7 2.300 10 0v-4.500M21 9v5.500"/>',
   microphone: '<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.500a6.500 6.500 0 0 0 13 0M12 18v3"/>',
@@ -1376,6 +1377,116 @@ class Socket {
   }
 }
 
+// --- pitch.js ---
+
+// Pitch on the mel axis of a spectrogram: where a frequency lies, and the marks of an axis in Hz or in notes. The notebook `logmel` has the scale.
+
+const mels = (hz) => 2595 * Math.log10(1 + hz / 700);
+
+/** Where a frequency lies among the bands, 0 = the lower edge of the picture, 1 = the upper; `range`: edges of the lowest and highest band, Hz. */
+function placeOf(hz, [fmin, fmax], rows) {
+  const step = (mels(fmax) - mels(fmin)) / (rows + 1); // the middle of band k is k + 1 steps above fmin
+  return ((mels(hz) - mels(fmin)) / step - 0.5) / rows;
+}
+
+const NOTES = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
+
+/** The name of a note by its MIDI number: 69 is A4. */
+const noteName = (midi) => `${NOTES[midi % 12]}${Math.floor(midi / 12) - 1}`;
+
+const noteHz = (midi) => 440 * 2 ** ((midi - 69) / 12);
+
+const IMPORTANT_HZ = [1000, 5000, 10000, 2000, 500, 200, 100, 15000, 3000, 7000, 50]; // those in front have their places first
+const IMPORTANT_NOTES = [69, 36, 84, 96, 108, 120, 72, 48, 60, 24, 45, 57, 81, 93, 105, 117]; // A4, C2, the other C, the other A
+
+const hzText = (hz) => (hz < 1000 ? `${hz} Hz` : `${hz / 1000} kHz`);
+
+/**
+ * The marks of an axis: as many as fit, the important ones first.
+ * @param {{notes: boolean, range: number[], rows: number, height: number, gap: number}} axis notes or Hz; pixels of the picture, and between marks
+ * @returns {Array<{y: number, text: string}>} pixels from the top
+ */
+function axisMarks({ notes, range, rows, height, gap = 12 }) {
+  const named = notes ? IMPORTANT_NOTES.map((midi) => [noteHz(midi), noteName(midi)]) : IMPORTANT_HZ.map((hz) => [hz, hzText(hz)]), marks = [];
+  for (const [hz, text] of named) {
+    const y = height * (1 - placeOf(hz, range, rows)), room = y > 3 && y < height - 1;
+    if (room && marks.every((mark) => Math.abs(mark.y - y) >= gap)) marks.push({ y, text });
+  }
+  return marks.sort((a, b) => a.y - b.y);
+}
+
+// --- view/tip.js ---
+
+// What a listener should know at first, until it is put away.
+
+const KEPT = "audiotag.tip";
+const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
+
+/** A browser may forbid its storage: then the tip is there each time. */
+function stored(change) {
+  try {
+    return change(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+class Tip {
+  /** @param {boolean} keys whether keys act, although nothing was clicked */
+  constructor(keys) {
+    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
+    this.close = wordButton("Got it", { onclick: () => this.putAway() });
+    this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
+  }
+
+  putAway() {
+    this.el.hidden = true;
+    stored((storage) => storage.setItem(KEPT, "seen"));
+  }
+}
+
+// --- view/axis.js ---
+
+// The pitch axis of the spectrogram: in Hz, or in notes.
+
+const CHOICE = "audiotag.axis", LOW = 60; // pixels: a lower picture has no room for an axis
+
+class Axis {
+  constructor(view) {
+    Object.assign(this, { view, notes: stored((storage) => storage.getItem(CHOICE)) === "notes" });
+    this.button = toggle("note", "Notes on the pitch axis, in place of Hz", this.notes, "Notes");
+    this.button.onclick = () => this.toggle();
+  }
+
+  toggle() {
+    this.notes = !this.notes;
+    press(this.button, this.notes);
+    stored((storage) => storage.setItem(CHOICE, this.notes ? "notes" : "Hz"));
+    this.view.frames.draw();
+  }
+
+  /** A session of long ago does not say where its bands lie. */
+  begin() { this.button.hidden = !this.view.song.meta.mel; }
+
+  /** The marks of a picture so many pixels high. */
+  marks(height) {
+    const { mel, rows } = this.view.song.meta;
+    return mel && height >= LOW ? axisMarks({ notes: this.notes, range: mel, rows, height }) : [];
+  }
+
+  draw(context, height, colours) {
+    context.font = "10px system-ui, sans-serif";
+    for (const { y, text } of this.marks(height)) {
+      const baseline = Math.min(Math.max(y + 3.5, 9), height - 3);
+      context.fillStyle = `rgba(${colours.spectrogram[0]},.8)`;
+      context.fillRect(0, baseline - 9, context.measureText(text).width + 10, 11.5);
+      context.fillStyle = colours.text;
+      context.fillRect(0, y, 4, 1);
+      context.fillText(text, 7, baseline);
+    }
+  }
+}
+
 // --- drawing.js ---
 
 // What is drawn on a canvas: the outline of the wave, and stripes.
@@ -2114,10 +2225,10 @@ const KEYS = [
   ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
   ["Double click", "an event, to hear it again and again"],
   ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["u", "the next moment that is not sure"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+  ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
 ];
 const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide"], ["Unsure", "what the model is least sure of, to go there"], ["Picture, lanes", "go there; drag to scrub"],
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
   ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
@@ -2135,7 +2246,7 @@ const ACTIONS = {
   ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
   "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
   "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
-  u: ({ unsure }) => unsure.step(), f: ({ projector }) => projector.toggle(), Escape: ({ projector, selection }) => (projector.on ? projector.leave() : selection.set()),
+  u: ({ unsure }) => unsure.step(), a: ({ axis }) => axis.toggle(), f: ({ projector }) => projector.toggle(), Escape: ({ projector, selection }) => (projector.on ? projector.leave() : selection.set()),
   "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
@@ -3280,7 +3391,13 @@ class Stage {
   drawSpectrogram(context, width, height, colours, tiles = this.tiles) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
     tiles.draw(context, width, height, t0 * rate, t1 * rate);
-    if (song.live) return;
+    if (!song.live) this.drawGaps(context, height, colours);
+    this.view.axis.draw(context, height, colours);
+  }
+
+  /** Stripes over what is not analysed. */
+  drawGaps(context, height, colours) {
+    const { viewport } = this.view, [t0, t1] = viewport.span;
     for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, colours.hatch);
   }
 
@@ -3613,36 +3730,6 @@ class Theme {
   }
 }
 
-// --- view/tip.js ---
-
-// What a listener should know at first, until it is put away.
-
-const KEPT = "audiotag.tip";
-const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
-
-/** A browser may forbid its storage: then the tip is there each time. */
-function stored(change) {
-  try {
-    return change(localStorage);
-  } catch {
-    return null;
-  }
-}
-
-class Tip {
-  /** @param {boolean} keys whether keys act, although nothing was clicked */
-  constructor(keys) {
-    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
-    this.close = wordButton("Got it", { onclick: () => this.putAway() });
-    this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
-  }
-
-  putAway() {
-    this.el.hidden = true;
-    stored((storage) => storage.setItem(KEPT, "seen"));
-  }
-}
-
 // --- view/unsure.js ---
 
 // The moments that the model is least sure of: a list, least certain first, and a step from one to the next.
@@ -3716,7 +3803,7 @@ class Viewport {
     this.whole = button("fit", "Whole song", { onclick: () => this.showAll() }, "Whole");
     this.following = toggle("follow", "Follow the sound", true, "Follow");
     this.following.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
-    const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following];
+    const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following, view.axis.button];
     this.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, buttons);
   }
 
@@ -3795,6 +3882,7 @@ class View {
 
   makeParts(transport, options) {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
+    this.axis = new Axis(this);
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), focus: new Focus(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
@@ -3834,6 +3922,7 @@ class View {
   begin() {
     this.connection.last = -1;
     this.stage.makeTiles();
+    this.axis.begin();
     this.focus.begin();
     this.lanes.begin();
     this.corrections.begin();

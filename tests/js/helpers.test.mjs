@@ -5,6 +5,7 @@ import test from "node:test";
 import { colourTable, contrast, inkFor, readable } from "../../audiotag/static/player/colours.js";
 import { fitting, linesOf } from "../../audiotag/static/player/fitting.js";
 import { writeFormat } from "../../audiotag/static/player/formats.js";
+import { axisMarks, noteHz, noteName, placeOf } from "../../audiotag/static/player/pitch.js";
 import { correctionsCsv } from "../../audiotag/static/player/files.js";
 import { clamp, clock, moved, ticks, tickStep, zoomed } from "../../audiotag/static/player/time.js";
 import { keyOf } from "../../audiotag/static/player/view/keyboard.js";
@@ -51,6 +52,20 @@ test("names of keys", () => {
   const pressed = [["ArrowLeft", "shift"], ["?", "shift"], ["N", "shift"], ["Z", "ctrl", "shift"], ["z", "meta"], [" "]];
   assert.deepEqual(pressed.map((keys) => name(...keys)),
     ["Shift+ArrowLeft", "?", "n", "Ctrl+Shift+z", "Ctrl+z", " "]);
+});
+
+test("frequencies lie where their bands do, notes have their names, and the important marks have their places first", () => {
+  const range = [30, 16000], bands = [[0, 53.941], [20, 737.555], [50, 3084.91], [95, 15469.705]]; // their middles, as `mel_bands` has them
+  for (const [band, hz] of bands) assert.ok(Math.abs(placeOf(hz, range, 96) - (band + 0.5) / 96) < 1e-5);
+  assert.deepEqual([36, 60, 69, 70, 120].map(noteName), ["C2", "C4", "A4", "B♭4", "C9"]);
+  assert.deepEqual([69, 81, 57].map(noteHz), [440, 880, 220]);
+  const texts = (more) => axisMarks({ range, rows: 96, height: 132, ...more }).map(({ text }) => text);
+  assert.deepEqual(texts({ notes: true, height: 70 }), ["C9", "C8", "C7", "A4"]);
+  assert.deepEqual(texts({ notes: false, height: 70 }), ["10 kHz", "5 kHz", "1 kHz", "200 Hz"]);
+  const marks = axisMarks({ notes: true, range, rows: 96, height: 400 });
+  assert.ok(["C2", "A4", "C4", "C9"].every((name) => marks.some(({ text }) => text === name)));
+  assert.ok(marks.every(({ y }, n) => !n || y - marks[n - 1].y >= 12));
+  assert.ok(axisMarks({ notes: true, range: [0, 8000], rows: 64, height: 200 }).every(({ text }) => text !== "C9"));
 });
 
 test("names side by side in lines, and the largest letters in which all sets fit", () => {

@@ -46,7 +46,13 @@ export class Stage {
   drawSpectrogram(context, width, height, colours, tiles = this.tiles) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span, { rate } = song.meta;
     tiles.draw(context, width, height, t0 * rate, t1 * rate);
-    if (song.live) return;
+    if (!song.live) this.drawGaps(context, height, colours);
+    this.view.axis.draw(context, height, colours);
+  }
+
+  /** Stripes over what is not analysed. */
+  drawGaps(context, height, colours) {
+    const { viewport } = this.view, [t0, t1] = viewport.span;
     for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, colours.hatch);
   }
 

@@ -5,7 +5,7 @@ const KEPT = "audiotag.tip";
 const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
 
 /** A browser may forbid its storage: then the tip is there each time. */
-function stored(change) {
+export function stored(change) {
   try {
     return change(localStorage);
   } catch {

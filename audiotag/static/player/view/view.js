@@ -1,5 +1,6 @@
 // The view of a session: makes the parts, and lets them act together.
 import { clamp } from "../time.js";
+import { Axis } from "./axis.js";
 import { Comparison } from "./comparison.js";
 import { Connection } from "./connection.js";
 import { Controls } from "./controls.js";
@@ -45,6 +46,7 @@ export class View {
 
   makeParts(transport, options) {
     Object.assign(this, { connection: new Connection(transport), song: new Song(), sound: new Sound(this), status: new Status() });
+    this.axis = new Axis(this);
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), focus: new Focus(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
@@ -84,6 +86,7 @@ export class View {
   begin() {
     this.connection.last = -1;
     this.stage.makeTiles();
+    this.axis.begin();
     this.focus.begin();
     this.lanes.begin();
     this.corrections.begin();

@@ -12,7 +12,7 @@ export class Viewport {
     this.whole = button("fit", "Whole song", { onclick: () => this.showAll() }, "Whole");
     this.following = toggle("follow", "Follow the sound", true, "Follow");
     this.following.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
-    const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following];
+    const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following, view.axis.button];
     this.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, buttons);
   }
 
