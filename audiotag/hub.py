@@ -188,4 +188,4 @@ def describe(
     return _row(str(name), folder, None if is_complete else _remote_size(name, folder.name, token, endpoint)) | dict(
         labels=info["labels"], limits=limits(info), sources=[dict(source=source, licence=licence) for source, licence in sources(info)],
         metrics=[dict(dataset=dataset, metric=metric, value=value) for dataset, metric, value in figures(info)],
-    ) | {key: info[key] for key in ("version", "training", "per_label", "calibration") if key in info}
+    ) | {key: info[key] for key in ("version", "training", "per_label", "calibration", "taught") if key in info}
