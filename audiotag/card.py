@@ -135,7 +135,8 @@ def _taught(info, name):
     "What it was taught later, from how much, and how good it is; nothing where it was taught nothing"
     rows = {label: row for label, row in _mapping(info, "taught").items() if isinstance(row, dict)}
     counted, figures = ("clips", "files", "seconds"), ("average_precision", "false_alarms_an_hour")
-    cells = [[label, *(row.get(key) for key in counted), *(row.get(key, "too few to say") for key in figures)] for label, row in rows.items()]
+    cells = [[label, *(row.get(key) for key in counted), *(row.get(key, "too few to say") for key in figures)]
+             for label, row in rows.items()]
     table = _table(["label", *(key.replace("_", " ") for key in counted + figures)], cells)
     return f"{table}\n\nThe figures are of files that were left out in turn, each with all clips from it." if rows else ""
 
