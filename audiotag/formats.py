@@ -12,6 +12,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -138,12 +139,19 @@ def _from_json(data):
         tuple(of_type(list, data.get("labels", []), "labels")), of_type(list, data.get("segments", []), "segments"), **more,
     )
 
-# %% ../nbs/api/056_formats.ipynb #dcce61e3
+# %% ../nbs/api/056_formats.ipynb #df3bea6a
+def _objects(text):
+    "The line at which each object begins, and the object"
+    lines = numbered_lines(text)
+    if len(lines) > 1:
+        with suppress(ValueError, RecursionError): return [(lines[0][0], json.loads(text))]
+    return [(number, parse_json(line, number)) for number, line in lines]
+
+# %% ../nbs/api/056_formats.ipynb #ff3141c9
 def _read_json(text):
-    "A record for each line"
+    "A record for each object"
     records = []
-    for number, line in numbered_lines(text):
-        data = parse_json(line, number)
+    for number, data in _objects(text):
         with at_place(f"line {number}"): records.append(_from_json(data))
     return records
 
