@@ -6,17 +6,17 @@
 __all__ = ['find_labelled']
 
 # %% ../nbs/api/087_labelled.ipynb #803a58fb
-import csv
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from .audio import SUFFIXES, find_audio
+from . import corrections_file
+from .audio import SUFFIXES, find_audio, probe
 from .files import expand_home
 from .formats import FORMATS, format_of, load
 from .labels import as_label
 from .lessons import Stretch, TeachError
-from .records import FormatError, delimiter, from_cell, to_number
+from .verdicts import read_corrections
 
 # %% ../nbs/api/087_labelled.ipynb #8c46ae85
 def _label_in(name, where):
@@ -28,7 +28,7 @@ def _label_in(name, where):
 # %% ../nbs/api/087_labelled.ipynb #cc0ab87f
 def _bare(name):
     "The name of a file of annotations without the endings of such names"
-    endings = sorted([*FORMATS.values(), ".corrections.csv"], key=len, reverse=True)
+    endings = sorted([*FORMATS.values(), ".corrections.csv", ".audiotag.json"], key=len, reverse=True)
     return next((name[: -len(end)] for end in endings if name.lower().endswith(end)), name)
 
 def _song_of(annotation, said):
@@ -48,44 +48,34 @@ def _annotated(path):
         song = _song_of(path, record.file)
         for event in record.events: yield song, event.start, event.end, event.label
 
-# %% ../nbs/api/087_labelled.ipynb #c822eeb7
-_CORRECTIONS = ("path", "start", "end", "label", "verdict")
-_MINUS = dict(right="", added="", wrong="-")  # verdict -> what stands before the label
-
-def _lines(path):
-    "The lines of a text"
-    try: return Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError: raise FormatError(path, "is not text in UTF-8; save it as that") from None
-
-def _rows(path):
-    "Yield (number of the line, row) for each row of a table of corrections; nothing where the file is another table"
-    lines = _lines(path)
-    reader = csv.DictReader(lines, delimiter=delimiter(lines[0] if lines else "", *_CORRECTIONS))
-    if "verdict" not in (reader.fieldnames or ()): return
-    if lacking := [name for name in _CORRECTIONS if name not in reader.fieldnames]:
-        raise TeachError(path, f"is no whole table of corrections, it lacks {', '.join(lacking)}; save it from the player again")
-    for row in reader: yield reader.line_num, row
+# %% ../nbs/api/087_labelled.ipynb #e2972bfa
+def _is_corrections(path):
+    "Whether a file is a table of corrections"
+    with open(path, "rb") as file: return Path(path).suffix.lower() == ".csv" and b"verdict" in file.readline(1_000)
 
 def _corrected(path):
     "Yield (song, start, end, label as it is written) for what stands in a table of corrections"
-    for number, row in _rows(path):
-        try:
-            start, end, minus = to_number(row["start"], "start"), to_number(row["end"], "end"), _MINUS[row["verdict"]]
-        except (KeyError, ValueError):
-            raise TeachError(path, f"line {number} is no correction: a start, an end and one of {', '.join(_MINUS)} are needed") from None
-        yield _song_of(path, from_cell(row["path"] or "")), start, end, minus + from_cell(row["label"] or "")
+    for verdict in read_corrections(path):
+        yield _song_of(path, verdict.song), verdict.start, verdict.end, "-" * (not verdict.heard) + verdict.label
+
+def _kept(path):
+    "The same for what the player keeps beside a song"
+    kept = corrections_file.read_corrections(path)
+    song = _song_of(path, kept.song)
+    corrections_file.check_song(kept, corrections_file.fingerprint(song, probe(song).duration), path)
+    for one in kept.corrections: yield song, one.start, one.end, "-" * (one.verdict == "wrong") + one.label
 
 # %% ../nbs/api/087_labelled.ipynb #52d0003f
 def _stretches(path):
     "Yield (label, `Stretch`) for what stands in a file of annotations or corrections"
-    is_table = Path(path).suffix.lower() == ".csv" and any(True for _ in _rows(path))
-    for song, start, end, name in (_corrected if is_table else _annotated)(path):
+    is_kept = Path(path).name.lower().endswith(".audiotag.json")
+    for song, start, end, name in (_kept if is_kept else _corrected if _is_corrections(path) else _annotated)(path):
         label = _label_in(name, path)
         if not 0 <= start < end: raise TeachError(path, f"{label} at {start:g} s is no stretch; it ends where it begins, or before")
         yield label, Stretch(song, start, end)
 
 # %% ../nbs/api/087_labelled.ipynb #a6a98d7d
-_BESIDE = (".labels.txt", ".selections.txt", ".jams", ".corrections.csv")
+_BESIDE = (".labels.txt", ".selections.txt", ".jams", ".corrections.csv", ".audiotag.json")
 
 def _beside(song):
     "The annotations beside a song"
