@@ -133,7 +133,7 @@ def check_song(
 
 # %% ../nbs/api/050_corrections_file.ipynb #b7073ed9
 def merge_corrections(
-    before: Iterable[Correction],  # what the file held when this side last looked
+    before: Iterable[Correction],  # what this side had when it last read or wrote
     mine: Iterable[Correction],  # what this side has now
     theirs: Iterable[Correction],  # what the file holds now
 ) -> tuple[Correction, ...]:
@@ -169,12 +169,12 @@ def _locked(path) -> Iterator[None]:
 def update_corrections(
     path,  # of the file; made where there is none
     song: SongCorrections,  # this side's, as it is now
-    before: Iterable[Correction] = (),  # what the file held when this side last looked
+    before: Iterable[Correction] = (),  # what this side had when it last read or wrote
 ) -> tuple[Correction, ...]:  # what the file holds now
     "Put what has changed on this side into the file; `CorrectionsError` if it is none of this song, `WriteError` or `DiskFullError`"
     path = Path(path)
     with _locked(path):
-        theirs = ()
+        theirs = before = tuple(before)  # of a file that somebody has removed nothing is lost
         if path.exists():
             kept = read_corrections(path)
             check_song(kept, song.fingerprint, path)

@@ -266,19 +266,21 @@ def test_corrections_cost_what_they_hold(tmp_path):
         page.until("segments", done=True)
         rng, held, bytes_sent = random.Random(0), {}, 0
         for _ in range(2_000):
-            op = rng.choice(["add"] * 8 + ["undo", "redo"])
-            page.say("correct", op=op, item=dict(start=rng.randrange(300), end=1_000, label="oboe", verdict=rng.choice(["right", "wrong"])))
+            op = rng.choice(["change"] * 8 + ["undo", "redo"])
+            item = dict(start=rng.randrange(300), end=1_000, label="oboe", verdict=rng.choice(["right", "wrong"]))
+            page.say("correct", op=op, add=[item])
             message = page.until("correction")
             bytes_sent += len(json.dumps(message))
             for item in message["remove"]: assert held.pop(item["start"]) == item
             for item in message["add"]: held[item["start"]] = item
         assert bytes_sent < 2_000 * 400
         with server.page(id, view="other") as other: items = other.until("corrections")["items"]
-        assert items == list(held.values())
+        assert items == sorted(held.values(), key=lambda item: item["n"])
 
 
 def test_a_page_that_corrects_without_end_is_slowed_down():
     assert _cost({"type": "correct"}, 10_000) > 200 and _cost({"type": "correct"}, 40) == 1
+    assert _cost({"type": "correct", "add": [{}] * 500, "remove": 3}, 40) > 10
 
 
 def test_the_page_on_attacks_names_tests_that_there_are():

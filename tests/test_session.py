@@ -374,8 +374,8 @@ def test_random_messages_neither_raise_nor_stop_the_work(songs, seed):
     listener = Listener(str(songs / "song.ogg"))
     kinds = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "rec", "poll", "nonsense", 7, None]
     correction = {"start": 1, "end": 2, "label": "a", "verdict": "right"}
-    values = [None, -1, 0, 3, 1e300, float("nan"), "x", "v", [], {}, [1], True, "csv", {"piano": 2}, correction]
-    fields = ["can", "seq", "t", "playing", "values", "op", "item", "id", "format", "last", "have", "mime"]
+    values = [None, -1, 0, 3, 1e300, float("nan"), "x", "v", [], {}, [1], True, "csv", {"piano": 2}, [correction], "change", "load"]
+    fields = ["can", "seq", "t", "playing", "values", "op", "add", "remove", "id", "format", "last", "have", "mime"]
     while listener.session.step():
         for _ in range(30):
             listener.session.receive({"type": chance.choice(kinds), "view": chance.choice(["v", "w", 3, None]),

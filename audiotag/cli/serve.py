@@ -58,7 +58,7 @@ def _write_page(tagger, song, path, truth=None):
     from audiotag.listen.session import Session
     if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
     try_file(path, "--html")
-    with closing(Session(tagger, song, lambda message, buffers: None, truth=truth)) as session:
+    with closing(Session(tagger, song, lambda message, buffers: None, truth=truth, keep=True)) as session:
         session.run()
         try: return save_page(session, path)
         except OSError as e: raise _page_error(path, e, session.folder) from None

@@ -36,7 +36,9 @@ def _read_message(event, options):
 _COSTS = dict(export=20, teach=20, ready=5, seek=2)  # type of message -> tokens; else 1
 
 
-def _cost(message, corrections=0): return _COSTS.get(message["type"], 1 + corrections // 50 * (message["type"] == "correct"))
+def _cost(message, corrections=0):
+    come = sum(len(items) for key in ("add", "remove") if isinstance(items := message.get(key), list))
+    return _COSTS.get(message["type"], 1 + (corrections + come) // 50 * (message["type"] == "correct"))
 
 # %% ../../nbs/api/180_listen.connection.ipynb #79da30fe
 class Connection:

@@ -48,6 +48,7 @@ def meta_message(
         "stay": settings.release, "smooth": settings.smooth, "shortest": settings.min_duration,
         "hop": layout.spacing / front_end.rate, "seconds": layout.width / front_end.rate,
         "total": session.progress.total, "rows": front_end.n_mels, "rate": front_end.rate / session.progress.width, "silence_floor": 0,
+        "fingerprint": session.mark and session.mark.hash, "kept": bool(session.keeping and session.keeping.mark),
         "model": info["name"], "formats": FORMATS, "live": session.live and session.copies.playable is None, "version": __version__,
         "mel": [front_end.fmin, front_end.fmax], "truth": truth,
     }
@@ -167,7 +168,7 @@ def on_correct(session, view, message, buffers):
     elif op == "undo": change = corrections.undo()
     elif op == "redo": change = corrections.redo()
     else: raise ValueError("corrections are changed, loaded, undone or redone")
-    session.feed.send(change_message(session, change))
+    session.feed.send({**change_message(session, change), "loaded": op == "load"})
     session.changed("corrections")
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #b79ff189

@@ -20,10 +20,12 @@ from threading import Lock, RLock
 from fastcore.basics import patch
 
 from ..corrections import to_seconds
+from ..corrections_file import Fingerprint, fingerprint
 from ..files import DiskFullError, FileError
 from .analysis import Analysis
 from .copies import SoundCopies
 from .feed import Feed, segments_message
+from .keeping import Keeping
 from .playback import playable, source_file
 from .progress import Progress
 from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
@@ -70,6 +72,7 @@ class Session:
         clips=None,  # folder in which clips that a listener records are kept, a sub-folder for each label; None = they are not kept
         save=None,  # model folder in which what a listener teaches is saved; None = it is gone with the session
         truth=None,  # what really plays, to be shown beside what is heard: a file in any format, or events; None = nobody says
+        keep: bool = False,  # whether corrections are kept in a small file beside the song, where that is a file
     ):
         labels = list(labels) if labels is not None and not isinstance(labels, str) else labels
         self._asked = dict(hop=hop, threshold=threshold, labels=labels, families=families)
@@ -89,6 +92,8 @@ class Session:
         self.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
         file = source_name(source) if isinstance(source, (str, Path)) else None
         self.results = Results(tagger, self.options, self.progress, self.name, file)
+        self.mark: Fingerprint | None = None  # what the song is recognised by, once it is open
+        self.keeping = Keeping(file, tagger.info["name"], lambda line: self.feed.notify(line)) if keep and file else None
         self.feed, self.copies = Feed(self.progress, send), SoundCopies(self.folder, None if url else limits.audio)
         self.analysis = Analysis(
             tagger, self.options, self.progress, self._lock, self.name, limits.seconds, on_warning=lambda warning: self._warn(warning))
@@ -155,7 +160,8 @@ def changed(
     self: Session,
     what: str,  # "done", "again", "error", "closed", "time", "corrections", "audio", "gone"
 ):
-    "Call the owner; never raises"
+    "Keep corrections, and call the owner; never raises"
+    if what == "corrections" and self.keeping: self.keeping.save(self.results.corrections.items)
     try:
         if on_change := self.on_change: on_change(what)
     except Exception: logging.getLogger("audiotag").exception("what was to be done at %r failed", what)
@@ -203,7 +209,8 @@ def _open(self: Session):
     found = playable(path, self.folder, self.name)
     with self._lock:
         self.analysis.prepare(found.duration)
-        self.copies.playable, self.opened = found, True
+        self.copies.playable, self.opened, self.mark = found, True, fingerprint(path, found.duration)
+        if self.keeping: self.results.corrections.load(self.keeping.load(self.mark))
         for view in list(self.views): introduce(self, view)
 
 # %% ../../nbs/api/136_listen.session.ipynb #438f79b2

@@ -199,7 +199,7 @@ def begin(
     "Begin to analyse"
     limits, url = Limits(self.options.max_seconds, self.options.max_work, None), f"songs/{visit.id}/audio"
     session = Session(self.tagger, source, visit.send, name=clean_name(name), url=url, limits=limits, folder=visit.folder,
-                      clips=self.options.clips, save=self.options.save, truth=truth)
+                      clips=self.options.clips, save=self.options.save, truth=truth, keep=visit.stays)
     visit.session, visit.seen, self.played = session, time.monotonic(), self.played + 1
     session.on_change = visit.log_change
     if session.live: threading.Thread(target=self._follow, args=(session,), name="audiotag-live", daemon=True).start()

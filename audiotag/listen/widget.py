@@ -77,13 +77,14 @@ class Player(AnyWidget):
         *,
         name: str | None = None,  # what the song is called; None = its own name
         height: int | None = None,  # of the lanes, pixels; None = as many as they need
+        keep: bool = True,  # whether corrections are kept in a small file beside the song, where that is a file
         **kwargs,
     ):
         super().__init__(height=height)
         source, own_name = _unwrap(song)
         if not isinstance(tagger, Tagger): tagger = Tagger.from_pretrained(tagger or "default")
         self._waiting, self._lock, self._polled, self._from_view, self._over = deque(), Lock(), False, False, Event()
-        self.session = Session(tagger, source, _weak(self._deliver), name=name or own_name, **kwargs)
+        self.session = Session(tagger, source, _weak(self._deliver), name=name or own_name, keep=keep, **kwargs)
         self.session.on_change = _weak(self._on_session_change)
         self._workers = Workers(1)
         self._workers.add(self.session)

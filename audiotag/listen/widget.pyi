@@ -29,7 +29,7 @@ class Player(AnyWidget):
     session: Any
     on_change: Any
 
-    def __init__(self, song, tagger: Tagger | str | None=None, *, name: str | None=None, height: int | None=None, sr: int | None=None, hop: float | None=None, threshold: float | dict[str, float] | None=None, labels: Iterable[str] | None=None, families: bool=True, clips=None, save=None, truth=None):
+    def __init__(self, song, tagger: Tagger | str | None=None, *, name: str | None=None, height: int | None=None, keep: bool=True, sr: int | None=None, hop: float | None=None, threshold: float | dict[str, float] | None=None, labels: Iterable[str] | None=None, families: bool=True, clips=None, save=None, truth=None):
         ...
 
     def wait(self, timeout: float | None=None) -> Player:
