@@ -49,7 +49,8 @@ def least_certain(
     n: int | None = 20,  # at most so many; None = all
 ) -> list[Event]:  # start, end, label, score
     "The moments of a song that the model is least sure of, least certain first"
-    (edges, scores), settings, heard = tags.cells(), tags.event_settings, tags.to_events()
+    (edges, scores), settings, heard = tags.cells(), tags.event_settings, tags.corrected().to_events()
     misses = near_misses(edges, keep_top(scores, tags.top), tags.labels, heard, tags.thresholds, settings.release, settings.smooth)
     threshold = dict(zip(tags.labels, tags.thresholds))
-    return sorted([*heard, *misses], key=lambda e: (certainty(e.score, threshold[e.label]), e))[:n]
+    asked = [e for e in [*heard, *misses] if not any(c.label == e.label and c.start < e.end and e.start < c.end for c in tags.corrections)]
+    return sorted(asked, key=lambda e: (certainty(e.score, threshold[e.label]), e))[:n]
