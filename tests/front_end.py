@@ -254,3 +254,10 @@ def differs(one, other):
     small, others = (_small(image.crop((0, 0, width, height))) for image in (one, other))
     rows = (np.abs(small - others).max(axis=2) > 21).mean(axis=1)
     return float(np.convolve(rows, np.full(8, 1 / 8), "valid").max())
+
+
+def barriers(tab, **where):
+    "What axe-core finds that is serious or critical"
+    from axe_playwright_python.sync_playwright import Axe
+    found = Axe().run(tab, **where).response["violations"]
+    return [(v["id"], [node["target"] for node in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")]

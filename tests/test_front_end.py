@@ -12,6 +12,7 @@ import pytest
 from front_end import (
     CELLS,
     LOOKS,
+    barriers,
     cells_fixture,
     chromium,
     differs,
@@ -146,13 +147,6 @@ def test_modules_run_as_they_are(browser):
 
 
 # --- Looks -------------------------------------------------------------------------------------------------------------------------------
-
-def barriers(tab, **where):
-    "What axe-core finds that is serious or critical"
-    from axe_playwright_python.sync_playwright import Axe
-    found = Axe().run(tab, **where).response["violations"]
-    return [(v["id"], [node["target"] for node in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")]
-
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_accessible(browser, song, look):

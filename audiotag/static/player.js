@@ -1110,6 +1110,13 @@ class Song {
     return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
   }
 
+  /** The labels with the highest scores among those that are not on in a cell: [[label, score], ...]. */
+  secondIn(cell, most = 3) {
+    const { labels: { length: n }, model: { cells, on } } = this, below = cell >= 0 && cell < cells.known.length ? [...this.labels.keys()].filter((k) => !on[cell * n + k]) : [];
+    const scored = below.map((k) => [this.labels[k], cells.scores[cell * n + k]]).filter(([, score]) => score >= 0.005);
+    return scored.sort((a, b) => b[1] - a[1]).slice(0, most);
+  }
+
   /** The moments that the model is least sure of and that nobody has judged, least certain first: {label, start, end, score, heard, k}. */
   leastCertain() {
     const { model: { cells, on }, high, labels, reach, meta: { stay, doubt } } = this;
@@ -1580,6 +1587,185 @@ class Comparison {
   }
 }
 
+// --- evidence.js ---
+
+// What speaks for a label and against it, as a picture: orange and blue, as `plot_evidence` of the notebook `plot` has it.
+const FOR = [230, 97, 0], AGAINST = [33, 102, 191], STRONGEST = 0.85 * 255;
+
+/**
+ * Pixels, a column for each piece of time and the highest bands on top: RGBA; the less a patch says, the more can be seen through it.
+ * @param {Float32Array} values (times x bands), low bands first
+ * @param {number} bands
+ */
+function evidencePixels(values, bands) {
+  const times = values.length / bands, pixels = new Uint8ClampedArray(values.length * 4);
+  const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-6);
+  values.forEach((value, i) => {
+    const row = bands - 1 - (i % bands), at = row * times + Math.floor(i / bands);
+    pixels.set([...(value > 0 ? FOR : AGAINST), (STRONGEST * Math.abs(value)) / most], 4 * at);
+  });
+  return pixels;
+}
+
+// --- sheet.js ---
+
+// Sheets that open below a button.
+
+/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
+function sheet(opener, label, ...inside) {
+  const title = h("p", { class: "sheet-title" }, label);
+  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
+  if (opener) opener.popoverTargetElement = el;
+  el.addEventListener("beforetoggle", ({ newState }) => {
+    el.closed = newState === "closed" ? performance.now() : 0;
+    el.style.visibility = "hidden"; // until it has its place
+  });
+  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
+  return el;
+}
+
+/** Put an open sheet below a button or above it, inside the window whatever its height. */
+function place(el, opener) {
+  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
+  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6, top = below ? at.bottom + 6 : at.top - offsetHeight - 6;
+  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
+  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
+  el.style.top = `${scrollY + clamp(top, 8, Math.max(8, clientHeight - offsetHeight - 8))}px`;
+  el.style.visibility = "";
+}
+
+// --- view/ask.js ---
+
+// What is asked about a stretch: why a label is heard there, and where there is more like it.
+
+const ASKED_MOST = 30; // seconds that can be asked about
+const AROUND = 1.5; // seconds on each side of the playhead, where there is no event
+
+class Ask {
+  constructor(view) {
+    Object.assign(this, { view, id: 0, map: null, moments: [] }); // id: of the last question; map: what speaks for a label, drawn over the spectrogram
+    this.whyChip = h("button", { type: "button", class: "text why", hidden: true, onclick: () => this.clear() });
+    this.moreChip = h("button", { type: "button", class: "text more-like", hidden: true });
+    this.chips = [this.whyChip, this.moreChip];
+    this.list = h("ol", { class: "moments" });
+    this.remove = wordButton("Remove the marks", { onclick: () => (this.sheet.hidePopover(), this.clear()) });
+    this.sheet = sheet(this.moreChip, "More like this", this.list, h("div", { class: "line" }, this.remove));
+  }
+
+  /** Whether there is a session that answers; a saved page has none, and a recording has no end yet. */
+  get possible() { return !this.view.connection.transport.isSaved && !this.view.song.live; }
+
+  /** Whether an answer is shown. */
+  get shown() { return Boolean(this.map) || this.moments.length > 0; }
+
+  /** What is meant: the selection, the event at the playhead, and without one the moment around it, or if that is to be looked for the next event. */
+  rangeOf(label, next) {
+    const { selection, song, time, duration } = this.view, events = song.eventsFor(label);
+    const event = eventAt(events, time) || (next && nextEvent(events, time)), around = [Math.max(0, time - AROUND), Math.min(duration, time + AROUND)];
+    const [start, end] = selection.range.length ? selection.range : event ? [event.start, event.end] : around;
+    if (end - start <= ASKED_MOST) return [start, end];
+    const middle = clamp(time, start + ASKED_MOST / 2, end - ASKED_MOST / 2);
+    return [middle - ASKED_MOST / 2, middle + ASKED_MOST / 2];
+  }
+
+  why(label, range = this.rangeOf(label, false)) { this.ask("why", label, range, "Looking for what speaks for it …"); }
+
+  more(label, range = this.rangeOf(label, true)) { this.ask("more", label, range, "Looking for more like it …"); }
+
+  ask(what, label, [start, end], text) {
+    const { connection, status } = this.view;
+    connection.send("ask", { what, id: ++this.id, label, start: roundTime(start), end: roundTime(end) });
+    status.show(text);
+  }
+
+  /** An answer; one to an older question is left out. */
+  take(message, bytes) {
+    if (message.id !== this.id) return;
+    if (typeof message.error === "string") return this.view.status.show(message.error);
+    if (message.what === "why") this.showMap(message, floatsOf(bytes));
+    else this.showMoments(message);
+    this.showChips();
+    this.view.frames.draw();
+  }
+
+  showMap({ label, times, frequencies, text, score }, values) {
+    const [n, bands] = [times.length - 1, frequencies.length - 1], start = times[0], end = times[n];
+    if (!(start < end) || !bands || values.length !== n * bands) throw new Error("the patches do not fit");
+    const picture = h("canvas", { width: n, height: bands });
+    picture.getContext("2d").putImageData(new ImageData(evidencePixels(values, bands), n), 0, 0);
+    this.map = { label, score, text: String(text), picture, start, end };
+    this.comeNear(start, end);
+    this.view.status.show(this.map.text);
+    this.view.stage.describe();
+  }
+
+  /** Zoom in on a stretch in which nothing could be told apart. */
+  comeNear(start, end) {
+    const { viewport, duration } = this.view, seconds = Math.min(duration, (end - start) * 3), from = (start + end - seconds) / 2;
+    if (viewport.seconds < 2 * seconds && start >= viewport.span[0] && end <= viewport.span[1]) return;
+    viewport.setFollow(false);
+    viewport.show([0, seconds].map((t) => t + clamp(from, 0, duration - seconds)));
+  }
+
+  showMoments({ label, start, end, moments }) {
+    const { status, song } = this.view, fits = ([from, to, likeness]) => from < to && Number.isFinite(likeness);
+    this.moments = moments.filter(fits);
+    const of = `${song.displayName(label)}, ${clock(start)} to ${clock(end)}`;
+    this.list.replaceChildren(...this.moments.map((moment) => h("li", {}, this.entry(moment))));
+    this.sheet.firstChild.textContent = `More like ${of}`;
+    if (!this.moments.length) return status.show("There is no other place in this song");
+    status.show(`Most like ${of}: ${this.moments.slice(0, 3).map(([from]) => clock(from)).join(", ")}`);
+    this.showChips();
+    this.sheet.showPopover();
+  }
+
+  entry([start, end, likeness]) {
+    const inside = [h("span", {}, `${clock(start)}–${clock(end)}`), h("span", { class: "small" }, `similarity ${likeness.toFixed(2)}`)];
+    return h("button", { type: "button", class: "menu-item", onclick: () => (this.sheet.hidePopover(), this.view.seek(start)) }, inside);
+  }
+
+  showChips() {
+    const { map, moments, whyChip, moreChip, view: { song } } = this;
+    whyChip.hidden = !map;
+    whyChip.innerHTML = `<span class="for"></span>for <span class="against"></span>against ${svg("cross")}`;
+    whyChip.title = "remove what speaks for it and against it";
+    if (map) whyChip.prepend(`${song.displayName(map.label)} ${map.score.toFixed(2)}: `);
+    moreChip.hidden = !moments.length;
+    moreChip.textContent = `${moments.length} alike`;
+    moreChip.setAttribute("aria-label", `${moments.length} moments that are alike: the list`);
+  }
+
+  /** Take away what is shown. */
+  clear() {
+    const focused = this.chips.includes(document.activeElement);
+    Object.assign(this, { map: null, moments: [] });
+    this.showChips();
+    if (this.view.song.meta) this.view.stage.describe();
+    this.view.frames.draw();
+    if (focused) this.view.root.focus({ preventScroll: true }); // a chip that goes takes the keys with it
+  }
+
+  /** The patches, over a spectrogram that is paler there. */
+  drawMap(context, height, { spectrogram: [paper] }) {
+    if (!this.map) return;
+    const { picture, start, end } = this.map, { viewport } = this.view, x = viewport.x(start), width = viewport.x(end) - x;
+    context.fillStyle = `rgba(${paper}, 0.7)`;
+    context.fillRect(x, 0, width, height);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(picture, x, 0, width, height);
+  }
+
+  /** A bar for each moment that is alike, the paler the less it is; `xOf`: where a moment lies, pixels. */
+  drawMarks(context, height, { accent }, xOf) {
+    for (const [start, end, likeness] of this.moments) {
+      context.fillStyle = accent;
+      context.globalAlpha = clamp(likeness, 0.3, 1);
+      context.fillRect(xOf(start), height - 6, Math.max(4, xOf(end) - xOf(start)), 6);
+    }
+    context.globalAlpha = 1;
+  }
+}
+
 // --- view/connection.js ---
 
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
@@ -1676,33 +1862,6 @@ class Controls {
     press(this.mute, muted);
     this.mute.innerHTML = svg(muted ? "mute" : "loud");
   }
-}
-
-// --- sheet.js ---
-
-// Sheets that open below a button.
-
-/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
-function sheet(opener, label, ...inside) {
-  const title = h("p", { class: "sheet-title" }, label);
-  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
-  if (opener) opener.popoverTargetElement = el;
-  el.addEventListener("beforetoggle", ({ newState }) => {
-    el.closed = newState === "closed" ? performance.now() : 0;
-    el.style.visibility = "hidden"; // until it has its place
-  });
-  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
-  return el;
-}
-
-/** Put an open sheet below a button or above it, inside the window whatever its height. */
-function place(el, opener) {
-  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
-  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6, top = below ? at.bottom + 6 : at.top - offsetHeight - 6;
-  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
-  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
-  el.style.top = `${scrollY + clamp(top, 8, Math.max(8, clientHeight - offsetHeight - 8))}px`;
-  el.style.visibility = "";
 }
 
 // --- view/corrections.js ---
@@ -2208,6 +2367,7 @@ const handlersOf = (view) => ({
   correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
   teaching: (message) => view.teach.show(message),
+  answer: (message, [bytes]) => view.ask.take(message, bytes || []),
   file: (message, [bytes]) => onFile(view, message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
@@ -2224,11 +2384,11 @@ const KEYS = [
   ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
   ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
   ["Double click", "an event, to hear it again and again"],
-  ["[ ]", "begin or end a selection here"], ["Esc", "drop the selection"], ["n p", "next or previous event of the chosen instrument"],
+  ["[ ]", "begin or end a selection here"], ["Esc", "drop what was asked for, then the selection"], ["n p", "next or previous event of the chosen instrument"],
   ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
 ];
 const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
   ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
@@ -2239,6 +2399,9 @@ const zoomBy = (factor) => ({ viewport }) => viewport.zoom(factor);
 const jumpBy = (step) => ({ lanes }) => lanes.jumpChosen(step);
 const correctionsStep = (op) => ({ corrections }) => corrections.step(op);
 
+/** One thing after the other. */
+const escape = ({ projector, ask, selection }) => (projector.on ? projector.leave() : ask.shown ? ask.clear() : selection.set());
+
 /** What keys do with a view, by the name that `keyOf` gives them. */
 const ACTIONS = {
   " ": togglePlay, k: togglePlay, Home: seekTo(0), End: seekTo(1),
@@ -2246,7 +2409,7 @@ const ACTIONS = {
   ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
   "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
   "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
-  u: ({ unsure }) => unsure.step(), a: ({ axis }) => axis.toggle(), f: ({ projector }) => projector.toggle(), Escape: ({ projector, selection }) => (projector.on ? projector.leave() : selection.set()),
+  u: ({ unsure }) => unsure.step(), a: ({ axis }) => axis.toggle(), f: ({ projector }) => projector.toggle(), Escape: escape,
   "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
@@ -2376,7 +2539,10 @@ class LaneMenu {
     this.loop = this.item("Loop this event, or the next", (label) => lanes.loopEvent(label));
     this.solo = this.item("Show only this lane", (label) => focus.setSolo(other(label, focus.solo)), "false");
     this.hide = this.item("Hide this lane", (label) => focus.hide(label));
-    this.sheet = sheet(null, " ", this.threshold, this.verdict, h("div", { class: "items" }, this.only, this.loop, this.solo, this.hide));
+    this.why = this.item("Why? What speaks for it", (label) => view.ask.why(label));
+    this.like = this.item("More like this", (label) => view.ask.more(label));
+    const items = [this.only, this.loop, this.solo, this.hide, this.why, this.like];
+    this.sheet = sheet(null, " ", this.threshold, this.verdict, h("div", { class: "items" }, items));
   }
 
   /** A line of the menu; `pressed`: it can be on or off. */
@@ -2399,6 +2565,7 @@ class LaneMenu {
     this.sheet.firstChild.textContent = lane.name;
     this.threshold.hidden = lane.k < 0;
     this.verdict.hidden = lane.family; // what is wrong about a family is a label's to say
+    this.why.hidden = this.like.hidden = lane.k < 0 || !this.view.ask.possible;
     press(this.only, this.view.focus.only === lane.label);
     press(this.solo, this.view.focus.solo === lane.label);
     this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);
@@ -2697,11 +2864,11 @@ const top = ({ controls, playhead }) => h("div", { class: "top" }, controls.play
 const menu = ({ projector, corrections, unsure, teach, exports, keyboard }) =>
   h("div", { class: "menu" }, projector.button, corrections.opener, unsure.opener, teach.opener, exports.opener, keyboard.opener);
 
-function toolbar({ controls, selection, focus, thresholds }) {
+function toolbar({ controls, selection, focus, ask, thresholds }) {
   const { slider: all, level, reset } = thresholds;
   const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), all, level, reset);
   return h("div", { class: "bar", role: "group", "aria-label": "Sound" },
-    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear, focus.chips), levels);
+    group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear, focus.chips, ask.chips), levels);
 }
 
 function tracksOf({ viewport, stage, lanes, selection, playhead }) {
@@ -2711,12 +2878,12 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
 
 /** The parts of a view in their places: {root, body, tracks}. */
 function layout(view) {
-  const { playhead, nowPlaying, lanes, comparison, status, summary, tip, corrections, unsure, teach, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
+  const { playhead, nowPlaying, lanes, comparison, status, summary, tip, corrections, unsure, teach, ask, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
   const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, comparison.el, foot);
   const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
-  const sheets = [corrections, unsure, teach, exports, keyboard, laneMenu].map((menu) => menu.sheet);
+  const sheets = [corrections, unsure, teach, ask, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
 }
 
@@ -2770,7 +2937,8 @@ class NowPlaying {
     Object.assign(this, { quiet: h("p", { class: "quiet" }), never: false }); // never: nothing is heard in the whole song
     Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
     this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
-    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet);
+    this.second = h("p", { class: "second", title: "The highest scores of labels that do not reach their thresholds here" });
+    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet, this.second);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });
   }
@@ -2812,6 +2980,7 @@ class NowPlaying {
     Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
     lanes.setLit([...this.lit, ...this.families]);
     this.showChips();
+    this.second.textContent = song.secondIn(cell).map(([label, score]) => `${song.displayName(label)} ${score.toFixed(2)}`).join("  ·  ");
     this.showPerhaps(song.perhapsIn(cell).filter((label) => focus.shows(label)));
   }
 
@@ -3376,15 +3545,18 @@ class Stage {
   addColumns(columns) { for (const [first, n] of columns) this.tiles.paint(this.view.song.track, first, n); }
 
   describe() {
-    const { song, duration } = this.view;
+    const { song, duration, ask } = this.view, why = ask.map ? `. ${ask.map.text}` : "";
     const text = `Spectrogram of ${song.meta.name}, ${clock(duration)} long; the lanes below say what was heard`;
-    this.spectrogram.setAttribute("aria-label", text);
+    this.spectrogram.setAttribute("aria-label", text + why);
   }
 
   draw(colours) {
-    this.drawSpectrogram(...surface(this.spectrogram), colours);
+    const { ask, viewport } = this.view, [picture, width, height] = surface(this.spectrogram), [ruler, ...size] = surface(this.ruler);
+    this.drawSpectrogram(picture, width, height, colours);
+    ask.drawMap(picture, height, colours);
     this.drawWaveform(...surface(this.wave), colours);
-    this.drawRuler(...surface(this.ruler), colours);
+    this.drawRuler(ruler, ...size, colours);
+    ask.drawMarks(ruler, size[1], colours, (t) => viewport.x(t));
     this.drawOverview(colours);
   }
 
@@ -3437,6 +3609,7 @@ class Stage {
     if (!part) return;
     const [context, width, height] = surface(this.overview);
     drawWave(context, width, height, song.track, 0, all * song.meta.rate, colours.wave);
+    this.view.ask.drawMarks(context, height, colours, (t) => (t / all) * width);
     this.drawFrame(context, (viewport.span[0] / all) * width, Math.max(6, (viewport.seconds / all) * width), height, colours.accent);
   }
 
@@ -3888,7 +4061,7 @@ class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
-    Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this) });
+    Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this), ask: new Ask(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -3926,6 +4099,7 @@ class View {
     this.focus.begin();
     this.lanes.begin();
     this.corrections.begin();
+    this.ask.clear();
     this.exports.begin();
     this.unsure.begin();
   }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { colourTable, contrast, inkFor, readable } from "../../audiotag/static/player/colours.js";
+import { evidencePixels } from "../../audiotag/static/player/evidence.js";
 import { fitting, linesOf } from "../../audiotag/static/player/fitting.js";
 import { writeFormat } from "../../audiotag/static/player/formats.js";
 import { axisMarks, noteHz, noteName, placeOf } from "../../audiotag/static/player/pitch.js";
@@ -11,6 +12,12 @@ import { clamp, clock, moved, ticks, tickStep, zoomed } from "../../audiotag/sta
 import { keyOf } from "../../audiotag/static/player/view/keyboard.js";
 
 test("clock", () => assert.deepEqual([0, 9.99, 65, 3725, -1, NaN].map(clock), ["0:00", "0:09", "1:05", "1:02:05", "0:00", "0:00"]));
+
+test("patches become pixels: times from left to right, high bands on top, the strongest the least transparent", () => {
+  const pixels = evidencePixels(Float32Array.of(0, 2, -1, 0), 2), pixel = (x, y) => [...pixels.subarray(4 * (2 * y + x), 4 * (2 * y + x) + 4)];
+  assert.deepEqual([pixel(0, 0), pixel(1, 1)], [[230, 97, 0, 217], [33, 102, 191, 108]]);
+  assert.deepEqual([pixel(0, 1)[3], pixel(1, 0)[3], evidencePixels(new Float32Array(4), 2)[3]], [0, 0, 0]);
+});
 
 test("marks of a time axis", () => {
   assert.deepEqual(ticks(0, 10, 5), [0, 2, 4, 6, 8, 10]);

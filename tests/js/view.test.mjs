@@ -25,6 +25,13 @@ function aSong() {
   return song;
 }
 
+test("second guesses are the best scores of labels that are not on", () => {
+  const song = aSong();
+  song.compute();
+  const rounded = (cell) => song.secondIn(cell).map(([label, score]) => [label, Number(score.toFixed(2))]);
+  assert.deepEqual([rounded(0), rounded(1), rounded(-1), rounded(9)], [[], [["drums", 0.1]], [], []]);
+});
+
 test("a song begins with its first meta, and again with other labels only", () => {
   const song = new Song(), live = { ...META, live: true };
   assert.deepEqual([song.setMeta(live), song.live], [{ fresh: true, ended: false }, true]);

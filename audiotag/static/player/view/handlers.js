@@ -64,6 +64,7 @@ export const handlersOf = (view) => ({
   correction: (message) => onCorrections(view, message),
   thresholds: (message) => onThresholds(view, message),
   teaching: (message) => view.teach.show(message),
+  answer: (message, [bytes]) => view.ask.take(message, bytes || []),
   file: (message, [bytes]) => onFile(view, message, bytes),
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),

@@ -20,7 +20,10 @@ export class LaneMenu {
     this.loop = this.item("Loop this event, or the next", (label) => lanes.loopEvent(label));
     this.solo = this.item("Show only this lane", (label) => focus.setSolo(other(label, focus.solo)), "false");
     this.hide = this.item("Hide this lane", (label) => focus.hide(label));
-    this.sheet = sheet(null, " ", this.threshold, this.verdict, h("div", { class: "items" }, this.only, this.loop, this.solo, this.hide));
+    this.why = this.item("Why? What speaks for it", (label) => view.ask.why(label));
+    this.like = this.item("More like this", (label) => view.ask.more(label));
+    const items = [this.only, this.loop, this.solo, this.hide, this.why, this.like];
+    this.sheet = sheet(null, " ", this.threshold, this.verdict, h("div", { class: "items" }, items));
   }
 
   /** A line of the menu; `pressed`: it can be on or off. */
@@ -43,6 +46,7 @@ export class LaneMenu {
     this.sheet.firstChild.textContent = lane.name;
     this.threshold.hidden = lane.k < 0;
     this.verdict.hidden = lane.family; // what is wrong about a family is a label's to say
+    this.why.hidden = this.like.hidden = lane.k < 0 || !this.view.ask.possible;
     press(this.only, this.view.focus.only === lane.label);
     press(this.solo, this.view.focus.solo === lane.label);
     this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);

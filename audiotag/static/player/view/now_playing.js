@@ -20,7 +20,8 @@ export class NowPlaying {
     Object.assign(this, { quiet: h("p", { class: "quiet" }), never: false }); // never: nothing is heard in the whole song
     Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
     this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
-    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet);
+    this.second = h("p", { class: "second", title: "The highest scores of labels that do not reach their thresholds here" });
+    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet, this.second);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });
   }
@@ -62,6 +63,7 @@ export class NowPlaying {
     Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
     lanes.setLit([...this.lit, ...this.families]);
     this.showChips();
+    this.second.textContent = song.secondIn(cell).map(([label, score]) => `${song.displayName(label)} ${score.toFixed(2)}`).join("  ·  ");
     this.showPerhaps(song.perhapsIn(cell).filter((label) => focus.shows(label)));
   }
 

@@ -149,6 +149,13 @@ export class Song {
     return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
   }
 
+  /** The labels with the highest scores among those that are not on in a cell: [[label, score], ...]. */
+  secondIn(cell, most = 3) {
+    const { labels: { length: n }, model: { cells, on } } = this, below = cell >= 0 && cell < cells.known.length ? [...this.labels.keys()].filter((k) => !on[cell * n + k]) : [];
+    const scored = below.map((k) => [this.labels[k], cells.scores[cell * n + k]]).filter(([, score]) => score >= 0.005);
+    return scored.sort((a, b) => b[1] - a[1]).slice(0, most);
+  }
+
   /** The moments that the model is least sure of and that nobody has judged, least certain first: {label, start, end, score, heard, k}. */
   leastCertain() {
     const { model: { cells, on }, high, labels, reach, meta: { stay, doubt } } = this;

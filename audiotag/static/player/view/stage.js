@@ -31,15 +31,18 @@ export class Stage {
   addColumns(columns) { for (const [first, n] of columns) this.tiles.paint(this.view.song.track, first, n); }
 
   describe() {
-    const { song, duration } = this.view;
+    const { song, duration, ask } = this.view, why = ask.map ? `. ${ask.map.text}` : "";
     const text = `Spectrogram of ${song.meta.name}, ${clock(duration)} long; the lanes below say what was heard`;
-    this.spectrogram.setAttribute("aria-label", text);
+    this.spectrogram.setAttribute("aria-label", text + why);
   }
 
   draw(colours) {
-    this.drawSpectrogram(...surface(this.spectrogram), colours);
+    const { ask, viewport } = this.view, [picture, width, height] = surface(this.spectrogram), [ruler, ...size] = surface(this.ruler);
+    this.drawSpectrogram(picture, width, height, colours);
+    ask.drawMap(picture, height, colours);
     this.drawWaveform(...surface(this.wave), colours);
-    this.drawRuler(...surface(this.ruler), colours);
+    this.drawRuler(ruler, ...size, colours);
+    ask.drawMarks(ruler, size[1], colours, (t) => viewport.x(t));
     this.drawOverview(colours);
   }
 
@@ -92,6 +95,7 @@ export class Stage {
     if (!part) return;
     const [context, width, height] = surface(this.overview);
     drawWave(context, width, height, song.track, 0, all * song.meta.rate, colours.wave);
+    this.view.ask.drawMarks(context, height, colours, (t) => (t / all) * width);
     this.drawFrame(context, (viewport.span[0] / all) * width, Math.max(6, (viewport.seconds / all) * width), height, colours.accent);
   }
 

@@ -2,6 +2,7 @@
 import { clamp } from "../time.js";
 import { Axis } from "./axis.js";
 import { Comparison } from "./comparison.js";
+import { Ask } from "./ask.js";
 import { Connection } from "./connection.js";
 import { Controls } from "./controls.js";
 import { Corrections } from "./corrections.js";
@@ -52,7 +53,7 @@ export class View {
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
-    Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this) });
+    Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this), ask: new Ask(this) });
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks
@@ -90,6 +91,7 @@ export class View {
     this.focus.begin();
     this.lanes.begin();
     this.corrections.begin();
+    this.ask.clear();
     this.exports.begin();
     this.unsure.begin();
   }
