@@ -1647,7 +1647,7 @@ class Ask {
     this.whyChip = h("button", { type: "button", class: "text why", hidden: true, onclick: () => this.clear() });
     this.moreChip = h("button", { type: "button", class: "text more-like", hidden: true });
     this.chips = [this.whyChip, this.moreChip];
-    this.list = h("ol", { class: "moments" });
+    this.list = h("ol", { class: "alike" });
     this.remove = wordButton("Remove the marks", { onclick: () => (this.sheet.hidePopover(), this.clear()) });
     this.sheet = sheet(this.moreChip, "More like this", this.list, h("div", { class: "line" }, this.remove));
   }
