@@ -764,6 +764,7 @@ def test_one_instrument_at_a_time(browser, song):
         script(tab, "v.seek(13.5)")
         before, chips = shown_lanes(tab), ".now li"
         for label in ("violin", "piano"): press_in_menu(tab, label, "Hide this lane")
+        assert tab.evaluate("document.activeElement.closest('.audiotag') !== null"), "the keys go on acting"
         assert shown_lanes(tab) == [label for label in before if label not in ("violin", "piano")]
         assert "Violin" not in tab.locator(chips).all_inner_texts() and "violin" in script(tab, "v.frame.lit")
         assert script(tab, "v.song.heard().events.some(({ label }) => label === 'violin')")

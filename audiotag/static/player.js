@@ -2248,10 +2248,10 @@ class Focus {
   }
 
   changed() {
-    const focused = this.chips.find((chip) => chip === document.activeElement);
+    const { root } = this.view, focused = root.contains(document.activeElement) ? document.activeElement : null;
     this.show();
-    if (focused?.hidden) this.view.root.focus({ preventScroll: true }); // a chip that goes takes the keys with it
     this.view.refresh();
+    if (focused && (focused.hidden || !focused.isConnected)) root.focus({ preventScroll: true }); // a chip or lane that goes takes the keys with it
   }
 
   show() {
