@@ -310,11 +310,11 @@ def similar(
 @patch
 def learn_from(
     self: Tagger,
-    corrections,  # a DataFrame such as `player.corrections`, a file with the same columns, or several of them
+    corrections,  # a DataFrame such as `player.corrections`, a file with the same columns, a song's .audiotag.json, or several of them
     *,
     save=None,  # model folder to make, or the model's own to change it; None = a temporary one
 ) -> tuple["Tagger", "pandas.DataFrame"]:  # noqa: F821 # one that learnt from them; a row a label: how good it is before and after
-    "Learn from corrections; `CorrectionError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"
+    "Learn from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"
     from audiotag.adaptation import learn_corrections
     reports = []
     def change(folder):

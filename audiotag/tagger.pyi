@@ -74,7 +74,7 @@ class Tagger:
         """The moments that sound most like a stretch of a song; `ValueError` for no stretch, `AudioError` where it cannot be heard"""
 
     def learn_from(self, corrections, *, save=None) -> tuple['Tagger', 'pandas.DataFrame']:
-        """Learn from corrections; `CorrectionError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"""
+        """Learn from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"""
 class Segment(NamedTuple):
     """What is heard in a few seconds"""
     start: float

@@ -23,13 +23,13 @@ def learn(corrections, save, model, threads):
     """Learn from corrections made in the player.
 
     \b
-    CORRECTIONS are files that the player saved, with the columns path, start, end, label and verdict
-    (right, wrong or added); the songs lie beside them.
+    CORRECTIONS are files that the player keeps beside songs (song.audiotag.json), or tables that it
+    saves, with the columns path, start, end, label and verdict (right, wrong or added).
 
     \b
     Examples:
-      audiotag learn corrections.csv --save my_model
-      audiotag learn monday.csv friday.csv --model my_model --save my_model
+      audiotag learn song.audiotag.json --save my_model
+      audiotag learn music/*.audiotag.json --model my_model --save my_model
       audiotag tag --model my_model song.mp3
 
     \b
