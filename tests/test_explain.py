@@ -8,6 +8,8 @@ from small_models import KINDS, write_model
 from audiotag import Tagger
 from audiotag.audio import write
 from audiotag.explain import BANDS
+from audiotag.listen.recording import Recording
+from audiotag.listen.session import Limits, Session
 
 SR = 32_000
 
@@ -51,3 +53,58 @@ def test_a_long_recording_is_searched_in_little_memory():
         assert [round(start // 60) for start in sorted(table.start)] == list(range(1, minutes))
         assert (table.start % 60 > 49).all()
     assert taken[1] < taken[0] + 4e6
+
+
+class Listeners:
+    "Views of a session, and what they are told beside scores"
+
+    def __init__(self, source, *views, **options):
+        self.got = []
+        self.session = Session(Tagger.from_pretrained(), source, self.take, sr=SR, **options)
+        for view in views: self.say(view, "ready", can=[])
+
+    def take(self, message, buffers):
+        if message["type"] in ("answer", "error"): self.got.append(message)
+
+    def say(self, view, kind, **fields): self.session.receive({"type": kind, "view": view, **fields})
+
+    def ask(self, view, id, what="why", start=1.0, end=3.0):
+        self.say(view, "ask", what=what, id=id, label="piano", start=start, end=end)
+
+
+def test_a_view_that_asks_and_asks_has_one_question():
+    there = Listeners(tone(300, 20, np.random.default_rng(2)), "v", "w")
+    session = there.session
+    there.ask("v", 0)
+    assert "once all of it is there" in there.got.pop()["message"]  # it is not even open
+    while not session.begun: session.step()
+    for id in range(1, 401): there.ask("v", id, "more" if id % 2 else "why")
+    there.ask("w", 7)
+    assert [question.id for question in session.questions.asked.values()] == [400, 7] and not there.got
+    session.run()
+    assert session.done and sorted((answer["view"], answer["id"]) for answer in there.got) == [("v", 400), ("w", 7)]
+    there.ask("v", 401, start=30.0, end=31.0)
+    session.run()
+    assert there.got[-1]["error"] == "<ndarray>: ends before 0:30, where the part begins"
+    there.ask("v", 402, "more")
+    session.step()
+    assert session.questions.asked
+    session.close()  # with a question that is half done
+    assert not session.folder.exists() and not session.questions.asked
+
+
+def test_questions_end_before_the_work_that_a_song_may_take_does():
+    there = Listeners(tone(300, 20, np.random.default_rng(2)), "v", limits=Limits(work=1_000.0))
+    there.session.run()
+    there.session._seconds_worked = 501.0
+    there.ask("v", 1)
+    assert "has to be opened again" in there.got[-1]["message"] and not there.session.failure and not there.session.questions.asked
+    there.session.close()
+
+
+def test_a_recording_is_not_asked_about_while_it_is_made():
+    recording = Recording()
+    there = Listeners(recording, "v")
+    there.ask("v", 1)
+    assert "once all of it is there" in there.got[-1]["message"]
+    there.session.close()
