@@ -132,10 +132,10 @@ CORRECTION = ("path", "start", "end", "label", "verdict")  # the columns of a ta
 
 
 def is_corrections(
-    stored: pd.DataFrame,  # a table as a file holds it, or as `read_table` gives it
+    table: pd.DataFrame,  # as a file holds it, or as `read_table` gives it
 ) -> bool:
     "Whether a table says what is right and wrong in songs"
-    return set(CORRECTION) <= set(stored)
+    return set(CORRECTION) <= set(table)
 
 # %% ../../nbs/api/220_data.table.ipynb #8a7543bc
 def _stretch(start, end):

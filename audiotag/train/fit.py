@@ -6,7 +6,7 @@
 __all__ = ['masked_bce', 'scene_learner', 'suggest_lr', 'export_learner', 'changes', 'train_clips']
 
 # %% ../../nbs/api/372_train.fit.ipynb #ce7953d0
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +19,9 @@ from fastai.learner import Learner
 from fastai.torch_core import rank_distrib, set_seed
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from ..data.table import TableError, is_corrections, read_table, split_by_group
-from ..labels import LABELS
+from ..data.corrections import add_corrections, is_corrections
+from ..data.table import TableError, read_table, split_by_group
+from ..labels import LABELS, display
 from ..logmel import FrontEnd
 from .audioset import COLUMN_FRONT_END, ColumnNetwork
 from .audioset_files import audioset_file
@@ -30,6 +31,7 @@ from .column_clips import CLIP_FRAMES, begin_columns
 from .columns import known_mean
 from .export import STRETCH, export_model, load_model
 from .head import FEW, GENTLE, learn_head
+from .keep import Distillation, calibrated, kept_info, known_before, labels_to_keep, leave_open
 from .metrics import mean_average_precision, micro_f1
 from .models import WaveformCNN, make_model
 from .one_cycle import quietly, train_model
@@ -93,14 +95,17 @@ def export_learner(
     calibrate: bool = True,  # fold a calibration into the network
     shrinkage: float = 30.0,  # positives at which a label's own calibration counts half, see `calibration.fit_calibration`
     min_threshold: float = 0.25,  # no threshold is lower
+    kept: Mapping[str, float] | None = None,  # label -> threshold, of those that clips for validation say nothing of
     **info,  # more for `export_model`: architecture, precision, seed, licence, trained_on ...
 ) -> dict:  # the figures on the validation clips
     "Calibrate on the validation clips, fit thresholds, export"
     with quietly(learner): logits, truth = learner.get_preds(dl=learner.dls.valid, act=lambda x: x)
     logits, truth = logits.float().numpy(), truth.numpy()
-    calibration = fit_calibration(logits, truth, shrinkage) if calibrate else None
+    calibration, old = fit_calibration(logits, truth, shrinkage) if calibrate else None, [label in (kept or {}) for label in labels]
+    if calibrate: calibration.scale[old], calibration.bias[old] = 1, 0
     scores = calibration.scores(logits) if calibrate else 1 / (1 + np.exp(-logits))
     thresholds = fit_thresholds(scores, truth, min_threshold=min_threshold)
+    thresholds[old] = [kept[label] for label, is_old in zip(labels, old) if is_old]
     metrics = dict(valid_mAP=mean_average_precision(scores, truth), valid_micro_f1=micro_f1(scores, truth, thresholds))
     metrics = {name: None if np.isnan(value) else round(value, 4) for name, value in metrics.items()}
     figures = _label_figures(per_label(scores, truth, labels, thresholds))
@@ -129,28 +134,53 @@ def _takes(model):
 
 # %% ../../nbs/api/372_train.fit.ipynb #941ccfc9
 def _network(model, labels, init):
-    "(name, network, labels that it knows) to train; `TrainingError` where it cannot begin so"
+    "(name, network) to train; `TrainingError` where it cannot begin so"
     weights = audioset_file(init) if isinstance(init, str) else None
     if weights:
         if model not in (None, "columns"): raise TrainingError(init, "is for the model columns; give that, or begin with another one")
-        return *begin_columns(weights, labels), ()
+        return begin_columns(weights, labels)
     if model is None and init is not None:
         network, known = load_model(init, labels)
-        return known.get("architecture", "default"), network, known["labels"]
+        return known.get("architecture", "default"), network
     given = isinstance(model, torch.nn.Module)
     name = type(model).__name__ if given else model or "default"
     network = model if given else make_model(name, labels)
-    return name, network, () if init is None else load_model(init, labels, network)[1]["labels"]
+    if init is not None: load_model(init, labels, network)
+    return name, network
 
 # %% ../../nbs/api/372_train.fit.ipynb #32f9e79c
-def _divided(table, seed):
+def _divided(table, corrections, seed):
     "A table with clips for validation, and the labels that occur, in alphabetical order; `TableError` where nothing can be held out"
-    table = table if isinstance(table, pd.DataFrame) else read_table(table)
+    table = add_corrections(table if isinstance(table, pd.DataFrame) else read_table(table), corrections)
     if not (table["split"] == "valid").any(): table = split_by_group(table, seed=seed)
     if not (table["split"] == "valid").any():
         more = "more songs, or clips beside the corrections" if is_corrections(table) else "more"
         raise TableError("table", f"none of its clips can be held out for validation: no label has two groups (players); give {more}")
     return table, sorted({*"|".join(table["labels"]).split("|")} - {""})
+
+# %% ../../nbs/api/372_train.fit.ipynb #c552a3fe
+def _kept(table, known, keep_labels):
+    "The labels that are kept of what is known; `TrainingError` where some shall be and nothing is known"
+    if keep_labels and not known.labels: raise TrainingError("", "keep-labels: nothing is known before; begin with a model that has labels")
+    return labels_to_keep(table, known.labels) if (bool(known.info) if keep_labels is None else keep_labels) else []
+
+# %% ../../nbs/api/372_train.fit.ipynb #15da82b0
+def _begin(table, labels, model, init, keep_labels):
+    "(table, labels, name, network, what is known, labels that are kept) of a training of clips"
+    known = known_before(init)
+    kept = _kept(table, known, keep_labels)
+    labels = sorted({*labels, *kept})
+    name, network = _network(model, labels, init)
+    return leave_open(table, kept), labels, name, calibrated(network, labels, known.info) if kept else network, known, kept
+
+# %% ../../nbs/api/372_train.fit.ipynb #8d6df58e
+def _export(learner, folder, labels, known, kept, licence, **info):
+    "Write the model folder of a training of clips, and in it what became of the labels that were known before"
+    told, thresholds = kept_info(known, kept, labels), known.info.get("thresholds", {})
+    info |= dict(licence=licence) if licence else {}
+    info |= dict(training=told) if told else {}
+    info |= dict(display={label: display(label, known.info.get("display")) for label in labels}) if kept else {}
+    export_learner(learner, folder, labels, kept={label: thresholds.get(label, 0.5) for label in kept}, **info)
 
 # %% ../../nbs/api/372_train.fit.ipynb #3cfd597e
 def train_clips(
@@ -168,20 +198,24 @@ def train_clips(
     mixed_precision: bool = False,  # half precision, on a GPU
     work: str | Path | None = None,  # for checkpoints and log (default: the model folder's name with _training)
     licence: str | None = None,  # on what terms others may use the model, for model.json
+    keep_labels: bool | None = None,  # whether labels of `init` that the table does not answer for are kept; None: of a model folder
+    corrections: Sequence = (),  # files of tables of corrections, to learn from as well
     **settings,  # more for `train_model`
 ) -> Learner:
     "Train on the clips of a table, calibrate, export; raises `TableError`, `TrainingError`, `ValueError`"
-    table, labels = _divided(table, seed)
+    table, labels = _divided(table, corrections, seed)
     set_seed(seed)
-    name, model, known = _network(model, labels, init)
+    table, labels, name, model, known, kept = _begin(table, labels, model, init, keep_labels)
     seconds, ours, export = _takes(model)
-    loaders = clip_loaders(table, waveform_block(labels, seconds, seed=seed, batch_tfms=ours), batch, workers, device)
+    block = waveform_block(labels, seconds, seed=seed, batch_tfms=ours, known=kept)
+    loaders = clip_loaders(table, block, batch, workers, device)
     learner = scene_learner(loaders, model, Path(folder).parent, mixed_precision=mixed_precision)
     few = init is not None and len(learner.dls.train_ds) <= FEW
-    if few: learn_head(learner, [label not in known for label in labels])
+    if few: learn_head(learner, [label not in known.labels for label in labels])
+    if kept: learner.add_cb(Distillation(model, [label in known.labels for label in labels]))
     train_model(learner, epochs, lr or (GENTLE if few else 2e-3), work or f"{folder}_training", labels, seed, resume, **settings)
     if isinstance(model, WaveformCNN):
         Path(folder).mkdir(parents=True, exist_ok=True)
         save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
-    else: export_learner(learner, folder, labels, architecture=name, seed=seed, **export, **({"licence": licence} if licence else {}))
+    else: _export(learner, folder, labels, known, kept, licence, architecture=name, seed=seed, **export)
     return learner
