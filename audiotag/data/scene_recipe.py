@@ -16,7 +16,7 @@ from fastcore.basics import patch
 
 from .scenes import is_number, require, require_numbers
 from ..files import FileError, write_aside
-from ..labels import LABELS
+from ..labels import LABELS, as_label, near_label
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #5ad76528
 def _band(text): return {name: float(weight) for name, weight in (word.split(":") for word in text.split())}
@@ -110,12 +110,20 @@ def check_weights(self: Recipe):
     require(all(isinstance(band, dict) for band in self.genres.values()), "recipe: a genre is no table; give each instrument a weight")
     missing = sorted(set(self.genre) - set(self.genres))
     require(not missing, f"recipe: genre names {missing}, which genres does not have")
-    unknown = {str(label) for band in (*self.genres.values(), self.labels) for label in band} - set(LABELS)
-    require(not unknown, f"recipe: {', '.join(sorted(unknown))}: no such label; `audiotag labels` lists them")
+    named = sorted({str(label) for band in (*self.genres.values(), self.labels) for label in band} - set(LABELS))
+    bad, slips = [label for label in named if as_label(label) != label], [label for label in named if near_label(label)]
+    require(not bad, f"recipe: {', '.join(bad)}: no label; give a name such as hurdy_gurdy")
+    require(not slips, f"recipe: {', '.join(slips)}: no such label; did you mean {', '.join(str(near_label(label)) for label in slips)}?")
     weights = [w for band in (*self.genres.values(), self.genre, self.labels, self.datasets) for w in band.values()]
     require(all(is_number(w, 0) for w in weights), "recipe: a weight is no number from 0")
     used = [name for name, chance in self.genre.items() if chance]
     require(used and all(sum(self.genres[name].values()) for name in used), "recipe: a genre that is used needs a weight above 0")
+
+# %% ../../nbs/api/252_data.scene_recipe.ipynb #72ed6991
+def _with_own(recipe, genre, labels):
+    "A genre's label -> weight; in `wildcard` those play, too, that are none of ours"
+    own = {label: 1.0 for label in labels if label not in LABELS} if genre == "wildcard" else {}
+    return own | recipe.genres[genre]
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #87231df1
 def draw_genre(
@@ -124,10 +132,11 @@ def draw_genre(
     recipe: Recipe,  # the chances
 ) -> tuple:  # (genre, its label -> weight)
     "Whose music it is to be; `ValueError` where no genre has one of the instruments"
-    chances = {name: chance for name, chance in recipe.genre.items() if chance and set(recipe.genres[name]) & set(labels)}
+    bands = {name: _with_own(recipe, name, labels) for name in recipe.genre}
+    chances = {name: chance for name, chance in recipe.genre.items() if chance and set(bands[name]) & set(labels)}
     if not chances: raise ValueError(f"no genre of the recipe has one of the bank's instruments: {', '.join(labels) or 'it has none'}")
     genre = list(chances)[int(rng.choice(len(chances), p=np.array(list(chances.values())) / sum(chances.values())))]
-    return genre, {label: weight * recipe.labels.get(label, 1.0) for label, weight in recipe.genres[genre].items()}
+    return genre, {label: weight * recipe.labels.get(label, 1.0) for label, weight in bands[genre].items()}
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #651029ba
 def save_recipe(

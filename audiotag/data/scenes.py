@@ -9,7 +9,7 @@ __all__ = ['EQUALISER_HZ', 'require', 'is_number', 'require_numbers', 'Note', 'P
 import json
 from dataclasses import MISSING, dataclass, fields
 
-from ..labels import LABELS
+from ..labels import as_label
 
 # %% ../../nbs/api/248_data.scenes.ipynb #2a92fdc1
 def require(
@@ -81,7 +81,8 @@ class Part:
     compression: float = 1.0  # ratio: above its threshold a part grows by 1 dB for every so many dB; 1 = none
 
     def __post_init__(self):
-        require(self.label in LABELS or self.label == "none", f"label is {self.label!r}; `audiotag labels` lists those there are")
+        named = isinstance(self.label, str) and self.label in ("none", as_label(self.label))
+        require(named, f"label is {self.label!r}; give a name such as violin or hurdy_gurdy, or none")
         require_numbers(self, "rate stretch", "give 0.5 to 2", 0.5, 2)
         require(type(self.room) is int and self.room >= 0, f"room is {self.room!r}; give its number, or 0 for none")
         require(len(self.equaliser) in (0, 8) and all(map(is_number, self.equaliser)),
