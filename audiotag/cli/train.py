@@ -37,7 +37,7 @@ def _audioset(init):
     return load_audioset(audioset_file(init or "audioset"))
 
 # %% ../../nbs/api/430_cli.train.ipynb #d96dbf7f
-def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, init, **settings):
+def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, init, init_share, **settings):
     "The default model, from sound fonts, recordings, songs, scores and speech; its clips stay in a folder beside it"
     import pandas as pd
 
@@ -52,7 +52,7 @@ def _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step
     table = default_table(work / "notes", fonts, valid_fonts, recordings, min(300, scenes // 8), step=step)
     train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
     train_default(to, train, valid, audioset, pieces, composed, teacher, scenes, work=work,
-                  valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None,
+                  valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None, init_share=init_share,
                   codecs=max(1, settings["workers"] // 2), **settings)
 
 # %% ../../nbs/api/430_cli.train.ipynb #2a7fae50
@@ -95,13 +95,15 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--model", metavar="NAME", help="columns, default, wide, waveform, image, timm:NAME; without it that of --init.")
 @click.option("--init", type=PATH, metavar="MODEL",
               help="Begin with a model: a folder, default, a name on the hub, audioset[:mn10 or :FILE].")
+@click.option("--init-share", default=0.0, type=click.FloatRange(0, 1), metavar="S",
+              help="For the recipe: share of --init's weights in the average that is exported, such as 0.6 after a short training.")
 @click.option("--keep-labels/--no-keep-labels", default=None,
               help="Whether labels of --init that TABLE lacks are kept; without either: those of a model folder.")
 @click.option("--corrections", multiple=True, type=PATH, metavar="CSV",
               help="What was corrected in the player (path, start, end, label, verdict), to learn from beside TABLE.")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
 @click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R",
-              help="Highest learning rate; without it 0.002, with --init and few clips 0.0002, by the recipe 0.0015.")
+              help="Highest learning rate; without it 0.002, with --init and few clips or kept labels 0.0002, by the recipe 0.0015.")
 @click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 24 or 256.")
 @click.option("--patience", type=click.IntRange(1), metavar="N", help="Stop after so many epochs without a better one.")
 @click.option("--resume", is_flag=True, help="Go on where a training was broken off.")
@@ -112,7 +114,7 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no figures.")
 def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, step, model, keep_labels, corrections, epochs, lr, batch,
-          patience, mixed_precision, quiet, **settings):
+          patience, mixed_precision, quiet, init_share, **settings):
     """Train a model on a table of clips, or by a recipe.
 
     \b
@@ -130,10 +132,12 @@ def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, s
       audiotag train clips.csv --to my_model --init audioset
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2
     """
-    for_recipe = {"--recordings": recordings, "--songs": songs, "--scores": scores, "--earlier": earlier, "--font": fonts, "--hours": hours}
+    for_recipe = {"--recordings": recordings, "--songs": songs, "--scores": scores, "--earlier": earlier, "--font": fonts, "--hours": hours,
+                  "--init-share": init_share}
     for_table = {"--patience": patience, "--model": model, "--mixed-precision": mixed_precision, "--corrections": corrections,
                  "--keep-labels": keep_labels is not None}
     _check_way(table, recipe, for_recipe, for_table)
+    if init_share and (settings["init"] or "audioset").startswith("audioset"): raise click.UsageError("--init-share needs --init MODEL")
     given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items() if value is not None}
     make_folder(Path(to).parent, "--to")
     with warnings_to(Console(quiet), UserWarning, _WARNINGS, "default"):
@@ -141,5 +145,6 @@ def train(table, to, recipe, recordings, songs, scores, earlier, fonts, hours, s
         if table: _train_on_table(table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
         else:
             scenes = round((hours or 2) * 3_600 * RATE)
-            _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, quiet=quiet, **given, **settings)
+            given |= dict(quiet=quiet, init_share=init_share)
+            _train_by_recipe(to, recordings, songs, scores, earlier, fonts, scenes, step, **given, **settings)
     click.echo(f"{to}: trained; the figures are in {to}_training/history.csv")

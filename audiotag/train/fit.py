@@ -188,7 +188,7 @@ def train_clips(
     folder: str | Path,  # model folder to make
     model: str | torch.nn.Module | None = None,  # name for `make_model`, or a network; None: that of `init`, or "default"
     epochs: int = 20,  # how often each clip is seen
-    lr: float | None = None,  # highest learning rate; None: 2e-3, or `head.GENTLE` after the head
+    lr: float | None = None,  # highest learning rate; None: 2e-3, or `head.GENTLE` after the head and where labels are kept
     batch: int = 32,  # clips a step
     workers: int = 1,  # processes that read; 0: this process
     seed: int = 1,  # for weights and order
@@ -213,7 +213,7 @@ def train_clips(
     few = init is not None and len(learner.dls.train_ds) <= FEW
     if few: learn_head(learner, [label not in known.labels for label in labels])
     if kept: learner.add_cb(Distillation(model, [label in known.labels for label in labels]))
-    train_model(learner, epochs, lr or (GENTLE if few else 2e-3), work or f"{folder}_training", labels, seed, resume, **settings)
+    train_model(learner, epochs, lr or (GENTLE if few or kept else 2e-3), work or f"{folder}_training", labels, seed, resume, **settings)
     if isinstance(model, WaveformCNN):
         Path(folder).mkdir(parents=True, exist_ok=True)
         save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
