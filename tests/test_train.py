@@ -259,3 +259,97 @@ def test_weights_of_other_labels_give_their_body(clips, tmp_path):
     own(clips / "clips.csv", tmp_path / "model", init=tmp_path, epochs=1, lr=1e-9, average=None)
     one, other = (load_file(path / "weights.safetensors") for path in (tmp_path, tmp_path / "model"))
     assert torch.allclose(one["project.weight"], other["project.weight"], atol=1e-5) and len(other["head.1.bias"]) == 2
+
+
+# Labels of one's own
+
+def renamed(clips, **names):
+    table = read_table(clips / "clips.csv")
+    return table.assign(labels=table["labels"].replace(names))
+
+
+def begun(clips, tmp_path, table, *outputs, to="model", **settings):
+    "Train a model with these outputs that begins as one of flute and tuba; what its model.json says, and that of the first"
+    first = tmp_path / "first"
+    if not first.exists():
+        own(clips / "clips.csv", first, epochs=2)
+    model = SpectrogramCNN(outputs, widths=(8, 16, 16, 16, 16), depths=(1, 1, 1, 1), embedding=16)
+    own(table, tmp_path / to, model=model, init=first, average=None, **settings)
+    return read_info(tmp_path / to), read_info(first)
+
+
+def test_a_table_of_names_of_ones_own_only(clips, tmp_path):
+    table = renamed(clips, flute="nose_flute", tuba="hurdy_gurdy")
+    own(table, tmp_path / "model", model="default")
+    info = read_info(tmp_path / "model")
+    assert info["labels"] == ["hurdy_gurdy", "nose_flute"] and info["display"]["nose_flute"] == "Nose flute" and "training" not in info
+    tags = Tagger(tmp_path / "model").tag(clips / "tuba0.wav")
+    assert {"hurdy_gurdy", "nose_flute"} <= set(tags.scores) and "hurdy_gurdy" in tags.to_csv(scores=True)
+
+
+def test_a_label_that_is_used_once_is_said_and_trained(clips, tmp_path):
+    table = read_table(clips / "clips.csv")
+    table.loc[0, "labels"] = "kazoo"
+    with pytest.warns(UserWarning, match="table: kazoo: one clip only"):
+        own(table, tmp_path / "model", model="default")
+    info = read_info(tmp_path / "model")
+    assert "kazoo" in info["labels"] and 0.25 <= info["thresholds"]["kazoo"] <= 1
+
+
+def test_what_a_table_lacks_is_kept_as_it_was(clips, tmp_path):
+    "The label that the clips say nothing of has the scores that it had, its threshold, and a note in model.json"
+    table = renamed(clips, tuba="hurdy_gurdy")
+    info, first = begun(clips, tmp_path, table, "flute", "hurdy_gurdy", "tuba", epochs=6)
+    assert info["labels"] == ["flute", "hurdy_gurdy", "tuba"] and info["training"]["kept_labels"] == ["tuba"]
+    assert info["training"]["begun_with"] == "first" and info["thresholds"]["tuba"] == first["thresholds"]["tuba"]
+    assert info["calibration"]["tuba"] == [1, 0]
+    old, new = (Tagger(tmp_path / name) for name in ("first", "model"))
+    scores = [[tagger.tag(path).scores["tuba"] for path in sorted(clips.glob("*.wav"))] for tagger in (old, new)]
+    assert np.abs(np.subtract(*scores)).max() < 0.05
+    less, _ = begun(clips, tmp_path, table, "flute", "hurdy_gurdy", to="less", keep_labels=False)
+    assert less["labels"] == ["flute", "hurdy_gurdy"] and less["training"] == dict(begun_with="first", given_up_labels=["tuba"])
+    with pytest.raises(TrainingError, match="keep-labels: nothing is known before"):
+        own(table, tmp_path / "none", keep_labels=True)
+    assert not (tmp_path / "none").exists()
+
+
+def corrections(folder, *rows):
+    (folder / "corrections.csv").write_text("\n".join(["path,start,end,label,verdict", *rows]) + "\n")
+    return folder / "corrections.csv"
+
+
+def test_corrections_beside_clips(clips, tmp_path):
+    "Right and added stretches are examples, wrong ones are none, of other labels nothing is known; a free name is a label"
+    song = np.concatenate([np.sin(2 * np.pi * hz * np.arange(32_000) / 32_000) for hz in (440, 1_500)])
+    write(tmp_path / "song.wav", 0.3 * song, 32_000)
+    heard = corrections(tmp_path, "song.wav,0,1,Nose flute,added", "song.wav,0,1,flute,wrong", "song.wav,1,2,tuba,wrong",
+                        "song.wav,0,2,..,added")
+    with pytest.warns(UserWarning) as said:
+        learner = own(clips / "clips.csv", tmp_path / "model", model="default", corrections=[heard])
+    assert any("1 of 4 corrections left out, whose label is no name: '..'" in str(warning.message) for warning in said)
+    assert read_info(tmp_path / "model")["labels"] == ["flute", "nose_flute", "tuba"]
+    targets = {tuple(np.nan_to_num(clip.target, nan=-1).astype(int)) for clip in learner.dls.train_ds.items if "song" in clip.path}
+    assert targets == {(-1, 1, -1), (0, -1, -1), (-1, -1, 0)}
+    lengths = {(clip.start, clip.duration) for clip in learner.dls.train_ds.items if "song" in clip.path}
+    assert lengths == {(0.0, 1.0), (1.0, 1.0)}
+
+
+def test_corrections_of_songs_to_measure_with_are_not_trained_on(clips, tmp_path):
+    heard = corrections(clips, "flute0.wav,0,0.4,tuba,wrong", "flute4.wav,0,0.4,tuba,wrong", "flute5.wav,0,0.4,oboe,added")
+    table = read_table(clips / "clips.csv")
+    table.loc[table["path"].str.endswith("flute5.wav"), "split"] = "test"
+    learner = own(table, tmp_path / "model", model="default", corrections=heard)
+    both = (learner.dls.train_ds, learner.dls.valid_ds)
+    sides = [[Path(clip.path).name for clip in side.items if np.isfinite(clip.start)] for side in both]
+    assert sides == [["flute0.wav"], ["flute4.wav"]] and read_info(tmp_path / "model")["labels"] == ["flute", "tuba"]
+
+
+@pytest.mark.parametrize("rows, cause", [
+    (["song.wav,0,1,oboe,added", "song.wav,1,2,tuba,wrong"], "give more songs, or clips beside the corrections"),
+    (["song.wav,2,1,oboe,added"], "2 to 1 is no stretch of time"), (["song.wav,0,1,oboe,perhaps"], "verdict not understood: perhaps"),
+    (["song.wav,zero,1,oboe,added"], "start 'zero' is not a number")])
+def test_corrections_alone_that_teach_nothing(tmp_path, rows, cause):
+    write(tmp_path / "song.wav", np.random.default_rng(0).normal(0, 0.1, 96_000), 32_000)
+    with pytest.raises(TableError) as refused:
+        own(corrections(tmp_path, *rows), tmp_path / "model")
+    assert cause in str(refused.value) and "\n" not in str(refused.value) and not (tmp_path / "model").exists()

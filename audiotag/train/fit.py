@@ -156,7 +156,8 @@ def _divided(table, corrections, seed):
     if not (table["split"] == "valid").any():
         more = "more songs, or clips beside the corrections" if is_corrections(table) else "more"
         raise TableError("table", f"none of its clips can be held out for validation: no label has two groups (players); give {more}")
-    return table, sorted({*"|".join(table["labels"]).split("|")} - {""})
+    used = table["labels"][table["split"].isin(["train", "valid"])]
+    return table, sorted({*"|".join(used).split("|")} - {""})
 
 # %% ../../nbs/api/372_train.fit.ipynb #c552a3fe
 def _kept(table, known, keep_labels):
