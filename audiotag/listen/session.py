@@ -33,7 +33,7 @@ from .questions import Questions
 from .recording import Recording
 from .results import Results
 from .teaching import Teaching
-from .truth import check_file, load_truth
+from .truth import check_file, check_length, load_truth
 from ..options import tag_options
 from ..records import FormatError
 from ..sound import AudioError, source_name
@@ -250,9 +250,12 @@ def _analyse(self: Session) -> Iterator[None]:
 
 @patch
 def _finish(self: Session):
-    "All is analysed"
+    "All is analysed, and how long it is known"
     with self._lock:
         self.progress.done = True
+        try:
+            if self.truth: check_length(self.truth, self.duration, self.name)
+        except FormatError as e: self.feed.notify(str(e))
         self.feed.pump()
         if not self.live and not self.copies.check_duration(self.duration): self._offer_all()
     self.changed("done")

@@ -1008,7 +1008,10 @@ class Song {
     this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     this.truth = new Map();
-    for (const [start, end, label] of this.meta.truth?.events ?? []) this.truth.set(label, [...(this.truth.get(label) ?? []), { start, end }]);
+    for (const [start, end, label] of this.meta.truth?.events ?? []) {
+      if (!this.truth.has(label)) this.truth.set(label, []);
+      this.truth.get(label).push({ start, end });
+    }
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
   }
@@ -1566,9 +1569,10 @@ class Comparison {
 
   /** How right the song was heard, once all of it was. */
   score() {
-    const { song } = this.view;
+    const { song } = this.view, { duration } = song.track;
     if (!song.track.done) return "";
-    const counts = segmentCounts((label) => song.truthFor(label), (label) => song.eventsFor(label), song.labels, song.meta.truth.kit);
+    const inSong = (events) => events.map(({ start, end }) => ({ start, end: Math.min(end, duration) })); // whatever the annotation says
+    const counts = segmentCounts((label) => inSong(song.truthFor(label)), (label) => song.eventsFor(label), song.labels, song.meta.truth.kit);
     return `Counted in seconds: ${scoreText(counts)}.`;
   }
 

@@ -22,9 +22,10 @@ export class Comparison {
 
   /** How right the song was heard, once all of it was. */
   score() {
-    const { song } = this.view;
+    const { song } = this.view, { duration } = song.track;
     if (!song.track.done) return "";
-    const counts = segmentCounts((label) => song.truthFor(label), (label) => song.eventsFor(label), song.labels, song.meta.truth.kit);
+    const inSong = (events) => events.map(({ start, end }) => ({ start, end: Math.min(end, duration) })); // whatever the annotation says
+    const counts = segmentCounts((label) => inSong(song.truthFor(label)), (label) => song.eventsFor(label), song.labels, song.meta.truth.kit);
     return `Counted in seconds: ${scoreText(counts)}.`;
   }
 

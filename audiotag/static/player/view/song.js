@@ -47,7 +47,10 @@ export class Song {
     this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     this.truth = new Map();
-    for (const [start, end, label] of this.meta.truth?.events ?? []) this.truth.set(label, [...(this.truth.get(label) ?? []), { start, end }]);
+    for (const [start, end, label] of this.meta.truth?.events ?? []) {
+      if (!this.truth.has(label)) this.truth.set(label, []);
+      this.truth.get(label).push({ start, end });
+    }
     if (meta.duration) this.track.duration = Math.max(this.track.duration, meta.duration);
     return { fresh, ended };
   }
