@@ -67,7 +67,7 @@ class Recipe:
     slices: float = 0.2  # chance that a phrase is cut into slices which are joined in another order
     equaliser: float = 6.0  # dB: standard deviation of a part's equaliser; 0 = none
     room: float = 0.7  # chance that a part is in a room
-    compression: float = 0.3  # chance that a part is compressed, and that the whole is
+    compression: float = 0.3  # chance that a part is compressed, that the buses are, and that the whole is
     noise: float = 0.5  # chance of noise
     snr: tuple = (8.0, 45.0)  # dB, lowest and highest
     background: float = 0.12  # chance of an everyday sound behind the music

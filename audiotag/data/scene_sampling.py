@@ -159,7 +159,8 @@ def sample_scene(
                  ("white", "pink", "brown")[int(rng.integers(3))], between(rng, *recipe.snr) if rng.random() < recipe.noise else None,
                  between(rng, 1.2, 3) if rng.random() < recipe.compression else 1.0,
                  round(math.exp(rng.uniform(math.log(3_500), math.log(16_000)))) if rng.random() < recipe.telephone else 16_000.0,
-                 recipe.masked, int(rng.integers(2**31)))
+                 recipe.masked, int(rng.integers(2**31)),
+                 bus_compression=between(rng, 1.2, 4) if rng.random() < recipe.compression else 1.0)
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #fdbea077
 def by_split(

@@ -107,6 +107,7 @@ class Scene:
     lowpass: float = 16_000.0  # Hz: what a telephone or a bad codec cuts off
     masked: float = -18.0  # dB: a part that lies lower than this under all else, in every range, is not heard
     seed: int = 0  # which stretch of noise
+    bus_compression: float = 1.0  # ratio, of drums and percussion together, and of all other parts together
 
     def __post_init__(self):
         require_numbers(self, "seconds", "give 0.3 to 60", 0.3, 60)
@@ -116,7 +117,7 @@ class Scene:
         require(self.split in ("train", "valid"), f"split is {self.split!r}; give train or valid")
         require(self.noise in ("white", "pink", "brown"), f"noise is {self.noise!r}; give white, pink or brown")
         require(self.snr is None or is_number(self.snr), f"snr is {self.snr!r}; give dB, or nothing for no noise")
-        for names, low in (("loudness masked", -1_000), ("compression", 1), ("lowpass", 100)):
+        for names, low in (("loudness masked", -1_000), ("bus_compression compression", 1), ("lowpass", 100)):
             require_numbers(self, names, f"give a number from {low}", low)
         require(type(self.seed) is int and 0 <= self.seed, f"seed is {self.seed!r}; give a whole number, 0 or more")
 

@@ -22,6 +22,7 @@ from ..data.render import CEILING
 from ..data.scene_sampling import ROOMS
 from ..data.scenes import EQUALISER_HZ, Scene
 from ..data.soundbank import SR, Soundbank
+from ..labels import FAMILIES
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #0daa2359
 class FlatBank:
@@ -45,8 +46,8 @@ class FlatBank:
 class SceneRows(NamedTuple):
     "Scenes as tables of numbers, ready to be sent to a device; onsets and lengths in samples"
     notes: np.ndarray  # float64 (n_notes, 8): first sample in the bank, samples there, onset, length, speed, gain, flags, row of the part
-    parts: np.ndarray  # float32 (n_parts, 16): scene, label, loudness, room, wet, vibrato, drive, compression, equaliser (8)
-    scenes: np.ndarray  # float32 (n_scenes, 6): loudness, colour of the noise, snr, compression, lowpass, start of the noise
+    parts: np.ndarray  # float32 (n_parts, 17): scene, label, loudness, room, wet, vibrato, drive, compression, equaliser (8), bus
+    scenes: np.ndarray  # float32 (n_scenes, 7): loudness, colour of the noise, snr, compression, lowpass, start of the noise, buses' ratio
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #4bd74af8
 def _note_row(note, part, row, places, n):
@@ -62,10 +63,10 @@ def _note_row(note, part, row, places, n):
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #94f198fd
 def _part_row(part, scene, number):
-    "A part as numbers (16,); its label is -1 where it is no instrument"
+    "A part as numbers (17,); its label is -1 where it is no instrument; its bus is 2 for percussion, 1 for others, 0 for none"
     equaliser = part.equaliser or (0.0,) * 8
-    label = number.get(part.label, -1)
-    return scene, label, part.loudness, part.room, part.wet, part.vibrato, part.drive, part.compression, *equaliser
+    label, bus = number.get(part.label, -1), 1 + (FAMILIES.get(part.label) == "percussion") if part.label != "none" else 0
+    return scene, label, part.loudness, part.room, part.wet, part.vibrato, part.drive, part.compression, *equaliser, bus
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #76025a24
 NOISES = ("white", "pink", "brown")  # colours by their numbers
@@ -81,9 +82,10 @@ def scene_rows(
             found = (_note_row(note, part, len(parts), flat.places, n) for note in part.notes)
             notes += [row for row in found if row]
             parts.append(_part_row(part, i, flat.number))
-    rows = [(s.loudness, NOISES.index(s.noise), np.nan if s.snr is None else s.snr, s.compression, s.lowpass, s.seed % (20 * SR))
+    rows = [(s.loudness, NOISES.index(s.noise), np.nan if s.snr is None else s.snr, s.compression, s.lowpass, s.seed % (20 * SR),
+             s.bus_compression)
             for s in scenes]
-    return SceneRows(np.array(notes, np.float64).reshape(-1, 8), np.array(parts, np.float32).reshape(-1, 16), np.array(rows, np.float32))
+    return SceneRows(np.array(notes, np.float64).reshape(-1, 8), np.array(parts, np.float32).reshape(-1, 17), np.array(rows, np.float32))
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #c2965cb8
 class BatchRenderer:
@@ -151,7 +153,7 @@ def _chunks(ends, most):
 def notes_of(
     self: BatchRenderer,
     notes: torch.Tensor,  # float64 (n_notes, 8), see `SceneRows`
-    parts: torch.Tensor,  # float32 (n_parts, 16)
+    parts: torch.Tensor,  # float32 (n_parts, 17)
 ) -> torch.Tensor:  # float32 (n_parts, n)
     "The notes of all parts, each at its onset"
     out = torch.zeros(len(parts) * self.n, device=self.device)
@@ -181,7 +183,7 @@ def _compressor(sound, ratio, step=160):
 def shaped(
     self: BatchRenderer,
     sound: torch.Tensor,  # float32 (n_parts, n), as `notes_of` gives it; changed in place
-    parts: torch.Tensor,  # float32 (n_parts, 16)
+    parts: torch.Tensor,  # float32 (n_parts, 17)
     lowpass: torch.Tensor,  # Hz, of each part (n_parts,)
 ) -> torch.Tensor:  # float32 (n_parts, n)
     "Distortion, equaliser, room, compression"
@@ -190,7 +192,7 @@ def shaped(
         peak = sound[rows].abs().amax(1, keepdim=True).clamp(min=1e-9)
         sound[rows] = (sound[rows] * drive[rows, None] / peak).tanh()
     spectrum = torch.fft.rfft(sound, self.size)
-    gain = 10 ** (parts[:, 8:] @ self.curves / 20)
+    gain = 10 ** (parts[:, 8:16] @ self.curves / 20)
     gain /= torch.where(lowpass[:, None] < SR / 2, 1 + (self.hz / lowpass[:, None]) ** 8, 1.0)
     numbers, which = parts[:, 3].long().unique(return_inverse=True)
     echoes = torch.fft.rfft(self.rooms[numbers], self.size)
@@ -230,6 +232,18 @@ def _gains(self: BatchRenderer, energy, parts, n_scenes):
     total = torch.zeros(n_scenes, device=power.device).index_add_(0, scene, power)[scene]
     wanted = torch.where(is_background & (total > 0), wanted + 23 + 10 * total.clamp(min=1e-9).log10(), wanted)
     return torch.where(heard, 10 ** ((wanted - torch.where(heard, levels, 0.0)) / 20), 0)
+
+# %% ../../nbs/api/334_train.scene_tensors.ipynb #e5327eed
+@patch
+def _compress_buses(self: BatchRenderer, sound, parts, scenes):
+    "Parts (n_parts, n) at their levels, with the buses of their scenes compressed; and the rows that were changed"
+    scene, bus = parts[:, 0].long(), parts[:, 16].long()
+    rows = ((bus > 0) & (scenes[scene, 6] > 1)).nonzero()[:, 0]
+    if not len(rows): return sound, rows
+    numbers, which = (scene * 3 + bus)[rows].unique(return_inverse=True)
+    sums = torch.zeros(len(numbers), self.n, device=self.device).index_add_(0, which, sound[rows])
+    sound[rows] *= _compressor(sums, scenes[numbers // 3, 6])[which]
+    return sound, rows
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #79d2f0dd
 @patch
@@ -294,7 +308,9 @@ def _mixed(self: BatchRenderer, sound, parts, scenes):
     count, scene, energy = len(scenes), parts[:, 0].long(), self.energies(sound)
     gains = self._gains(energy, parts, count)
     energy = energy * gains[:, None, None] ** 2
-    samples = torch.zeros(count, self.n, device=self.device).index_add_(0, scene, sound * gains[:, None])
+    sound, changed = self._compress_buses(sound * gains[:, None], parts, scenes)
+    if len(changed): energy[changed] = self.energies(sound[changed])
+    samples = torch.zeros(count, self.n, device=self.device).index_add_(0, scene, sound)
     behind = (parts[:, 1] < 0)[:, None, None]
     rest = torch.zeros(count, *energy.shape[1:], device=self.device).index_add_(0, scene, energy * behind)
     noise, level = self._noise(scenes, samples)
