@@ -112,7 +112,7 @@ def test_intervals_are_when_the_parts_sound(bank, seed):
 @pytest.mark.parametrize("seed", range(25))
 def test_loudness_and_signal_to_noise_are_what_was_asked(bank, seed):
     recipe = Recipe(parts=(0, 0.5, 0.5), noise=1.0, background=0, telephone=0, compression=0.3)
-    scene = replace(numbered_scene(by_split(bank), 5, seed, recipe), compression=1.0)
+    scene = replace(numbered_scene(by_split(bank), 5, seed, recipe), compression=1.0, bus_compression=1.0)
     heard, level = render(scene, bank), pyloudnorm.Meter(SR).integrated_loudness
     if np.abs(heard.samples).max() < CEILING - 1e-3:
         assert abs(level(heard.samples) - scene.loudness) < 0.5
