@@ -10,13 +10,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from . import corrections_file
-from .audio import SUFFIXES, find_audio, probe
+from .audio import SUFFIXES, find_audio
 from .files import expand_home
 from .formats import FORMATS, format_of, load
 from .labels import as_label
 from .lessons import Stretch, TeachError
-from .verdicts import read_corrections
+from .verdicts import read_verdicts
 
 # %% ../nbs/api/087_labelled.ipynb #8c46ae85
 def _label_in(name, where):
@@ -48,28 +47,21 @@ def _annotated(path):
         song = _song_of(path, record.file)
         for event in record.events: yield song, event.start, event.end, event.label
 
-# %% ../nbs/api/087_labelled.ipynb #e2972bfa
+# %% ../nbs/api/087_labelled.ipynb #bf79a94d
 def _is_corrections(path):
-    "Whether a file is a table of corrections"
+    "Whether a file holds corrections"
+    if Path(path).name.lower().endswith(".audiotag.json"): return True
     with open(path, "rb") as file: return Path(path).suffix.lower() == ".csv" and b"verdict" in file.readline(1_000)
 
 def _corrected(path):
-    "Yield (song, start, end, label as it is written) for what stands in a table of corrections"
-    for verdict in read_corrections(path):
+    "Yield (song, start, end, label as it is written) for what stands in a file of corrections"
+    for verdict in read_verdicts(path):
         yield _song_of(path, verdict.song), verdict.start, verdict.end, "-" * (not verdict.heard) + verdict.label
-
-def _kept(path):
-    "The same for what the player keeps beside a song"
-    kept = corrections_file.read_corrections(path)
-    song = _song_of(path, kept.song)
-    corrections_file.check_song(kept, corrections_file.fingerprint(song, probe(song).duration), path)
-    for one in kept.corrections: yield song, one.start, one.end, "-" * (one.verdict == "wrong") + one.label
 
 # %% ../nbs/api/087_labelled.ipynb #52d0003f
 def _stretches(path):
     "Yield (label, `Stretch`) for what stands in a file of annotations or corrections"
-    is_kept = Path(path).name.lower().endswith(".audiotag.json")
-    for song, start, end, name in (_kept if is_kept else _corrected if _is_corrections(path) else _annotated)(path):
+    for song, start, end, name in (_corrected if _is_corrections(path) else _annotated)(path):
         label = _label_in(name, path)
         if not 0 <= start < end: raise TeachError(path, f"{label} at {start:g} s is no stretch; it ends where it begins, or before")
         yield label, Stretch(song, start, end)
