@@ -2833,6 +2833,7 @@ class Lanes {
     const { view } = this, events = view.song.eventsFor(label), event = eventAt(events, t) || nextEvent(events, t);
     this.choose(label);
     if (!event) return view.status.show(`${this.get(label).name} is not heard`);
+    if (view.focus.only && view.focus.only !== label) view.focus.playOnly(null); // or nothing of the event would be heard
     view.selection.set(event.start, event.end);
     view.controls.setLoop(true);
     view.seek(event.start);
@@ -3397,6 +3398,7 @@ class Sound {
   skip() {
     const { stretches } = this;
     if (!stretches || !this.playing || this.audio.seeking) return;
+    if (!stretches.length) this.view.status.show(`${this.view.song.displayName(this.view.focus.only)} is not heard here`);
     const to = onlyEvents(stretches, this.time) ?? (this.looping ? stretches[0]?.start : null) ?? null;
     if (to === null) this.pause();
     else if (Math.abs(to - this.time) > 0.02) this.moveTo(to);

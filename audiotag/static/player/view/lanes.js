@@ -89,6 +89,7 @@ export class Lanes {
     const { view } = this, events = view.song.eventsFor(label), event = eventAt(events, t) || nextEvent(events, t);
     this.choose(label);
     if (!event) return view.status.show(`${this.get(label).name} is not heard`);
+    if (view.focus.only && view.focus.only !== label) view.focus.playOnly(null); // or nothing of the event would be heard
     view.selection.set(event.start, event.end);
     view.controls.setLoop(true);
     view.seek(event.start);

@@ -102,6 +102,7 @@ export class Sound {
   skip() {
     const { stretches } = this;
     if (!stretches || !this.playing || this.audio.seeking) return;
+    if (!stretches.length) this.view.status.show(`${this.view.song.displayName(this.view.focus.only)} is not heard here`);
     const to = onlyEvents(stretches, this.time) ?? (this.looping ? stretches[0]?.start : null) ?? null;
     if (to === null) this.pause();
     else if (Math.abs(to - this.time) > 0.02) this.moveTo(to);
