@@ -193,8 +193,8 @@ def tagger_for(
     with checking_options(): return Tagger.from_pretrained(model, threads=threads)
 
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
-MODULES = dict(tag="tag", teach="teach", learn="learn", probe="probe", labels="probe", demo="probe", data="data", mix="data",
-               spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
+MODULES = dict(tag="tag", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
+               demo="probe", data="data", mix="data", spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
                serve="serve")  # command -> module of audiotag.cli
 
 # %% ../../nbs/api/400_cli.main.ipynb #decd832c
