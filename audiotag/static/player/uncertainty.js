@@ -19,7 +19,7 @@ const isEdge = (events, { start, end }) => end - start <= EDGE - 1e-6 && events.
  * @param {Uint8Array} on (cells x labels), what is on
  * @param {Float32Array} high thresholds of the labels
  * @param {{perhaps: number, stay: number, reach: number, shortest: number}} rules how near, and what `activeCells` takes
- * @returns {Array<{k: number, start: number, end: number, score: number, heard: boolean}>}
+ * @returns {Array<{k: number, start: number, end: number, score: number, heard: boolean, far: number}>} far: as `certainty` has it
  */
 export function leastCertain(cells, on, high, rules) {
   const labels = high.length, rest = cells.scores.map((score, i) => (on[i] ? 0 : score)), moments = [];
@@ -28,8 +28,8 @@ export function leastCertain(cells, on, high, rules) {
     const events = eventsOf(cells, on, labels, k), misses = eventsOf(cells, near, labels, k).filter((miss) => !isEdge(events, miss));
     moments.push(...events.map((event) => ({ ...event, k, heard: true })), ...misses.map((event) => ({ ...event, k, heard: false })));
   }
-  const far = ({ k, score }) => certainty(score, high[k]);
-  return moments.sort((a, b) => far(a) - far(b) || a.start - b.start || a.end - b.end || a.k - b.k);
+  for (const moment of moments) moment.far = certainty(moment.score, high[moment.k]);
+  return moments.sort((a, b) => a.far - b.far || a.start - b.start || a.end - b.end || a.k - b.k);
 }
 
 /** The moment to go to from t on, in the order of time and round to the first; `last`: where the last step led. */
