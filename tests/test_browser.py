@@ -8,9 +8,11 @@ from contextlib import suppress
 import numpy as np
 import pytest
 from browser import CONTROLLER, DEMO, Sheet, agree, browser, expected, folder_served, heard, jupyter, served
+from project import wait_until
 
 from audiotag import Tagger
 from audiotag.audio import decode
+from audiotag.corrections_file import Fingerprint, dump_corrections, fingerprint, read_corrections, same_song
 from audiotag.listen.address import network_addresses
 from audiotag.listen.page import save_page
 from audiotag.listen.playback import playable
@@ -247,6 +249,70 @@ def test_corrections_on_the_page_come_as_steps(chrome, address):
     sheet.page.reload()  # and the whole list for a page that comes anew
     sheet.ready()
     sheet.wait(f"() => {marks}.length === 2")
+    assert not sheet.wrong
+    sheet.context.close()
+
+
+FIRST_LONG_EVENT = """(() => {
+  const { song } = p, long = ({ start, end }) => end - start > 3 && end < 40;
+  const label = song.labels.find((one) => song.eventsFor(one).some(long));
+  const { start, end } = p.song.eventsFor(label).find(long);
+  return [label, start, end];
+})()"""
+MARKS = f"{CONTROLLER}.song.corrections.map((item) => item.label + ' ' + item.verdict).sort().join()"
+
+
+def test_corrections_last(chrome, address, tmp_path):
+    "They survive a reload, another upload and another tab; an edge is dragged; they are saved and opened again, for this song only"
+    sheet = Sheet(chrome)
+    upload(sheet, address)
+    marks = lambda *wanted: sheet.wait(f"() => {MARKS} === '{','.join(sorted(wanted))}'")  # noqa: E731
+    label, start, end = sheet.player(FIRST_LONG_EVENT)
+    edge = f"{CONTROLLER}.song.eventsFor('{label}').find((e) => e.start === {start}).end"
+    sheet.player("p.tip.putAway()")
+    x = lambda t: box["x"] + box["width"] * t / sheet.player("p.duration")  # noqa: E731
+    lane = sheet.page.locator(f"[data-label={label}] .bars")
+    lane.scroll_into_view_if_needed()
+    box = lane.bounding_box()
+    y, mouse = box["y"] + box["height"] / 2, sheet.page.mouse
+    mouse.move(x(end), y), mouse.down(), mouse.move(x(end - 0.5), y), mouse.move(x(end - 1.5), y), mouse.up()
+    sheet.wait(f"() => Math.abs({edge} - {end - 1.5}) < 0.2")
+    sheet.player("p.corrections.correct('kazoo', 'added', [1, 4])")
+    both = ("kazoo added", f"{label} wrong")
+    marks(*both)
+    sheet.page.reload()
+    sheet.ready()
+    marks(*both)
+    upload(sheet, address)  # another session, which has seen none of them
+    marks(*both)
+    assert sheet.player("(p.seek(2), p.frame.lit)").count("kazoo") == 1
+    other = sheet.context.new_page()  # another tab, with a session of its own
+    other.goto(address)
+    other.set_input_files("#file", str(DEMO))
+    wait_until(lambda: other.evaluate(f"() => document.querySelector('.audiotag') && {CONTROLLER}.song.corrections.length === 2"))
+    other.evaluate(f"() => {CONTROLLER}.corrections.correct('theremin', 'added', [5, 6])")
+    wait_until(lambda: other.evaluate(f"() => {CONTROLLER}.song.corrections.length === 3"))
+    sheet.player("p.corrections.step('undo')")  # the last one is the kazoo; what the other tab says stays
+    marks(f"{label} wrong")
+    other.close()
+    sheet.page.get_by_role("button", name="Save what was heard").click()
+    with sheet.page.expect_download() as waiting: sheet.page.get_by_role("button", name="your corrections, to open again").click()
+    sheet.page.keyboard.press("Escape")
+    saved = tmp_path / "demo.audiotag.json"
+    waiting.value.save_as(saved)
+    kept = read_corrections(saved)
+    assert [(c.label, c.verdict) for c in kept.corrections] == [(label, "wrong")]
+    assert same_song(kept.fingerprint, fingerprint(DEMO)) and waiting.value.suggested_filename == saved.name
+    upload(sheet, address)
+    marks("theremin added", f"{label} wrong")
+    sheet.player("(localStorage.clear(), p.corrections.step('undo'), p.corrections.step('undo'))")
+    marks()
+    (tmp_path / "other.json").write_text(dump_corrections(kept._replace(fingerprint=Fingerprint("0", 1.0))))
+    for file, said in [("other.json", "of another song"), ("cut.json", "no whole file"), (saved.name, "1 correction opened")]:
+        if file == "cut.json": (tmp_path / file).write_text(saved.read_text()[:-20])
+        sheet.page.locator("input[type=file][aria-label='File of corrections']").set_input_files(str(tmp_path / file))
+        sheet.wait(f"() => {CONTROLLER}.status.line.textContent.includes('{said}')")
+    marks(f"{label} wrong")
     assert not sheet.wrong
     sheet.context.close()
 

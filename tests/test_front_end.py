@@ -720,7 +720,7 @@ def test_corrections(browser, song):
         items = lambda: [(c["label"], c["verdict"]) for c in script(tab, "v.song.corrections")]  # noqa: E731
         script(tab, "v.selection.set(2, 4)")
         tab.locator("[data-label=piano] .more").click()
-        tab.get_by_role("button", name="Wrong").click()
+        tab.get_by_role("button", name="Wrong", exact=True).click()
         tab.get_by_role("button", name="Corrections", exact=True).click()
         tab.get_by_label("Another instrument").wait_for()  # a sheet has its place a moment after it opened
         tab.get_by_label("Another instrument").press_sequentially("kazoo | 1")  # `fill` would not press any key
@@ -733,7 +733,7 @@ def test_corrections(browser, song):
         tab.keyboard.press("Control+Shift+Z")
         assert len(items()) == 2
         tab.locator("[data-label=drums] .more").click()
-        tab.get_by_role("button", name="Right").click()
+        tab.get_by_role("button", name="Right", exact=True).click()
         assert items()[-1] == ("drums", "right")
         tab.get_by_role("button", name="Corrections", exact=True).click()
         for left in (2, 1, 0):
@@ -866,6 +866,67 @@ def test_an_annotation_beside_what_was_heard(browser, tmp_path, look):
         assert script(tab, f"((c) => {pixels}.filter((x, n) => n % 4 === 3 && x > 99).length)(v.lanes.get('Hurdy-gurdy').canvas)") > 50
         script(tab, "v.thresholds.set(null, 0.97)")
         assert "recall 0 %" in tab.locator(".comparison p").inner_text()
+
+
+def lane_point(tab, label, t):
+    "Where a moment of a lane is on the page"
+    box = tab.locator(f"[data-label={label}] .bars").bounding_box()
+    return box["x"] + box["width"] * t / 24, box["y"] + box["height"] / 2
+
+
+def drag_edge(tab, label, start, end):
+    "With the mouse, from one moment of a lane to another"
+    (x, y), (to, _) = lane_point(tab, label, start), lane_point(tab, label, end)
+    tab.mouse.move(x, y), tab.mouse.down(), tab.mouse.move((x + to) / 2, y), tab.mouse.move(to, y), tab.mouse.up()
+
+
+def test_an_event_is_judged_by_a_click_and_its_edges_are_moved(browser, song):
+    "Wrong everywhere, really something else in one step, taken back; edges by mouse and by keys; all of it by keys alone"
+    with shown(browser, song) as tab:
+        events = lambda label: [(round(e["start"], 1), round(e["end"], 1)) for e in script(tab, "v.song.eventsFor(a)", label)]  # noqa: E731
+        said = lambda: [(c["label"], c["verdict"]) for c in script(tab, "v.song.corrections")]  # noqa: E731
+        script(tab, "v.tip.putAway()")
+        drums, piano = events("drums"), events("piano")
+
+        def press(name, label="drums", t=16):
+            tab.mouse.click(*lane_point(tab, label, t))
+            tab.get_by_role("button", name=name, exact=True).click()
+
+        press("Wrong everywhere")
+        assert (events("drums"), said()) == ([], [("drums", "wrong")])
+        assert "drums" not in script(tab, "(v.seek(16), v.frame.lit)")
+        script(tab, "v.corrections.step('undo')")
+        until(tab, "!v.song.corrections.length")
+        tab.mouse.click(*lane_point(tab, "drums", 16))
+        tab.get_by_label("The instrument that it really is").select_option("gong")
+        tab.get_by_role("button", name="Replace").click()
+        until(tab, "v.song.corrections.length === 2")
+        assert (events("drums"), events("gong")) == ([], drums)
+        assert {"drums", "gong"} & set(script(tab, "(v.seek(16), v.frame.lit)")) == {"gong"}
+        tab.mouse.click(*lane_point(tab, "drums", 16))  # what is dark can be opened, too
+        tab.get_by_role("button", name="Take back").click()
+        assert (events("drums"), said()) == (drums, [("gong", "added")])
+        for _ in range(2): script(tab, "v.corrections.step('undo')")  # one step each
+        until(tab, "!v.song.corrections.length")
+        [(start, end)] = piano
+        drag_edge(tab, "piano", end, end + 3)
+        until(tab, "v.song.corrections.length === 1")
+        assert events("piano") == [(start, pytest.approx(end + 3, abs=0.2))]
+        drag_edge(tab, "piano", events("piano")[0][1], end - 2)
+        until(tab, "v.song.corrections[0]?.verdict === 'wrong'")
+        assert events("piano") == [(start, pytest.approx(end - 2, abs=0.2))]
+        while said(): script(tab, "v.corrections.step('undo')"), tab.wait_for_timeout(10)
+        tab.locator("[data-label=drums] .label").focus()
+        for key in ("Enter", "c"): tab.keyboard.press(key)  # to its event, and its menu
+        until(tab, "document.activeElement === v.laneMenu.verdict.right")
+        tab.get_by_label("Ends").focus()
+        for _ in range(3): tab.keyboard.press("ArrowDown")
+        until(tab, "v.song.corrections.length === 1")
+        assert events("drums") == [(drums[0][0], pytest.approx(drums[0][1] - 0.3, abs=0.05))]
+        tab.get_by_role("button", name="Wrong", exact=True).focus()
+        tab.keyboard.press("Enter")
+        until(tab, "!v.song.eventsFor('drums').length")
+        assert not script(tab, "v.laneMenu.sheet.matches(':popover-open')")
 
 
 def test_export(browser, song):

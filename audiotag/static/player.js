@@ -613,6 +613,9 @@ function switchOn(on, edges, labels, k, events) {
     for (let cell = cellIndex(edges, start); cell < cellIndex(edges, end); cell++) on[cell * labels + k] = 1;
 }
 
+/** Whether a correction lies in a range of time. */
+const liesIn = (item, start, end) => start <= item.start + 1e-6 && item.end <= end + 1e-6;
+
 /** Whether all from a to b sounds, or (false) nothing of it. */
 const isAll = (events, a, b, sounds) =>
   (sounds ? events.some(({ start, end }) => start <= a && b <= end) : !events.some(({ start, end }) => start < b && a < end));
@@ -1026,7 +1029,7 @@ class Song {
     this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
-    this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps };
+    this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps, families: this.families };
     this.correct();
     return fresh;
   }
@@ -1184,6 +1187,20 @@ class Song {
     return { ...all, missing: label in this.meta.groups ? compared(this.truth.get(label) ?? [], heard).missing : all.missing };
   }
 
+  /** The model's own events of a label or family. */
+  heardBy(label) { return this.model?.events[this.labels.indexOf(label)] || this.model?.families.get(label)?.events || []; }
+
+  /** Whether the model knows a label or family; else it is only named by a listener. */
+  isHeard(label) { return this.labels.includes(label) || label in this.meta.groups; }
+
+  /** What there is to take hold of in a lane at t: an event, or what was said to be wrong; null where there is neither. */
+  blockAt(label, t, slack = 0) {
+    const wrong = this.correctionsOf(label).filter(({ verdict }) => verdict === "wrong"), at = ({ start, end }) => start - slack <= t && t < end + slack;
+    const event = eventAt(this.eventsFor(label), t), said = event ? null : wrong.findLast(({ start, end }) => start <= t && t < end);
+    const found = event || said || this.eventsFor(label).find(at) || wrong.find(at);
+    return found ? { start: found.start, end: found.end, sounds: found.verdict !== "wrong" } : null;
+  }
+
   /** From when to when a label's event that sounds at t lasts; without one, the cell. */
   rangeAt(label, t) {
     const event = eventAt(this.eventsFor(label), t);
@@ -1268,7 +1285,7 @@ class SavedSession {
   correct({ op, add = [], remove = [] }) {
     const { corrections } = this, ops = { change: () => corrections.change(add, remove), load: () => corrections.load(add) };
     const step = (ops[op] || (() => corrections[op]()))();
-    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state });
+    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state, loaded: op === "load" });
   }
 
   export({ format, id, corrected = true }) {
@@ -1624,7 +1641,12 @@ function sheet(opener, label, ...inside) {
     el.closed = newState === "closed" ? performance.now() : 0;
     el.style.visibility = "hidden"; // until it has its place
   });
-  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
+  el.addEventListener("toggle", ({ newState }) => {
+    if (newState !== "open") return;
+    place(el, el.under || opener);
+    el.wanted?.focus({ preventScroll: true }); // what keys act on, where a key has opened it
+    el.wanted = null;
+  });
   return el;
 }
 
@@ -1868,13 +1890,60 @@ class Controls {
   }
 }
 
+// --- corrections_file.js ---
+
+// Corrections as the text of a file, as the notebook `corrections_file` has it, and back.
+
+const FORMAT = "audiotag corrections", VERSION = 1, MOST_ITEMS = 10_000, VERDICTS = ["right", "wrong", "added"];
+const MOST_BYTES = 8_000_000; // of a file of corrections
+
+/** The text that keeps a song's corrections. */
+function dumpCorrections({ name, fingerprint, duration, model }, items) {
+  const head = { format: FORMAT, version: VERSION, song: name, fingerprint: { hash: fingerprint || "", duration }, model };
+  const lines = items.map(({ start, end, label, verdict }) => JSON.stringify({ start, end, label, verdict }));
+  return `${JSON.stringify(head).slice(0, -1)},\n "corrections": [${lines.join(",\n  ")}]}\n`;
+}
+
+const isMoment = (value) => typeof value === "number" && value >= 0 && value < 1e7;
+
+/** Whether plain data makes a correction. */
+const isCorrection = (item) => Boolean(item) && isMoment(item.start) && isMoment(item.end) && item.start < item.end && VERDICTS.includes(item.verdict)
+  && typeof item.label === "string" && item.label.length > 0 && item.label.length <= 64 && !/[|\p{C}\p{Zl}\p{Zp}]/u.test(item.label);
+
+/** The corrections in a text; throws an error of one line where they cannot be used for the song that `meta` describes. */
+function parseCorrections(text, meta) {
+  const fail = (why) => { throw new Error(why); };
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    fail("it is no whole file of corrections");
+  }
+  if (data?.format !== FORMAT) fail("it is no file of corrections");
+  if (data.version !== VERSION) fail(`it is of version ${String(data.version).slice(0, 10)}, and this player knows ${VERSION}`);
+  const { hash, duration } = data.fingerprint || {}, near = isMoment(duration) && isMoment(meta.duration) && Math.abs(duration - meta.duration) <= 0.05;
+  if (!near && !(hash && hash === meta.fingerprint)) fail(`it is of another song (${String(data.song).slice(0, 60)})`);
+  if (!Array.isArray(data.corrections) || data.corrections.length > MOST_ITEMS) fail(`it holds no list of at most ${MOST_ITEMS.toLocaleString("en")} corrections`);
+  if (!data.corrections.every(isCorrection)) fail("a correction in it makes no sense");
+  return data.corrections.map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
+}
+
+/** The changes of both sides, as the notebook has them; `before`: what this side had when it last read or wrote. */
+function mergeCorrections(before, mine, theirs) {
+  const by = (items) => new Map(items.map((item) => [correctionKey(item), item])), [was, now, there] = [before, mine, theirs].map(by);
+  const fresh = theirs.filter((item) => !was.has(correctionKey(item)) && !now.has(correctionKey(item)));
+  const own = mine.map((item) => (was.get(correctionKey(item))?.verdict === item.verdict ? there.get(correctionKey(item)) : item));
+  return [...fresh, ...own.filter(Boolean)];
+}
+
 // --- view/corrections.js ---
 
 // Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
 
 const NO_RANGE = "Without a selection the moment that plays now is meant. ";
 const BY_MOUSE = "Drag with Shift to select a stretch.", BY_TOUCH = "Switch “Select” on and drag to select a stretch.";
-const HINT = "To mark a lane as right or wrong, open its “⋯”.";
+const HINT = "To say that an event is right, wrong or something else, open its lane’s “⋯”, or ";
+const ON_TOUCH = "tap the event.", ON_MOUSE = "click on the event; its edges can be dragged.";
 
 class Corrections {
   constructor(view) {
@@ -1888,20 +1957,78 @@ class Corrections {
     this.undo = button("undo", "Undo the last correction", { disabled: true, onclick: () => this.step("undo") });
     this.redo = button("redo", "Redo", { disabled: true, onclick: () => this.step("redo") });
     this.count = h("span", { class: "small" });
-    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count]];
-    const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), hint = h("p", { class: "small" }, HINT);
+    this.file = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": "File of corrections" });
+    this.file.onchange = () => this.openFile();
+    const saved = wordButton("Open saved ones", { onclick: () => view.song.meta && this.file.click() });
+    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count, saved, this.file]];
+    const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), hint = h("p", { class: "small" }, HINT + (onTouch() ? ON_TOUCH : ON_MOUSE));
     this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, adding, hint, undoing);
   }
 
   /** "undo" or "redo". */
   step(op) { this.view.connection.send("correct", { op }); }
 
+  /** Send a step: what is said, and what is not any more. */
+  change(add, remove = []) {
+    const inMicroseconds = (items) => items.map(({ start, end, label, verdict }) => ({ start: roundTime(start), end: roundTime(end), label, verdict }));
+    if (add.length + remove.length) this.view.connection.send("correct", { op: "change", add: inMicroseconds(add), remove: inMicroseconds(remove) });
+  }
+
+  tell(label, text, [start, end]) { this.view.status.show(`${this.view.song.displayName(label)}: ${text}, ${clock(start)} to ${clock(end)}`); }
+
+  /** What was said of a label within a range of time. */
+  saidIn(label, [start, end]) { return this.view.song.correctionsOf(label).filter((item) => liesIn(item, start, end)); }
+
   /** Send that a label is right, wrong or added in a range of time. */
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
-    const { connection, lanes, status } = this.view;
     if (!(start < end)) return;
-    connection.send("correct", { op: "change", add: [{ start: roundTime(start), end: roundTime(end), label, verdict }] });
-    status.show(`${lanes.get(label)?.name || label}: ${verdict}, ${clock(start)} to ${clock(end)}`);
+    const remove = this.saidIn(label, [start, end]);
+    if (verdict === "wrong" && remove.length && !this.view.song.isHeard(label)) this.change([], remove); // it was only said
+    else this.change([{ start, end, label, verdict }], remove);
+    this.tell(label, verdict, [start, end]);
+  }
+
+  /** It is not in the song at all. */
+  wrongEverywhere(label) {
+    const { song } = this.view, end = Math.max(song.track.duration, ...song.eventsFor(label).map((event) => event.end));
+    this.change(song.isHeard(label) ? [{ start: 0, end, label, verdict: "wrong" }] : [], song.correctionsOf(label));
+    this.tell(label, "wrong everywhere", [0, end]);
+  }
+
+  /** It is really something else: one step. */
+  replace(label, other, [start, end]) {
+    const remove = [...this.saidIn(label, [start, end]), ...this.saidIn(other, [start, end])];
+    const wrong = this.view.song.isHeard(label) ? [{ start, end, label, verdict: "wrong" }] : [];
+    this.change([...wrong, { start, end, label: other, verdict: "added" }], remove);
+    this.tell(label, `really ${this.view.song.displayName(other)}`, [start, end]);
+  }
+
+  takeBack(label, range) {
+    this.change([], this.saidIn(label, range));
+    this.tell(label, "taken back", range);
+  }
+
+  /** Its "start" or "end" lies elsewhere; `block` is an event, or what was said to be wrong. */
+  moveEdge(label, block, key, to) {
+    const { song } = this.view, longer = key === "start" ? to < block.start : to > block.end;
+    const { remove, add } = movedEdge(song.correctionsOf(label), song.heardBy(label), label, block[key], roundTime(to), longer === block.sounds);
+    this.change(add, remove);
+    this.tell(label, key === "start" ? "begins elsewhere" : "ends elsewhere", [Math.min(block[key], to), Math.max(block[key], to)]);
+  }
+
+  /** Corrections that were saved from here, or lay beside the song. */
+  async openFile() {
+    const { keeping, song, status } = this.view, [file] = this.file.files;
+    this.file.value = "";
+    this.sheet.hidePopover();
+    if (!file) return;
+    try {
+      if (file.size > MOST_BYTES) throw new Error("it is larger than corrections can be");
+      const count = keeping.load(parseCorrections(await file.text(), { ...song.meta, duration: song.meta.duration ?? song.track.duration }));
+      status.show(count ? `${count} correction${count > 1 ? "s" : ""} opened` : "All of these corrections are here already");
+    } catch (error) {
+      status.show(`${file.name} cannot be opened: ${error.message}`);
+    }
   }
 
   /** The range that is meant: the selection, else what sounds of that label. */
@@ -2137,6 +2264,7 @@ class ExportMenu {
     const { formats } = this.view.song.meta;
     const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
     const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
+    own.push(this.item("your corrections, to open again", ".json", () => this.keepCorrections()));
     if (canMakePage(this.address)) own.unshift(this.item("page with the song", ".html", () => this.savePage()));
     this.items.replaceChildren(...own, ...asked);
   }
@@ -2192,6 +2320,13 @@ class ExportMenu {
     if (!this.view.song.cells) return status.show("There is nothing to be seen yet");
     const done = async (blob) => download(`${this.stem}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
     drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show("The picture is too large for this browser")));
+  }
+
+  /** As the file that lies beside a song. */
+  keepCorrections() {
+    const { meta, corrections, track } = this.view.song;
+    const text = dumpCorrections({ ...meta, duration: meta.duration ?? track.duration }, corrections);
+    download(`${this.stem}.audiotag.json`, "application/json", new TextEncoder().encode(text));
   }
 
   saveCorrections() {
@@ -2336,6 +2471,7 @@ function onCorrections(view, message) {
   else view.song.changeCorrections(message);
   view.corrections.show(message);
   view.exports.showChoice();
+  view.keeping.take(message);
   if (view.song.track) view.refresh();
 }
 
@@ -2380,6 +2516,71 @@ const handlersOf = (view) => ({
   error: (message) => onError(view, message),
 });
 
+// --- view/keeping.js ---
+
+// Corrections of a song that lies nowhere but with the visitor, kept in the browser's own storage, by what the song is recognised by.
+
+const KEY = "audiotag.corrections.", SONGS = 50, ITEMS = 2_000; // songs, and corrections of each, that are kept
+const PART = 150; // corrections in one message
+
+class Keeping {
+  constructor(view) { Object.assign(this, { view, before: [], told: false }); } // before: what this view had when it last read or wrote
+
+  /** Where they are kept; null where a file beside the song has them, or nothing recognises it. */
+  get key() {
+    const { song: { meta }, connection: { transport } } = this.view;
+    return meta?.fingerprint && (!meta.kept || transport.isSaved) ? KEY + meta.fingerprint : null;
+  }
+
+  /** The list has changed, as a message says. */
+  take({ type, undo, redo, loaded, add }) {
+    if (!this.key) return;
+    const { corrections } = this.view.song;
+    if (type === "corrections" && !undo && !redo) this.load(this.read() || []);
+    if (type === "corrections") this.before = corrections;
+    else if (loaded) this.before = [...this.before, ...add];
+    else this.write(corrections);
+  }
+
+  /** Send what is not in the list, a step each. */
+  load(items) {
+    const here = new Set(this.view.song.corrections.map(correctionKey)), fresh = items.filter((item) => !here.has(correctionKey(item)));
+    for (let at = 0; at < fresh.length; at += PART) this.view.connection.send("correct", { op: "load", add: fresh.slice(at, at + PART) });
+    return fresh.length;
+  }
+
+  /** What is kept of this song; null where nothing is. */
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key)).items.filter(isCorrection);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Another tab may have written meanwhile: only what has changed here is put in. */
+  write(mine) {
+    const theirs = this.read(), items = theirs ? mergeCorrections(this.before, mine, theirs) : mine;
+    const plain = items.slice(-ITEMS).map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
+    this.before = mine;
+    try {
+      if (!plain.length) return localStorage.removeItem(this.key);
+      this.makeRoom();
+      localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), items: plain }));
+    } catch (error) {
+      if (!this.told) this.view.status.show(`This browser does not keep corrections (${error.name}): save them from the menu`);
+      this.told = true;
+    }
+  }
+
+  /** Forget the songs that were corrected longest ago. */
+  makeRoom() {
+    const at = (key) => Number(/"at":(\d+)/.exec(localStorage.getItem(key))?.[1] || 0);
+    const others = Object.keys(localStorage).filter((key) => key.startsWith(KEY) && key !== this.key);
+    others.sort((a, b) => at(b) - at(a)).slice(SONGS - 1).forEach((key) => localStorage.removeItem(key));
+  }
+}
+
 // --- view/keyboard.js ---
 
 // Keys, and the sheet that lists them.
@@ -2389,10 +2590,10 @@ const KEYS = [
   ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
   ["Double click", "an event, to hear it again and again"],
   ["[ ]", "begin or end a selection here"], ["Esc", "drop what was asked for, then the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+  ["c", "correct the event of the chosen instrument"], ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
 ];
 const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it"], ["An event", "right, wrong or something else, and where it begins and ends"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
   ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
@@ -2413,7 +2614,7 @@ const ACTIONS = {
   ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
   "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
   "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
-  u: ({ unsure }) => unsure.step(), a: ({ axis }) => axis.toggle(), f: ({ projector }) => projector.toggle(), Escape: escape,
+  c: ({ laneMenu }) => laneMenu.openChosen(), u: ({ unsure }) => unsure.step(), a: ({ axis }) => axis.toggle(), f: ({ projector }) => projector.toggle(), Escape: escape,
   "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };
@@ -2524,20 +2725,83 @@ class Thresholds {
   }
 }
 
+// --- view/verdict.js ---
+
+// What a listener says of a lane's event: right, wrong, wrong everywhere, really something else; and where it begins and ends.
+
+const SHORTEST = 0.05; // seconds that an event lasts
+
+const plainLabel = (text) => text.trim().replace(/[|\p{C}\p{Zl}\p{Zp}]/gu, " ");
+
+class Verdict {
+  /** @param {() => void} close called once something was said */
+  constructor(view, close) {
+    Object.assign(this, { view, close, lane: null, range: [], block: null }); // block: the event or correction that it is open for
+    this.where = h("p", { class: "small" });
+    const say = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
+    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: say((corrections, label, range) => corrections.correct(label, "right", range)) });
+    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: say((corrections, label, range) => corrections.correct(label, "wrong", range)) });
+    this.never = wordButton("Wrong everywhere", { onclick: say((corrections, label) => corrections.wrongEverywhere(label)) });
+    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: say((corrections, label, range) => corrections.takeBack(label, range)) });
+    this.known = h("select", { "aria-label": "The instrument that it really is" });
+    this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another name for what it really is" });
+    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
+    const really = [h("span", {}, "It is really"), this.known, this.other, wordButton("Replace", { onclick: () => this.replace() })];
+    this.edges = [this.edge(0, "Begins"), this.edge(1, "Ends")];
+    this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, "s"));
+    const lines = [[this.right, this.wrong, this.never, this.back], really].map((parts) => h("div", { class: "line" }, parts));
+    this.el = h("div", {}, this.where, lines, this.times);
+  }
+
+  /** A field for the beginning (0) or the end (1). */
+  edge(n, text) {
+    const input = h("input", { type: "number", min: 0, step: 0.1, onchange: () => this.move(n, Number(input.value)) });
+    return { input, label: h("label", {}, `${text} `, input) };
+  }
+
+  /** For a lane, and an event of it or (null) the selection or what sounds there now. */
+  open(lane, block) {
+    const { corrections, selection, song, time } = this.view, selected = !block && selection.range.length > 0;
+    this.block = block || (selected ? null : song.blockAt(lane.label, time));
+    this.range = this.block ? [this.block.start, this.block.end] : corrections.rangeOf(lane.label);
+    this.lane = lane;
+    this.where.textContent = `From ${clock(this.range[0])} to ${clock(this.range[1])}${selected ? ", the selection," : ""} this lane is`;
+    this.back.hidden = !corrections.saidIn(lane.label, this.range).length;
+    this.known.replaceChildren(...song.labels.filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
+    this.times.hidden = !this.block;
+    this.showEdges();
+  }
+
+  showEdges() { this.edges.forEach(({ input }, n) => (input.value = (this.range[n] ?? 0).toFixed(2))); }
+
+  /** The beginning (0) or the end (1) lies elsewhere. */
+  move(n, to) {
+    const { block, view } = this, key = ["start", "end"][n], [start, end] = this.range;
+    const at = n ? clamp(to, start + SHORTEST, view.duration) : clamp(to, 0, end - SHORTEST);
+    if (Number.isFinite(to) && at !== block[key]) view.corrections.moveEdge(this.lane.label, block, key, at);
+    this.block = { ...block, [key]: Number.isFinite(to) ? at : block[key] };
+    this.range = [this.block.start, this.block.end];
+    this.showEdges();
+  }
+
+  replace() {
+    const label = plainLabel(this.other.value) || this.known.value;
+    this.other.value = "";
+    this.close();
+    if (label && label !== this.lane.label) this.view.corrections.replace(this.lane.label, label, this.range);
+  }
+}
+
 // --- view/lane_menu.js ---
 
 // The menu of a lane: its threshold, whether it is right or wrong, and what of it is heard and seen.
 
 class LaneMenu {
   constructor(view) {
-    Object.assign(this, { view, lane: null, range: [] }); // the lane that it is open for, and what right and wrong mean
+    Object.assign(this, { view, lane: null, verdict: new Verdict(view, () => this.sheet.hidePopover()) }); // the lane that it is open for
     this.slider = slider("", ...THRESHOLD, { oninput: () => view.thresholds.set(this.lane.k, Number(this.slider.value)) });
     this.level = h("output", { class: "level" });
     this.threshold = h("label", { class: "line" }, "Threshold", this.slider, this.level);
-    this.where = h("p", { class: "small" });
-    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: () => this.mark("right") });
-    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: () => this.mark("wrong") });
-    this.verdict = h("div", {}, this.where, h("div", { class: "line" }, this.right, this.wrong));
     const { focus, lanes } = view, other = (label, now) => (label === now ? null : label);
     this.only = this.item("Play only where it sounds", (label) => focus.playOnly(other(label, focus.only)), "false");
     this.loop = this.item("Loop this event, or the next", (label) => lanes.loopEvent(label));
@@ -2546,7 +2810,7 @@ class LaneMenu {
     this.why = this.item("Why? What speaks for it", (label) => view.ask.why(label));
     this.like = this.item("More like this", (label) => view.ask.more(label));
     const items = [this.only, this.loop, this.solo, this.hide, this.why, this.like];
-    this.sheet = sheet(null, " ", this.threshold, this.verdict, h("div", { class: "items" }, items));
+    this.sheet = sheet(null, " ", this.threshold, this.verdict.el, h("div", { class: "items" }, items));
   }
 
   /** A line of the menu; `pressed`: it can be on or off. */
@@ -2561,26 +2825,29 @@ class LaneMenu {
     else this.open(lane);
   }
 
-  open(lane) {
-    const { corrections, selection } = this.view, [start, end] = corrections.rangeOf(lane.label);
-    Object.assign(this, { lane, range: [start, end] });
-    this.sheet.under = lane.more;
+  /** For the instrument that was chosen last, else for the first lane: what sounds of it now. */
+  openChosen() {
+    const lane = this.view.lanes.get(this.view.lanes.chosen) || this.view.lanes.shown[0];
+    if (!lane?.item.isConnected) return;
+    this.sheet.wanted = lane.family ? this.only : this.verdict.right;
+    this.open(lane);
+  }
+
+  /** For a lane; or for an event of it, below a place on the page. */
+  open(lane, block = null, under = lane.more) {
+    this.lane = lane;
+    this.sheet.under = under;
+    this.verdict.open(lane, block);
     this.sheet.setAttribute("aria-label", lane.name);
     this.sheet.firstChild.textContent = lane.name;
     this.threshold.hidden = lane.k < 0;
-    this.verdict.hidden = lane.family; // what is wrong about a family is a label's to say
+    this.verdict.el.hidden = lane.family; // what is wrong about a family is a label's to say
     this.why.hidden = this.like.hidden = lane.k < 0 || !this.view.ask.possible;
     press(this.only, this.view.focus.only === lane.label);
     press(this.solo, this.view.focus.solo === lane.label);
     this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);
-    this.where.textContent = `From ${clock(start)} to ${clock(end)}${selection.range.length ? ", the selection," : ""} this lane is`;
     this.showThreshold();
-    this.sheet.showPopover();
-  }
-
-  mark(verdict) {
-    this.view.corrections.correct(this.lane.label, verdict, this.range);
-    this.sheet.hidePopover();
+    this.sheet.showPopover({ source: lane.more }); // so that Tab leads into it
   }
 
   showThreshold() {
@@ -2670,6 +2937,7 @@ class Lane {
   constructor(view, label) {
     const { song } = view, name = song.displayName(label);
     Object.assign(this, { view, label, name, k: song.labels.indexOf(label) }); // k: the label's number; -1 = the model does not know it
+    this.moving = null; // an event whose edge is being dragged, as it will be: {start, end}
     this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
@@ -2729,7 +2997,7 @@ class Lane {
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);
     if (this.family) this.drawFamily(context, width, height, colours, colour);
     else if (this.k < 0) drawBars(context, height, spansOf(song.eventsFor(this.label), t0, t1, width), colour, colours.grey);
-    for (const { start, end, verdict } of song.correctionsOf(this.label)) {
+    for (const { start, end, verdict } of [...song.correctionsOf(this.label), ...(this.moving ? [this.moving] : [])]) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
     }
@@ -3073,6 +3341,8 @@ class Playhead {
 
 // Mouse and fingers on stage and lanes: seek, select, loop, zoom, scroll.
 
+const REACH = 6; // pixels from an event's edge at which it can be taken hold of
+
 /** Pixels between two fingers, sideways. */
 const distanceBetween = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
 
@@ -3080,6 +3350,7 @@ class Pointer {
   constructor(view) {
     // What each finger did last; where a selection begins; pixels between two fingers; a finger that may yet scroll the page
     Object.assign(this, { view, fingers: new Map(), origin: null, distance: 0, tap: null });
+    Object.assign(this, { edge: null, pressed: null }); // the edge that is dragged: {lane, block, key, to}; where a press began that has not moved yet
   }
 
   bind(tracks, overview) {
@@ -3087,6 +3358,7 @@ class Pointer {
     tracks.onpointermove = (event) => this.move(event);
     tracks.onpointerup = tracks.onpointercancel = (event) => this.lift(event);
     tracks.ondblclick = (event) => this.loop(event);
+    tracks.onclick = (event) => event.detail === 1 && this.openBlock(event);
     tracks.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     overview.onpointerdown = overview.onpointermove = (event) => event.buttons && this.pan(event);
   }
@@ -3099,6 +3371,8 @@ class Pointer {
     if (!taken || event.button) return;
     this.fingers.set(event.pointerId, event);
     target.setPointerCapture(event.pointerId);
+    Object.assign(this, { pressed: event, edge: handle < 0 && this.fingers.size === 1 && !event.shiftKey && !selection.byDrag ? this.edgeAt(event) : null });
+    if (this.edge) return;
     if (handle >= 0) this.origin = selection.range[1 - handle];
     else if (this.fingers.size === 2) Object.assign(this, { origin: null, tap: null, distance: distanceBetween(this.fingers) });
     else if (event.shiftKey || selection.byDrag) this.origin = viewport.timeAt(event);
@@ -3107,9 +3381,11 @@ class Pointer {
   }
 
   move(event) {
-    if (!this.fingers.has(event.pointerId)) return;
+    if (!this.fingers.has(event.pointerId)) return this.hover(event);
     this.fingers.set(event.pointerId, event);
-    if (this.fingers.size === 2) this.pinch(event);
+    if (this.pressed && Math.abs(event.clientX - this.pressed.clientX) > 3) this.pressed = null;
+    if (this.edge) this.drag(event);
+    else if (this.fingers.size === 2) this.pinch(event);
     else if (this.origin !== null) this.view.selection.set(this.origin, this.view.viewport.timeAt(event));
     else if (!this.distance && (!this.tap || Math.abs(event.clientX - this.tap.clientX) > 8)) {
       this.tap = null;
@@ -3126,10 +3402,54 @@ class Pointer {
   lift(event) {
     if (!this.fingers.delete(event.pointerId)) return;
     const { selection, viewport } = this.view, up = event.type === "pointerup";
+    if (this.edge) return this.drop(up);
     if (up && this.tap) this.seek(event);
     if (up && this.origin !== null && Math.abs(viewport.timeAt(event) - this.origin) < 0.05) selection.set();
     this.origin = this.tap = null;
     if (!this.fingers.size) this.distance = 0;
+  }
+
+  /** The lane whose bars an event of the page is on. */
+  laneOf({ target }) { return this.view.lanes.get(target.closest?.(".bars")?.parentElement.dataset.label); }
+
+  /** The edge of an event near a pointer: {lane, block, key, to}; null where there is none. */
+  edgeAt(event) {
+    const { song, viewport, duration } = this.view, lane = this.laneOf(event), reach = (REACH / viewport.width) * viewport.seconds;
+    if (!lane || lane.family || song.live || event.pointerType === "touch" || !song.cells) return null;
+    const t = viewport.timeAt(event), block = song.blockAt(lane.label, t, reach);
+    if (!block || block.end - block.start < 4 * reach) return null; // so short that it could not be pressed
+    const key = ["start", "end"].find((name) => Math.abs(block[name] - t) <= reach && block[name] > 0 && block[name] < duration);
+    return key ? { lane, block, key, to: block[key] } : null;
+  }
+
+  hover(event) {
+    const bars = event.target.closest?.(".bars");
+    if (bars) bars.style.cursor = this.edgeAt(event) ? "ew-resize" : "";
+  }
+
+  drag(event) {
+    const { edge, view } = this, { lane, block, key } = edge, t = view.viewport.timeAt(event);
+    if (this.pressed) return;
+    edge.to = key === "start" ? Math.min(t, block.end - 0.05) : Math.max(t, block.start + 0.05);
+    lane.moving = { ...block, [key]: edge.to, verdict: "moving" };
+    view.frames.draw();
+  }
+
+  drop(done) {
+    const { lane, block, key, to } = this.edge;
+    Object.assign(this, { edge: null });
+    lane.moving = null;
+    if (done && this.pressed) this.seek(this.pressed);
+    if (done && to !== block[key]) this.view.corrections.moveEdge(lane.label, block, key, to);
+    this.view.frames.draw();
+  }
+
+  /** A click on an event opens its menu below it. */
+  openBlock(event) {
+    const { laneMenu, selection, song, viewport } = this.view, lane = this.laneOf(event), block = lane && this.pressed && song.blockAt(lane.label, viewport.timeAt(event));
+    if (!block || lane.family || song.live || event.shiftKey || selection.byDrag) return;
+    const { top, height } = event.target.getBoundingClientRect();
+    laneMenu.open(lane, block, { getBoundingClientRect: () => new DOMRect(event.clientX, top, 1, height) });
   }
 
   /** A double click on an event plays it again and again. */
@@ -4068,6 +4388,7 @@ class View {
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
     Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this), ask: new Ask(this) });
+    this.keeping = new Keeping(this);
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks

@@ -87,6 +87,9 @@ export function switchOn(on, edges, labels, k, events) {
     for (let cell = cellIndex(edges, start); cell < cellIndex(edges, end); cell++) on[cell * labels + k] = 1;
 }
 
+/** Whether a correction lies in a range of time. */
+export const liesIn = (item, start, end) => start <= item.start + 1e-6 && item.end <= end + 1e-6;
+
 /** Whether all from a to b sounds, or (false) nothing of it. */
 const isAll = (events, a, b, sounds) =>
   (sounds ? events.some(({ start, end }) => start <= a && b <= end) : !events.some(({ start, end }) => start < b && a < end));

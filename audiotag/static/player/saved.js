@@ -65,7 +65,7 @@ class SavedSession {
   correct({ op, add = [], remove = [] }) {
     const { corrections } = this, ops = { change: () => corrections.change(add, remove), load: () => corrections.load(add) };
     const step = (ops[op] || (() => corrections[op]()))();
-    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state });
+    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state, loaded: op === "load" });
   }
 
   export({ format, id, corrected = true }) {

@@ -11,7 +11,12 @@ export function sheet(opener, label, ...inside) {
     el.closed = newState === "closed" ? performance.now() : 0;
     el.style.visibility = "hidden"; // until it has its place
   });
-  el.addEventListener("toggle", ({ newState }) => newState === "open" && place(el, el.under || opener));
+  el.addEventListener("toggle", ({ newState }) => {
+    if (newState !== "open") return;
+    place(el, el.under || opener);
+    el.wanted?.focus({ preventScroll: true }); // what keys act on, where a key has opened it
+    el.wanted = null;
+  });
   return el;
 }
 

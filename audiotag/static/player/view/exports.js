@@ -1,5 +1,6 @@
 // The menu that saves what was heard.
 import { button, h } from "../elements.js";
+import { dumpCorrections } from "../corrections_file.js";
 import { correctionsCsv, download } from "../files.js";
 import { sheet } from "../sheet.js";
 import { newId } from "./connection.js";
@@ -22,6 +23,7 @@ export class ExportMenu {
     const { formats } = this.view.song.meta;
     const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
     const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
+    own.push(this.item("your corrections, to open again", ".json", () => this.keepCorrections()));
     if (canMakePage(this.address)) own.unshift(this.item("page with the song", ".html", () => this.savePage()));
     this.items.replaceChildren(...own, ...asked);
   }
@@ -77,6 +79,13 @@ export class ExportMenu {
     if (!this.view.song.cells) return status.show("There is nothing to be seen yet");
     const done = async (blob) => download(`${this.stem}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
     drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show("The picture is too large for this browser")));
+  }
+
+  /** As the file that lies beside a song. */
+  keepCorrections() {
+    const { meta, corrections, track } = this.view.song;
+    const text = dumpCorrections({ ...meta, duration: meta.duration ?? track.duration }, corrections);
+    download(`${this.stem}.audiotag.json`, "application/json", new TextEncoder().encode(text));
   }
 
   saveCorrections() {

@@ -29,6 +29,7 @@ function onCorrections(view, message) {
   else view.song.changeCorrections(message);
   view.corrections.show(message);
   view.exports.showChoice();
+  view.keeping.take(message);
   if (view.song.track) view.refresh();
 }
 

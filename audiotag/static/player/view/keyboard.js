@@ -7,10 +7,10 @@ const KEYS = [
   ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
   ["Double click", "an event, to hear it again and again"],
   ["[ ]", "begin or end a selection here"], ["Esc", "drop what was asked for, then the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+  ["c", "correct the event of the chosen instrument"], ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
 ];
 const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
+  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it"], ["An event", "right, wrong or something else, and where it begins and ends"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
   ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
 ];
 
@@ -31,7 +31,7 @@ const ACTIONS = {
   ArrowLeft: seekBy(-5), ArrowRight: seekBy(5), "Shift+ArrowLeft": seekBy(-30), "Shift+ArrowRight": seekBy(30),
   "+": zoomBy(0.5), "=": zoomBy(0.5), "-": zoomBy(2), n: jumpBy(1), p: jumpBy(-1),
   "[": ({ selection, time }) => selection.beginAt(time), "]": ({ selection, time }) => selection.endAt(time),
-  u: ({ unsure }) => unsure.step(), a: ({ axis }) => axis.toggle(), f: ({ projector }) => projector.toggle(), Escape: escape,
+  c: ({ laneMenu }) => laneMenu.openChosen(), u: ({ unsure }) => unsure.step(), a: ({ axis }) => axis.toggle(), f: ({ projector }) => projector.toggle(), Escape: escape,
   "?": ({ keyboard }) => keyboard.sheet.togglePopover(),
   "Ctrl+z": correctionsStep("undo"), "Ctrl+Shift+z": correctionsStep("redo"), "Ctrl+y": correctionsStep("redo"),
 };

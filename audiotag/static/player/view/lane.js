@@ -12,6 +12,7 @@ export class Lane {
   constructor(view, label) {
     const { song } = view, name = song.displayName(label);
     Object.assign(this, { view, label, name, k: song.labels.indexOf(label) }); // k: the label's number; -1 = the model does not know it
+    this.moving = null; // an event whose edge is being dragged, as it will be: {start, end}
     this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
@@ -71,7 +72,7 @@ export class Lane {
     if (this.k >= 0) drawBars(context, height, barsOf(known, this.k, t0, t1, width), colour, colours.grey);
     if (this.family) this.drawFamily(context, width, height, colours, colour);
     else if (this.k < 0) drawBars(context, height, spansOf(song.eventsFor(this.label), t0, t1, width), colour, colours.grey);
-    for (const { start, end, verdict } of song.correctionsOf(this.label)) {
+    for (const { start, end, verdict } of [...song.correctionsOf(this.label), ...(this.moving ? [this.moving] : [])]) {
       if (end <= t0 || start >= t1) continue;
       drawMark(context, height, viewport.x(start), viewport.x(end) - viewport.x(start), verdict, colours.text);
     }

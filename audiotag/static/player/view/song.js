@@ -65,7 +65,7 @@ export class Song {
     this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
-    this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps };
+    this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps, families: this.families };
     this.correct();
     return fresh;
   }
@@ -221,6 +221,20 @@ export class Song {
   differences(label) {
     const heard = this.eventsFor(label), all = compared(this.truthFor(label), heard);
     return { ...all, missing: label in this.meta.groups ? compared(this.truth.get(label) ?? [], heard).missing : all.missing };
+  }
+
+  /** The model's own events of a label or family. */
+  heardBy(label) { return this.model?.events[this.labels.indexOf(label)] || this.model?.families.get(label)?.events || []; }
+
+  /** Whether the model knows a label or family; else it is only named by a listener. */
+  isHeard(label) { return this.labels.includes(label) || label in this.meta.groups; }
+
+  /** What there is to take hold of in a lane at t: an event, or what was said to be wrong; null where there is neither. */
+  blockAt(label, t, slack = 0) {
+    const wrong = this.correctionsOf(label).filter(({ verdict }) => verdict === "wrong"), at = ({ start, end }) => start - slack <= t && t < end + slack;
+    const event = eventAt(this.eventsFor(label), t), said = event ? null : wrong.findLast(({ start, end }) => start <= t && t < end);
+    const found = event || said || this.eventsFor(label).find(at) || wrong.find(at);
+    return found ? { start: found.start, end: found.end, sounds: found.verdict !== "wrong" } : null;
   }
 
   /** From when to when a label's event that sounds at t lasts; without one, the cell. */

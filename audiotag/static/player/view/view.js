@@ -10,6 +10,7 @@ import { ExportMenu } from "./exports.js";
 import { Focus } from "./focus.js";
 import { FrameLoop } from "./frames.js";
 import { handlersOf } from "./handlers.js";
+import { Keeping } from "./keeping.js";
 import { Keyboard } from "./keyboard.js";
 import { LaneMenu } from "./lane_menu.js";
 import { Lanes } from "./lanes.js";
@@ -54,6 +55,7 @@ export class View {
     Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
     Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this), ask: new Ask(this) });
+    this.keeping = new Keeping(this);
     Object.assign(this, { keyboard: new Keyboard(this), theme: new Theme(() => this.setColours()) });
     this.frames = new FrameLoop(() => this.paint(), () => this.step());
     Object.assign(this, layout(this)); // root, body, tracks

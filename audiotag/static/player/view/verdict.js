@@ -1,0 +1,67 @@
+// What a listener says of a lane's event: right, wrong, wrong everywhere, really something else; and where it begins and ends.
+import { h, wordButton } from "../elements.js";
+import { svg } from "../icons.js";
+import { clamp, clock } from "../time.js";
+
+const SHORTEST = 0.05; // seconds that an event lasts
+
+const plainLabel = (text) => text.trim().replace(/[|\p{C}\p{Zl}\p{Zp}]/gu, " ");
+
+export class Verdict {
+  /** @param {() => void} close called once something was said */
+  constructor(view, close) {
+    Object.assign(this, { view, close, lane: null, range: [], block: null }); // block: the event or correction that it is open for
+    this.where = h("p", { class: "small" });
+    const say = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
+    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: say((corrections, label, range) => corrections.correct(label, "right", range)) });
+    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: say((corrections, label, range) => corrections.correct(label, "wrong", range)) });
+    this.never = wordButton("Wrong everywhere", { onclick: say((corrections, label) => corrections.wrongEverywhere(label)) });
+    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: say((corrections, label, range) => corrections.takeBack(label, range)) });
+    this.known = h("select", { "aria-label": "The instrument that it really is" });
+    this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another name for what it really is" });
+    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
+    const really = [h("span", {}, "It is really"), this.known, this.other, wordButton("Replace", { onclick: () => this.replace() })];
+    this.edges = [this.edge(0, "Begins"), this.edge(1, "Ends")];
+    this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, "s"));
+    const lines = [[this.right, this.wrong, this.never, this.back], really].map((parts) => h("div", { class: "line" }, parts));
+    this.el = h("div", {}, this.where, lines, this.times);
+  }
+
+  /** A field for the beginning (0) or the end (1). */
+  edge(n, text) {
+    const input = h("input", { type: "number", min: 0, step: 0.1, onchange: () => this.move(n, Number(input.value)) });
+    return { input, label: h("label", {}, `${text} `, input) };
+  }
+
+  /** For a lane, and an event of it or (null) the selection or what sounds there now. */
+  open(lane, block) {
+    const { corrections, selection, song, time } = this.view, selected = !block && selection.range.length > 0;
+    this.block = block || (selected ? null : song.blockAt(lane.label, time));
+    this.range = this.block ? [this.block.start, this.block.end] : corrections.rangeOf(lane.label);
+    this.lane = lane;
+    this.where.textContent = `From ${clock(this.range[0])} to ${clock(this.range[1])}${selected ? ", the selection," : ""} this lane is`;
+    this.back.hidden = !corrections.saidIn(lane.label, this.range).length;
+    this.known.replaceChildren(...song.labels.filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
+    this.times.hidden = !this.block;
+    this.showEdges();
+  }
+
+  showEdges() { this.edges.forEach(({ input }, n) => (input.value = (this.range[n] ?? 0).toFixed(2))); }
+
+  /** The beginning (0) or the end (1) lies elsewhere. */
+  move(n, to) {
+    const { block, view } = this, key = ["start", "end"][n], [start, end] = this.range;
+    const at = n ? clamp(to, start + SHORTEST, view.duration) : clamp(to, 0, end - SHORTEST);
+    if (Number.isFinite(to) && at !== block[key]) view.corrections.moveEdge(this.lane.label, block, key, at);
+    this.block = { ...block, [key]: Number.isFinite(to) ? at : block[key] };
+    this.range = [this.block.start, this.block.end];
+    this.showEdges();
+  }
+
+  replace() {
+    const label = plainLabel(this.other.value) || this.known.value;
+    this.other.value = "";
+    this.close();
+    if (label && label !== this.lane.label) this.view.corrections.replace(this.lane.label, label, this.range);
+  }
+}
