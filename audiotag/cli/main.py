@@ -195,7 +195,7 @@ def tagger_for(
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
 MODULES = dict(tag="tag", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
                demo="probe", data="data", mix="data", spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
-               serve="serve")  # command -> module of audiotag.cli
+               serve="serve", review="review")  # command -> module of audiotag.cli
 
 # %% ../../nbs/api/400_cli.main.ipynb #decd832c
 class _Commands(click.Group):

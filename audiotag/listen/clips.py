@@ -15,6 +15,7 @@ import numpy as np
 
 from ..audio import decode, write
 from ..files import FileError, WriteError
+from ..labels import as_label
 from ..sound import AudioError
 
 # %% ../../nbs/api/114_listen.clips.ipynb #f86b3e0e
@@ -26,9 +27,8 @@ def label_of(
     name: str,  # as somebody types it: "Hurdy-gurdy"
 ) -> str:  # "hurdy_gurdy"
     "The label that a name stands for; `ClipError` where it stands for none"
-    label = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") if isinstance(name, str) else ""
-    if not re.match("[a-z]", label) or len(label) > 60:
-        raise ClipError(str(name)[:60] or "''", "is no name for a label; use letters, digits and _, such as hurdy_gurdy")
+    label = as_label(name) if isinstance(name, str) else None
+    if label is None: raise ClipError(str(name)[:60] or "''", "is no name for a label; use letters, digits and _, such as hurdy_gurdy")
     return label
 
 # %% ../../nbs/api/114_listen.clips.ipynb #6930737f

@@ -1,0 +1,156 @@
+// The page of `audiotag review`: plays a moment, takes one word about it, and goes on to the next.
+const part = (id) => document.getElementById(id);
+const sound = part("sound");
+const sections = ["waiting", "moment", "done"];
+let moment = null; // the one that is asked about
+let busy = false; // whether an answer is on its way
+let over = false; // whether all songs are heard
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+const show = (which) => sections.forEach((id) => (part(id).hidden = id !== which));
+
+function showProblem(text) {
+  part("problem").hidden = !text;
+  part("problem").querySelector("p").textContent = text || "";
+}
+
+async function ask(address, body) {
+  const options = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+  let response;
+  try {
+    response = await fetch(address, options);
+  } catch {
+    throw new Error("audiotag does not answer. Is it still running?");
+  }
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}
+
+// --- What is shown -------------------------------------------------------------------------------------------------------------------
+
+function showProgress({ judged, left, songs, heard, problems, undo, ...state }) {
+  over = state.over;
+  const listening = over ? "" : `, song ${Math.min(heard + 1, songs)} of ${songs} is being heard`;
+  part("progress").textContent = `${judged} judged, ${left} left${listening}`;
+  part("undo").disabled = !undo;
+  part("left").hidden = !problems.length;
+  part("left").querySelector("summary").textContent = `${problems.length} song${problems.length > 1 ? "s are" : " is"} left out`;
+  const lines = problems.map((text) => Object.assign(document.createElement("li"), { textContent: text }));
+  part("left").querySelector("ul").replaceChildren(...lines);
+}
+
+function showMoment(found) {
+  const { file, display, start, end, from, to, heard, score, threshold } = found, again = moment?.id === found.id;
+  moment = found;
+  part("where").textContent = `${file}, ${clock(start)} to ${clock(end)}`;
+  part("question").textContent = heard ? `${display}?` : `${display}, perhaps?`;
+  part("why").textContent = `The model ${heard ? "hears it" : "just does not hear it"}: ${score.toFixed(2)}, and ${threshold.toFixed(2)} is enough.`;
+  part("stretch").style.left = `${(100 * (start - from)) / (to - from)}%`;
+  part("stretch").style.width = `${(100 * (Math.min(end, to) - start)) / (to - from)}%`;
+  leaveNaming();
+  show("moment");
+  if (again) return;
+  sound.src = `moments/${encodeURIComponent(found.id)}.wav`;
+  play();
+}
+
+async function next() {
+  const state = await ask("next");
+  showProgress(state);
+  if (state.moment) return showMoment(state.moment);
+  moment = null;
+  sound.pause();
+  part("wait").textContent = state.heard ? "Listening to the next song …" : "Listening to the first song …";
+  show(state.over ? "done" : "waiting");
+}
+
+/** While songs are being heard: how many, and the first moment where none was there. */
+async function watch() {
+  if (!busy && !moment) await next();
+  else if (!busy) showProgress(await ask("next"));
+  if (!over) setTimeout(() => tell(watch), 400);
+}
+
+/** Do something that asks the server; what is wrong is said. */
+async function tell(what) {
+  try {
+    await what();
+  } catch (error) {
+    showProblem(error.message);
+  }
+}
+
+// --- The sound -----------------------------------------------------------------------------------------------------------------------
+
+function play() {
+  sound.currentTime = 0;
+  sound.play().catch((error) => error.name === "NotAllowedError" && (part("why").textContent += " Press Space to hear it."));
+}
+
+const toggle = () => (sound.paused ? play() : sound.pause());
+
+function drawHead() {
+  part("head").style.left = `${100 * (sound.duration ? sound.currentTime / sound.duration : 0)}%`;
+  requestAnimationFrame(drawHead);
+}
+
+// --- What the listener says ----------------------------------------------------------------------------------------------------------
+
+/** Take a word about the moment, one at a time; where it cannot be kept, the moment stays. */
+async function say(address, body) {
+  if (busy) return;
+  busy = true;
+  showProblem("");
+  await tell(async () => {
+    await ask(address, body);
+    await next();
+  });
+  busy = false;
+}
+
+const judge = (verdict, label = null) => moment && say("answer", { id: moment.id, verdict, label });
+const undo = () => part("undo").disabled || say("undo", {});
+
+function name() {
+  if (!moment) return;
+  part("naming").hidden = false;
+  part("name").value = "";
+  part("name").focus();
+}
+
+function leaveNaming() {
+  part("naming").hidden = true;
+  if (document.activeElement === part("name")) document.activeElement.blur();
+}
+
+const KEYS = { r: () => judge("right"), w: () => judge("wrong"), e: name, s: () => judge("skip"), u: undo, " ": () => moment && toggle() };
+
+addEventListener("keydown", (event) => {
+  const { key, target } = event, action = KEYS[key.toLowerCase()];
+  if (key === "Escape") return leaveNaming();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !action || target.matches("input")) return;
+  if (key === " " && target.matches("button, summary")) return;
+  event.preventDefault();
+  action();
+});
+
+part("right").onclick = () => judge("right");
+part("wrong").onclick = () => judge("wrong");
+part("other").onclick = name;
+part("skip").onclick = () => judge("skip");
+part("undo").onclick = undo;
+part("play").onclick = toggle;
+part("back").onclick = leaveNaming;
+part("naming").onsubmit = (event) => {
+  event.preventDefault();
+  if (part("name").value.trim()) judge("other", part("name").value.trim());
+};
+sound.onerror = () => sound.error && showProblem("This moment cannot be played: pass it over.");
+
+tell(async () => {
+  const { labels } = await ask("labels");
+  part("labels").replaceChildren(...labels.map((value) => Object.assign(document.createElement("option"), { value })));
+  await watch();
+});
+drawHead();
