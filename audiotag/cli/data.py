@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from .main import Console, explain, progress_bar, quiet_option, seed_option, workers_option
+from .main import Console, explain, progress_bar, quiet_option, seed_option, warnings_to, workers_option
 from .paths import PATH, make_folder
 from ..files import FileError, write_aside
 
@@ -179,7 +179,7 @@ def mix(tables, n, to, seed, recipe, write_recipe, scenes, scores, format, banks
     if write_recipe: return save_recipe(Recipe(), write_recipe)
     if not tables or not to: raise click.UsageError("give a metadata table, and --to DIR")
     chances = load_recipe(recipe) if recipe else Recipe()
-    with progress_bar("mix", quiet) as progress:
+    with warnings_to(Console(quiet), UserWarning, "table: "), progress_bar("mix", quiet) as progress:
         clips = mix_clips(tables, to, n, seed, chances, f".{format}", workers, banks, scenes, progress, scores)
     _report_problems(_rows(Path(to) / "problems.csv"), Path(to) / "problems.csv")
     click.echo(clips)

@@ -11,7 +11,7 @@ import shlex
 
 import click
 
-from .main import model_option, progress_bar, quiet_option, tagger_for, threads_option
+from .main import Console, model_option, progress_bar, quiet_option, tagger_for, threads_option, warnings_to
 from .paths import PATH, local_path, make_folder
 from ..files import FileError, write_aside
 
@@ -79,7 +79,7 @@ def evaluate(protocol, folder, model, out, reliability, pool, threshold, threads
     A file that cannot be read is reported on the standard error output, and left out of the figures.
     """
     if protocol == "when" and (pool or reliability): raise click.UsageError("when: has neither --pool nor --reliability; it counts events")
-    with progress_bar("evaluate", quiet, leave=False) as progress:
+    with warnings_to(Console(quiet), UserWarning, "table: "), progress_bar("evaluate", quiet, leave=False) as progress:
         from audiotag.train.evaluate import evaluate as measure
         from audiotag.train.timelines import evaluate_timelines
         if out: make_folder(out)

@@ -6,6 +6,7 @@
 __all__ = ['masked_bce', 'scene_learner', 'suggest_lr', 'export_learner', 'changes', 'train_clips']
 
 # %% ../../nbs/api/372_train.fit.ipynb #ce7953d0
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from ..data.corrections import add_corrections, is_corrections
 from ..data.table import TableError, read_table, split_by_group
+from ..files import some_of
 from ..labels import LABELS, display
 from ..logmel import FrontEnd
 from .audioset import COLUMN_FRONT_END, ColumnNetwork
@@ -172,6 +174,8 @@ def _begin(table, labels, model, init, keep_labels):
     kept = _kept(table, known, keep_labels)
     labels = sorted({*labels, *kept})
     name, network = _network(model, labels, init)
+    if taught := [label for label in known.info.get("labels", ()) if label not in (*known.labels, *labels)]:
+        warnings.warn(f"table: not kept, since taught labels are no part of the network: {some_of(taught)}; teach them again", stacklevel=3)
     return leave_open(table, kept), labels, name, calibrated(network, labels, known.info) if kept else network, known, kept
 
 # %% ../../nbs/api/372_train.fit.ipynb #8d6df58e

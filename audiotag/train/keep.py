@@ -97,7 +97,7 @@ def kept_info(
 ) -> dict:  # for `training` in model.json; empty where the training began with no labels
     "What a model that began as another one says of it"
     if not known.labels: return {}
-    lost = [label for label in known.labels if label not in labels]
+    lost = [label for label in dict.fromkeys([*known.labels, *known.info.get("labels", ())]) if label not in labels]
     way = {"kept_by": "distillation: what the clips do not say was learnt from the scores of the model before"} if kept else {}
     named = {"begun_with": known.info["name"]} if "name" in known.info else {}
     return named | {name: list(some) for name, some in (("kept_labels", kept), ("given_up_labels", lost)) if some} | way
