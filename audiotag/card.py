@@ -140,6 +140,14 @@ def _taught(info, name):
     table = _table(["label", *(key.replace("_", " ") for key in counted + figures)], cells)
     return f"{table}\n\nThe figures are of files that were left out in turn, each with all clips from it." if rows else ""
 
+# %% ../nbs/api/076_card.ipynb #cd2e7924
+def _corrected(info, name):
+    "Which labels were corrected later, and by how many corrections; nothing where none was"
+    rows = {label: row for key in ("corrected", "taught") for label, row in _mapping(info, key).items() if isinstance(row, dict)}
+    cells = [[label, row["corrections"]] for label, row in rows.items() if "corrections" in row]
+    table = _table(["label", "corrections"], cells)
+    return f"{table}\n\nThese labels were moved by corrections of a listener, after all other figures were measured." if cells else ""
+
 # %% ../nbs/api/076_card.ipynb #a0d0e1d2
 def _sources(info, name):
     "What it was trained on"
@@ -174,8 +182,8 @@ MARK = "<!-- made by audiotag from model.json -->"  # a card without it was writ
 
 # %% ../nbs/api/076_card.ipynb #61a9b6b3
 _SECTIONS = {"What it hears": _hears, "How to use it": _use, "Limits": _limits, "Figures": _figures,
-             "Figures per label": _figures_per_label, "What it was taught": _taught, "What it was trained on": _sources,
-             "Training": _training, "Details": _details}
+             "Figures per label": _figures_per_label, "What it was taught": _taught, "What it was corrected in": _corrected,
+             "What it was trained on": _sources, "Training": _training, "Details": _details}
 
 # %% ../nbs/api/076_card.ipynb #4b419301
 def model_card(
