@@ -245,7 +245,7 @@ def test_corrections_on_the_page_come_as_steps(chrome, address):
         sheet.player(f"p.corrections.correct('{label}', '{verdict}')")
     sheet.wait(f"() => {marks}.map((item) => item.label + ' ' + item.verdict).join() === 'piano wrong,oboe right'")
     sheet.player("p.corrections.step('undo')")
-    sheet.wait(f"() => {marks}.map((item) => item.label + ' ' + item.verdict).join() === 'piano wrong,oboe added'")
+    sheet.wait(f"() => {marks}.map((item) => item.label + ' ' + item.verdict).join() === 'oboe added,piano wrong'")  # in its place
     sheet.page.reload()  # and the whole list for a page that comes anew
     sheet.ready()
     sheet.wait(f"() => {marks}.length === 2")
