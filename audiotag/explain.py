@@ -178,10 +178,10 @@ def _value_steps(tagger, held, targets, label, edges):
 
 # %% ../nbs/api/088_explain.ipynb #9b9394c3
 def _picture(held, edges, layout, front_end):
-    "A spectrogram of the part, six hundred columns at most; uint8 (columns, n_mels)"
+    "A spectrogram of the part, three hundred columns at most; uint8 (columns, n_mels)"
     parts, last = [frames[: layout.step] for frames in held.values()], list(held.values())[-1]
     part = np.concatenate([*parts, last[layout.step :]])[edges[0] - min(held) * layout.step :][: edges[-1] - edges[0]]
-    return spectrogram_columns(part, -(-len(part) // 600), front_end)
+    return spectrogram_columns(part, -(-len(part) // 300), front_end)
 
 # %% ../nbs/api/088_explain.ipynb #659c5195
 def explain_steps(

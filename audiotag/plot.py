@@ -162,8 +162,9 @@ def plot_evidence(
     most, extent = max(float(np.abs(values).max(initial=0)), 1e-6), (times[0], times[-1], 0, 1)
     with plt.style.context(["default", _STYLE]):
         fig, [ax] = _make_axes([2.6], width)
-        ax.imshow(255 - spectrogram.T, origin="lower", aspect="auto", extent=extent, cmap="gray", vmin=-100, vmax=255)
-        shown = ax.imshow(values.T, origin="lower", aspect="auto", extent=extent, cmap=_evidence_colours(), vmin=-most, vmax=most)
+        image = dict(origin="lower", aspect="auto", interpolation="nearest", extent=extent)
+        ax.imshow(255 - spectrogram.T, cmap="gray", vmin=-100, vmax=255, **image)
+        shown = ax.imshow(values.T, cmap=_evidence_colours(), vmin=-most, vmax=most, **image)
         fig.colorbar(shown, ax=ax, label="against   -   for, logits", pad=0.01)
         ticks = np.arange(times[0], times[-1] + 1e-6, tick_step(times[-1] - times[0], max(round(width), 2)))
         ax.set_xticks(ticks, [f"{clock(t)}{f'{t % 1:.1f}'[1:] if t % 1 > 0.01 else ''}" for t in ticks])
