@@ -292,6 +292,7 @@ def test_corrections_last(chrome, address, tmp_path):
     wait_until(lambda: other.evaluate(f"() => document.querySelector('.audiotag') && {CONTROLLER}.song.corrections.length === 2"))
     other.evaluate(f"() => {CONTROLLER}.corrections.correct('theremin', 'added', [5, 6])")
     wait_until(lambda: other.evaluate(f"() => {CONTROLLER}.song.corrections.length === 3"))
+    sheet.wait("() => Object.values(localStorage).some((text) => text.includes('theremin'))")
     sheet.player("p.corrections.step('undo')")  # the last one is the kazoo; what the other tab says stays
     marks(f"{label} wrong")
     other.close()
