@@ -25,8 +25,9 @@ def at_pitch(
 # %% ../nbs/api/081_variants.ipynb #480bf704
 def _noise(n, rng):
     "Pink-like noise of power 1, float32 (n,)"
-    spectrum = rng.normal(size=(2, n // 2 + 1)) / np.sqrt(np.arange(1, n // 2 + 2))
-    noise = np.fft.irfft(spectrum[0] + 1j * spectrum[1], n)
+    m = n + -n % 4_096
+    spectrum = rng.normal(size=(2, m // 2 + 1)) / np.sqrt(np.arange(1, m // 2 + 2))
+    noise = np.fft.irfft(spectrum[0] + 1j * spectrum[1], m)[:n]
     return (noise / max(noise.std(), 1e-9)).astype(np.float32)
 
 # %% ../nbs/api/081_variants.ipynb #3a503b7e
