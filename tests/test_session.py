@@ -372,13 +372,55 @@ def test_what_makes_no_sense_is_refused_in_a_line(songs):
 def test_random_messages_neither_raise_nor_stop_the_work(songs, seed):
     chance = random.Random(seed)
     listener = Listener(str(songs / "song.ogg"))
-    kinds = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "rec", "poll", "nonsense", 7, None]
+    kinds = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "rec", "teach", "poll", "nonsense", 7, None]
     correction = {"start": 1, "end": 2, "label": "a", "verdict": "right"}
-    values = [None, -1, 0, 3, 1e300, float("nan"), "x", "v", [], {}, [1], True, "csv", {"piano": 2}, [correction], "change", "load"]
-    fields = ["can", "seq", "t", "playing", "values", "op", "add", "remove", "id", "format", "last", "have", "mime"]
+    values = [None, -1, 0, 3, 1e300, float("nan"), "x", "v", [], {}, [1], True, "csv", {"piano": 2}, [correction], "change",
+              "load", "record", "teach", "keep"]
+    fields = ["can", "seq", "t", "playing", "values", "op", "add", "remove", "id", "format", "last", "have", "mime", "key", "name"]
     while listener.session.step():
         for _ in range(30):
             listener.session.receive({"type": chance.choice(kinds), "view": chance.choice(["v", "w", 3, None]),
                                       **{field: chance.choice(values) for field in chance.sample(fields, 4)}}, [b"x"] * chance.randrange(2))
     assert listener.session.done and listener.session.error is None
     assert np.abs(listener.session.tags.values - tagger().tag(songs / "song.ogg").values).max() < 3e-4
+
+
+def siren(seconds, phase=0.0, sr=48_000):
+    "A tone that runs up and down, which no instrument does, float32 (n,)"
+    t = np.arange(int(seconds * sr)) / sr
+    return (0.5 * np.sin(2 * np.pi * 1_400 * t + 300 * np.sin(15 * t + phase))).astype(np.float32)
+
+
+def test_teaching_keeps_and_saves_where_it_was_told_to_and_nowhere_else(tmp_path):
+    "Clips that were kept, a model that was saved and learns more, requests that make no sense; another session hears what it heard"
+    write(tmp_path / "song.wav", np.concatenate([melody(8, 48_000), siren(8)]), 48_000)
+    for n in range(3):
+        write(tmp_path / f"{n}.wav", siren(2 + n / 2, n), 48_000)
+    listener = Listener(str(tmp_path / "song.wav"), clips=tmp_path / "clips", save=tmp_path / "model")
+    session, plain = listener.session, Listener(str(tmp_path / "song.wav"))
+
+    def teach(buffers=(), **fields):
+        session.receive({"type": "teach", "view": "v", **fields}, buffers)
+
+    teach(op="teach", name="siren")
+    assert "not open yet" in listener.of("error")[-1]["message"]
+    session.step()
+    for n in range(3):
+        teach([(tmp_path / f"{n}.wav").read_bytes()], op="record", key=str(n))
+    teach([b"no sound"], op="record", key="3")
+    teach(op="keep", name="Siren"), teach(op="teach", name="Siren"), teach(op="teach", name="siren")
+    session.run(), plain.session.run()
+    told = [message["error"] for message in listener.of("teaching") if message["error"]]
+    assert len(told) == 2 and "has no clips" in told[1] and not any(str(tmp_path) in line for line in told)
+    assert [path.name for path in sorted((tmp_path / "clips").rglob("*.wav"))] == ["siren-001.wav", "siren-002.wav", "siren-003.wav"]
+    assert Tagger(tmp_path / "model").labels == session.tagger.labels == (*tagger().labels, "siren")
+    rows = session.tags.values
+    np.testing.assert_array_equal(rows[:, :-1], plain.session.tags.values)
+    assert rows[10:15, -1].min() > 0.5 > rows[:7, -1].max()
+    teach(op="stretch", key="4", start=9, end=12), teach(op="teach", name="siren"), teach(op="stretch", key="5", start=900, end=901)
+    session.run()
+    assert Tagger(tmp_path / "model").info["taught"]["siren"]["clips"] == 4
+    assert "holds no sound" in [message["error"] for message in listener.of("teaching") if message["error"]][-1]
+    assert session.done and session.error is None
+    session.close(), plain.session.close()
+    assert not session.folder.exists()
