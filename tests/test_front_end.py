@@ -622,7 +622,7 @@ def test_keys_of_others_stay_theirs(browser, song):
         tab.evaluate("document.activeElement.blur()")
         again = "new v.constructor(v.el, v.connection.transport, { keys: true })"
         script(tab, f"(v.destroy(), v.el.audiotag = {again})")
-        until(tab, "v.song.cells")
+        until(tab, "v.song.cells && v.sound.audio.readyState > 0")
         script(tab, "v.seek(3)")
         tab.keyboard.press("5")
         assert script(tab, "v.time") == 3, "keys outside of a player in a notebook are the notebook's"
