@@ -36,7 +36,10 @@ class Keeping:
         self.song, self.model, self.tell = str(song), model, tell
         self.path, self.mark, self.before = corrections_path(song), None, ()  # before: what this session had when it last read or wrote
 
-    def give_up(self, error):
+    def give_up(
+        self,
+        error: Exception,  # why they cannot be kept
+    ):
         "Say why nothing is kept, once"
         why = getattr(error, "cause", None) or getattr(error, "strerror", None) or error
         self.mark = None
