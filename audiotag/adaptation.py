@@ -71,7 +71,7 @@ class Evidence(NamedTuple):
 
     def add(
         self,
-        other: "Evidence",
+        other: "Evidence",  # more of it, of the same label
     ) -> "Evidence":
         "Both"
         return Evidence(*map(np.concatenate, zip(self, other)))
@@ -81,7 +81,7 @@ def song_evidence(
     verdicts: list[Verdict],  # of one label
     songs: dict[str, HeardSong],  # by path
     label: int,  # which score it is
-    units: Units,
+    units: Units,  # that embeddings are put in
 ) -> Evidence:
     "What corrections and the rest of their songs say of a label"
     parts = []
@@ -102,7 +102,7 @@ SCATTER = 2.0  # standard deviation of a typical column's offset, in the logit, 
 
 
 def fit_offset(
-    evidence: Evidence,
+    evidence: Evidence,  # of a label
 ) -> np.ndarray:  # float (d,): weights in `Units`
     "The most probable offset"
     from scipy.optimize import minimize
@@ -117,7 +117,7 @@ def fit_offset(
 def bank_evidence(
     embeddings: np.ndarray,  # (n, d)
     scores: np.ndarray,  # float (n,): of the label
-    units: Units,
+    units: Units,  # that embeddings are put in
 ) -> Evidence:
     "What the model says of its bank, and ought to go on saying"
     n = len(scores)
@@ -164,7 +164,7 @@ def _agrees(evidence, moved, threshold):
 def left_out(
     evidence: Evidence,  # of songs
     known: Evidence,  # of the bank
-    threshold: float,
+    threshold: float,  # of the label, 0..1
 ) -> dict:  # left_out: "song", "stretch" or "" = nothing could be; agrees_before and agrees_after: share of the verdicts, 0..1 or NaN
     "How often the model agrees with corrections that it did not learn from"
     spoken = evidence.verdict >= 0
@@ -190,8 +190,8 @@ def move_label(
     evidence: Evidence,  # of songs
     known: Evidence,  # of the bank
     heard: np.ndarray,  # bool (n,): in which rows of the bank the label is heard
-    threshold: float,
-    units: Units,
+    threshold: float,  # of the label, 0..1
+    units: Units,  # that embeddings are put in
 ) -> Moved:
     "The offset of a label, and how good it is before and after"
     moved = fit_offset(evidence.add(known))
@@ -206,7 +206,7 @@ def move_label(
 
 # %% ../nbs/api/093_adaptation.ipynb #5b853e8d
 def describe_moved(
-    label: str,
+    label: str,  # its name
     row: dict,  # of the report
 ) -> str:  # one line
     "What became of a label, with the figures"

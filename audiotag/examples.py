@@ -34,7 +34,7 @@ class Examples(NamedTuple):
 
     def of(
         self,
-        label: str,
+        label: str,  # its name
     ) -> "Examples":
         "The rows of a label"
         return self.take(self.labels == label)
@@ -54,7 +54,7 @@ ROWS = 250  # of each label, with it and without it, that are kept
 
 def thin(
     examples: Examples,  # as they were joined
-    rows: int = ROWS,
+    rows: int = ROWS,  # at most of each label, with it and without it
 ) -> Examples:
     "As many rows of each label as are kept, shared by its clips"
     keep = []

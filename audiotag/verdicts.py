@@ -140,7 +140,7 @@ def read_verdicts(
 
 # %% ../nbs/api/091_verdicts.ipynb #8908a18a
 def check_known(
-    verdicts: list[Verdict],
+    verdicts: list[Verdict],  # of any songs
     labels: tuple[str, ...],  # of the model
 ):
     "`CorrectionsError` for a label that the model has not"
@@ -213,7 +213,7 @@ KEPT = 100  # columns of the rest of a song
 
 def hear_songs(
     tagger,  # a `Tagger`
-    verdicts: list[Verdict],
+    verdicts: list[Verdict],  # of any songs
 ) -> Iterator[tuple[str, HeardSong]]:  # path and what is made of it
     "Each song that is spoken of; `AudioError` or `CorrectionsError` where it is gone or another one"
     for name in dict.fromkeys(verdict.song for verdict in verdicts):
