@@ -39,12 +39,14 @@ def run(*command, check=True, **options):
 
 
 def start(*command, **options):
-    "Start a command that a test may interrupt: a shell's background jobs ignore SIGINT, and would hand that down; on the main thread only"
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    "Start a command that a test may interrupt: what was started in the background ignores SIGINT or SIGHUP, and would hand that down"
+    handlers = {number: signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL for name in ("SIGINT", "SIGHUP")
+                if (number := getattr(signal, name, None))}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}  # on the main thread only
     try:
         return subprocess.Popen([str(word) for word in command], **options)
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items(): signal.signal(number, handler)
 
 
 def wait_until(found, what="it"):
