@@ -5,6 +5,7 @@ from .docstrings import describe_package
 
 TYPE_CHECKING = False  # as type checkers know it, without importing `typing`
 if TYPE_CHECKING:
+    from .listen.recorder import Recorder
     from .listen.widget import Player
     from .sound import AudioError
     from .tagger import Tagger
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_HOMES = {"Tagger": "tagger", "Player": "listen.widget", "Tags": "tags", "AudioError": "sound"}  # public name -> the module that holds it
-__all__ = ["__version__", "Tagger", "Player", "Tags", "AudioError"]
+_HOMES = {"Tagger": "tagger", "Player": "listen.widget", "Recorder": "listen.recorder", "Tags": "tags",
+          "AudioError": "sound"}  # public name -> the module that holds it
+__all__ = ["__version__", "Tagger", "Player", "Recorder", "Tags", "AudioError"]
 describe_package(__name__)
 
 

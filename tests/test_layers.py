@@ -11,7 +11,7 @@ EXTRAS = {"torch", "torchaudio", "torchvision", "fastai", "fastxtend", "fasttran
           "onnx", "ray", "nbdev", "IPython"}  # never imported by the core and by listen
 LATE = {"matplotlib", "pandas", "onnxruntime", "scipy", "av", "soundfile", "soxr", "huggingface_hub", "httpx2",
         "hf_xet", "anywidget", "uvicorn"} | EXTRAS  # not loaded by importing them
-BRINGS = {"listen.widget": {"anywidget", "IPython"}}  # module -> what it cannot do without: a widget is one from birth
+BRINGS = dict.fromkeys(("listen.widget", "listen.recorder"), {"anywidget", "IPython"})  # what they cannot do without: widgets from birth
 
 
 def read_table():

@@ -6,6 +6,8 @@
 __all__ = ['explain', 'similar']
 
 # %% ../../nbs/api/413_cli.ask.ipynb #1ff25cce
+import warnings
+from functools import partial
 from pathlib import Path
 
 import click
@@ -50,6 +52,13 @@ def explain(song, label, at, seconds, plot, model, threads):
     if plot: _draw(found, plot)
     click.echo(found.describe())
 
+# %% ../../nbs/api/413_cli.ask.ipynb #25734f36
+def _tell(console, message, *_, **__):
+    "Print a warning; that a song was left out counts as a failure"
+    from audiotag.similar import LeftOutWarning
+    if isinstance(message, LeftOutWarning): console.error(message)
+    else: console.warning(message)
+
 # %% ../../nbs/api/413_cli.ask.ipynb #d5a22288
 @click.command(no_args_is_help=True)
 @click.argument("song", type=PATH)
@@ -67,6 +76,9 @@ def similar(song, among, at, seconds, n, model, threads):
       audiotag similar song.mp3 --at 12 --seconds 5 music/
     """
     tagger, console = tagger_for(model, threads), Console()
-    with warnings_to(console), checking_options(): found = tagger.similar((song, at, at + seconds), list(among) or None, n)
+    with warnings_to(console), checking_options():
+        warnings.showwarning = partial(_tell, console)
+        found = tagger.similar((song, at, at + seconds), list(among) or None, n)
     for path, start, end, similarity in found.itertuples(index=False):
         console.write(f"{similarity:5.2f}  {start:9.2f} {end:9.2f}  {one_line(path)}\n")
+    if console.failed: raise click.exceptions.Exit(1)

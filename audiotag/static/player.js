@@ -29,7 +29,22 @@ function recorderOf(stream) {
   return new MediaRecorder(stream, mimeType ? { mimeType } : {});
 }
 
+/** The level of a stream as it is now: `level()` in dB, 0 = full scale; `close()` when it is no longer wanted. */
+function levelMeter(stream) {
+  const context = new AudioContext(), analyser = context.createAnalyser(), samples = new Float32Array(analyser.fftSize = 8192);
+  context.createMediaStreamSource(stream).connect(analyser);
+  return {
+    level() {
+      analyser.getFloatTimeDomainData(samples);
+      return 20 * Math.log10(samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1e-6));
+    },
+    close: () => context.close(),
+  };
+}
+
 const release = (stream) => stream.getTracks().forEach((track) => track.stop());
+
+const LONGEST = 60; // seconds of a clip
 
 /** One recording that is kept here until it ends: by `stop`, after some seconds, or as the microphone goes. */
 class ClipRecorder {
@@ -1404,6 +1419,469 @@ class Socket {
   }
 }
 
+// --- view/connection.js ---
+
+// The way to the session: what is sent carries the view's id, what comes goes to its handler.
+
+const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
+const inColab = () => Boolean(globalThis.google?.colab);
+
+/** A new id of a view or an export. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+class Connection {
+  constructor(transport) {
+    Object.assign(this, { transport, id: newId(), last: -1, closed: false, complained: false }); // last: number of the last `segments` message
+  }
+
+  /** Call handlers[type](message, buffers) from now on; Colab wants to be asked for what is new. */
+  listen(handlers) {
+    this.handlers = handlers;
+    this.stop = this.transport.listen((message, buffers) => this.receive(message, buffers || []));
+    if (inColab()) this.polling = setInterval(() => this.send("poll"), 300);
+  }
+
+  /** A message from the session; one that does not fit is left out, which is said. */
+  receive(message, buffers) {
+    if (this.closed || !message || (message.view && message.view !== this.id)) return;
+    if (message.type === "strange") this.complain(message.error);
+    if (!Object.hasOwn(this.handlers, message.type)) return;
+    try {
+      this.handlers[message.type](message, buffers);
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  /** Say that a message was not understood: to the listener once, to who looks for the cause each time. */
+  complain(error) {
+    console.debug("audiotag: a message was not understood", error);
+    if (!this.complained) this.handlers.notice({ message: STRANGE });
+    this.complained = true;
+  }
+
+  send(type, fields = {}, buffers = []) {
+    if (!this.closed) this.transport.send({ type, view: this.id, ...fields }, buffers);
+  }
+
+  /** Ask for everything that is not here yet; `can`: MIME types of sounds that can be played. */
+  ready(can) { this.send("ready", { can, poll: inColab(), have: this.last + 1 }); }
+
+  acknowledge(seq) {
+    this.last = seq;
+    this.send("ack", { seq });
+  }
+
+  close() {
+    this.send("gone");
+    this.closed = true;
+    this.stop();
+    clearInterval(this.polling);
+  }
+}
+
+// --- sheet.js ---
+
+// Sheets that open below a button.
+
+/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
+function sheet(opener, label, ...inside) {
+  const title = h("p", { class: "sheet-title" }, label);
+  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
+  if (opener) opener.popoverTargetElement = el;
+  el.addEventListener("beforetoggle", ({ newState }) => {
+    el.closed = newState === "closed" ? performance.now() : 0;
+    el.style.visibility = "hidden"; // until it has its place
+  });
+  el.addEventListener("toggle", ({ newState }) => {
+    if (newState !== "open") return;
+    place(el, el.under || opener);
+    el.wanted?.focus({ preventScroll: true }); // what keys act on, where a key has opened it
+    el.wanted = null;
+  });
+  return el;
+}
+
+/** Put an open sheet below a button or above it, inside the window whatever its height. */
+function place(el, opener) {
+  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
+  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6, top = below ? at.bottom + 6 : at.top - offsetHeight - 6;
+  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
+  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
+  el.style.top = `${scrollY + clamp(top, 8, Math.max(8, clientHeight - offsetHeight - 8))}px`;
+  el.style.visibility = "";
+}
+
+// --- view/teach.js ---
+
+// Teaching: clips that are recorded here or taken from the song, a name for what is heard in them, and what was learnt.
+
+const TEACH_HINT = "Give it a name and a few clips in which it is heard, five or more. The others stay what they are.";
+const SAVED = "It is kept in the model folder that audiotag was started with.";
+
+/** The label that a name stands for, as the session makes it. */
+const labelOf = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+
+class Teach {
+  constructor(view) {
+    Object.assign(this, { view, clips: [], keeps: false, recordings: new Map(), recorder: null, ticker: 0, learning: "" }); // key -> blob
+    this.opener = button("teach", "Teach it a sound", { hidden: Boolean(view.connection.transport.isSaved) }, "Teach");
+    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
+    this.name.oninput = () => this.showButtons();
+    this.name.onkeydown = ({ key }) => void (key === "Enter" && !this.learn.disabled && this.ask("teach"));
+    this.record = wordButton("", { onclick: () => this.toggleRecorder() });
+    this.stretch = wordButton("", { onclick: () => this.takeStretch() });
+    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
+    this.learn = wordButton("Teach", { className: "text main", onclick: () => this.ask("teach") });
+    this.keep = wordButton("Keep clips", { onclick: () => this.ask("keep") });
+    this.said = h("p", { class: "small", role: "status" });
+    this.player = new Audio();
+    const lines = [["Name", this.name], [this.record, this.stretch], [this.learn, this.keep]].map((parts) => h("div", { class: "line" }, parts));
+    this.sheet = sheet(this.opener, "Teach it a sound", h("p", { class: "small" }, TEACH_HINT), lines.slice(0, 2), this.list, lines[2], this.said);
+    this.sheet.classList.add("teach");
+    this.sheet.addEventListener("toggle", ({ newState }) => (newState === "open" ? this.onOpen() : this.onClose()));
+    view.cleanups.push(() => this.destroy());
+    this.showButtons();
+  }
+
+  send(op, fields = {}, buffers = []) { this.view.connection.send("teach", { op, ...fields }, buffers); }
+
+  onOpen() {
+    this.send("show");
+    this.showButtons();
+  }
+
+  onClose() {
+    this.recorder?.stop();
+    this.player.pause();
+  }
+
+  /** What there is, as the session says it. */
+  show({ clips, taught, busy, keeps, saves, error }) {
+    Object.assign(this, { clips, keeps, busy });
+    for (const key of this.recordings.keys()) if (!busy && !clips.some((clip) => clip.key === key)) this.recordings.delete(key);
+    this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
+    const learnt = !busy && this.learning && taught[this.learning];
+    if (error) this.said.textContent = error;
+    else if (learnt) this.said.textContent = saves ? `${learnt}. ${SAVED}` : learnt;
+    else if (busy && this.learning) this.said.textContent = `Learning ${this.learning} …`;
+    if (learnt) this.view.lanes.choose(this.learning);
+    if (error || learnt) this.learning = "";
+    this.showButtons();
+  }
+
+  item({ key, seconds, level, start }, n) {
+    const what = start === null ? "Recorded" : `From ${clock(start)}`, name = `clip ${n + 1}`, blob = this.recordings.get(key);
+    const hear = button("play", `Hear ${name}`, { hidden: start === null && !blob, onclick: () => this.hear(start, seconds, blob) });
+    const save = button("save", `Save ${name}`, { hidden: !blob, onclick: () => this.save(n, blob) });
+    const drop = button("cross", `Drop ${name}`, { onclick: () => this.send("drop", { key }) });
+    return h("li", { class: "line" }, h("span", {}, `${what}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, save, drop));
+  }
+
+  showButtons() {
+    const { range } = this.view.selection, label = labelOf(this.name.value), ready = Boolean(label && this.clips.length && !this.busy);
+    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
+    this.stretch.textContent = range.length ? `Take ${clock(range[0])} – ${clock(range[1])}` : "Take the selection";
+    this.stretch.disabled = !range.length;
+    this.learn.disabled = this.keep.disabled = !ready;
+    this.keep.hidden = !this.keeps;
+  }
+
+  // -- Clips
+
+  async toggleRecorder() {
+    if (this.recorder) return this.recorder.stop();
+    this.said.textContent = "";
+    this.record.disabled = true;
+    try {
+      const stream = await microphone();
+      this.view.pause(); // or the song is recorded
+      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
+      this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
+    } catch (error) {
+      this.said.textContent = error.message;
+    }
+    this.record.disabled = false;
+    this.showButtons();
+  }
+
+  async onRecorded(blob) {
+    clearInterval(this.ticker);
+    this.recorder = null;
+    this.said.textContent = "";
+    this.showButtons();
+    if (this.view.connection.closed) return;
+    const key = newId();
+    this.recordings.set(key, blob);
+    this.busy = true;
+    this.send("record", { key }, [await blob.arrayBuffer()]);
+  }
+
+  takeStretch() {
+    const [start, end] = this.view.selection.range;
+    this.said.textContent = "";
+    this.send("stretch", { key: newId(), start, end: Math.min(end, start + LONGEST) });
+  }
+
+  hear(start, seconds, blob) {
+    if (!blob) {
+      this.view.selection.set(start, start + seconds);
+      this.view.seek(start);
+      return this.view.play();
+    }
+    this.view.pause();
+    if (this.player.src) URL.revokeObjectURL(this.player.src);
+    this.player.src = URL.createObjectURL(blob);
+    return this.player.play();
+  }
+
+  /** To the visitor's own disk. */
+  async save(n, blob) {
+    const suffix = /ogg/.test(blob.type) ? "ogg" : /mp4/.test(blob.type) ? "m4a" : "webm";
+    download(`${labelOf(this.name.value) || "clip"}-${String(n + 1).padStart(3, "0")}.${suffix}`, blob.type, new Uint8Array(await blob.arrayBuffer()));
+  }
+
+  // -- What they are
+
+  /** "teach" or "keep". */
+  ask(op) {
+    const name = labelOf(this.name.value);
+    if (op === "teach") this.learning = name;
+    this.said.textContent = op === "teach" ? `Learning ${name} …` : "Kept";
+    this.send(op, { name });
+  }
+
+  destroy() {
+    this.onClose();
+    clearInterval(this.ticker);
+    if (this.player.src) URL.revokeObjectURL(this.player.src);
+  }
+}
+
+// --- colours.js ---
+
+// Colours: of the two themes, of the spectrogram, and such as can be read.
+
+const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+
+/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
+function luminance(colour) {
+  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Contrast of two colours #rrggbb, 1..21. */
+function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** A colour moved away from `ink` in small steps until its contrast with it is high enough for text. */
+function readable(colour, ink, minimum = 4.6) {
+  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
+  for (let part = 0; part < 1; part += 0.02) {
+    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
+    if (contrast(mixed, ink) >= minimum) return mixed;
+  }
+  return goal ? "#ffffff" : "#000000";
+}
+
+/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
+function inkFor(colour, inks) {
+  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
+  return [readable(colour, ink), ink];
+}
+
+/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
+function colourTable(stops) {
+  const table = new Uint8ClampedArray(1024);
+  for (let i = 0; i < 256; i++) {
+    const at = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(at)), part = at - n;
+    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
+    table[4 * i + 3] = 255;
+  }
+  return table;
+}
+
+const THEMES = {
+  light: {
+    spectrogram: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
+    wave: "#6b7f9e", grey: "91,100,114", text: "#4a5462",
+    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
+  },
+  dark: {
+    spectrogram: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
+    wave: "#8ea3c7", grey: "170,180,196", text: "#b4bdca",
+    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
+  },
+};
+
+/** Whether the page around is dark: Jupyter and VS Code say so, else the system does. */
+function isDark() {
+  const { body } = document;
+  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
+  if (/vscode-light/.test(body.className)) return false;
+  return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+// --- view/theme.js ---
+
+// Light or dark: as the page around is, and when that changes.
+
+class Theme {
+  /** @param {() => void} changed called when another theme is on */
+  constructor(changed) { Object.assign(this, { name: "light", root: null, printing: false, changed }); } // on paper all is light
+
+  get colours() { return THEMES[this.name]; }
+
+  /** Set an element's theme from now on; gives what ends that. */
+  watch(root) {
+    const apply = () => this.apply(), media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply);
+    this.root = root;
+    const paper = matchMedia("print"), print = ({ matches }) => ((this.printing = matches), apply());
+    media.addEventListener("change", apply);
+    paper.addEventListener("change", print);
+    body.observe(document.body, { attributes: true, attributeFilter: ["class", "data-jp-theme-light"] });
+    apply();
+    return () => {
+      media.removeEventListener("change", apply);
+      paper.removeEventListener("change", print);
+      body.disconnect();
+    };
+  }
+
+  apply() {
+    const name = isDark() && !this.printing ? "dark" : "light";
+    if (this.root.dataset.theme === name) return;
+    this.root.dataset.theme = this.name = name;
+    this.changed();
+  }
+}
+
+// --- view/recorder.js ---
+
+// The recorder of a notebook: a name for what is heard, the microphone, and the clips that were kept on the other side.
+
+const RECORD_HINT = "Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.";
+const NO_LABEL = "That is no name for a label; use letters, digits and _, such as hurdy_gurdy.";
+const QUIET = -60; // dB, where the meter begins
+
+class Recorder {
+  constructor(el, transport) {
+    Object.assign(this, { connection: new Connection(transport), theme: new Theme(() => {}), recorder: null, meter: null, ticker: 0, saving: false, clips: [], ended: "" });
+    this.player = new Audio();
+    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
+    this.name.oninput = () => this.showButton();
+    this.record = wordButton("", { onclick: () => this.toggle() });
+    this.level = h("meter", { min: QUIET, max: 0, low: -40, high: -3, optimum: -20, value: QUIET, "aria-label": "Level, dB" });
+    this.clock = h("span", { class: "time" });
+    this.said = h("p", { class: "small", role: "status" });
+    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
+    const line = h("div", { class: "line" }, this.name, this.record, this.level, this.clock);
+    const region = { class: "audiotag recorder", role: "region", "aria-label": "audiotag recorder", "data-lm-suppress-shortcuts": "true" };
+    this.root = h("div", region, h("p", { class: "small" }, RECORD_HINT), line, this.said, this.list);
+    for (const type of ["keydown", "keyup", "keypress"]) this.root.addEventListener(type, (event) => event.stopPropagation());
+    el.replaceChildren(this.root);
+    this.unwatch = this.theme.watch(this.root);
+    this.showButton();
+    this.connection.listen({
+      open: () => this.connection.send("show"), clips: (message) => this.show(message), notice: ({ message }) => this.say(message),
+      sound: (message, [bytes]) => this.play(bytes),
+    });
+  }
+
+  say(text) { this.said.textContent = text; }
+
+  /** What there is, and what was wrong with what this view asked for. */
+  show({ folder, label, clips, error }) {
+    if (label && !this.name.value) this.name.value = label;
+    if (JSON.stringify(clips) !== JSON.stringify(this.clips)) this.showClips(clips);
+    if (error || this.saving) this.say(error || `Kept in ${folder}${this.ended}`);
+    this.saving = false;
+    this.showButton();
+  }
+
+  showClips(clips) {
+    const held = this.list.matches(":focus-within");
+    this.clips = clips;
+    this.list.replaceChildren(...clips.map((clip) => this.item(clip)));
+    if (held) this.record.focus(); // else the focus would be lost with the button that was pressed
+  }
+
+  item({ key, name, seconds, level }) {
+    const hear = button("play", `Hear ${name}`, { onclick: () => this.connection.send("hear", { key }) });
+    const drop = button("cross", `Delete ${name}`, { onclick: () => this.connection.send("drop", { key }) });
+    return h("li", { class: "line" }, h("span", {}, `${name}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, drop));
+  }
+
+  showButton() {
+    const label = labelOf(this.name.value), fits = /^(?!none$)[a-z]/.test(label);
+    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
+    this.record.disabled = !this.recorder && (!fits || this.saving);
+    this.name.disabled = Boolean(this.recorder || this.saving);
+    this.level.hidden = this.clock.hidden = !this.recorder;
+    if (this.name.value.trim() && !fits) this.say(NO_LABEL);
+    else if (this.said.textContent === NO_LABEL) this.say("");
+  }
+
+  async toggle() {
+    if (this.recorder) return this.recorder.stop();
+    this.say("");
+    this.player.pause(); // or it is recorded
+    this.record.disabled = true;
+    try {
+      const stream = await microphone();
+      this.meter = levelMeter(stream);
+      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
+      this.ticker = setInterval(() => this.tick(), 100);
+      this.tick();
+    } catch (error) {
+      this.say(error.message);
+    }
+    this.showButton();
+    this.record.focus();
+  }
+
+  tick() {
+    this.level.value = this.meter.level();
+    this.clock.textContent = clock(this.recorder.seconds);
+  }
+
+  async onRecorded(blob) {
+    this.ended = this.recorder.seconds >= LONGEST ? `. A clip has ${LONGEST} s at most: it ended by itself` : "";
+    this.release();
+    this.saving = !this.connection.closed;
+    this.say("Keeping it …");
+    this.showButton();
+    this.connection.send("record", { label: labelOf(this.name.value) }, [await blob.arrayBuffer()]);
+  }
+
+  play(bytes) {
+    if (this.player.src) URL.revokeObjectURL(this.player.src);
+    this.player.src = URL.createObjectURL(new Blob([bytes], { type: "audio/wav" }));
+    return this.player.play();
+  }
+
+  /** Let go of the microphone. */
+  release() {
+    clearInterval(this.ticker);
+    this.meter?.close();
+    Object.assign(this, { recorder: null, meter: null });
+    this.level.value = QUIET;
+    this.clock.textContent = "";
+  }
+
+  destroy() {
+    this.connection.close();
+    this.recorder?.stop();
+    this.player.pause();
+    if (this.player.src) URL.revokeObjectURL(this.player.src);
+    this.unwatch();
+    this.root.remove();
+  }
+}
+
 // --- pitch.js ---
 
 // Pitch on the mel axis of a spectrogram: where a frequency lies, and the marks of an axis in Hz or in notes. The notebook `logmel` has the scale.
@@ -1628,38 +2106,6 @@ function evidencePixels(values, bands) {
   return pixels;
 }
 
-// --- sheet.js ---
-
-// Sheets that open below a button.
-
-/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
-function sheet(opener, label, ...inside) {
-  const title = h("p", { class: "sheet-title" }, label);
-  const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
-  if (opener) opener.popoverTargetElement = el;
-  el.addEventListener("beforetoggle", ({ newState }) => {
-    el.closed = newState === "closed" ? performance.now() : 0;
-    el.style.visibility = "hidden"; // until it has its place
-  });
-  el.addEventListener("toggle", ({ newState }) => {
-    if (newState !== "open") return;
-    place(el, el.under || opener);
-    el.wanted?.focus({ preventScroll: true }); // what keys act on, where a key has opened it
-    el.wanted = null;
-  });
-  return el;
-}
-
-/** Put an open sheet below a button or above it, inside the window whatever its height. */
-function place(el, opener) {
-  const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
-  const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6, top = below ? at.bottom + 6 : at.top - offsetHeight - 6;
-  const left = at.left < clientWidth / 2 ? at.left : at.right - offsetWidth;
-  el.style.left = `${scrollX + clamp(left, 8, Math.max(8, clientWidth - offsetWidth - 8))}px`;
-  el.style.top = `${scrollY + clamp(top, 8, Math.max(8, clientHeight - offsetHeight - 8))}px`;
-  el.style.visibility = "";
-}
-
 // --- view/ask.js ---
 
 // What is asked about a stretch: why a label is heard there, and where there is more like it.
@@ -1789,67 +2235,6 @@ class Ask {
       context.fillRect(xOf(start), height - 6, Math.max(4, xOf(end) - xOf(start)), 6);
     }
     context.globalAlpha = 1;
-  }
-}
-
-// --- view/connection.js ---
-
-// The way to the session: what is sent carries the view's id, what comes goes to its handler.
-
-const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
-const inColab = () => Boolean(globalThis.google?.colab);
-
-/** A new id of a view or an export. */
-const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-class Connection {
-  constructor(transport) {
-    Object.assign(this, { transport, id: newId(), last: -1, closed: false, complained: false }); // last: number of the last `segments` message
-  }
-
-  /** Call handlers[type](message, buffers) from now on; Colab wants to be asked for what is new. */
-  listen(handlers) {
-    this.handlers = handlers;
-    this.stop = this.transport.listen((message, buffers) => this.receive(message, buffers || []));
-    if (inColab()) this.polling = setInterval(() => this.send("poll"), 300);
-  }
-
-  /** A message from the session; one that does not fit is left out, which is said. */
-  receive(message, buffers) {
-    if (this.closed || !message || (message.view && message.view !== this.id)) return;
-    if (message.type === "strange") this.complain(message.error);
-    if (!Object.hasOwn(this.handlers, message.type)) return;
-    try {
-      this.handlers[message.type](message, buffers);
-    } catch (error) {
-      this.complain(error);
-    }
-  }
-
-  /** Say that a message was not understood: to the listener once, to who looks for the cause each time. */
-  complain(error) {
-    console.debug("audiotag: a message was not understood", error);
-    if (!this.complained) this.handlers.notice({ message: STRANGE });
-    this.complained = true;
-  }
-
-  send(type, fields = {}, buffers = []) {
-    if (!this.closed) this.transport.send({ type, view: this.id, ...fields }, buffers);
-  }
-
-  /** Ask for everything that is not here yet; `can`: MIME types of sounds that can be played. */
-  ready(can) { this.send("ready", { can, poll: inColab(), have: this.last + 1 }); }
-
-  acknowledge(seq) {
-    this.last = seq;
-    this.send("ack", { seq });
-  }
-
-  close() {
-    this.send("gone");
-    this.closed = true;
-    this.stop();
-    clearInterval(this.polling);
   }
 }
 
@@ -2062,73 +2447,6 @@ class Corrections {
     this.redo.disabled = !redo;
     this.count.textContent = length ? `${length} correction${length > 1 ? "s" : ""}` : "";
   }
-}
-
-// --- colours.js ---
-
-// Colours: of the two themes, of the spectrogram, and such as can be read.
-
-const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-
-/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
-function luminance(colour) {
-  const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast of two colours #rrggbb, 1..21. */
-function contrast(one, other) {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** A colour moved away from `ink` in small steps until its contrast with it is high enough for text. */
-function readable(colour, ink, minimum = 4.6) {
-  const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
-  for (let part = 0; part < 1; part += 0.02) {
-    const mixed = `#${from.map((c) => Math.round(c + (goal - c) * part).toString(16).padStart(2, "0")).join("")}`;
-    if (contrast(mixed, ink) >= minimum) return mixed;
-  }
-  return goal ? "#ffffff" : "#000000";
-}
-
-/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
-function inkFor(colour, inks) {
-  const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
-  return [readable(colour, ink), ink];
-}
-
-/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
-function colourTable(stops) {
-  const table = new Uint8ClampedArray(1024);
-  for (let i = 0; i < 256; i++) {
-    const at = (i / 255) * (stops.length - 1), n = Math.min(stops.length - 2, Math.floor(at)), part = at - n;
-    for (let c = 0; c < 3; c++) table[4 * i + c] = stops[n][c] + (stops[n + 1][c] - stops[n][c]) * part;
-    table[4 * i + 3] = 255;
-  }
-  return table;
-}
-
-const THEMES = {
-  light: {
-    spectrogram: [[255, 255, 255], [211, 223, 238], [125, 156, 196], [51, 80, 127], [16, 29, 58]],
-    wave: "#6b7f9e", grey: "91,100,114", text: "#4a5462",
-    hatch: "rgba(120,130,145,.22)", inks: ["#ffffff", "#16110a"], accent: "#1f6fb5",
-  },
-  dark: {
-    spectrogram: [[17, 20, 27], [38, 46, 84], [104, 62, 135], [220, 105, 96], [253, 219, 139]],
-    wave: "#8ea3c7", grey: "170,180,196", text: "#b4bdca",
-    hatch: "rgba(150,160,175,.2)", inks: ["#0c1118"], accent: "#6db3f2",
-  },
-};
-
-/** Whether the page around is dark: Jupyter and VS Code say so, else the system does. */
-function isDark() {
-  const { body } = document;
-  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
-  if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
-  if (/vscode-light/.test(body.className)) return false;
-  return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 // --- view/picture.js ---
@@ -4048,187 +4366,6 @@ class Summary {
   setColours() { for (const item of this.el.children) this.view.lanes.get(item.dataset.label)?.paint(item); }
 }
 
-// --- view/teach.js ---
-
-// Teaching: clips that are recorded here or taken from the song, a name for what is heard in them, and what was learnt.
-
-const LONGEST = 60; // seconds of a recording
-const TEACH_HINT = "Give it a name and a few clips in which it is heard, five or more. The others stay what they are.";
-const SAVED = "It is kept in the model folder that audiotag was started with.";
-
-/** The label that a name stands for, as the session makes it. */
-const labelOf = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
-
-class Teach {
-  constructor(view) {
-    Object.assign(this, { view, clips: [], keeps: false, recordings: new Map(), recorder: null, ticker: 0, learning: "" }); // key -> blob
-    this.opener = button("teach", "Teach it a sound", { hidden: Boolean(view.connection.transport.isSaved) }, "Teach");
-    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
-    this.name.oninput = () => this.showButtons();
-    this.name.onkeydown = ({ key }) => void (key === "Enter" && !this.learn.disabled && this.ask("teach"));
-    this.record = wordButton("", { onclick: () => this.toggleRecorder() });
-    this.stretch = wordButton("", { onclick: () => this.takeStretch() });
-    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
-    this.learn = wordButton("Teach", { className: "text main", onclick: () => this.ask("teach") });
-    this.keep = wordButton("Keep clips", { onclick: () => this.ask("keep") });
-    this.said = h("p", { class: "small", role: "status" });
-    this.player = new Audio();
-    const lines = [["Name", this.name], [this.record, this.stretch], [this.learn, this.keep]].map((parts) => h("div", { class: "line" }, parts));
-    this.sheet = sheet(this.opener, "Teach it a sound", h("p", { class: "small" }, TEACH_HINT), lines.slice(0, 2), this.list, lines[2], this.said);
-    this.sheet.classList.add("teach");
-    this.sheet.addEventListener("toggle", ({ newState }) => (newState === "open" ? this.onOpen() : this.onClose()));
-    view.cleanups.push(() => this.destroy());
-    this.showButtons();
-  }
-
-  send(op, fields = {}, buffers = []) { this.view.connection.send("teach", { op, ...fields }, buffers); }
-
-  onOpen() {
-    this.send("show");
-    this.showButtons();
-  }
-
-  onClose() {
-    this.recorder?.stop();
-    this.player.pause();
-  }
-
-  /** What there is, as the session says it. */
-  show({ clips, taught, busy, keeps, saves, error }) {
-    Object.assign(this, { clips, keeps, busy });
-    for (const key of this.recordings.keys()) if (!busy && !clips.some((clip) => clip.key === key)) this.recordings.delete(key);
-    this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
-    const learnt = !busy && this.learning && taught[this.learning];
-    if (error) this.said.textContent = error;
-    else if (learnt) this.said.textContent = saves ? `${learnt}. ${SAVED}` : learnt;
-    else if (busy && this.learning) this.said.textContent = `Learning ${this.learning} …`;
-    if (learnt) this.view.lanes.choose(this.learning);
-    if (error || learnt) this.learning = "";
-    this.showButtons();
-  }
-
-  item({ key, seconds, level, start }, n) {
-    const what = start === null ? "Recorded" : `From ${clock(start)}`, name = `clip ${n + 1}`, blob = this.recordings.get(key);
-    const hear = button("play", `Hear ${name}`, { hidden: start === null && !blob, onclick: () => this.hear(start, seconds, blob) });
-    const save = button("save", `Save ${name}`, { hidden: !blob, onclick: () => this.save(n, blob) });
-    const drop = button("cross", `Drop ${name}`, { onclick: () => this.send("drop", { key }) });
-    return h("li", { class: "line" }, h("span", {}, `${what}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, save, drop));
-  }
-
-  showButtons() {
-    const { range } = this.view.selection, label = labelOf(this.name.value), ready = Boolean(label && this.clips.length && !this.busy);
-    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
-    this.stretch.textContent = range.length ? `Take ${clock(range[0])} – ${clock(range[1])}` : "Take the selection";
-    this.stretch.disabled = !range.length;
-    this.learn.disabled = this.keep.disabled = !ready;
-    this.keep.hidden = !this.keeps;
-  }
-
-  // -- Clips
-
-  async toggleRecorder() {
-    if (this.recorder) return this.recorder.stop();
-    this.said.textContent = "";
-    this.record.disabled = true;
-    try {
-      const stream = await microphone();
-      this.view.pause(); // or the song is recorded
-      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
-      this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
-    } catch (error) {
-      this.said.textContent = error.message;
-    }
-    this.record.disabled = false;
-    this.showButtons();
-  }
-
-  async onRecorded(blob) {
-    clearInterval(this.ticker);
-    this.recorder = null;
-    this.said.textContent = "";
-    this.showButtons();
-    if (this.view.connection.closed) return;
-    const key = newId();
-    this.recordings.set(key, blob);
-    this.busy = true;
-    this.send("record", { key }, [await blob.arrayBuffer()]);
-  }
-
-  takeStretch() {
-    const [start, end] = this.view.selection.range;
-    this.said.textContent = "";
-    this.send("stretch", { key: newId(), start, end: Math.min(end, start + LONGEST) });
-  }
-
-  hear(start, seconds, blob) {
-    if (!blob) {
-      this.view.selection.set(start, start + seconds);
-      this.view.seek(start);
-      return this.view.play();
-    }
-    this.view.pause();
-    if (this.player.src) URL.revokeObjectURL(this.player.src);
-    this.player.src = URL.createObjectURL(blob);
-    return this.player.play();
-  }
-
-  /** To the visitor's own disk. */
-  async save(n, blob) {
-    const suffix = /ogg/.test(blob.type) ? "ogg" : /mp4/.test(blob.type) ? "m4a" : "webm";
-    download(`${labelOf(this.name.value) || "clip"}-${String(n + 1).padStart(3, "0")}.${suffix}`, blob.type, new Uint8Array(await blob.arrayBuffer()));
-  }
-
-  // -- What they are
-
-  /** "teach" or "keep". */
-  ask(op) {
-    const name = labelOf(this.name.value);
-    if (op === "teach") this.learning = name;
-    this.said.textContent = op === "teach" ? `Learning ${name} …` : "Kept";
-    this.send(op, { name });
-  }
-
-  destroy() {
-    this.onClose();
-    clearInterval(this.ticker);
-    if (this.player.src) URL.revokeObjectURL(this.player.src);
-  }
-}
-
-// --- view/theme.js ---
-
-// Light or dark: as the page around is, and when that changes.
-
-class Theme {
-  /** @param {() => void} changed called when another theme is on */
-  constructor(changed) { Object.assign(this, { name: "light", root: null, printing: false, changed }); } // on paper all is light
-
-  get colours() { return THEMES[this.name]; }
-
-  /** Set an element's theme from now on; gives what ends that. */
-  watch(root) {
-    const apply = () => this.apply(), media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply);
-    this.root = root;
-    const paper = matchMedia("print"), print = ({ matches }) => ((this.printing = matches), apply());
-    media.addEventListener("change", apply);
-    paper.addEventListener("change", print);
-    body.observe(document.body, { attributes: true, attributeFilter: ["class", "data-jp-theme-light"] });
-    apply();
-    return () => {
-      media.removeEventListener("change", apply);
-      paper.removeEventListener("change", print);
-      body.disconnect();
-    };
-  }
-
-  apply() {
-    const name = isDark() && !this.printing ? "dark" : "light";
-    if (this.root.dataset.theme === name) return;
-    this.root.dataset.theme = this.name = name;
-    this.changed();
-  }
-}
-
 // --- view/unsure.js ---
 
 // The moments that the model is least sure of: a list, least certain first, and a step from one to the next.
@@ -4562,9 +4699,10 @@ export function mount(el, transport, options = {}) {
   return (el.audiotag = new View(el, transport, { keys: true, ...options }));
 }
 
-/** The widget: anywidget calls this for each view, and what it gives back when the view goes. */
+/** The widgets: anywidget calls this for each view, and what it gives back when the view goes. */
 function render({ model, el }) {
-  const view = mount(el, jupyter(model), { height: model.get("height"), keys: false });
+  const records = model.get("records"); // the recorder's own; the player has no such trait
+  const view = records ? new Recorder(el, jupyter(model)) : mount(el, jupyter(model), { height: model.get("height"), keys: false });
   return () => view.destroy();
 }
 

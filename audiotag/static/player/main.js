@@ -7,6 +7,7 @@
 import { microphone, recorderOf, release } from "./microphone.js";
 import { saved } from "./saved.js";
 import { jupyter, socket } from "./transports.js";
+import { Recorder } from "./view/recorder.js";
 import { View } from "./view/view.js";
 
 export { microphone, recorderOf, release, saved, socket };
@@ -23,9 +24,10 @@ export function mount(el, transport, options = {}) {
   return (el.audiotag = new View(el, transport, { keys: true, ...options }));
 }
 
-/** The widget: anywidget calls this for each view, and what it gives back when the view goes. */
+/** The widgets: anywidget calls this for each view, and what it gives back when the view goes. */
 function render({ model, el }) {
-  const view = mount(el, jupyter(model), { height: model.get("height"), keys: false });
+  const records = model.get("records"); // the recorder's own; the player has no such trait
+  const view = records ? new Recorder(el, jupyter(model)) : mount(el, jupyter(model), { height: model.get("height"), keys: false });
   return () => view.destroy();
 }
 

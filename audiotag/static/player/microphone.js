@@ -25,7 +25,22 @@ export function recorderOf(stream) {
   return new MediaRecorder(stream, mimeType ? { mimeType } : {});
 }
 
+/** The level of a stream as it is now: `level()` in dB, 0 = full scale; `close()` when it is no longer wanted. */
+export function levelMeter(stream) {
+  const context = new AudioContext(), analyser = context.createAnalyser(), samples = new Float32Array(analyser.fftSize = 8192);
+  context.createMediaStreamSource(stream).connect(analyser);
+  return {
+    level() {
+      analyser.getFloatTimeDomainData(samples);
+      return 20 * Math.log10(samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1e-6));
+    },
+    close: () => context.close(),
+  };
+}
+
 export const release = (stream) => stream.getTracks().forEach((track) => track.stop());
+
+export const LONGEST = 60; // seconds of a clip
 
 /** One recording that is kept here until it ends: by `stop`, after some seconds, or as the microphone goes. */
 export class ClipRecorder {

@@ -2,12 +2,11 @@
 import { button, h, wordButton } from "../elements.js";
 import { download } from "../files.js";
 import { svg } from "../icons.js";
-import { ClipRecorder, microphone } from "../microphone.js";
+import { ClipRecorder, LONGEST, microphone } from "../microphone.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
 import { newId } from "./connection.js";
 
-const LONGEST = 60; // seconds of a recording
 const TEACH_HINT = "Give it a name and a few clips in which it is heard, five or more. The others stay what they are.";
 const SAVED = "It is kept in the model folder that audiotag was started with.";
 
