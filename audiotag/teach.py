@@ -135,7 +135,8 @@ def by_label(
     paths = [clips] if isinstance(clips, (str, os.PathLike)) else clips
     if not isinstance(paths, (list, tuple)) or not paths or not all(isinstance(path, (str, os.PathLike)) for path in paths):
         raise TeachError("", "give labels and clips, such as {'kalimba': ['a.wav', 'b.wav']}, or a folder of folders named by labels")
-    return find_labelled(paths, label, {*info["labels"], *FAMILY_COLOURS} - set(info.get("taught", {})))
+    families = {name.replace(" ", "_") for name in FAMILY_COLOURS}
+    return find_labelled(paths, label, {*info["labels"], *families} - set(info.get("taught", {})))
 
 # %% ../nbs/api/086_teach.ipynb #ce7dbb2f
 def _names(clips, info):

@@ -107,7 +107,7 @@ def compress_buses(
 ):
     "Compress the bus of drums and percussion, and that of all else"
     for rhythm in (True, False):
-        rows = [i for i, part in enumerate(parts) if (FAMILIES[part.label] == "percussion") == rhythm]
+        rows = [i for i, part in enumerate(parts) if (FAMILIES.get(part.label) == "percussion") == rhythm]  # own labels have no family
         if rows: sound[rows] *= compressor_gain(sound[rows].sum(axis=0), ratio)
 
 # %% ../../nbs/api/272_data.render.ipynb #08e5fb83
