@@ -13,7 +13,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .table import CORRECTION, TableError, is_corrections, read_table
+from ..corrections_file import CorrectionsError
+from .table import CORRECTION, TableError, is_corrections, marked_in, read_table
+from ..verdicts import join_verdicts
 
 # %% ../../nbs/api/222_data.corrections.ipynb #90c8e895
 def read_corrections(
@@ -24,7 +26,12 @@ def read_corrections(
     tables = [read_table(path) for path in paths]
     for path, table in zip(paths, tables):
         if not is_corrections(table): raise TableError(path, f"is no table of corrections; it needs the columns {', '.join(CORRECTION)}")
-    return pd.concat(tables, ignore_index=True)
+    whole = pd.concat(tables, ignore_index=True)
+    sources, ends = whole.assign(path=[os.path.abspath(path) for path in whole["path"]]), np.cumsum([len(table) for table in tables])
+    parts = (marked_in(sources[end - len(table) : end], end - len(table)) for table, end in zip(tables, ends))
+    try: kept = sorted(one.row for one in join_verdicts(parts))
+    except CorrectionsError as error: raise TableError(error.file, error.cause) from None
+    return whole.iloc[kept].reset_index(drop=True)
 
 # %% ../../nbs/api/222_data.corrections.ipynb #d665ca6d
 def add_corrections(
