@@ -83,7 +83,7 @@ def song_evidence(
     label: int,  # which score it is
     units: Units,  # that embeddings are put in
 ) -> Evidence:
-    "What corrections and the rest of their songs say of a label"
+    "What corrections and the rest of their songs say of a label; `CorrectionsError` where all that they speak of is silent"
     parts = []
     for number, (name, song) in enumerate(songs.items()):
         def part(rows, wanted, weight, verdict, song=song, number=number):
@@ -95,7 +95,9 @@ def song_evidence(
                   for i, rows in spoken.items()]
         rest = np.setdiff1d(np.flatnonzero(song.sounds), np.concatenate([*spoken.values(), np.zeros(0, int)]))
         if spoken: parts.append(part(rest, song.scores[rest, label], min(COLUMN, REST / max(1, len(rest))), -1))
-    return Evidence(*map(np.concatenate, zip(*parts)))
+    evidence = Evidence(*map(np.concatenate, zip(*parts)))
+    if (evidence.verdict >= 0).any(): return evidence
+    raise CorrectionsError(verdicts[0].song, f"is silent wherever corrections speak of {verdicts[0].label}; take them back")
 
 # %% ../nbs/api/093_adaptation.ipynb #f2bbad4b
 SCATTER = 2.0  # standard deviation of a typical column's offset, in the logit, before anything is known

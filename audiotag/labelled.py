@@ -56,7 +56,8 @@ def _is_corrections(path):
 def _corrected(path):
     "Yield (song, start, end, label as it is written) for what stands in a file of corrections"
     for verdict in read_verdicts(path):
-        yield _song_of(path, verdict.song), verdict.start, verdict.end, "-" * (not verdict.heard) + verdict.label
+        song = Path(verdict.song) if os.path.isfile(verdict.song) else _song_of(path, verdict.song)
+        yield song, verdict.start, verdict.end, "-" * (not verdict.heard) + verdict.label
 
 # %% ../nbs/api/087_labelled.ipynb #52d0003f
 def _stretches(path):

@@ -61,7 +61,9 @@ def _copied_from(plain, known):
 def _heard(tagger, label, clips, known, others, seed):
     "Examples of clips in which a label is heard, and of those that were known; clips that are known are not heard again"
     there, sr = set(known.clips[known.heard]), tagger.front_end.sr
-    new, parts, so_far = [clip for clip in clips if clip.digest not in there], [known], [known.take(known.heard)]
+    new = [clip for clip in clips if clip.digest not in there]
+    known = known.take(known.heard | ~np.isin(known.clips, [clip.digest for clip in new]))
+    parts, so_far = [known], [known.take(known.heard)]
     for clip in new:
         rng = _draw(clip, seed)
         heard = hear_clip(tagger, clip.samples, others, variants_of(len(new)), rng)

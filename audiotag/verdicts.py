@@ -177,19 +177,27 @@ class HeardSong(NamedTuple):
         "Where there is no silence"
         return self.scores.max(1) > 0
 
+    def spanned(
+        self,
+        start: float,  # seconds
+        end: float,  # seconds
+    ) -> np.ndarray:  # int (m,)
+        "The columns of a stretch, silent or not; of a short one the nearest"
+        inside = (self.middles >= start) & (self.middles < end)
+        return np.flatnonzero(inside) if inside.any() else np.array([np.abs(self.middles - (start + end) / 2).argmin()])
+
     def within(
         self,
         start: float,  # seconds
         end: float,  # seconds
     ) -> np.ndarray:  # int (m,)
-        "The columns of a stretch in which there is no silence; of a short one the nearest"
-        inside = (self.middles >= start) & (self.middles < end)
-        if not inside.any(): inside[np.abs(self.middles - (start + end) / 2).argmin()] = True
-        return np.flatnonzero(inside & self.sounds)
+        "Those in which there is no silence"
+        rows = self.spanned(start, end)
+        return rows[self.sounds[rows]]
 
     def thinned(
         self,
-        keep: np.ndarray,  # int (m,): columns that stay
+        keep: np.ndarray,  # int (m,): columns that stay, silent or not
         rest: int,  # how many of the others stay, evenly spread
     ) -> "HeardSong":
         "The song with fewer columns"
@@ -235,4 +243,4 @@ def hear_songs(
     for name in dict.fromkeys(verdict.song for verdict in verdicts):
         song, said = hear_song(tagger, name), [verdict for verdict in verdicts if verdict.song == name]
         _check_stretches(song, said, name)
-        yield name, song.thinned(np.concatenate([song.within(verdict.start, verdict.end) for verdict in said]), KEPT)
+        yield name, song.thinned(np.concatenate([song.spanned(verdict.start, verdict.end) for verdict in said]), KEPT)
