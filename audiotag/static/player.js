@@ -152,6 +152,54 @@ function download(name, mime, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+// --- messages.js ---
+
+// Messages as bytes: the header and the buffers that the notebook `messages` describes.
+
+/** A message and its buffers as bytes: u32 length of the JSON header, the header with `sizes`, the buffers. */
+function pack(message, buffers = []) {
+  const parts = buffers.map(bytesOf);
+  const head = new TextEncoder().encode(JSON.stringify({ ...message, sizes: parts.map((part) => part.length) }));
+  const frame = new Uint8Array(4 + head.length + parts.reduce((sum, part) => sum + part.length, 0));
+  new DataView(frame.buffer).setUint32(0, head.length, true);
+  frame.set(head, 4);
+  let at = 4 + head.length;
+  for (const part of parts) {
+    frame.set(part, at);
+    at += part.length;
+  }
+  return frame;
+}
+
+/** Bytes as [message, [Uint8Array]]; throws where they are no message. Every buffer is a copy, so that it is aligned. */
+function unpack(frame) {
+  const bytes = bytesOf(frame);
+  if (bytes.length < 4) throw new Error("too short for a message");
+  const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  if (start > bytes.length) throw new Error("the header is longer than the message");
+  const { sizes = [], ...message } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(4, start)));
+  if (typeof message.type !== "string" || !Array.isArray(sizes)) throw new Error("a message has a type");
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 0)) throw new Error("sizes are no list of lengths");
+  if (start + sizes.reduce((sum, size) => sum + size, 0) !== bytes.length) throw new Error("the buffers do not fill the message");
+  let at = start;
+  return [message, sizes.map((size) => bytes.slice(at, (at += size)))];
+}
+
+/** ArrayBuffer, DataView or typed array as Uint8Array over the same memory. */
+function bytesOf(buffer) {
+  if (buffer instanceof Uint8Array) return buffer;
+  if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  return new Uint8Array(buffer);
+}
+
+/** What a correction is found by: its stretch and label. */
+const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
+
+/** A copy without what every object inherits: labels may be called `constructor`, too. */
+const tableOf = (data) => Object.assign(Object.create(null), data);
+
+const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
+
 // --- formats.js ---
 
 // What was heard as text: a saved page has no Python. The notebooks `annotations`, `formats` and `timeline` have the same in full.
@@ -170,9 +218,10 @@ const asJson = (data, indent) => `${JSON.stringify(data, null, indent)}\n`;
 
 /** Labels and scores of each segment, with other thresholds and corrections. */
 function segmentsOf(segments, { labels, thresholds, tagged }) {
-  const good = ({ start, end, scores }) => labels.filter((label) => tagged(label, start, end) ?? scores[label] >= thresholds[label]);
+  const least = tableOf(thresholds), own = (segment) => ({ ...segment, scores: tableOf(segment.scores) });
+  const good = ({ start, end, scores }) => labels.filter((label) => tagged(label, start, end) ?? scores[label] >= least[label]);
   const best = ({ scores }) => (a, b) => (scores[b] || 0) - (scores[a] || 0);
-  return segments.map((segment) => ({ ...segment, tags: good(segment).sort(best(segment)) }));
+  return segments.map(own).map((segment) => ({ ...segment, tags: good(segment).sort(best(segment)) }));
 }
 
 function json(heard, before) {
@@ -268,7 +317,7 @@ function perhapsLine(perhaps, display) {
 }
 
 function table({ file, all, perhaps, groups, display, duration: length }) {
-  const duration = Math.max(length, 1e-3), labels = [...new Set(all.map(({ label }) => label))], own = new Set(all.map(({ label }) => label).filter((label) => !(label in groups))).size;
+  const duration = Math.max(length, 1e-3), labels = [...new Set(all.map(({ label }) => label))], own = new Set(all.map(({ label }) => label).filter((label) => !Object.hasOwn(groups, label))).size;
   const found = own || labels.length, names = labels.map((label) => printable(display(label), 18));
   const indent = Math.max(0, ...names.map((name) => name.length)), columns = 80 - indent - 15;
   const summary = `  ${minutes(rounded(duration))}  ${found || "no"} instrument${found > 1 ? "s" : ""} heard`;
@@ -286,51 +335,6 @@ const WRITERS = { table, csv, json, jams, audacity, raven, vtt, rttm };
  * @returns {string|null} null where there is no such format
  */
 function writeFormat(format, heard, before) { return Object.hasOwn(WRITERS, format) ? WRITERS[format](heard, before) : null; }
-
-// --- messages.js ---
-
-// Messages as bytes: the header and the buffers that the notebook `messages` describes.
-
-/** A message and its buffers as bytes: u32 length of the JSON header, the header with `sizes`, the buffers. */
-function pack(message, buffers = []) {
-  const parts = buffers.map(bytesOf);
-  const head = new TextEncoder().encode(JSON.stringify({ ...message, sizes: parts.map((part) => part.length) }));
-  const frame = new Uint8Array(4 + head.length + parts.reduce((sum, part) => sum + part.length, 0));
-  new DataView(frame.buffer).setUint32(0, head.length, true);
-  frame.set(head, 4);
-  let at = 4 + head.length;
-  for (const part of parts) {
-    frame.set(part, at);
-    at += part.length;
-  }
-  return frame;
-}
-
-/** Bytes as [message, [Uint8Array]]; throws where they are no message. Every buffer is a copy, so that it is aligned. */
-function unpack(frame) {
-  const bytes = bytesOf(frame);
-  if (bytes.length < 4) throw new Error("too short for a message");
-  const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  if (start > bytes.length) throw new Error("the header is longer than the message");
-  const { sizes = [], ...message } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(4, start)));
-  if (typeof message.type !== "string" || !Array.isArray(sizes)) throw new Error("a message has a type");
-  if (!sizes.every((size) => Number.isInteger(size) && size >= 0)) throw new Error("sizes are no list of lengths");
-  if (start + sizes.reduce((sum, size) => sum + size, 0) !== bytes.length) throw new Error("the buffers do not fill the message");
-  let at = start;
-  return [message, sizes.map((size) => bytes.slice(at, (at += size)))];
-}
-
-/** ArrayBuffer, DataView or typed array as Uint8Array over the same memory. */
-function bytesOf(buffer) {
-  if (buffer instanceof Uint8Array) return buffer;
-  if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-  return new Uint8Array(buffer);
-}
-
-/** What a correction is found by: its stretch and label. */
-const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
-
-const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
 // --- steps.js ---
 
@@ -1023,7 +1027,8 @@ class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta };
+    const byLabel = Object.fromEntries(["display", "families", "groups", "colours"].map((name) => [name, tableOf(meta[name])]));
+    this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta, ...byLabel };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     this.truth = new Map();
     for (const [start, end, label] of this.meta.truth?.events ?? []) {
@@ -1561,7 +1566,7 @@ class Teach {
     Object.assign(this, { clips, keeps, busy });
     for (const key of this.recordings.keys()) if (!busy && !clips.some((clip) => clip.key === key)) this.recordings.delete(key);
     this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
-    const learnt = !busy && this.learning && taught[this.learning];
+    const learnt = !busy && Object.hasOwn(taught, this.learning) && taught[this.learning];
     if (error) this.said.textContent = error;
     else if (learnt) this.said.textContent = saves ? `${learnt}. ${SAVED}` : learnt;
     else if (busy && this.learning) this.said.textContent = `Learning ${this.learning} …`;

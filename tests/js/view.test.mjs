@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { writeFormat } from "../../audiotag/static/player/formats.js";
 import { Connection } from "../../audiotag/static/player/view/connection.js";
 import { ExportMenu } from "../../audiotag/static/player/view/exports.js";
 import { FrameLoop } from "../../audiotag/static/player/view/frames.js";
@@ -46,6 +47,21 @@ test("names and colours; a label that the model does not know has those of no fa
   const song = aSong();
   assert.deepEqual(["drums", "piano", "kazoo"].map((label) => song.displayName(label)), ["Drums", "Piano", "Kazoo"]);
   assert.deepEqual(["drums", "piano", "kazoo"].map((label) => song.colour(label)), ["#5a5fa8", "#4a5568", "#4a5568"]);
+});
+
+test("labels may be called as what every object inherits", () => {
+  const song = aSong(), names = ["constructor", "valueOf", "toString", "__proto__"];
+  song.setMeta({ ...META, groups: { noise: ["drums"] }, truth: { name: "x", events: [], kit: [] } });
+  song.setCorrections(names.map((label, n) => ({ label, start: n, end: n + 0.5, verdict: "added" })));
+  song.compute();
+  for (const [n, label] of names.entries()) {
+    assert.deepEqual([song.displayName(label), song.colour(label), song.isHeard(label)], [label.replace(/^[a-z]/, (first) => first.toUpperCase()).replaceAll("_", " "), "#4a5568", false]);
+    assert.deepEqual([song.eventsFor(label).map(({ start }) => start), song.truthFor(label), song.differences(label).missing], [[n], [], []]);
+    assert.ok(song.litIn(song.cellAt(n)).includes(label) && song.summary().some((row) => row.label === label));
+  }
+  const segments = [0, 1, 2, 3].map((start) => ({ start, end: start + 1, scores: { drums: 0.1, piano: 0.8 }, tags: [] }));
+  const tags = JSON.parse(writeFormat("json", song.heard(), JSON.stringify({ segments }))).segments.map((segment) => segment.tags);
+  assert.deepEqual(tags, names.map((label) => ["piano", label]));
 });
 
 test("what is lit, and what a label's range is", () => {

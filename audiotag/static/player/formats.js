@@ -1,5 +1,6 @@
 // What was heard as text: a saved page has no Python. The notebooks `annotations`, `formats` and `timeline` have the same in full.
 import { csvRow } from "./files.js";
+import { tableOf } from "./messages.js";
 
 const milli = (t) => Number(t.toFixed(3)), digits = (score) => Number(score.toPrecision(5));
 
@@ -15,9 +16,10 @@ const asJson = (data, indent) => `${JSON.stringify(data, null, indent)}\n`;
 
 /** Labels and scores of each segment, with other thresholds and corrections. */
 function segmentsOf(segments, { labels, thresholds, tagged }) {
-  const good = ({ start, end, scores }) => labels.filter((label) => tagged(label, start, end) ?? scores[label] >= thresholds[label]);
+  const least = tableOf(thresholds), own = (segment) => ({ ...segment, scores: tableOf(segment.scores) });
+  const good = ({ start, end, scores }) => labels.filter((label) => tagged(label, start, end) ?? scores[label] >= least[label]);
   const best = ({ scores }) => (a, b) => (scores[b] || 0) - (scores[a] || 0);
-  return segments.map((segment) => ({ ...segment, tags: good(segment).sort(best(segment)) }));
+  return segments.map(own).map((segment) => ({ ...segment, tags: good(segment).sort(best(segment)) }));
 }
 
 function json(heard, before) {
@@ -113,7 +115,7 @@ function perhapsLine(perhaps, display) {
 }
 
 function table({ file, all, perhaps, groups, display, duration: length }) {
-  const duration = Math.max(length, 1e-3), labels = [...new Set(all.map(({ label }) => label))], own = new Set(all.map(({ label }) => label).filter((label) => !(label in groups))).size;
+  const duration = Math.max(length, 1e-3), labels = [...new Set(all.map(({ label }) => label))], own = new Set(all.map(({ label }) => label).filter((label) => !Object.hasOwn(groups, label))).size;
   const found = own || labels.length, names = labels.map((label) => printable(display(label), 18));
   const indent = Math.max(0, ...names.map((name) => name.length)), columns = 80 - indent - 15;
   const summary = `  ${minutes(rounded(duration))}  ${found || "no"} instrument${found > 1 ? "s" : ""} heard`;

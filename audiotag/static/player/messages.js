@@ -39,4 +39,7 @@ export function bytesOf(buffer) {
 /** What a correction is found by: its stretch and label. */
 export const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
 
+/** A copy without what every object inherits: labels may be called `constructor`, too. */
+export const tableOf = (data) => Object.assign(Object.create(null), data);
+
 export const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);

@@ -3,7 +3,7 @@ import { activeCells, cellIndex, reachOf } from "../cells.js";
 import { correctedEvents, saidOf, saidOfFamilies, saidOfPerhaps, splitCells, splitOn, switchOn, taggedBy } from "../corrected.js";
 import { familyOf, nearest, perhapsOf } from "../doubt.js";
 import { eventAt, eventsOf, summaryOf } from "../events.js";
-import { correctionKey } from "../messages.js";
+import { correctionKey, tableOf } from "../messages.js";
 import { roundTime } from "../time.js";
 import { Track } from "../track.js";
 import { compared } from "../truth.js";
@@ -44,7 +44,8 @@ export class Song {
     if (!complete) throw new Error("meta lacks something");
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
-    this.meta = { display: {}, families: {}, formats: {}, groups: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta };
+    const byLabel = Object.fromEntries(["display", "families", "groups", "colours"].map((name) => [name, tableOf(meta[name])]));
+    this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta, ...byLabel };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
     this.truth = new Map();
     for (const [start, end, label] of this.meta.truth?.events ?? []) {

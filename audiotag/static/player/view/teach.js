@@ -52,7 +52,7 @@ export class Teach {
     Object.assign(this, { clips, keeps, busy });
     for (const key of this.recordings.keys()) if (!busy && !clips.some((clip) => clip.key === key)) this.recordings.delete(key);
     this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
-    const learnt = !busy && this.learning && taught[this.learning];
+    const learnt = !busy && Object.hasOwn(taught, this.learning) && taught[this.learning];
     if (error) this.said.textContent = error;
     else if (learnt) this.said.textContent = saves ? `${learnt}. ${SAVED}` : learnt;
     else if (busy && this.learning) this.said.textContent = `Learning ${this.learning} …`;
