@@ -205,23 +205,32 @@ def summary(self: Tags):  # a pandas DataFrame
 
     return pd.DataFrame(summarise([*self.to_events(), *self.to_families()], self.duration), columns=Share._fields)
 
-# %% ../nbs/api/064_tags.ipynb #dd26ca19
+# %% ../nbs/api/064_tags.ipynb #99be09ee
+@patch
+def _named_in(self: Tags):
+    "For each segment, the labels that only a listener has named and that sound there"
+    said, found, silent = {}, [[] for _ in self.starts], np.zeros((len(self.starts), 1), bool)
+    for c in self.corrections: said.setdefault(c.label, []).append(c)
+    for label in self._named[len(self.labels) :]:
+        for i in np.flatnonzero(correct_tagged(silent, self.starts, self.ends, [label], said[label])): found[i].append(label)
+    return found
+
+# %% ../nbs/api/064_tags.ipynb #bec5ac88
 @patch
 def segments(
     self: Tags,
     all_scores: bool = False,  # with the score of every label, not only of the tags
 ) -> list[dict]:  # a dict for each segment: start, end, tags (best first), scores (label -> score)
     "The segments as plain data, rounded, as the JSON format has them"
-    names, unknown = self._named, ((0, 0), (0, len(self._named) - len(self.labels)))
-    order = np.argsort(-np.pad(self.values, unknown), axis=1, kind="stable")  # labels from best to worst
-    tagged = np.pad(self.values >= self.thresholds, unknown)
-    if self.corrections: tagged = correct_tagged(tagged, self.starts, self.ends, names, self.corrections)
+    order, names = np.argsort(-self.values, axis=1, kind="stable"), self._named_in()  # labels from best to worst; a listener's own
+    tagged = self.values >= self.thresholds
+    if self.corrections: tagged = correct_tagged(tagged, self.starts, self.ends, self.labels, self.corrections)
     good, found = np.take_along_axis(tagged, order, axis=1), []
     for i, row in enumerate(map(np.ndarray.tolist, self.values)):
         best = order[i][good[i]][: self.top].tolist()
-        scores = {names[k]: round_score(row[k]) for k in (range(len(row)) if all_scores else best) if k < len(row)}
+        scores = {self.labels[k]: round_score(row[k]) for k in (range(len(row)) if all_scores else best)}
         span = dict(start=round_time(self.starts[i]), end=round_time(self.ends[i]))
-        found.append(dict(**span, tags=[names[k] for k in best], scores=scores))
+        found.append(dict(**span, tags=[*(self.labels[k] for k in best), *names[i]][: self.top], scores=scores))
     return found
 
 # %% ../nbs/api/064_tags.ipynb #04eda0e6

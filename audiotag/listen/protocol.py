@@ -14,7 +14,7 @@ from ..events import event_settings
 from ..families import FAMILY_THRESHOLD, LIKELIEST, SHORTEST, family_members
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
-from .messages import MAX_CHANGE
+from .messages import MAX_CHANGE, MAX_NAMES
 from .truth import truth_data
 from ..perhaps import PERHAPS_MOST, PERHAPS_RATIO
 
@@ -160,11 +160,20 @@ def _listed(message, key):
     return [to_correction(item) for item in items]
 
 
+def _check_names(session, added):
+    "`ValueError` where these corrections name too many labels that the model does not know"
+    before = {item.label for item in session.results.corrections.items}
+    new, known = {item.label for item in added} - before, set(session.options.labels)
+    if new - known and len((before | new) - known) > MAX_NAMES:
+        raise ValueError(f"there are {MAX_NAMES} names that the model does not know; more are not kept")
+
+
 def on_correct(session, view, message, buffers):
     "Somebody corrects what the model says, takes a correction back, or brings what was kept"
     corrections, op = session.results.corrections, message.get("op")
-    if op == "change": change = corrections.change(_listed(message, "add"), _listed(message, "remove"))
-    elif op == "load": change = corrections.load(_listed(message, "add"))
+    if op in ("change", "load"): _check_names(session, added := _listed(message, "add"))
+    if op == "change": change = corrections.change(added, _listed(message, "remove"))
+    elif op == "load": change = corrections.load(added)
     elif op == "undo": change = corrections.undo()
     elif op == "redo": change = corrections.redo()
     else: raise ValueError("corrections are changed, loaded, undone or redone")
