@@ -18,6 +18,8 @@ import torch
 from fastai.torch_core import get_model
 from torch import nn
 
+from ..files import some_of
+from ..hub import ARRAYS
 from ..labels import LABELS, display
 from ..logmel import FrontEnd
 from ..model_folder import read_info, read_whole, save_model
@@ -123,6 +125,7 @@ def export_model(
     precision: str = "float32",  # how the weights are stored: float32, float16, int8
     architecture: str = "default",  # the model's name, as for `models.make_model`
     stretch: Mapping | None = None,  # of a network of columns: frames, columns, margin (see `model_folder`); None: it takes segments
+    beside: Mapping[str, bytes] | None = None,  # arrays that belong to this network: name of `hub.ARRAYS` -> what is in it
     **info,  # more for model.json: name, trained_on, licence, metrics, seed ...
 ):
     "Write model.onnx, model.json and weights.safetensors; `TrainingError` for a network that takes no log-mel"
@@ -131,7 +134,8 @@ def export_model(
     network, size = _to_onnx(use, (stretch or said["segment"])["frames"], front_end.n_mels)
     kept = copy.deepcopy(model).half() if stretch and precision != "float32" else model
     save_model(folder, shrink(network, precision), said | dict(embedding=size, architecture=architecture, precision=precision) | info,
-               pack_weights(kept, labels, architecture=architecture, seed=info.get("seed")))
+               pack_weights(kept, labels, architecture=architecture, seed=info.get("seed")), dict(beside or {}))
+    for name in {*ARRAYS} - {*(beside or {})}: (Path(folder) / name).unlink(missing_ok=True)  # of a network that lay here before
 
 # %% ../../nbs/api/368_train.export.ipynb #a90e39c7
 def load_model(
@@ -158,9 +162,12 @@ def export_again(
 ):
     "Write a model folder as today's `export_model` does, from the weights and the description in it; errors as for `load_model`"
     info, (model, _) = read_info(folder), load_model(folder)
-    if info.get("taught"): raise TrainingError(folder, f"was taught {', '.join(info['taught'])}; export the model that it was made of")
-    for name in ("format", "sha256", "embedding", "corrected"): info.pop(name, None)
+    for key, done in dict(taught="was taught", corrected="was corrected in").items():
+        if info.get(key): raise TrainingError(folder, f"{done} {some_of(info[key])}; export the model that it was made of")
+    beside = {name: read_whole(Path(folder) / name, info) for name in ("negatives.npz",) if name in info["sha256"]}
+    for name in ("format", "sha256", "embedding"): info.pop(name, None)
     thresholds, calibration = info.pop("thresholds"), info.pop("calibration", None)
     labels, front_end = info.pop("labels"), FrontEnd(**info.pop("front_end"))
     if calibration: calibration = np.array([calibration[label] for label in labels], np.float32).T
-    export_model(model, to or folder, labels, [thresholds[label] for label in labels], front_end, calibration=calibration, **info)
+    thresholds = [thresholds[label] for label in labels]
+    export_model(model, to or folder, labels, thresholds, front_end, calibration=calibration, beside=beside, **info)

@@ -176,6 +176,9 @@ def _begin(table, labels, model, init, keep_labels):
     name, network = _network(model, labels, init)
     if taught := [label for label in known.info.get("labels", ()) if label not in (*known.labels, *labels)]:
         warnings.warn(f"table: not kept, since taught labels are no part of the network: {some_of(taught)}; teach them again", stacklevel=3)
+    if corrected := [label for label in known.info.get("corrected", ()) if label in labels]:
+        why = f"what was corrected is no part of the network: {some_of(corrected)}; give the corrections as well, or again afterwards"
+        warnings.warn(f"table: not kept, since {why}", stacklevel=3)
     return leave_open(table, kept), labels, name, calibrated(network, labels, known.info) if kept else network, known, kept
 
 # %% ../../nbs/api/372_train.fit.ipynb #8d6df58e
