@@ -23,7 +23,7 @@ from .negatives import read_negatives
 from .offsets import Offsets, logit, read_offsets
 from .segments import pool
 from .taught_model import check_place, heads_of, save_taught
-from .verdicts import HeardSong, Verdict, check_known, hear_songs, read_verdicts
+from .verdicts import HeardSong, Verdict, hear_songs, of_known, read_verdicts
 
 # %% ../nbs/api/093_adaptation.ipynb #56264650
 class Units(NamedTuple):
@@ -233,8 +233,7 @@ def _known_of(tagger, bank, label):
 # %% ../nbs/api/093_adaptation.ipynb #47e34ff5
 def _judge(tagger, corrections):
     "What becomes of each label that corrections speak of: label -> Moved"
-    verdicts = read_verdicts(corrections)
-    check_known(verdicts, tagger.labels)
+    verdicts = of_known(read_verdicts(corrections), tagger.labels)
     bank = read_negatives(tagger.folder, tagger.info)
     if bank is None: raise ModelError(tagger.folder, "has no negatives.npz by which to see whether it gets worse; take another model")
     songs, units, labels = dict(hear_songs(tagger, verdicts)), Units(Against.of(bank.embeddings)), sorted({v.label for v in verdicts})

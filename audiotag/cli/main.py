@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['model_option', 'threads_option', 'quiet_option', 'seed_option', 'workers_option', 'MODULES', 'one_line', 'explain',
-           'checking_options', 'Console', 'warnings_to', 'progress_bar', 'tagger_for', 'cli', 'run', 'main']
+           'checking_options', 'Console', 'warnings_to', 'progress_bar', 'tagger_for', 'begin_with', 'cli', 'run',
+           'main']
 
 # %% ../../nbs/api/400_cli.main.ipynb #151a4c93
 import errno
@@ -191,6 +192,15 @@ def tagger_for(
     "The tagger for --model and --threads; `ModelError` where there is none"
     from audiotag.tagger import Tagger
     with checking_options(): return Tagger.from_pretrained(model, threads=threads)
+
+# %% ../../nbs/api/400_cli.main.ipynb #e714ecc9
+def begin_with(
+    model: str,  # what --model says
+    save,  # what --save says, or None
+) -> str:  # the name of the model that learns
+    "The model at --save, if there is one, unless --model names another"
+    if model != "default": return model
+    return save if save and os.path.isfile(os.path.join(save, "model.json")) else "default"
 
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
 MODULES = dict(tag="tag", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",

@@ -8,19 +8,12 @@ __all__ = ['teach']
 # %% ../../nbs/api/412_cli.teach.ipynb #c46a2fd8
 import os
 import shlex
-from pathlib import Path
 
 import click
 
-from .main import model_option, tagger_for, threads_option
+from .main import begin_with, model_option, tagger_for, threads_option
 from .paths import PATH, find_songs
 from ..labels import as_label
-
-# %% ../../nbs/api/412_cli.teach.ipynb #736d8624
-def _begin_with(model, save):
-    "The name of the model that learns"
-    if model != "default": return model
-    return save if save and (Path(save) / "model.json").is_file() else "default"
 
 # %% ../../nbs/api/412_cli.teach.ipynb #8b9b2bda
 def _split(words):
@@ -95,7 +88,7 @@ def teach(clips, save, negatives, show, forget, model, threads):
     if show + (forget is not None) + bool(clips) != 1: raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
     if clips and not paths: raise click.UsageError(f"give clips of {label}, sound files or folders of them")
     if not show and not save: raise click.UsageError("say where the model is to be saved: --save MODEL")
-    tagger = tagger_for(_begin_with(model, save), threads)
+    tagger = tagger_for(begin_with(model, save), threads)
     if show: return _report(tagger, tagger.info.get("taught", {}))
     if forget is not None: tagger.forget(forget, save=save)
     else: _teach(tagger, label, paths, _files(negatives) or None, save)
