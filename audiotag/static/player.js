@@ -1018,9 +1018,10 @@ class Song {
 
   /**
    * Take a `meta` message; throws where it lacks something, and takes nothing then.
+   * @param {boolean} moved thresholds were moved here that the session does not know yet: they stay
    * @returns {{fresh: boolean, ended: boolean}} it is another song, or the first; a recording has ended
    */
-  setMeta(meta) {
+  setMeta(meta, moved = false) {
     const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
     const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
     const complete = meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""] && !high.some(Number.isNaN);
@@ -1029,7 +1030,8 @@ class Song {
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
     const byLabel = Object.fromEntries(["display", "families", "groups", "colours"].map((name) => [name, tableOf(meta[name])]));
     this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta, ...byLabel };
-    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
+    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), computed: -1 });
+    Object.assign(this, { high: moved && !fresh ? this.high : high, own });
     this.truth = new Map();
     for (const [start, end, label] of this.meta.truth?.events ?? []) {
       if (!this.truth.has(label)) this.truth.set(label, []);
@@ -1332,7 +1334,8 @@ class SavedSession {
 // --- transports.js ---
 
 // Ways to a session that runs. A transport is {send(message, buffers), listen(handler) -> stop, close()};
-// it says {type: "open"} whenever the way is (again) open, and {type: "strange", error} where what came is no message.
+// `send` returns false where the line is down and nothing was sent. It says {type: "open"} whenever the way is (again) open, and
+// {type: "strange", error} where what came is no message.
 
 const OPEN = { type: "open" };
 const PAUSES = [500, 8000]; // ms before a socket is taken up again: at first, and at most
@@ -1408,7 +1411,11 @@ class Socket {
 
   emit(message, buffers = []) { this.handlers.forEach((handler) => handler(message, buffers)); }
 
-  send(message, buffers) { if (this.ws.readyState === 1) this.ws.send(pack(message, buffers)); }
+  send(message, buffers) {
+    if (this.ws.readyState !== 1) return false;
+    this.ws.send(pack(message, buffers));
+    return true;
+  }
 
   listen(handler) {
     this.handlers.add(handler);
@@ -1465,9 +1472,8 @@ class Connection {
     this.complained = true;
   }
 
-  send(type, fields = {}, buffers = []) {
-    if (!this.closed) this.transport.send({ type, view: this.id, ...fields }, buffers);
-  }
+  /** Says whether it was sent: while the line is down, nothing is. */
+  send(type, fields = {}, buffers = []) { return !this.closed && this.transport.send({ type, view: this.id, ...fields }, buffers) !== false; }
 
   /** Ask for everything that is not here yet; `can`: MIME types of sounds that can be played. */
   ready(can) { this.send("ready", { can, poll: inColab(), have: this.last + 1 }); }
@@ -2768,8 +2774,9 @@ class FrameLoop {
 
 /** What the song is: its labels, thresholds and the like. */
 function onMeta(view, meta) {
-  const { fresh, ended } = view.song.setMeta(meta);
+  const { fresh, ended } = view.song.setMeta(meta, view.thresholds.timer > 0);
   if (fresh) view.begin();
+  view.thresholds.send();
   view.showMeta();
   if (fresh) view.status.show("");
   if (fresh || ended) view.viewport.showAll();
@@ -3002,7 +3009,7 @@ const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // a slider's minimum, maximum, step 
 
 class Thresholds {
   constructor(view) {
-    Object.assign(this, { view, timer: 0 });
+    Object.assign(this, { view, timer: 0 }); // timer: 0 = the session has them
     this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
     this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
     this.level = h("output", { class: "level" });
@@ -3029,10 +3036,15 @@ class Thresholds {
     this.view.refresh();
   }
 
-  /** Send them, if there are some to send. */
+  /** Send them, if there are some to send; while the line is down, they wait for the next `meta`. */
   send() {
     const { connection, song } = this.view;
-    if (this.timer) connection.send("thresholds", { values: song.thresholds() });
+    clearTimeout(this.timer);
+    if (this.timer && connection.send("thresholds", { values: song.thresholds() })) this.timer = 0;
+  }
+
+  /** Another song: what was moved was meant for the last one. */
+  begin() {
     clearTimeout(this.timer);
     this.timer = 0;
   }
@@ -4567,6 +4579,7 @@ class View {
     this.axis.begin();
     this.focus.begin();
     this.lanes.begin();
+    this.thresholds.begin();
     this.corrections.begin();
     this.ask.clear();
     this.exports.begin();

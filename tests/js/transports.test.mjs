@@ -69,15 +69,15 @@ function wired(t) {
 
 test("a socket sends nothing while it is closed, and is taken up again after longer and longer pauses", (t) => {
   const { line, states, said, wires, wait } = wired(t);
-  line.send({ type: "early" });
+  assert.equal(line.send({ type: "early" }), false);
   wires[0].open();
-  line.send({ type: "a" }, [new Uint8Array(3)]);
+  assert.equal(line.send({ type: "a" }, [new Uint8Array(3)]), true);
   wires[0].onmessage({ data: pack({ type: "meta" }).buffer });
   assert.deepEqual([wires[0].url, wires[0].binaryType, wires[0].sent, said], ["ws://x/y", "arraybuffer", ["a"], ["open", "meta"]]);
   for (const pause of [500, 1000, 2000, 4000, 8000, 8000]) {
     const count = wires.length;
     wires.at(-1).drop();
-    line.send({ type: "lost" });
+    assert.equal(line.send({ type: "lost" }), false);
     wait(pause - 1);
     assert.equal(wires.length, count);
     wait(1);

@@ -9,6 +9,7 @@ import { FrameLoop } from "../../audiotag/static/player/view/frames.js";
 import { handlersOf } from "../../audiotag/static/player/view/handlers.js";
 import { Song } from "../../audiotag/static/player/view/song.js";
 import { SoundSource } from "../../audiotag/static/player/view/source.js";
+import { Thresholds } from "../../audiotag/static/player/view/thresholds.js";
 import { View } from "../../audiotag/static/player/view/view.js";
 
 const META = {
@@ -41,6 +42,23 @@ test("a song begins with its first meta, and again with other labels only", () =
   for (const bad of [{}, { ...META, rate: 0 }, { ...META, thresholds: {} }, { ...META, colours: {} }]) assert.throws(() => song.setMeta(bad));
   assert.deepEqual([song.track === track, song.meta.rate], [true, 2]);
   assert.deepEqual(song.setMeta({ ...META, labels: ["drums"] }), { fresh: true, ended: false });
+});
+
+test("thresholds are the session's, but for those that were moved here and wait to be sent", () => {
+  const song = aSong(), learnt = { ...META, thresholds: { drums: 0.25, piano: 0.75 }, own: { drums: 0.25, piano: 0.75 } };
+  song.setThresholds({ drums: 0.125 });
+  song.setMeta(learnt, true);
+  assert.deepEqual([song.thresholds(), song.hasOwnThresholds()], [{ drums: 0.125, piano: 0.6 }, false]);
+  song.setMeta(learnt);
+  assert.deepEqual([song.thresholds(), song.hasOwnThresholds()], [learnt.thresholds, true]);
+  const sent = [], view = { song, status: { show() {} }, viewport: { showAll() {} }, connection: { send: (_, { values }) => (sent.push(values), sent.length > 1) } };
+  for (const name of ["begin", "showMeta", "refresh"]) view[name] = () => {};
+  view.thresholds = Object.assign(Object.create(Thresholds.prototype), { view, timer: 9 });
+  song.setThresholds({ drums: 0.5 });
+  view.thresholds.send(); // the line is down
+  handlersOf(view).meta(learnt);
+  handlersOf(view).meta(learnt);
+  assert.deepEqual([sent, song.thresholds()], [[{ drums: 0.5, piano: 0.75 }, { drums: 0.5, piano: 0.75 }], learnt.thresholds]);
 });
 
 test("names and colours; a label that the model does not know has those of no family", () => {

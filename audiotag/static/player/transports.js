@@ -1,5 +1,6 @@
 // Ways to a session that runs. A transport is {send(message, buffers), listen(handler) -> stop, close()};
-// it says {type: "open"} whenever the way is (again) open, and {type: "strange", error} where what came is no message.
+// `send` returns false where the line is down and nothing was sent. It says {type: "open"} whenever the way is (again) open, and
+// {type: "strange", error} where what came is no message.
 import { bytesOf, pack, unpack } from "./messages.js";
 
 const OPEN = { type: "open" };
@@ -76,7 +77,11 @@ class Socket {
 
   emit(message, buffers = []) { this.handlers.forEach((handler) => handler(message, buffers)); }
 
-  send(message, buffers) { if (this.ws.readyState === 1) this.ws.send(pack(message, buffers)); }
+  send(message, buffers) {
+    if (this.ws.readyState !== 1) return false;
+    this.ws.send(pack(message, buffers));
+    return true;
+  }
 
   listen(handler) {
     this.handlers.add(handler);

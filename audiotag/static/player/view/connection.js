@@ -37,9 +37,8 @@ export class Connection {
     this.complained = true;
   }
 
-  send(type, fields = {}, buffers = []) {
-    if (!this.closed) this.transport.send({ type, view: this.id, ...fields }, buffers);
-  }
+  /** Says whether it was sent: while the line is down, nothing is. */
+  send(type, fields = {}, buffers = []) { return !this.closed && this.transport.send({ type, view: this.id, ...fields }, buffers) !== false; }
 
   /** Ask for everything that is not here yet; `can`: MIME types of sounds that can be played. */
   ready(can) { this.send("ready", { can, poll: inColab(), have: this.last + 1 }); }

@@ -3,8 +3,9 @@ import { bytesOf } from "../messages.js";
 
 /** What the song is: its labels, thresholds and the like. */
 function onMeta(view, meta) {
-  const { fresh, ended } = view.song.setMeta(meta);
+  const { fresh, ended } = view.song.setMeta(meta, view.thresholds.timer > 0);
   if (fresh) view.begin();
+  view.thresholds.send();
   view.showMeta();
   if (fresh) view.status.show("");
   if (fresh || ended) view.viewport.showAll();

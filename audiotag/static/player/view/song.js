@@ -35,9 +35,10 @@ export class Song {
 
   /**
    * Take a `meta` message; throws where it lacks something, and takes nothing then.
+   * @param {boolean} moved thresholds were moved here that the session does not know yet: they stay
    * @returns {{fresh: boolean, ended: boolean}} it is another song, or the first; a recording has ended
    */
-  setMeta(meta) {
+  setMeta(meta, moved = false) {
     const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
     const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
     const complete = meta.rate > 0 && meta.rows > 0 && meta.stay > 0 && meta.colours[""] && !high.some(Number.isNaN);
@@ -46,7 +47,8 @@ export class Song {
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
     const byLabel = Object.fromEntries(["display", "families", "groups", "colours"].map((name) => [name, tableOf(meta[name])]));
     this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta, ...byLabel };
-    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), high, own, computed: -1 });
+    if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), computed: -1 });
+    Object.assign(this, { high: moved && !fresh ? this.high : high, own });
     this.truth = new Map();
     for (const [start, end, label] of this.meta.truth?.events ?? []) {
       if (!this.truth.has(label)) this.truth.set(label, []);

@@ -5,7 +5,7 @@ export const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // a slider's minimum, maximum
 
 export class Thresholds {
   constructor(view) {
-    Object.assign(this, { view, timer: 0 });
+    Object.assign(this, { view, timer: 0 }); // timer: 0 = the session has them
     this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
     this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
     this.level = h("output", { class: "level" });
@@ -32,10 +32,15 @@ export class Thresholds {
     this.view.refresh();
   }
 
-  /** Send them, if there are some to send. */
+  /** Send them, if there are some to send; while the line is down, they wait for the next `meta`. */
   send() {
     const { connection, song } = this.view;
-    if (this.timer) connection.send("thresholds", { values: song.thresholds() });
+    clearTimeout(this.timer);
+    if (this.timer && connection.send("thresholds", { values: song.thresholds() })) this.timer = 0;
+  }
+
+  /** Another song: what was moved was meant for the last one. */
+  begin() {
     clearTimeout(this.timer);
     this.timer = 0;
   }

@@ -92,6 +92,7 @@ export class View {
     this.axis.begin();
     this.focus.begin();
     this.lanes.begin();
+    this.thresholds.begin();
     this.corrections.begin();
     this.ask.clear();
     this.exports.begin();
