@@ -6,6 +6,8 @@
 __all__ = ['MOST', 'Moment', 'HeardSong', 'Review']
 
 # %% ../../nbs/api/190_listen.review.ipynb #b0bd4203
+import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Event as Signal
@@ -69,30 +71,45 @@ class Review:
         self.waiting: dict[str, Moment] = {}  # id -> moment, not judged yet
         self.problems: dict[int, str] = {}  # number of a song -> what is wrong with it, one line
         self.log: list[tuple] = []  # what was said: moment, corrections before and after; None = it was passed over
+        self.again: list[str] = []  # ids of moments whose word was taken back, the last one last
         self.heard, self.over = 0, False  # songs that are heard, and whether all are
         self._lock, self._stop, self._thread = RLock(), Signal(), None
 
+# %% ../../nbs/api/190_listen.review.ipynb #01929d7c
+def _reason(error):
+    "What is wrong with a song, one line; what nobody thought of is logged"
+    if not isinstance(error, (FileError, OSError)):
+        logging.getLogger("audiotag").error("a song cannot be heard", exc_info=error)
+        return f"cannot be heard ({type(error).__name__})"
+    return " ".join(str(getattr(error, "cause", None) or error.strerror or error).split())
+
 # %% ../../nbs/api/190_listen.review.ipynb #24562d02
+@patch
+def _moments(self: Review, number):
+    "Hear a song: what is known of it, and its moments"
+    tags = self.tagger.tag(path := self.paths[number])
+    known = _kept(path, tags)
+    heard, thresholds = set(tags.to_events()), dict(zip(tags.labels, tags.thresholds.tolist()))
+    events = [event for event in least_certain(tags, None) if not _is_judged(event, known.corrections)][: self.most]
+    return HeardSong(path, known), [
+        Moment(f"{number}-{n}", number, event, event in heard, certainty(event.score, thresholds[event.label]))
+        for n, event in enumerate(events)
+    ]
+
+# %% ../../nbs/api/190_listen.review.ipynb #972de24d
 @patch
 def hear(
     self: Review,
     number: int,  # of a song
 ):
     "Hear a song, and take its moments; what is wrong with it is noted"
-    path = self.paths[number]
-    try:
-        tags = self.tagger.tag(path)
-        known = _kept(path, tags)
-    except (FileError, OSError) as error:
-        self.problems[number] = getattr(error, "cause", None) or error.strerror or str(error)
+    try: song, moments = self._moments(number)
+    except Exception as error:
+        self.problems[number] = _reason(error)
         return
-    heard, thresholds = set(tags.to_events()), dict(zip(tags.labels, tags.thresholds.tolist()))
-    events = [event for event in least_certain(tags, None) if not _is_judged(event, known.corrections)][: self.most]
     with self._lock:
-        self.songs[number] = HeardSong(path, known)
-        for n, event in enumerate(events):
-            moment = Moment(f"{number}-{n}", number, event, event in heard, certainty(event.score, thresholds[event.label]))
-            self.waiting[moment.id] = moment
+        self.songs[number] = song
+        self.waiting.update((moment.id, moment) for moment in moments)
 
 # %% ../../nbs/api/190_listen.review.ipynb #84afc02d
 @patch
@@ -112,18 +129,25 @@ def start(self: Review):
 
 @patch
 def close(self: Review):
-    "Hear no further song; the one that is being heard is heard to its end"
+    "Hear no further song; nobody waits long for the one that is being heard"
     self._stop.set()
-    if self._thread: self._thread.join()
+    if self._thread: self._thread.join(timeout=1)
 
-# %% ../../nbs/api/190_listen.review.ipynb #d09c04e4
+# %% ../../nbs/api/190_listen.review.ipynb #4f3a6645
 @patch
-def _drop_vanished(self: Review):
-    "Take out what belongs to songs that are not there any more"
-    for number in {moment.song for moment in self.waiting.values()}:
-        if self.songs[number].path.exists(): continue
-        self.problems[number] = "is not there any more"
-        self.waiting = {id: moment for id, moment in self.waiting.items() if moment.song != number}
+def _is_there(self: Review, moment):
+    "Whether a moment's song is still there; else all of its moments are taken out"
+    if os.path.exists(self.songs[moment.song].path): return True
+    self.problems[moment.song] = "is not there any more"
+    self.waiting = {id: other for id, other in self.waiting.items() if other.song != moment.song}
+    return False
+
+@patch
+def _candidate(self: Review):
+    "The moment that comes next, if its song is there; None = there is none"
+    while self.again and self.again[-1] not in self.waiting: self.again.pop()
+    if self.again: return self.waiting[self.again[-1]]
+    return min(self.waiting.values(), key=lambda moment: (moment.certainty, moment.id), default=None)
 
 # %% ../../nbs/api/190_listen.review.ipynb #d3d9591e
 @patch
@@ -132,8 +156,8 @@ def next(
 ) -> Moment | None:  # None = there is none (yet)
     "The moment to ask about now"
     with self._lock:
-        self._drop_vanished()
-        return min(self.waiting.values(), key=lambda moment: (moment.certainty, moment.id), default=None)
+        while (moment := self._candidate()) and not self._is_there(moment): pass
+        return moment
 
 # %% ../../nbs/api/190_listen.review.ipynb #7c9c720a
 def _corrections(moment, verdict, label):
@@ -189,4 +213,5 @@ def undo(
             self._keep(moment.song, [*(said for said in self.songs[moment.song].known.corrections if said[:3] not in gone), *replaced])
         self.log.pop()
         self.waiting[moment.id] = moment
+        self.again.append(moment.id)
         return moment

@@ -57,18 +57,22 @@ def moment_sound(
         return file.getvalue()
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #a91538c1
+def _text(text):
+    "A text that can be sent, whatever a file is called"
+    return text.encode("utf-8", "replace").decode("utf-8")
+
 def _described(review, moment):
     "A moment as plain data"
     event, info = moment.event, review.tagger.info
     start, end = _span(moment)
-    return dict(id=moment.id, file=review.songs[moment.song].path.name, start=event.start, end=event.end, **{"from": start, "to": end},
-                label=event.label, display=display(event.label, info.get("display")), score=event.score, heard=moment.heard,
-                threshold=review.tagger.thresholds[event.label])
+    return dict(id=moment.id, file=_text(review.songs[moment.song].path.name), start=event.start, end=event.end,
+                **{"from": start, "to": end}, label=event.label, display=display(event.label, info.get("display")),
+                score=event.score, heard=moment.heard, threshold=review.tagger.thresholds[event.label])
 
 def _state(review):
     "What the page shows"
     moment = review.next()
-    problems = [f"{review.paths[number].name}: {why}" for number, why in sorted(review.problems.items())]
+    problems = [_text(f"{review.paths[number].name}: {why}") for number, why in sorted(review.problems.items())]
     return dict(moment=moment and _described(review, moment), judged=sum(bool(new) for *_, new in review.log), left=len(review.waiting),
                 songs=len(review.paths), heard=review.heard, over=review.over, undo=bool(review.log), problems=problems)
 
@@ -93,7 +97,7 @@ async def _said(request):
 def _do(work, *args):
     "Do something for the page; `Refused` with a line where that cannot be"
     try: return work(*args)
-    except FileError as e: raise Refused(409, f"{Path(e.file).name}: {e.cause}") from None
+    except FileError as e: raise Refused(409, _text(f"{Path(e.file).name}: {e.cause}")) from None
     except OSError as e: raise Refused(409, f"that cannot be done ({e.strerror or e})") from None
     except (ValueError, TypeError) as e: raise Refused(400, str(e)) from None
 
