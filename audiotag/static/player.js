@@ -1606,14 +1606,19 @@ class Teach {
     this.record.disabled = true;
     try {
       const stream = await microphone();
-      this.view.pause(); // or the song is recorded
-      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
-      this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
+      if (this.view.connection.closed || !this.sheet.matches(":popover-open")) release(stream); // put away while the browser asked
+      else this.begin(stream);
     } catch (error) {
       this.said.textContent = error.message;
     }
     this.record.disabled = false;
     this.showButtons();
+  }
+
+  begin(stream) {
+    this.view.pause(); // or the song is recorded
+    this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
+    this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
   }
 
   async onRecorded(blob) {
@@ -1843,15 +1848,20 @@ class Recorder {
     this.record.disabled = true;
     try {
       const stream = await microphone();
-      this.meter = levelMeter(stream);
-      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
-      this.ticker = setInterval(() => this.tick(), 100);
-      this.tick();
+      if (this.connection.closed) return release(stream); // put away while the browser asked
+      this.begin(stream);
     } catch (error) {
       this.say(error.message);
     }
     this.showButton();
     this.record.focus();
+  }
+
+  begin(stream) {
+    this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
+    this.meter = levelMeter(stream);
+    this.ticker = setInterval(() => this.tick(), 100);
+    this.tick();
   }
 
   tick() {

@@ -7,8 +7,10 @@ import { Connection } from "../../audiotag/static/player/view/connection.js";
 import { ExportMenu } from "../../audiotag/static/player/view/exports.js";
 import { FrameLoop } from "../../audiotag/static/player/view/frames.js";
 import { handlersOf } from "../../audiotag/static/player/view/handlers.js";
+import { Recorder } from "../../audiotag/static/player/view/recorder.js";
 import { Song } from "../../audiotag/static/player/view/song.js";
 import { SoundSource } from "../../audiotag/static/player/view/source.js";
+import { Teach } from "../../audiotag/static/player/view/teach.js";
 import { Thresholds } from "../../audiotag/static/player/view/thresholds.js";
 import { View } from "../../audiotag/static/player/view/view.js";
 
@@ -202,6 +204,23 @@ function aSilentView() {
   view.exports = Object.assign(Object.create(ExportMenu.prototype), { view, waiting: new Map() });
   return view;
 }
+
+test("the microphone is let go where what wanted it was put away while the browser asked", async (t) => {
+  const began = [], stopped = [], stream = { getTracks: () => [{ stop: () => stopped.push(1) }] }, nothing = () => {};
+  const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  Object.defineProperty(globalThis, "navigator", { value: { mediaDevices: { getUserMedia: async () => stream } }, configurable: true });
+  globalThis.MediaRecorder = class {};
+  t.after(() => (before ? Object.defineProperty(globalThis, "navigator", before) : delete globalThis.navigator, delete globalThis.MediaRecorder));
+  for (const [closed, open] of [[false, true], [true, true], [false, false]]) {
+    const begin = () => began.push([closed, open]), parts = { said: {}, record: {}, begin, sheet: { matches: () => open }, showButtons: nothing };
+    const teach = Object.assign(Object.create(Teach.prototype), { view: { connection: { closed } }, ...parts });
+    await teach.toggleRecorder();
+    assert.deepEqual([teach.said.textContent, teach.record.disabled], ["", false]);
+    const own = { connection: { closed }, say: nothing, player: { pause: nothing }, record: { focus: nothing }, showButton: nothing, begin };
+    if (open) await Object.assign(Object.create(Recorder.prototype), own).toggle();
+  }
+  assert.deepEqual([began, stopped.length], [[[false, true], [false, true]], 3]);
+});
 
 test("exports that may never come are given up, and are not saved when they come late", async () => {
   const ends = {

@@ -1,7 +1,7 @@
 // The recorder of a notebook: a name for what is heard, the microphone, and the clips that were kept on the other side.
 import { button, h, wordButton } from "../elements.js";
 import { svg } from "../icons.js";
-import { ClipRecorder, levelMeter, LONGEST, microphone } from "../microphone.js";
+import { ClipRecorder, levelMeter, LONGEST, microphone, release } from "../microphone.js";
 import { clock } from "../time.js";
 import { Connection } from "./connection.js";
 import { labelOf } from "./teach.js";
@@ -76,15 +76,20 @@ export class Recorder {
     this.record.disabled = true;
     try {
       const stream = await microphone();
-      this.meter = levelMeter(stream);
-      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
-      this.ticker = setInterval(() => this.tick(), 100);
-      this.tick();
+      if (this.connection.closed) return release(stream); // put away while the browser asked
+      this.begin(stream);
     } catch (error) {
       this.say(error.message);
     }
     this.showButton();
     this.record.focus();
+  }
+
+  begin(stream) {
+    this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
+    this.meter = levelMeter(stream);
+    this.ticker = setInterval(() => this.tick(), 100);
+    this.tick();
   }
 
   tick() {

@@ -2,7 +2,7 @@
 import { button, h, wordButton } from "../elements.js";
 import { download } from "../files.js";
 import { svg } from "../icons.js";
-import { ClipRecorder, LONGEST, microphone } from "../microphone.js";
+import { ClipRecorder, LONGEST, microphone, release } from "../microphone.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
 import { newId } from "./connection.js";
@@ -86,14 +86,19 @@ export class Teach {
     this.record.disabled = true;
     try {
       const stream = await microphone();
-      this.view.pause(); // or the song is recorded
-      this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
-      this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
+      if (this.view.connection.closed || !this.sheet.matches(":popover-open")) release(stream); // put away while the browser asked
+      else this.begin(stream);
     } catch (error) {
       this.said.textContent = error.message;
     }
     this.record.disabled = false;
     this.showButtons();
+  }
+
+  begin(stream) {
+    this.view.pause(); // or the song is recorded
+    this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
+    this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
   }
 
   async onRecorded(blob) {
