@@ -2312,9 +2312,14 @@ function dumpCorrections({ name, fingerprint, duration, model }, items) {
 
 const isMoment = (value) => typeof value === "number" && value >= 0 && value < 1e7;
 
+const NO_LETTER = /[|\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu; // what no label holds: those that Python cannot print, and the bar
+
+/** The label that a listener has typed; "" where it is none. */
+const plainLabel = (text) => text.replace(NO_LETTER, " ").trim();
+
 /** Whether plain data makes a correction. */
 const isCorrection = (item) => Boolean(item) && isMoment(item.start) && isMoment(item.end) && item.start < item.end && VERDICTS.includes(item.verdict)
-  && typeof item.label === "string" && item.label.length > 0 && item.label.length <= 64 && !/[|\p{C}\p{Zl}\p{Zp}]/u.test(item.label);
+  && typeof item.label === "string" && item.label.length > 0 && [...item.label].length <= 64 && item.label.search(NO_LETTER) < 0;
 
 /** The corrections in a text; throws an error of one line where they cannot be used for the song that `meta` describes. */
 function parseCorrections(text, meta) {
@@ -2444,7 +2449,7 @@ class Corrections {
   }
 
   addLabel() {
-    const label = this.other.value.trim().replace(/[|\p{Cc}]/gu, " ") || this.known.value;
+    const label = plainLabel(this.other.value) || this.known.value;
     this.other.value = "";
     if (label) this.correct(label, "added");
     this.sheet.hidePopover();
@@ -2898,13 +2903,12 @@ class Keeping {
     }
   }
 
-  /** Another tab may have written meanwhile: only what has changed here is put in. */
+  /** Another tab may have written meanwhile: only what has changed here is put in; an empty list is kept, or what was taken back returns. */
   write(mine) {
     const theirs = this.read(), items = theirs ? mergeCorrections(this.before, mine, theirs) : mine;
     const plain = items.slice(-ITEMS).map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
     this.before = mine;
     try {
-      if (!plain.length) return localStorage.removeItem(this.key);
       this.makeRoom();
       localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), items: plain }));
     } catch (error) {
@@ -3075,8 +3079,6 @@ class Thresholds {
 // What a listener says of a lane's event: right, wrong, wrong everywhere, really something else; and where it begins and ends.
 
 const SHORTEST = 0.05; // seconds that an event lasts
-
-const plainLabel = (text) => text.trim().replace(/[|\p{C}\p{Zl}\p{Zp}]/gu, " ");
 
 class Verdict {
   /** @param {() => void} close called once something was said */

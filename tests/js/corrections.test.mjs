@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { correctedEvents, movedEdge, saidOf, splitCells } from "../../audiotag/static/player/corrected.js";
-import { dumpCorrections, isCorrection, mergeCorrections, parseCorrections } from "../../audiotag/static/player/corrections_file.js";
+import { dumpCorrections, isCorrection, mergeCorrections, parseCorrections, plainLabel } from "../../audiotag/static/player/corrections_file.js";
+import { Keeping } from "../../audiotag/static/player/view/keeping.js";
 import { Steps } from "../../audiotag/static/player/steps.js";
 
 const item = (start, end, verdict = "wrong", label = "oboe") => ({ start, end, label, verdict });
@@ -76,8 +77,31 @@ test("a file of corrections and back; what cannot be used is said in a line", ()
   for (const wrong of [null, {}, item(2, 1), item(-1, 1), item(0, 1, "x"), item(0, 1, "wrong", "a|b"), item(0, 1, "wrong", "")]) assert.ok(!isCorrection(wrong));
 });
 
+test("what is typed becomes a label that Python can print, and whose file can be opened", () => {
+  for (const sign of ["|", "\0", "\n", "\u00a0", "\u3000", "\u2028", "\u2029", "\u200d", "\ud800", "\ue000"]) {
+    assert.equal(plainLabel(` ${sign}a${sign}b${sign} `), "a b");
+    assert.ok(!isCorrection(item(0, 1, "added", `a${sign}b`)), JSON.stringify(sign));
+  }
+  for (const label of ["English horn ♪", "ʻukulele", "二胡"]) assert.ok(plainLabel(label) === label && isCorrection(item(0, 1, "added", label)));
+  assert.equal(plainLabel("\u00a0| "), "");
+});
+
 test("two who correct one song: as the notebook merges them", () => {
   const [a, b, c, d] = [0, 1, 2, 3].map((k) => item(k, k + 1)), right = { ...a, verdict: "right" };
   const merged = [[[], [a], [b]], [[a, b], [b], [a, b, c]], [[a, b], [a, b, d], [b]], [[a], [right], [a, c]], [[a], [a], [right]]].map((sides) => mergeCorrections(...sides));
   assert.deepEqual(merged, [[b, a], [c, b], [b, d], [c, right], [right]]);
+});
+
+test("what one tab has taken back does not return where another adds something", (t) => {
+  const kept = { setItem: (key, text) => (kept[key] = text), getItem: (key) => kept[key] ?? null, removeItem: (key) => delete kept[key] };
+  globalThis.localStorage = kept;
+  t.after(() => delete globalThis.localStorage);
+  const tab = () => new Keeping({ song: { meta: { fingerprint: "9f" }, corrections: [] }, connection: { transport: {} } });
+  const [one, other] = [tab(), tab()], [a, b] = [item(0, 1), item(2, 3)];
+  one.write([a]);
+  other.before = other.read();
+  one.write([]);
+  assert.deepEqual([other.before, one.read()], [[a], []]);
+  other.write([a, b]);
+  assert.deepEqual(one.read(), [b]);
 });

@@ -13,9 +13,14 @@ export function dumpCorrections({ name, fingerprint, duration, model }, items) {
 
 const isMoment = (value) => typeof value === "number" && value >= 0 && value < 1e7;
 
+const NO_LETTER = /[|\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu; // what no label holds: those that Python cannot print, and the bar
+
+/** The label that a listener has typed; "" where it is none. */
+export const plainLabel = (text) => text.replace(NO_LETTER, " ").trim();
+
 /** Whether plain data makes a correction. */
 export const isCorrection = (item) => Boolean(item) && isMoment(item.start) && isMoment(item.end) && item.start < item.end && VERDICTS.includes(item.verdict)
-  && typeof item.label === "string" && item.label.length > 0 && item.label.length <= 64 && !/[|\p{C}\p{Zl}\p{Zp}]/u.test(item.label);
+  && typeof item.label === "string" && item.label.length > 0 && [...item.label].length <= 64 && item.label.search(NO_LETTER) < 0;
 
 /** The corrections in a text; throws an error of one line where they cannot be used for the song that `meta` describes. */
 export function parseCorrections(text, meta) {

@@ -1,6 +1,6 @@
 // Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
 import { liesIn, movedEdge } from "../corrected.js";
-import { MOST_BYTES, parseCorrections } from "../corrections_file.js";
+import { MOST_BYTES, parseCorrections, plainLabel } from "../corrections_file.js";
 import { button, h, onTouch, wordButton } from "../elements.js";
 import { sheet } from "../sheet.js";
 import { clock, roundTime } from "../time.js";
@@ -103,7 +103,7 @@ export class Corrections {
   }
 
   addLabel() {
-    const label = this.other.value.trim().replace(/[|\p{Cc}]/gu, " ") || this.known.value;
+    const label = plainLabel(this.other.value) || this.known.value;
     this.other.value = "";
     if (label) this.correct(label, "added");
     this.sheet.hidePopover();

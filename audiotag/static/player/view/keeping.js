@@ -40,13 +40,12 @@ export class Keeping {
     }
   }
 
-  /** Another tab may have written meanwhile: only what has changed here is put in. */
+  /** Another tab may have written meanwhile: only what has changed here is put in; an empty list is kept, or what was taken back returns. */
   write(mine) {
     const theirs = this.read(), items = theirs ? mergeCorrections(this.before, mine, theirs) : mine;
     const plain = items.slice(-ITEMS).map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
     this.before = mine;
     try {
-      if (!plain.length) return localStorage.removeItem(this.key);
       this.makeRoom();
       localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), items: plain }));
     } catch (error) {

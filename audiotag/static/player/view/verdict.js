@@ -1,11 +1,10 @@
 // What a listener says of a lane's event: right, wrong, wrong everywhere, really something else; and where it begins and ends.
+import { plainLabel } from "../corrections_file.js";
 import { h, wordButton } from "../elements.js";
 import { svg } from "../icons.js";
 import { clamp, clock } from "../time.js";
 
 const SHORTEST = 0.05; // seconds that an event lasts
-
-const plainLabel = (text) => text.trim().replace(/[|\p{C}\p{Zl}\p{Zp}]/gu, " ");
 
 export class Verdict {
   /** @param {() => void} close called once something was said */
