@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMAT', 'VERSION', 'MAX_BYTES', 'Fingerprint', 'fingerprint', 'same_song', 'CorrectionsError', 'SongCorrections',
            'corrections_path', 'dump_corrections', 'parse_corrections', 'read_corrections', 'check_song',
-           'merge_corrections', 'update_corrections']
+           'merge_corrections', 'BusyError', 'update_corrections']
 
 # %% ../nbs/api/050_corrections_file.ipynb #dc75692e
 import errno
@@ -78,7 +78,7 @@ def dump_corrections(
     song: SongCorrections,  # to be kept
 ) -> str:
     "Corrections as a text"
-    items = ",\n  ".join(json.dumps(item._asdict()) for item in song.corrections)
+    items = ",\n  ".join(json.dumps(item._asdict(), ensure_ascii=False) for item in song.corrections)
     head = dict(format=FORMAT, version=VERSION, song=song.song, fingerprint=song.fingerprint._asdict(), model=song.model)
     return f'{json.dumps(head)[:-1]},\n "corrections": [{items}]}}\n'
 
@@ -143,27 +143,54 @@ def merge_corrections(
     own = [item if before.get(key) != item else theirs.get(key) for key, item in mine.items()]
     return tuple([*fresh, *filter(None, own)][-MAX_CORRECTIONS:])
 
-# %% ../nbs/api/050_corrections_file.ipynb #7b8ae470
-_LOCK_WAIT, _LOCK_AGE = 5.0, 30.0  # seconds: how long a writer waits for another, and how old a lock is that nobody holds
+# %% ../nbs/api/050_corrections_file.ipynb #f66a1767
+_LOCK_WAIT = 1.0  # seconds that a writer waits for another
+_BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # what a system says where another one holds the lock
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)  # what it says where a disk, such as one over a network, knows no locks
 
 
+def _take(file):
+    "Lock an open file; `OSError` where another one holds it"
+    if os.name == "nt":
+        import msvcrt
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is(file, path):
+    "Whether an open file is the one that lies at a path"
+    try: return os.path.samestat(os.fstat(file), os.stat(path))
+    except FileNotFoundError: return False
+
+# %% ../nbs/api/050_corrections_file.ipynb #bb004cfb
+class BusyError(WriteError): "A file that another one is writing; a moment later it can be written"
+
+# %% ../nbs/api/050_corrections_file.ipynb #bbe33863
 @contextmanager
 def _locked(path) -> Iterator[None]:
-    "Hold the lock of a file; `WriteError` where that is impossible"
-    lock, began = path.with_name(f".{path.name}.lock"), time.monotonic()
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            with suppress(OSError):
-                if time.time() - lock.stat().st_mtime > _LOCK_AGE: lock.unlink()
-            if time.monotonic() - began > _LOCK_WAIT: raise WriteError(path, errno.EAGAIN) from None
-            time.sleep(0.01)
+    "Hold the lock of a file; `BusyError` where another one keeps it, `WriteError` where there can be none"
+    lock, began, held = path.with_name(f".{path.name}.lock"), time.monotonic(), False
+    while not held:
+        try: file = os.open(lock, os.O_CREAT | os.O_RDWR, 0o666)
         except OSError as e: raise WriteError(path, e.errno) from None
+        try:
+            _take(file)
+            held = _is(file, lock)
+        except OSError as e:
+            held = e.errno in _NO_LOCKS  # two at a time are rare; then one of them may be lost
+            if not held and e.errno not in _BUSY: raise WriteError(path, e.errno) from None
+            if not held and time.monotonic() - began > _LOCK_WAIT: raise BusyError(path, errno.EAGAIN) from None
+            if not held: time.sleep(0.01)
+        finally:
+            if not held: os.close(file)
     try: yield
     finally:
         with suppress(OSError): lock.unlink()
+        os.close(file)
+        if os.name == "nt":  # there an open file cannot be removed
+            with suppress(OSError): lock.unlink()
 
 # %% ../nbs/api/050_corrections_file.ipynb #446ded85
 def update_corrections(

@@ -6,6 +6,7 @@
 __all__ = ['Keeping']
 
 # %% ../../nbs/api/126_listen.keeping.ipynb #cb252d9b
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from fastcore.basics import patch
 
 from ..corrections import Correction
 from audiotag.corrections_file import (
+    BusyError,
     CorrectionsError,
     Fingerprint,
     SongCorrections,
@@ -33,8 +35,9 @@ class Keeping:
         model: str,  # the name of the model that is corrected
         tell: Callable[[str], None],  # called with a line where they cannot be kept
     ):
-        self.song, self.model, self.tell = str(song), model, tell
-        self.path, self.mark, self.before = corrections_path(song), None, ()  # before: what this session had when it last read or wrote
+        self.song, self.model, self.tell = os.path.abspath(song), model, tell  # also after `os.chdir`
+        self.path, self.mark = corrections_path(self.song), None
+        self.before: tuple[Correction, ...] = ()  # what this session had when it last read or wrote
 
     def give_up(
         self,
@@ -72,5 +75,6 @@ def save(
     "Put what has changed into the file; never raises"
     if self.mark is None or corrections == self.before: return
     try: update_corrections(self.path, SongCorrections(Path(self.song).name, self.mark, self.model, corrections), self.before)
+    except BusyError: return  # with the next one
     except (FileError, OSError) as error: return self.give_up(error)
     self.before = corrections

@@ -161,7 +161,7 @@ def changed(
     what: str,  # "done", "again", "error", "closed", "time", "corrections", "audio", "gone"
 ):
     "Keep corrections, and call the owner; never raises"
-    if what == "corrections" and self.keeping: self.keeping.save(self.results.corrections.items)
+    if what in ("corrections", "closed") and self.keeping: self.keeping.save(self.results.corrections.items)
     try:
         if on_change := self.on_change: on_change(what)
     except Exception: logging.getLogger("audiotag").exception("what was to be done at %r failed", what)
