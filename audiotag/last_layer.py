@@ -51,7 +51,8 @@ def last_layer(
 ) -> tuple[np.ndarray, np.ndarray]:  # weights (n, d) and bias (n,): of logits, whatever they come from: network, heads, offsets
     "What makes scores of an embedding; `ModelError` where that is no weighted sum"
     layout, at = tag_options(tagger.info).layout, [tagger.labels.index(label) for label in labels]
-    n = int(np.ceil(SPARE * (tagger.info["embedding"] + 1) / layout.columns))
+    silence = np.zeros((1, layout.frames, tagger.front_end.n_mels), np.float32)
+    n = int(np.ceil(SPARE * (tagger._values(silence, layout, "embedding").shape[-1] + 1) / layout.columns))
     stretches = np.stack(list(_stretches(tagger, n, np.random.default_rng(seed))))
     scores, rows = (np.concatenate([tagger._values(stretches[i : i + 16], layout, output) for i in range(0, n, 16)])
                     for output in ("scores", "embedding"))

@@ -39,6 +39,6 @@ def read_negatives(
     arrays = unpack_arrays(path, info)
     rows, labels = (np.asarray(arrays.get(name, [])) for name in Negatives._fields)
     fits = rows.ndim == 2 and len(rows) == len(labels) > 0 and (labels.dtype.kind, rows.dtype.kind) == ("U", "f")
-    if not fits or not np.isfinite(rows).all() or rows.shape[1] != info.get("embedding", rows.shape[1]):
+    if not fits or not (np.abs(rows) <= np.finfo(np.float16).max).all() or rows.shape[1] != info.get("embedding", rows.shape[1]):
         raise ModelError(path, "holds no embeddings of this model; get the model folder again")
     return Negatives(rows, labels)

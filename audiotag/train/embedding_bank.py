@@ -147,7 +147,8 @@ def embedding_bank(
     "A bank of negatives from a table of clips; clips that cannot be read are left out"
     rng, source = np.random.default_rng(seed), next((name for name in ("source", "dataset") if name in table), None)
     table = table.assign(labels=table.labels.fillna("").astype(str), source=table[source] if source else "")
-    rows, d = _Rows(list(_made(tagger, rng))), tagger.info["embedding"]
+    rows = _Rows(list(_made(tagger, rng)))
+    d = rows.bank().embeddings.shape[1]
     room = int(1.7 * limit / (2 * d))  # packed, embeddings take less: some of their numbers are 0
     orders = dict(_order(table, set(tagger.labels), rng))
     for kind, clips in orders.items():
