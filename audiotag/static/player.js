@@ -2354,6 +2354,7 @@ function mergeCorrections(before, mine, theirs) {
 const NO_RANGE = "Without a selection the moment that plays now is meant. ";
 const BY_MOUSE = "Drag with Shift to select a stretch.", BY_TOUCH = "Switch “Select” on and drag to select a stretch.";
 const HINT = "To say that an event is right, wrong or something else, open its lane’s “⋯”, or ";
+const DOWN = "The connection is lost just now: nothing was changed. Try again in a moment.";
 const ON_TOUCH = "tap the event.", ON_MOUSE = "click on the event; its edges can be dragged.";
 
 class Corrections {
@@ -2377,12 +2378,19 @@ class Corrections {
   }
 
   /** "undo" or "redo". */
-  step(op) { this.view.connection.send("correct", { op }); }
+  step(op) { this.send({ op }); }
 
-  /** Send a step: what is said, and what is not any more. */
+  /** Says whether it was sent; while the line is down, nothing is, and the listener is told. */
+  send(fields) {
+    const sent = this.view.connection.send("correct", fields);
+    if (!sent) this.view.status.show(DOWN);
+    return sent;
+  }
+
+  /** Send a step: what is said, and what is not any more; says whether that was done. */
   change(add, remove = []) {
     const inMicroseconds = (items) => items.map(({ start, end, label, verdict }) => ({ start: roundTime(start), end: roundTime(end), label, verdict }));
-    if (add.length + remove.length) this.view.connection.send("correct", { op: "change", add: inMicroseconds(add), remove: inMicroseconds(remove) });
+    return !(add.length + remove.length) || this.send({ op: "change", add: inMicroseconds(add), remove: inMicroseconds(remove) });
   }
 
   tell(label, text, [start, end]) { this.view.status.show(`${this.view.song.displayName(label)}: ${text}, ${clock(start)} to ${clock(end)}`); }
@@ -2393,37 +2401,34 @@ class Corrections {
   /** Send that a label is right, wrong or added in a range of time. */
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
     if (!(start < end)) return;
-    const remove = this.saidIn(label, [start, end]);
-    if (verdict === "wrong" && remove.length && !this.view.song.isHeard(label)) this.change([], remove); // it was only said
-    else this.change([{ start, end, label, verdict }], remove);
-    this.tell(label, verdict, [start, end]);
+    const remove = this.saidIn(label, [start, end]), onlySaid = verdict === "wrong" && remove.length && !this.view.song.isHeard(label);
+    if (this.change(onlySaid ? [] : [{ start, end, label, verdict }], remove)) this.tell(label, verdict, [start, end]);
   }
 
   /** It is not in the song at all. */
   wrongEverywhere(label) {
     const { song } = this.view, end = Math.max(song.track.duration, ...song.eventsFor(label).map((event) => event.end));
-    this.change(song.isHeard(label) ? [{ start: 0, end, label, verdict: "wrong" }] : [], song.correctionsOf(label));
-    this.tell(label, "wrong everywhere", [0, end]);
+    const done = this.change(song.isHeard(label) ? [{ start: 0, end, label, verdict: "wrong" }] : [], song.correctionsOf(label));
+    if (done) this.tell(label, "wrong everywhere", [0, end]);
   }
 
   /** It is really something else: one step. */
   replace(label, other, [start, end]) {
     const remove = [...this.saidIn(label, [start, end]), ...this.saidIn(other, [start, end])];
     const wrong = this.view.song.isHeard(label) ? [{ start, end, label, verdict: "wrong" }] : [];
-    this.change([...wrong, { start, end, label: other, verdict: "added" }], remove);
-    this.tell(label, `really ${this.view.song.displayName(other)}`, [start, end]);
+    const done = this.change([...wrong, { start, end, label: other, verdict: "added" }], remove);
+    if (done) this.tell(label, `really ${this.view.song.displayName(other)}`, [start, end]);
   }
 
   takeBack(label, range) {
-    this.change([], this.saidIn(label, range));
-    this.tell(label, "taken back", range);
+    if (this.change([], this.saidIn(label, range))) this.tell(label, "taken back", range);
   }
 
   /** Its "start" or "end" lies elsewhere; `block` is an event, or what was said to be wrong. */
   moveEdge(label, block, key, to) {
     const { song } = this.view, longer = key === "start" ? to < block.start : to > block.end;
     const { remove, add } = movedEdge(song.correctionsOf(label), song.heardBy(label), label, block[key], roundTime(to), longer === block.sounds);
-    this.change(add, remove);
+    if (!this.change(add, remove)) return;
     this.tell(label, key === "start" ? "begins elsewhere" : "ends elsewhere", [Math.min(block[key], to), Math.max(block[key], to)]);
   }
 
@@ -2436,7 +2441,8 @@ class Corrections {
     try {
       if (file.size > MOST_BYTES) throw new Error("it is larger than corrections can be");
       const count = keeping.load(parseCorrections(await file.text(), { ...song.meta, duration: song.meta.duration ?? song.track.duration }));
-      status.show(count ? `${count} correction${count > 1 ? "s" : ""} opened` : "All of these corrections are here already");
+      if (count === null) status.show(DOWN);
+      else status.show(count ? `${count} correction${count > 1 ? "s" : ""} opened` : "All of these corrections are here already");
     } catch (error) {
       status.show(`${file.name} cannot be opened: ${error.message}`);
     }
@@ -2887,10 +2893,11 @@ class Keeping {
     else this.write(corrections);
   }
 
-  /** Send what is not in the list, a step each. */
+  /** Send what is not in the list, a step each; says how many there were, null where the line is down. */
   load(items) {
     const here = new Set(this.view.song.corrections.map(correctionKey)), fresh = items.filter((item) => !here.has(correctionKey(item)));
-    for (let at = 0; at < fresh.length; at += PART) this.view.connection.send("correct", { op: "load", add: fresh.slice(at, at + PART) });
+    for (let at = 0; at < fresh.length; at += PART)
+      if (!this.view.connection.send("correct", { op: "load", add: fresh.slice(at, at + PART) })) return null;
     return fresh.length;
   }
 

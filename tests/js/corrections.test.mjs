@@ -4,6 +4,7 @@ import test from "node:test";
 
 import { correctedEvents, movedEdge, saidOf, splitCells } from "../../audiotag/static/player/corrected.js";
 import { dumpCorrections, isCorrection, mergeCorrections, parseCorrections, plainLabel } from "../../audiotag/static/player/corrections_file.js";
+import { Corrections } from "../../audiotag/static/player/view/corrections.js";
 import { Keeping } from "../../audiotag/static/player/view/keeping.js";
 import { Steps } from "../../audiotag/static/player/steps.js";
 
@@ -104,4 +105,17 @@ test("what one tab has taken back does not return where another adds something",
   assert.deepEqual([other.before, one.read()], [[a], []]);
   other.write([a, b]);
   assert.deepEqual(one.read(), [b]);
+});
+
+test("while the line is down no correction is said to be done", async () => {
+  const heard = { displayName: (label) => label, correctionsOf: () => [item(0, 1)], isHeard: () => true, eventsFor: () => HEARD, heardBy: () => HEARD };
+  for (const up of [true, false]) {
+    const said = [], view = { connection: { send: () => up }, status: { show: (text) => said.push(text) }, song: { ...heard, corrections: [], meta: {}, track: { duration: 10 } } };
+    const keeping = Object.assign(view, { keeping: new Keeping(view) }).keeping, one = Object.assign(Object.create(Corrections.prototype), { view });
+    const file = { name: "x", size: 9, text: async () => dumpCorrections({ name: "x", fingerprint: "9f", duration: 10, model: "m" }, [item(0, 1)]) };
+    one.correct("oboe", "wrong", [0, 6]), one.wrongEverywhere("oboe"), one.replace("oboe", "flute", [0, 6]), one.takeBack("oboe", [0, 6]);
+    one.moveEdge("oboe", { ...HEARD[0], sounds: true }, "end", 5);
+    await one.openFile.call(Object.assign(one, { file: { files: [file] }, sheet: { hidePopover() {} } }));
+    assert.deepEqual([said.length, said.filter((text) => /connection is lost/.test(text)).length, keeping.load([item(0, 1)])], [6, up ? 0 : 6, up ? 1 : null]);
+  }
 });

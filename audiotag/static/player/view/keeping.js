@@ -24,10 +24,11 @@ export class Keeping {
     else this.write(corrections);
   }
 
-  /** Send what is not in the list, a step each. */
+  /** Send what is not in the list, a step each; says how many there were, null where the line is down. */
   load(items) {
     const here = new Set(this.view.song.corrections.map(correctionKey)), fresh = items.filter((item) => !here.has(correctionKey(item)));
-    for (let at = 0; at < fresh.length; at += PART) this.view.connection.send("correct", { op: "load", add: fresh.slice(at, at + PART) });
+    for (let at = 0; at < fresh.length; at += PART)
+      if (!this.view.connection.send("correct", { op: "load", add: fresh.slice(at, at + PART) })) return null;
     return fresh.length;
   }
 
