@@ -184,12 +184,13 @@ def _corrections_as_clips(stored, path):
     if not is_corrections(stored): return stored
     if other := sorted(set(map(str, stored["verdict"])) - {"right", "added", "wrong"}):
         raise TableError(path, f"verdict not understood: {some_of(other, 3)}; give right, added or wrong")
-    labels = pd.Series([as_label(from_cell(str(label))) or "" for label in stored["label"]], stored.index, dtype=object)
-    if lost := [str(label) for label, own in zip(stored["label"], labels) if not own]:
+    given = _text(stored, "", "label")
+    labels = pd.Series([as_label(from_cell(label)) or "" for label in given], stored.index, dtype=object)
+    if lost := [label for label, own in zip(given, labels) if not own]:
         warnings.warn(f"table: {len(lost)} of {len(stored)} corrections left out, whose label is no name: {some_of(map(repr, lost), 3)}",
                       stacklevel=3)
     starts, ends = _stretches(stored, path)
-    rows = stored.assign(path=stored["path"].map(from_cell), start=starts, end=ends, label=labels)[labels != ""]
+    rows = stored.assign(path=_text(stored, "", "path").map(from_cell), start=starts, end=ends, label=labels)[labels != ""]
     if not len(rows): raise TableError(path, "no corrections are in it; mark something in the player first")
     rows = _last_words(rows, path)
     right, seconds = rows["verdict"] != "wrong", (rows["end"] - rows["start"]).round(6)
