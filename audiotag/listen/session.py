@@ -32,7 +32,7 @@ from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, me
 from .questions import Questions
 from .recording import Recording
 from .results import Results
-from .teaching import Teaching
+from .teaching import Teaching, Turn
 from .truth import check_file, check_length, load_truth
 from ..options import tag_options
 from ..records import FormatError
@@ -46,6 +46,7 @@ class Limits:
     seconds: float | None = None  # longest song
     work: float | None = None  # seconds of work, decoding and analysing
     audio: int | None = 64_000_000  # bytes of sound that go to a view in messages; a longer file is encoded first
+    turn: Turn | None = None  # that it has to have while it is taught something
 
 # %% ../../nbs/api/136_listen.session.ipynb #4c10e11e
 class SessionError(FileError): "What a session cannot give, and why"
@@ -304,9 +305,7 @@ def _advance(self: Session) -> bool:
     "Go one step further in all there is to do; whether there is more"
     encoding, self._job = self.copies.busy, self._job or self._work()
     more = next(self._job, "over") != "over"
-    if self.teaching.waiting and self.opened:
-        self.teaching.step(self)
-        more = True
+    if self.teaching.waiting and self.opened: more = self.teaching.step(self) or more
     if self.questions.asked and self.opened:
         self.questions.step(self)
         more = True

@@ -16,6 +16,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from fastcore.basics import patch
@@ -25,6 +26,7 @@ from .log import log_event
 from .outbox import error_frame
 from .pool import Workers
 from .session import Limits, Session
+from .teaching import Turn
 from .uploads import WorkFolder, clean_name, remove_abandoned, remove_folder
 from .visit import Visit
 
@@ -39,6 +41,7 @@ class Visits:
     ):
         self.tagger, self.options, self.by_id, self.stopping = tagger, options, {}, False
         self.began, self.played, self.songs = time.monotonic(), 0, TokenBuckets(options.songs)
+        self._turn = Turn()  # of sessions that are taught something
         self._closing = set()  # tasks that close a visit
         self._ended, self._released = 0, self.began  # visits since memory was given back, and when that was
 
@@ -187,6 +190,13 @@ def _follow(self: Visits, session):
     session.run()
     if not session.closed: self.workers.add(session)
 
+# %% ../../nbs/api/172_listen.visits.ipynb #c97bf135
+@patch
+def _on_change(self: Visits, visit, what):
+    "Log a change of a session, and take what was taught and saved for the sessions that come"
+    if what == "again" and self.options.save is not None: self.tagger = visit.session.tagger
+    visit.log_change(what)
+
 # %% ../../nbs/api/172_listen.visits.ipynb #b3140ec3
 @patch
 def begin(
@@ -197,11 +207,11 @@ def begin(
     truth=None,  # what really plays in it, as a `Session` takes it
 ):
     "Begin to analyse"
-    limits, url = Limits(self.options.max_seconds, self.options.max_work, None), f"songs/{visit.id}/audio"
+    limits, url = Limits(self.options.max_seconds, self.options.max_work, None, self._turn), f"songs/{visit.id}/audio"
     session = Session(self.tagger, source, visit.send, name=clean_name(name), url=url, limits=limits, folder=visit.folder,
                       clips=self.options.clips, save=self.options.save, truth=truth, keep=visit.stays)
     visit.session, visit.seen, self.played = session, time.monotonic(), self.played + 1
-    session.on_change = visit.log_change
+    session.on_change = partial(self._on_change, visit)
     if session.live: threading.Thread(target=self._follow, args=(session,), name="audiotag-live", daemon=True).start()
     else: self.workers.add(session)
 
