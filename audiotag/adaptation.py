@@ -7,7 +7,7 @@ __all__ = ['COLUMN', 'SHORT', 'LONG', 'REST', 'SCATTER', 'WORSE', 'Units', 'Evid
            'bank_evidence', 'average_precision', 'is_worse', 'left_out', 'Moved', 'move_label', 'describe_moved',
            'learn_corrections']
 
-# %% ../nbs/api/093_adaptation.ipynb #f73cdb16
+# %% ../nbs/api/093_adaptation.ipynb #b7123872
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,14 +15,13 @@ import numpy as np
 
 from .corrections_file import CorrectionsError
 from .examples import read_examples
-from .heads import Heads
 from .last_layer import last_layer
 from .learning import Against
 from .model_folder import ModelError
 from .negatives import read_negatives
-from .offsets import Offsets, logit, read_offsets
+from .offsets import logit
 from .segments import pool
-from .taught_model import check_place, heads_of, save_taught
+from .taught_model import check_place, heads_of, heads_with, offsets_of, pack_offsets, save_taught
 from .verdicts import HeardSong, Verdict, hear_songs, of_known, read_verdicts
 
 # %% ../nbs/api/093_adaptation.ipynb #56264650
@@ -194,11 +193,12 @@ def move_label(
     heard: np.ndarray,  # bool (n,): in which rows of the bank the label is heard
     threshold: float,  # of the label, 0..1
     units: Units,  # that embeddings are put in
+    unmoved: np.ndarray | None = None,  # float (n,): logits of the bank before anything was corrected; None = nothing was
 ) -> Moved:
-    "The offset of a label, and how good it is before and after"
+    "The offset of a label, and how good it is before all corrections and after these"
     moved = fit_offset(evidence.add(known))
-    before, after = (_on_bank(1 / (1 + np.exp(-np.clip(known.logits + known.units @ by, -60, 60))), heard, threshold)
-                     for by in (np.zeros_like(moved), moved))
+    before, after = (_on_bank(1 / (1 + np.exp(-np.clip(logits, -60, 60))), heard, threshold)
+                     for logits in (known.logits if unmoved is None else unmoved, known.logits + known.units @ moved))
     by_verdict = evidence.wanted[np.unique(evidence.verdict, return_index=True)[1]][np.unique(evidence.verdict) >= 0]
     row = dict(corrections=len(by_verdict), wrong=int((by_verdict == 0).sum()), songs=len(np.unique(evidence.song)))
     row |= left_out(evidence, known, threshold) | {f"{name}_before": value for name, value in before.items()}
@@ -237,23 +237,24 @@ def _judge(tagger, corrections):
     bank = read_negatives(tagger.folder, tagger.info)
     if bank is None: raise ModelError(tagger.folder, "has no negatives.npz by which to see whether it gets worse; take another model")
     songs, units, labels = dict(hear_songs(tagger, verdicts)), Units(Against.of(bank.embeddings)), sorted({v.label for v in verdicts})
+    offsets = offsets_of(tagger)
     for label, weights, bias in zip(labels, *last_layer(tagger, labels)):
         evidence = song_evidence([v for v in verdicts if v.label == label], songs, tagger.labels.index(label), units)
         rows, heard = _known_of(tagger, bank, label)
-        scores = 1 / (1 + np.exp(-np.clip(rows.astype(float) @ weights + bias, -30, 30)))
-        yield label, move_label(evidence, bank_evidence(rows, scores, units), heard, tagger.thresholds[label], units)
+        (old_weights, old_bias), rows = offsets.get(label, (np.zeros(len(weights)), 0)), rows.astype(float)
+        logits, old = rows @ weights + bias, rows @ old_weights + old_bias
+        known = bank_evidence(rows, 1 / (1 + np.exp(-np.clip(logits, -30, 30))), units)
+        yield label, move_label(evidence, known, heard, tagger.thresholds[label], units, logits - old)
 
-# %% ../nbs/api/093_adaptation.ipynb #f9a4552e
-def _with_moved(info, heads, offsets, moved):
-    "model.json, heads and offsets, label -> (weights, bias), with labels that were moved"
-    parts = dict(taught=dict(heads), corrected=dict(offsets))
+# %% ../nbs/api/093_adaptation.ipynb #f7795eab
+def _with_moved(corrected, offsets, moved):
+    "`corrected` of model.json, and offsets, label -> (weights, bias), with labels that were moved"
+    corrected, offsets = dict(corrected), dict(offsets)
     for label, (weights, bias, row) in moved.items():
-        key = "taught" if label in heads else "corrected"
-        before, (old_weights, old_bias) = info.get(key, {}).get(label, {}), parts[key].get(label, (0, 0))
-        parts[key][label] = np.float32(old_weights + weights), old_bias + bias
-        known = before | dict(corrections=before.get("corrections", 0) + row["corrections"])
-        info = info | {key: info.get(key, {}) | {label: known}}
-    return info, *parts.values()
+        old_weights, old_bias = offsets.get(label, (0, 0))
+        offsets[label] = np.float32(old_weights + weights), old_bias + bias
+        corrected[label] = dict(corrections=corrected.get(label, {}).get("corrections", 0) + row["corrections"])
+    return corrected, offsets
 
 # %% ../nbs/api/093_adaptation.ipynb #8b19073a
 def learn_corrections(
@@ -269,8 +270,7 @@ def learn_corrections(
     report = pd.DataFrame([one.row for one in moved.values()], pd.Index(list(moved), name="label"))
     learnt = {label: one for label, one in moved.items() if one.row["learnt"]}
     if not learnt: raise CorrectionsError("corrections", "; ".join(describe_moved(label, one.row) for label, one in moved.items()))
-    old, examples = read_offsets(tagger.folder, tagger.info), read_examples(tagger.folder, tagger.info)
-    offsets = dict(zip(tagger.info["corrected"], zip(*old))) if old else {}
-    info, heads, offsets = _with_moved(tagger.info, heads_of(tagger), offsets, learnt)
-    heads, offsets = (kind(*map(np.float32, zip(*rows.values()))) if rows else None for kind, rows in ((Heads, heads), (Offsets, offsets)))
-    return save_taught(tagger, info, heads, examples, folder, offsets), report
+    corrected, offsets = _with_moved(tagger.info.get("corrected", {}), offsets_of(tagger), learnt)
+    info, taught = tagger.info | dict(corrected=corrected), list(tagger.info.get("taught", {}))
+    heads = heads_with(taught, heads_of(tagger), {}) if taught else None
+    return save_taught(tagger, info, heads, read_examples(tagger.folder, tagger.info), folder, pack_offsets(offsets)), report

@@ -143,7 +143,7 @@ def _taught(info, name):
 # %% ../nbs/api/076_card.ipynb #cd2e7924
 def _corrected(info, name):
     "Which labels were corrected later, and by how many corrections; nothing where none was"
-    rows = {label: row for key in ("corrected", "taught") for label, row in _mapping(info, key).items() if isinstance(row, dict)}
+    rows = {label: row for key in ("taught", "corrected") for label, row in _mapping(info, key).items() if isinstance(row, dict)}
     cells = [[label, row["corrections"]] for label, row in rows.items() if "corrections" in row]
     table = _table(["label", "corrections"], cells)
     return f"{table}\n\nThese labels were moved by corrections of a listener, after all other figures were measured." if cells else ""

@@ -15,8 +15,7 @@ from .labels import display
 from .learning import Learnt
 from .lessons import TeachError
 from .model_folder import ModelError
-from .offsets import Offsets, read_offsets
-from .taught_model import check_place, heads_of, heads_with, save_taught, with_learnt
+from .taught_model import check_place, heads_of, heads_with, offsets_of, pack_offsets, save_taught, with_learnt
 from .teach import learn_label
 
 # %% ../nbs/api/091_merge.ipynb #53c225c3
@@ -57,16 +56,11 @@ def _learnt_together(one, other, label, examples, seed):
     if len(thin(examples.of(label)).clips) == len(own.clips) and set(own.clips) == set(examples.of(label).clips): return None
     return learn_label(one, label, examples, seed)
 
-# %% ../nbs/api/091_merge.ipynb #92c43dcd
+# %% ../nbs/api/091_merge.ipynb #8ecf607b
 def _corrections(one, other):
     "`corrected` of model.json, and the offsets for it"
-    rows = {}
-    for tagger in (other, one):
-        offsets = read_offsets(tagger.folder, tagger.info)
-        if offsets is not None: rows |= {label: part for label, *part in zip(tagger.info["corrected"], *offsets)}
     said = {**other.info.get("corrected", {}), **one.info.get("corrected", {})}
-    if not said: return {}, None
-    return said, Offsets(*(np.float32([rows[label][i] for label in said]) for i in range(2)))
+    return said, pack_offsets({**offsets_of(other), **offsets_of(one)})
 
 # %% ../nbs/api/091_merge.ipynb #ebed0795
 def merge_models(

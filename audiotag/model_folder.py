@@ -97,7 +97,7 @@ def _conditions(info):
     yield _taught_fits(taught), "has `taught` labels whose figures are incomplete or no numbers"
     yield not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels), "lacks `sha256` of taught.npz"
     corrected = info.get("corrected", {})
-    yield isinstance(corrected, dict) and set(corrected) <= set(labels) - set(taught), "has `corrected` labels that the network has not"
+    yield isinstance(corrected, dict) and set(corrected) <= set(labels), "has `corrected` labels that are none of it"
     yield _taught_fits(corrected), "has `corrected` labels whose figures are no numbers"
     yield not corrected or isinstance(sums.get("corrected.npz"), str), "lacks `sha256` of corrected.npz"
 

@@ -91,8 +91,8 @@ def _values(self: Tagger, stretches, layout, output):
     outputs = ["scores", "embedding"] if output == "scores" and (self._heads or self._offsets) else [output]
     try:
         values, *more = (part.reshape(len(stretches), layout.columns, -1) for part in self._network.run(outputs, {"log_mel": stretches}))
-        if more and self._offsets: values = self._offsets.moved(values, more[0], self._corrected)
         if more and self._heads: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
+        if more and self._offsets: values = self._offsets.moved(values, more[0], self._corrected)
     except Exception as e:  # a network that somebody made may load, and fail at whatever it is given
         raise ModelError(self.folder / "model.onnx", f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
     if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0

@@ -21,7 +21,7 @@ from .labels import FAMILY_COLOURS, LABELS, near_label
 from .learning import Learnt, learn
 from .lessons import Lesson, TeachError, columns_of, hear_clip, read_each, variants_of
 from .negatives import read_negatives
-from .taught_model import check_place, describe_taught, heads_of, heads_with, save_taught, with_learnt  # noqa: F401
+from .taught_model import check_place, describe_taught, heads_of, heads_with, offsets_of, pack_offsets, save_taught, with_learnt  # noqa
 
 # %% ../nbs/api/086_teach.ipynb #c79d8ab7
 def check_label(
@@ -213,8 +213,9 @@ def forget_label(
     if label not in names:
         raise TeachError(label, f"was not taught to this model; {'it was taught ' + ', '.join(names) if names else 'nothing was'}")
     info["labels"] = [name for name in info["labels"] if name != label]
-    for key in ("thresholds", "taught", "display"): info[key] = {name: value for name, value in info.get(key, {}).items() if name != label}
+    for key in ("thresholds", "taught", "display", "corrected"):
+        info[key] = {name: value for name, value in info.get(key, {}).items() if name != label}
     examples = read_examples(tagger.folder, tagger.info)
     examples = None if examples is None else examples.take(examples.labels != label)
-    left = list(info["taught"])
-    return save_taught(tagger, info, heads_with(left, heads_of(tagger), {}) if left else None, examples, folder)
+    left, offsets = list(info["taught"]), {name: offset for name, offset in offsets_of(tagger).items() if name != label}
+    return save_taught(tagger, info, heads_with(left, heads_of(tagger), {}) if left else None, examples, folder, pack_offsets(offsets))

@@ -9,6 +9,7 @@ from test_teach import SR, audiotag, buzz
 from audiotag.audio import load, write
 from audiotag.corrections_file import CorrectionsError
 from audiotag.hub import copy_model
+from audiotag.merge import merge_models
 from audiotag.model_folder import ModelError, read_info
 from audiotag.publish import check_folder
 from audiotag.tagger import Tagger
@@ -48,12 +49,12 @@ def test_only_labels_that_were_corrected_change(corrected):
 
 def test_what_was_learnt_travels(corrected, tmp_path):
     before, after, _ = corrected
-    assert list(after.info["corrected"]) == ["bagpipes", "cowbell"] and after.info["taught"]["door_buzzer"]["corrections"] == 3
+    assert list(after.info["corrected"]) == ["bagpipes", "cowbell", "door_buzzer"]
     copied = copy_model(after.folder, tmp_path / "copy")
     assert Tagger(copied, threads=1).tag(str(DEMO)).values.tobytes() == after.tag(str(DEMO)).values.tobytes()
     check_folder(copied)
     less = after.forget("door_buzzer", save=tmp_path / "less")
-    assert less.info["corrected"] == after.info["corrected"]
+    assert list(less.info["corrected"]) == ["bagpipes", "cowbell"]
     assert less.tag(str(DEMO)).values.tobytes() == np.ascontiguousarray(after.tag(str(DEMO)).values[:, :-1]).tobytes()
 
 
@@ -67,6 +68,18 @@ def test_a_damaged_model_is_named(corrected, tmp_path):
     with pytest.raises(ModelError, match="corrected.npz"): Tagger(broken)
 
 
+def test_a_taught_label_keeps_its_corrections(corrected, tmp_path):
+    before, after, _ = corrected
+    more = after.teach(dict(door_buzzer=[buzz(310)]), sr=SR, save=tmp_path / "more")
+    assert more.info["taught"]["door_buzzer"]["clips"] == 5 and more.info["corrected"] == after.info["corrected"]
+    plain = before.teach(dict(door_buzzer=[buzz(310)]), sr=SR)
+    assert (more.tag(str(DEMO)).values[:, -1] != plain.tag(str(DEMO)).values[:, -1]).any()
+    for one, other in ((before, after), (after, before)):
+        both = Tagger(merge_models(one, other, tmp_path / one.folder.name), threads=1)
+        assert both.info["corrected"] == after.info["corrected"]
+        assert both.tag(str(DEMO)).values.tobytes() == after.tag(str(DEMO)).values.tobytes()
+
+
 def test_nothing_is_lost_where_nothing_can_be_learnt(corrected, tmp_path):
     before, after, folder = corrected
     kept = (after.folder / "model.json").read_bytes()
@@ -77,4 +90,4 @@ def test_nothing_is_lost_where_nothing_can_be_learnt(corrected, tmp_path):
     after.learn_from(folder / "corrections.csv", save=after.folder)
     with pytest.raises(ModelError, match="has changed since it was loaded"): stale.learn_from(folder / "corrections.csv", save=after.folder)
     assert read_info(after.folder)["corrected"]["cowbell"] == dict(corrections=2)
-    assert before.info["taught"]["door_buzzer"].get("corrections") is None
+    assert "corrected" not in before.info
