@@ -1436,6 +1436,7 @@ class Socket {
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
 
 const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
+const LOST = "The connection is lost just now: nothing was done. Try again in a moment.";
 const inColab = () => Boolean(globalThis.google?.colab);
 
 /** A new id of a view or an export. */
@@ -1555,7 +1556,13 @@ class Teach {
     this.showButtons();
   }
 
-  send(op, fields = {}, buffers = []) { this.view.connection.send("teach", { op, ...fields }, buffers); }
+  /** While the line is down nothing is sent, which is said, and nothing is waited for. */
+  send(op, fields = {}, buffers = []) {
+    if (this.view.connection.closed || this.view.connection.send("teach", { op, ...fields }, buffers)) return;
+    Object.assign(this, { busy: false, learning: "" });
+    this.said.textContent = LOST;
+    this.showButtons();
+  }
 
   onOpen() {
     this.send("show");
@@ -2167,8 +2174,8 @@ class Ask {
 
   ask(what, label, [start, end], text) {
     const { connection, status } = this.view;
-    connection.send("ask", { what, id: ++this.id, label, start: roundTime(start), end: roundTime(end) });
-    status.show(text);
+    const sent = connection.send("ask", { what, id: ++this.id, label, start: roundTime(start), end: roundTime(end) });
+    status.show(sent ? text : LOST);
   }
 
   /** An answer; one to an older question is left out. */
@@ -2354,7 +2361,6 @@ function mergeCorrections(before, mine, theirs) {
 const NO_RANGE = "Without a selection the moment that plays now is meant. ";
 const BY_MOUSE = "Drag with Shift to select a stretch.", BY_TOUCH = "Switch “Select” on and drag to select a stretch.";
 const HINT = "To say that an event is right, wrong or something else, open its lane’s “⋯”, or ";
-const DOWN = "The connection is lost just now: nothing was changed. Try again in a moment.";
 const ON_TOUCH = "tap the event.", ON_MOUSE = "click on the event; its edges can be dragged.";
 
 class Corrections {
@@ -2383,7 +2389,7 @@ class Corrections {
   /** Says whether it was sent; while the line is down, nothing is, and the listener is told. */
   send(fields) {
     const sent = this.view.connection.send("correct", fields);
-    if (!sent) this.view.status.show(DOWN);
+    if (!sent) this.view.status.show(LOST);
     return sent;
   }
 
@@ -2441,7 +2447,7 @@ class Corrections {
     try {
       if (file.size > MOST_BYTES) throw new Error("it is larger than corrections can be");
       const count = keeping.load(parseCorrections(await file.text(), { ...song.meta, duration: song.meta.duration ?? song.track.duration }));
-      if (count === null) status.show(DOWN);
+      if (count === null) status.show(LOST);
       else status.show(count ? `${count} correction${count > 1 ? "s" : ""} opened` : "All of these corrections are here already");
     } catch (error) {
       status.show(`${file.name} cannot be opened: ${error.message}`);
@@ -2628,7 +2634,9 @@ class ExportMenu {
 
   ask(format, id = newId(), corrected = this.corrected.checked) {
     this.view.thresholds.send(); // where the slider does not rest yet
-    this.view.connection.send("export", { format, id, corrected });
+    if (this.view.connection.send("export", { format, id, corrected })) return;
+    if (this.waiting.has(id)) this.waiting.get(id).reject(new Error(LOST));
+    else this.view.status.show(LOST);
   }
 
   /** A file has come: it was asked for here, or is for the visitor. */

@@ -4,8 +4,11 @@ import test from "node:test";
 
 import { correctedEvents, movedEdge, saidOf, splitCells } from "../../audiotag/static/player/corrected.js";
 import { dumpCorrections, isCorrection, mergeCorrections, parseCorrections, plainLabel } from "../../audiotag/static/player/corrections_file.js";
+import { Ask } from "../../audiotag/static/player/view/ask.js";
 import { Corrections } from "../../audiotag/static/player/view/corrections.js";
+import { ExportMenu } from "../../audiotag/static/player/view/exports.js";
 import { Keeping } from "../../audiotag/static/player/view/keeping.js";
+import { Teach } from "../../audiotag/static/player/view/teach.js";
 import { Steps } from "../../audiotag/static/player/steps.js";
 
 const item = (start, end, verdict = "wrong", label = "oboe") => ({ start, end, label, verdict });
@@ -107,7 +110,7 @@ test("what one tab has taken back does not return where another adds something",
   assert.deepEqual(one.read(), [b]);
 });
 
-test("while the line is down no correction is said to be done", async () => {
+test("while the line is down nothing is said to be done, and nothing waited for", async () => {
   const heard = { displayName: (label) => label, correctionsOf: () => [item(0, 1)], isHeard: () => true, eventsFor: () => HEARD, heardBy: () => HEARD };
   for (const up of [true, false]) {
     const said = [], view = { connection: { send: () => up }, status: { show: (text) => said.push(text) }, song: { ...heard, corrections: [], meta: {}, track: { duration: 10 } } };
@@ -116,6 +119,13 @@ test("while the line is down no correction is said to be done", async () => {
     one.correct("oboe", "wrong", [0, 6]), one.wrongEverywhere("oboe"), one.replace("oboe", "flute", [0, 6]), one.takeBack("oboe", [0, 6]);
     one.moveEdge("oboe", { ...HEARD[0], sounds: true }, "end", 5);
     await one.openFile.call(Object.assign(one, { file: { files: [file] }, sheet: { hidePopover() {} } }));
-    assert.deepEqual([said.length, said.filter((text) => /connection is lost/.test(text)).length, keeping.load([item(0, 1)])], [6, up ? 0 : 6, up ? 1 : null]);
+    Object.assign(Object.create(Ask.prototype), { view, id: 0 }).ask("why", "oboe", [0, 1], "Looking");
+    const lost = () => said.filter((text) => /connection is lost/.test(text)).length;
+    assert.deepEqual([said.length, lost(), keeping.load([item(0, 1)])], [7, up ? 0 : 7, up ? 1 : null]);
+    const teach = Object.assign(Object.create(Teach.prototype), { view, said: {}, name: { value: "Siren" }, busy: false, showButtons() {} });
+    teach.ask("teach");
+    assert.deepEqual([teach.learning, teach.said.textContent.slice(0, 8)], up ? ["siren", "Learning"] : ["", "The conn"]);
+    const exported = Object.assign(Object.create(ExportMenu.prototype), { view: { ...view, thresholds: { send() {} }, song: { meta: { formats: { csv: ".csv" } } } }, waiting: new Map() });
+    if (!up) await assert.rejects(exported.texts(), /connection is lost/);
   }
 });

@@ -198,7 +198,7 @@ test("a song's corrections come as a list, then as steps; what makes no sense is
 
 /** A view whose session never answers, and its menu of exports. */
 function aSilentView() {
-  const nothing = () => {}, view = { connection: { send: nothing, ready: nothing, close: nothing }, pause: nothing, cleanups: [], el: {}, body: {} };
+  const nothing = () => {}, view = { connection: { send: () => true, ready: nothing, close: nothing }, pause: nothing, cleanups: [], el: {}, body: {} };
   Object.assign(view, { thresholds: { send: nothing }, status: { addNotice: nothing, showError: nothing }, frames: { stop: nothing } });
   Object.assign(view, { sound: { playable: nothing, destroy: nothing }, root: { remove: nothing }, song: { meta: { formats: { csv: ".csv", json: ".json" } } } });
   view.exports = Object.assign(Object.create(ExportMenu.prototype), { view, waiting: new Map() });

@@ -6,6 +6,7 @@ import { svg } from "../icons.js";
 import { floatsOf } from "../messages.js";
 import { sheet } from "../sheet.js";
 import { clamp, clock, roundTime } from "../time.js";
+import { LOST } from "./connection.js";
 
 const ASKED_MOST = 30; // seconds that can be asked about
 const AROUND = 1.5; // seconds on each side of the playhead, where there is no event
@@ -43,8 +44,8 @@ export class Ask {
 
   ask(what, label, [start, end], text) {
     const { connection, status } = this.view;
-    connection.send("ask", { what, id: ++this.id, label, start: roundTime(start), end: roundTime(end) });
-    status.show(text);
+    const sent = connection.send("ask", { what, id: ++this.id, label, start: roundTime(start), end: roundTime(end) });
+    status.show(sent ? text : LOST);
   }
 
   /** An answer; one to an older question is left out. */

@@ -1,6 +1,7 @@
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
 
 const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
+export const LOST = "The connection is lost just now: nothing was done. Try again in a moment.";
 const inColab = () => Boolean(globalThis.google?.colab);
 
 /** A new id of a view or an export. */

@@ -4,11 +4,11 @@ import { MOST_BYTES, parseCorrections, plainLabel } from "../corrections_file.js
 import { button, h, onTouch, wordButton } from "../elements.js";
 import { sheet } from "../sheet.js";
 import { clock, roundTime } from "../time.js";
+import { LOST } from "./connection.js";
 
 const NO_RANGE = "Without a selection the moment that plays now is meant. ";
 const BY_MOUSE = "Drag with Shift to select a stretch.", BY_TOUCH = "Switch “Select” on and drag to select a stretch.";
 const HINT = "To say that an event is right, wrong or something else, open its lane’s “⋯”, or ";
-const DOWN = "The connection is lost just now: nothing was changed. Try again in a moment.";
 const ON_TOUCH = "tap the event.", ON_MOUSE = "click on the event; its edges can be dragged.";
 
 export class Corrections {
@@ -37,7 +37,7 @@ export class Corrections {
   /** Says whether it was sent; while the line is down, nothing is, and the listener is told. */
   send(fields) {
     const sent = this.view.connection.send("correct", fields);
-    if (!sent) this.view.status.show(DOWN);
+    if (!sent) this.view.status.show(LOST);
     return sent;
   }
 
@@ -95,7 +95,7 @@ export class Corrections {
     try {
       if (file.size > MOST_BYTES) throw new Error("it is larger than corrections can be");
       const count = keeping.load(parseCorrections(await file.text(), { ...song.meta, duration: song.meta.duration ?? song.track.duration }));
-      if (count === null) status.show(DOWN);
+      if (count === null) status.show(LOST);
       else status.show(count ? `${count} correction${count > 1 ? "s" : ""} opened` : "All of these corrections are here already");
     } catch (error) {
       status.show(`${file.name} cannot be opened: ${error.message}`);

@@ -3,7 +3,7 @@ import { button, h } from "../elements.js";
 import { dumpCorrections } from "../corrections_file.js";
 import { correctionsCsv, download } from "../files.js";
 import { sheet } from "../sheet.js";
-import { newId } from "./connection.js";
+import { LOST, newId } from "./connection.js";
 import { drawPicture } from "./picture.js";
 import { canMakePage, makePage } from "./saved_page.js";
 
@@ -37,7 +37,9 @@ export class ExportMenu {
 
   ask(format, id = newId(), corrected = this.corrected.checked) {
     this.view.thresholds.send(); // where the slider does not rest yet
-    this.view.connection.send("export", { format, id, corrected });
+    if (this.view.connection.send("export", { format, id, corrected })) return;
+    if (this.waiting.has(id)) this.waiting.get(id).reject(new Error(LOST));
+    else this.view.status.show(LOST);
   }
 
   /** A file has come: it was asked for here, or is for the visitor. */

@@ -5,7 +5,7 @@ import { svg } from "../icons.js";
 import { ClipRecorder, LONGEST, microphone, release } from "../microphone.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
-import { newId } from "./connection.js";
+import { LOST, newId } from "./connection.js";
 
 const TEACH_HINT = "Give it a name and a few clips in which it is heard, five or more. The others stay what they are.";
 const SAVED = "It is kept in the model folder that audiotag was started with.";
@@ -35,7 +35,13 @@ export class Teach {
     this.showButtons();
   }
 
-  send(op, fields = {}, buffers = []) { this.view.connection.send("teach", { op, ...fields }, buffers); }
+  /** While the line is down nothing is sent, which is said, and nothing is waited for. */
+  send(op, fields = {}, buffers = []) {
+    if (this.view.connection.closed || this.view.connection.send("teach", { op, ...fields }, buffers)) return;
+    Object.assign(this, { busy: false, learning: "" });
+    this.said.textContent = LOST;
+    this.showButtons();
+  }
 
   onOpen() {
     this.send("show");
