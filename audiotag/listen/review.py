@@ -68,7 +68,8 @@ class Review:
     ):
         self.tagger, self.paths, self.most = tagger, [Path(song) for song in songs], most
         self.songs: dict[int, HeardSong] = {}  # number -> what is known of it
-        self.waiting: dict[str, Moment] = {}  # id -> moment, not judged yet
+        self.moments: dict[str, Moment] = {}  # id -> moment, of all songs that are heard
+        self.waiting: dict[str, Moment] = {}  # those that are not judged yet
         self.problems: dict[int, str] = {}  # number of a song -> what is wrong with it, one line
         self.log: list[tuple] = []  # what was said: moment, corrections before and after; None = it was passed over
         self.again: list[str] = []  # ids of moments whose word was taken back, the last one last
@@ -109,7 +110,9 @@ def hear(
         return
     with self._lock:
         self.songs[number] = song
-        self.waiting.update((moment.id, moment) for moment in moments)
+        found = {moment.id: moment for moment in moments}
+        self.moments.update(found)
+        self.waiting.update(found)
 
 # %% ../../nbs/api/190_listen.review.ipynb #84afc02d
 @patch
@@ -158,6 +161,14 @@ def next(
     with self._lock:
         while (moment := self._candidate()) and not self._is_there(moment): pass
         return moment
+
+@patch
+def is_asked(
+    self: Review,
+    id: str,  # of a moment
+) -> bool:
+    "Whether a moment is still to be judged"
+    with self._lock: return id in self.waiting and self._is_there(self.waiting[id])
 
 # %% ../../nbs/api/190_listen.review.ipynb #7c9c720a
 def _corrections(moment, verdict, label):

@@ -9,6 +9,7 @@ __all__ = ['moment_sound', 'review_app', 'review_server']
 import asyncio
 import io
 import json
+import secrets
 from collections.abc import Callable
 from contextlib import asynccontextmanager, closing
 from importlib.resources import files
@@ -18,7 +19,7 @@ import numpy as np
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from ..audio import decode
 from ..files import FileError
@@ -69,12 +70,14 @@ def _described(review, moment):
                 **{"from": start, "to": end}, label=event.label, display=display(event.label, info.get("display")),
                 score=event.score, heard=moment.heard, threshold=review.tagger.thresholds[event.label])
 
-def _state(review):
-    "What the page shows"
+def _state(review, shown=""):
+    "What the page shows; `shown`: id of the moment that it shows now"
+    asked = review.is_asked(shown)
     moment = review.next()
     problems = [_text(f"{review.paths[number].name}: {why}") for number, why in sorted(review.problems.items())]
-    return dict(moment=moment and _described(review, moment), judged=sum(bool(new) for *_, new in review.log), left=len(review.waiting),
-                songs=len(review.paths), heard=review.heard, over=review.over, undo=bool(review.log), problems=problems)
+    counts = dict(judged=sum(bool(new) for *_, new in review.log), left=len(review.waiting), songs=len(review.paths), heard=review.heard)
+    described = moment and _described(review, moment)
+    return dict(moment=described, asked=asked, over=review.over, undo=bool(review.log), problems=problems, **counts)
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #1e1ce5ea
 _STATIC = Path(str(files("audiotag"))) / "static"
@@ -101,7 +104,7 @@ def _do(work, *args):
     except OSError as e: raise Refused(409, f"that cannot be done ({e.strerror or e})") from None
     except (ValueError, TypeError) as e: raise Refused(400, str(e)) from None
 
-def _next(request: Request): return JSONResponse(_state(request.app.state.review))
+def _next(request: Request): return JSONResponse(_state(request.app.state.review, request.query_params.get("shown", "")))
 
 def _labels(request: Request): return JSONResponse({"labels": list(request.app.state.review.tagger.labels)})
 
@@ -122,14 +125,15 @@ async def _undo(request: Request):
     return Response("{}", media_type="application/json")
 
 def _sound(request: Request):
-    "GET moments/{id}.wav"
+    "GET moments/{id}.wav; of one that is judged, too: its sound may still be on its way"
     review = request.app.state.review
-    if (moment := review.waiting.get(request.path_params["id"])) is None: raise Refused(404, "this moment was judged already")
+    if (moment := review.moments.get(request.path_params["id"])) is None: raise Refused(404, "there is no such moment")
     return Response(_do(moment_sound, review.songs[moment.song].path, moment), media_type="audio/wav")
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #8b239f75
 def review_app(
     review: Review,  # that is shown
+    secret: str,  # what the addresses begin with: `/SECRET/`
     host: str = "127.0.0.1",  # where the server listens
 ) -> Starlette:
     "The page as an app; the review begins and ends with it"
@@ -139,10 +143,10 @@ def review_app(
         yield
 
     def page(name): return lambda request: FileResponse(_STATIC / name, headers={"Cache-Control": "no-cache"})
-    app = Starlette(routes=[
+    app = Starlette(routes=[Mount(f"/{secret}", routes=[
         *(Route(at, page(name)) for at, name in _FILES.items()), Route("/next", _next), Route("/labels", _labels),
         Route("/answer", _answer, methods=["POST"]), Route("/undo", _undo, methods=["POST"]), Route("/moments/{id}.wav", _sound),
-    ], lifespan=lifespan)
+    ])], lifespan=lifespan)
     app.add_middleware(LimitsMiddleware, host=host)
     app.state.review = review
     return app
@@ -154,8 +158,9 @@ def review_server(
     started: Callable[[str], None] | None = None,  # called with the page's address once it is there
 ):  # a uvicorn server and the open socket for its `run`
     "All but running it, on this machine alone; `ServeError` where that cannot be"
+    secret = secrets.token_urlsafe(24)
     async def stop(): await asyncio.to_thread(review.close)
 
     def begun(port):
-        if started: started(f"http://127.0.0.1:{port}/")
-    return app_server(review_app(review), stop, ServeOptions(), "127.0.0.1", port, begun)
+        if started: started(f"http://127.0.0.1:{port}/{secret}/")
+    return app_server(review_app(review, secret), stop, ServeOptions(), "127.0.0.1", port, begun)

@@ -5,6 +5,8 @@ const sections = ["waiting", "moment", "done"];
 let moment = null; // the one that is asked about
 let busy = false; // whether an answer is on its way
 let over = false; // whether all songs are heard
+let asked = 0; // how often the next moment was asked for
+let lost = false; // whether the server did not answer when it was looked for
 
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 const show = (which) => sections.forEach((id) => (part(id).hidden = id !== which));
@@ -55,9 +57,12 @@ function showMoment(found) {
   play();
 }
 
-async function next() {
-  const state = await ask("next");
+/** Show how far it is and the next moment; but stay with one that is shown, if its id is given, as long as it is asked about. */
+async function next(shown = "") {
+  const number = ++asked, state = await ask(`next?shown=${encodeURIComponent(shown)}`);
+  if (number !== asked) return;
   showProgress(state);
+  if (state.asked) return;
   if (state.moment) return showMoment(state.moment);
   moment = null;
   sound.pause();
@@ -65,11 +70,18 @@ async function next() {
   show(state.over ? "done" : "waiting");
 }
 
-/** While songs are being heard: how many, and the first moment where none was there. */
+/** While songs are being heard: how many, and a moment where none is shown, or one that is not asked about any more. */
 async function watch() {
-  if (!busy && !moment) await next();
-  else if (!busy) showProgress(await ask("next"));
-  if (!over) setTimeout(() => tell(watch), 400);
+  try {
+    if (!busy) await next(moment?.id);
+    if (lost) showProblem("");
+    lost = false;
+  } catch (error) {
+    lost = true;
+    throw error;
+  } finally {
+    if (!over) setTimeout(() => tell(watch), lost ? 2000 : 400);
+  }
 }
 
 /** Do something that asks the server; what is wrong is said. */
@@ -97,15 +109,17 @@ function drawHead() {
 
 // --- What the listener says ----------------------------------------------------------------------------------------------------------
 
-/** Take a word about the moment, one at a time; where it cannot be kept, the moment stays. */
+/** Take a word about the moment, one at a time; where it cannot be kept, the moment stays, if it is still asked about. */
 async function say(address, body) {
   if (busy) return;
   busy = true;
   showProblem("");
+  let shown = moment?.id;
   await tell(async () => {
     await ask(address, body);
-    await next();
+    shown = "";
   });
+  await tell(() => next(shown));
   busy = false;
 }
 
@@ -151,6 +165,6 @@ sound.onerror = () => sound.error && showProblem("This moment cannot be played: 
 tell(async () => {
   const { labels } = await ask("labels");
   part("labels").replaceChildren(...labels.map((value) => Object.assign(document.createElement("option"), { value })));
-  await watch();
 });
+tell(watch);
 drawHead();
