@@ -57,7 +57,7 @@ def use(
     progress: Progress,  # what is known by it
 ):
     "Go on with another tagger"
-    moved = {label: value for label, value in self.thresholds.items() if value != self.own_thresholds[label]}
+    moved = {label: value for label, value in self.thresholds.items() if abs(value - self.own_thresholds[label]) > 1e-6}
     self.tagger, self.options, self.progress = tagger, options, progress
     self.own_thresholds = dict(zip(options.labels, options.thresholds.tolist()))
     self.thresholds = {label: moved.get(label, value) for label, value in self.own_thresholds.items()}
