@@ -9,6 +9,7 @@ __all__ = ['MOST', 'Moment', 'HeardSong', 'Review']
 import logging
 import os
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from threading import Event as Signal
 from threading import RLock, Thread
@@ -85,10 +86,22 @@ def _reason(error):
     return " ".join(str(getattr(error, "cause", None) or error.strerror or error).split())
 
 # %% ../../nbs/api/190_listen.review.ipynb #24562d02
+class _Ended(BaseException): "The review ends while a song is heard"
+
+
+@patch
+def _tags(self: Review, path):
+    "What the tagger says of a song; `_Ended` as soon as the review ends: a thread in the midst of a network must not outlive Python"
+    def look(_, seconds):
+        if self._stop.is_set(): raise _Ended
+    with closing(self.tagger.tag_many([path], progress=look)) as found: _, tags = next(found)
+    if isinstance(tags, Exception): raise tags
+    return tags
+
 @patch
 def _moments(self: Review, number):
     "Hear a song: what is known of it, and its moments"
-    tags = self.tagger.tag(path := self.paths[number])
+    tags = self._tags(path := self.paths[number])
     known = _kept(path, tags)
     heard, thresholds = set(tags.to_events()), dict(zip(tags.labels, tags.thresholds.tolist()))
     events = [event for event in least_certain(tags, None) if not _is_judged(event, known.corrections)][: self.most]
@@ -118,10 +131,12 @@ def hear(
 @patch
 def run(self: Review):
     "Hear all songs, one after the other, until `close` is called"
-    for number in range(len(self.paths)):
-        if self._stop.is_set(): return
-        self.hear(number)
-        self.heard += 1
+    try:
+        for number in range(len(self.paths)):
+            if self._stop.is_set(): return
+            self.hear(number)
+            self.heard += 1
+    except _Ended: return
     self.over = True
 
 @patch
@@ -132,9 +147,9 @@ def start(self: Review):
 
 @patch
 def close(self: Review):
-    "Hear no further song; nobody waits long for the one that is being heard"
+    "Hear no further song, nor the rest of this one; nobody waits longer than 10 s, for a disk that does not answer"
     self._stop.set()
-    if self._thread: self._thread.join(timeout=1)
+    if self._thread: self._thread.join(timeout=10)
 
 # %% ../../nbs/api/190_listen.review.ipynb #4f3a6645
 @patch
