@@ -8,12 +8,14 @@ __all__ = ['COLUMN', 'SHORT', 'LONG', 'REST', 'SCATTER', 'WORSE', 'Units', 'Evid
            'learn_corrections']
 
 # %% ../nbs/api/093_adaptation.ipynb #b7123872
+import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from .corrections_file import CorrectionsError
+from .corrections_file import CorrectionsError, fingerprint
 from .examples import read_examples
 from .last_layer import last_layer
 from .learning import Against
@@ -231,9 +233,8 @@ def _known_of(tagger, bank, label):
     return np.concatenate([rows, examples.embeddings]), np.concatenate([heard, examples.heard])
 
 # %% ../nbs/api/093_adaptation.ipynb #47e34ff5
-def _judge(tagger, corrections):
+def _judge(tagger, verdicts):
     "What becomes of each label that corrections speak of: label -> Moved"
-    verdicts = of_known(read_verdicts(corrections), tagger.labels)
     bank = read_negatives(tagger.folder, tagger.info)
     if bank is None: raise ModelError(tagger.folder, "has no negatives.npz by which to see whether it gets worse; take another model")
     songs, units, labels = dict(hear_songs(tagger, verdicts)), Units(Against.of(bank.embeddings)), sorted({v.label for v in verdicts})
@@ -245,6 +246,22 @@ def _judge(tagger, corrections):
         logits, old = rows @ weights + bias, rows @ old_weights + old_bias
         known = bank_evidence(rows, 1 / (1 + np.exp(-np.clip(logits, -30, 30))), units)
         yield label, move_label(evidence, known, heard, tagger.thresholds[label], units, logits - old)
+
+# %% ../nbs/api/093_adaptation.ipynb #de4d850e
+def _digests(verdicts):
+    "Yield a digest for each verdict; '' where its song cannot be read"
+    songs = {}
+    for song in {verdict.song for verdict in verdicts}:
+        with suppress(OSError): songs[song] = fingerprint(song).hash
+    for song, *said in verdicts:
+        yield hashlib.sha256(repr((songs[song], *said)).encode()).hexdigest()[:16] if song in songs else ""
+
+def _fresh(verdicts, info):
+    "Verdict -> digest, of those that were not learnt from before; `CorrectionsError` where all were"
+    found = {verdict: digest for verdict, digest in zip(verdicts, _digests(verdicts))
+             if digest not in info.get("learnt", {}).get(verdict.label, ())}
+    if found: return found
+    raise CorrectionsError("corrections", "all of them were learnt from before; mark something new in the player first")
 
 # %% ../nbs/api/093_adaptation.ipynb #f7795eab
 def _with_moved(corrected, offsets, moved):
@@ -266,11 +283,15 @@ def learn_corrections(
     import pandas as pd
     folder = Path(folder)
     check_place(folder, tagger)
-    moved = dict(_judge(tagger, corrections))
+    fresh = _fresh(of_known(read_verdicts(corrections), tagger.labels), tagger.info)
+    moved = dict(_judge(tagger, list(fresh)))
     report = pd.DataFrame([one.row for one in moved.values()], pd.Index(list(moved), name="label"))
     learnt = {label: one for label, one in moved.items() if one.row["learnt"]}
     if not learnt: raise CorrectionsError("corrections", "; ".join(describe_moved(label, one.row) for label, one in moved.items()))
     corrected, offsets = _with_moved(tagger.info.get("corrected", {}), offsets_of(tagger), learnt)
-    info, taught = tagger.info | dict(corrected=corrected), list(tagger.info.get("taught", {}))
+    digests = {label: list(row) for label, row in tagger.info.get("learnt", {}).items()}
+    for verdict, digest in fresh.items():
+        if verdict.label in learnt: digests.setdefault(verdict.label, []).append(digest)
+    info, taught = tagger.info | dict(corrected=corrected, learnt=digests), list(tagger.info.get("taught", {}))
     heads = heads_with(taught, heads_of(tagger), {}) if taught else None
     return save_taught(tagger, info, heads, read_examples(tagger.folder, tagger.info), folder, pack_offsets(offsets)), report

@@ -56,11 +56,13 @@ def _learnt_together(one, other, label, examples, seed):
     if len(thin(examples.of(label)).clips) == len(own.clips) and set(own.clips) == set(examples.of(label).clips): return None
     return learn_label(one, label, examples, seed)
 
-# %% ../nbs/api/091_merge.ipynb #8ecf607b
+# %% ../nbs/api/091_merge.ipynb #63d766a6
 def _corrections(one, other):
-    "`corrected` of model.json, and the offsets for it"
-    said = {**other.info.get("corrected", {}), **one.info.get("corrected", {})}
-    return said, pack_offsets({**offsets_of(other), **offsets_of(one)})
+    "What model.json says of corrections, and the offsets for it"
+    theirs, mine = ({key: tagger.info.get(key, {}) for key in ("corrected", "learnt")} for tagger in (other, one))
+    kept = {label: learnt for label, learnt in theirs["learnt"].items() if label not in mine["corrected"]}
+    said = dict(corrected={**theirs["corrected"], **mine["corrected"]}, learnt={**kept, **mine["learnt"]})
+    return {key: value for key, value in said.items() if value}, pack_offsets({**offsets_of(other), **offsets_of(one)})
 
 # %% ../nbs/api/091_merge.ipynb #ebed0795
 def merge_models(
@@ -76,8 +78,8 @@ def merge_models(
     mine, theirs, examples = one.info.get("taught", {}), other.info.get("taught", {}), _joined(one, other)
     together = {label: _learnt_together(one, other, label, examples, seed) for label in mine if label in theirs}
     learnt = {label: new for label, new in together.items() if new} | {label: _taken(other, label) for label in theirs if label not in mine}
-    info, (corrected, offsets) = with_learnt(one.info, learnt), _corrections(one, other)
+    (said, offsets), info = _corrections(one, other), with_learnt(one.info, learnt)
     info["display"] |= {label: display(label, other.info.get("display")) for label in theirs if label not in mine}
-    if corrected: info["corrected"] = corrected
+    info |= said
     heads = heads_with(list(info["taught"]), heads_of(one), learnt) if info["taught"] else None
     return save_taught(one, info, heads, examples, folder, offsets)

@@ -100,6 +100,9 @@ def _conditions(info):
     yield isinstance(corrected, dict) and set(corrected) <= set(labels), "has `corrected` labels that are none of it"
     yield _taught_fits(corrected), "has `corrected` labels whose figures are no numbers"
     yield not corrected or isinstance(sums.get("corrected.npz"), str), "lacks `sha256` of corrected.npz"
+    learnt = info.get("learnt", {})
+    listed = isinstance(learnt, dict) and all(isinstance(row, list) and all(isinstance(one, str) for one in row) for row in learnt.values())
+    yield listed and set(learnt) <= set(corrected), "has `learnt` corrections that are no lists of digests, by `corrected` labels"
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984
 def _check_info(info, path):

@@ -213,7 +213,7 @@ def forget_label(
     if label not in names:
         raise TeachError(label, f"was not taught to this model; {'it was taught ' + ', '.join(names) if names else 'nothing was'}")
     info["labels"] = [name for name in info["labels"] if name != label]
-    for key in ("thresholds", "taught", "display", "corrected"):
+    for key in ("thresholds", "taught", "display", "corrected", "learnt"):
         info[key] = {name: value for name, value in info.get(key, {}).items() if name != label}
     examples = read_examples(tagger.folder, tagger.info)
     examples = None if examples is None else examples.take(examples.labels != label)
