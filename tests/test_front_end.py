@@ -779,7 +779,6 @@ def test_one_instrument_at_a_time(browser, song):
         flute = script(tab, "v.song.eventsFor('flute')[0]")
         script(tab, "v.sound.setRate(2)")
         script(tab, "void v.play()")
-        until(tab, "v.playing")
         until(tab, "!v.playing && v.time > 4")
         assert script(tab, "v.time") == pytest.approx(flute["end"], abs=0.5)
         script(tab, "(v.selection.set(20, 22), v.controls.setLoop(true), void v.play())")
@@ -915,7 +914,8 @@ def test_an_event_is_judged_by_a_click_and_its_edges_are_moved(browser, song):
         drag_edge(tab, "piano", events("piano")[0][1], end - 2)
         until(tab, "v.song.corrections[0]?.verdict === 'wrong'")
         assert events("piano") == [(start, pytest.approx(end - 2, abs=0.2))]
-        while said(): script(tab, "v.corrections.step('undo')"), tab.wait_for_timeout(10)
+        for _ in range(2): script(tab, "v.corrections.step('undo')")
+        until(tab, "!v.song.corrections.length")
         tab.locator("[data-label=drums] .label").focus()
         for key in ("Enter", "c"): tab.keyboard.press(key)  # to its event, and its menu
         until(tab, "document.activeElement === v.laneMenu.verdict.right")

@@ -15,8 +15,8 @@ from audiotag.listen.messages import pack
 TIMES = int(os.environ.get("AUDIOTAG_FUZZ") or (6 if os.environ.get("CI") == "true" else 1))  # so many times as much as usual
 ENOUGH = Rate(1e9, 1e9)
 TYPES = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "poll", "rec", "gone", "", "error", "meta",
-         "teach", "__class__"]
-FIELDS = "seq t can have playing values op item id format last mime poll start end label verdict key name".split()
+         "teach", "ask", "__class__"]
+FIELDS = "seq t can have playing values op item id format last mime poll start end label verdict key name what".split()
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def and_then(server):
 def value(rng, depth=0):
     "Any JSON value"
     numbers = [0, -1, 3, 2**31, 10**400, 1.5, -0.0, 1e308, float("nan"), float("inf")]
-    plain = [None, True, False, *numbers, "", "piano", "json", "add", "record", "stretch", "teach", "\0\u202e", "x" * 500]
+    plain = [None, True, False, *numbers, "", "piano", "json", "add", "record", "stretch", "teach", "why", "more", "\0\u202e", "x" * 500]
     kind = rng.randrange(5 if depth < 3 else 3)
     if kind < 3:
         return rng.choice(plain)
@@ -55,6 +55,8 @@ def frame(rng):
     if rng.random() < 0.2:
         return rng.randbytes(rng.randrange(200))
     message = {"type": rng.choice(TYPES), "view": rng.choice(["me", "me", "me", "you", "", None, 3, "v" * 100])}
+    if message["type"] == "ask":
+        message |= dict(what=rng.choice(["why", "more"]), id=3, label="piano", start=1.5, end=3)
     message |= {rng.choice(FIELDS): value(rng) for _ in range(rng.randrange(5))}
     packed = bytearray(pack(message, [rng.randbytes(rng.randrange(50)) for _ in range(rng.randrange(3))]))
     if rng.random() < 0.3:

@@ -19,6 +19,7 @@ from audiotag.listen.messages import pack, unpack
 from audiotag.listen.pool import Workers
 from audiotag.listen.recording import Recording
 from audiotag.listen.session import Limits, Session
+from audiotag.listen.teaching import Turn
 
 SECONDS = 47.3
 
@@ -372,11 +373,13 @@ def test_what_makes_no_sense_is_refused_in_a_line(songs):
 def test_random_messages_neither_raise_nor_stop_the_work(songs, seed):
     chance = random.Random(seed)
     listener = Listener(str(songs / "song.ogg"))
-    kinds = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "rec", "teach", "poll", "nonsense", 7, None]
+    kinds = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "rec", "teach", "ask", "poll", "nonsense",
+             7, None]
     correction = {"start": 1, "end": 2, "label": "a", "verdict": "right"}
     values = [None, -1, 0, 3, 1e300, float("nan"), "x", "v", [], {}, [1], True, "csv", {"piano": 2}, [correction], "change",
-              "load", "record", "teach", "keep"]
-    fields = ["can", "seq", "t", "playing", "values", "op", "add", "remove", "id", "format", "last", "have", "mime", "key", "name"]
+              "load", "record", "teach", "keep", "why", "more", "piano"]
+    fields = ["can", "seq", "t", "playing", "values", "op", "add", "remove", "id", "format", "last", "have", "mime", "key", "name",
+              "what", "label", "start", "end"]
     while listener.session.step():
         for _ in range(30):
             listener.session.receive({"type": chance.choice(kinds), "view": chance.choice(["v", "w", 3, None]),
@@ -424,3 +427,32 @@ def test_teaching_keeps_and_saves_where_it_was_told_to_and_nowhere_else(tmp_path
     assert session.done and session.error is None
     session.close(), plain.session.close()
     assert not session.folder.exists()
+
+
+def test_two_sessions_teach_in_turn_and_keep_both_labels_in_one_folder(tmp_path):
+    write(tmp_path / "song.wav", np.concatenate([melody(5, 48_000), siren(5)]), 48_000)
+    workers, limits, changed = Workers(2), Limits(work=600.0, turn=Turn()), threading.Condition()
+    listeners = [Listener(str(tmp_path / "song.wav"), save=tmp_path / "model", limits=limits) for _ in range(2)]
+
+    def change(what):
+        with changed:
+            changed.notify_all()
+
+    def wait(what):
+        with changed:
+            assert changed.wait_for(lambda: all(map(what, listeners)), LIMIT)
+
+    for listener in listeners:
+        listener.session.on_change = change
+        workers.add(listener.session)
+    wait(lambda listener: listener.session.done)
+    for listener, name, start in zip(listeners, ("siren", "kettle"), (6, 1)):
+        listener.say("teach", op="stretch", key="a", start=start, end=start + 3)
+        listener.say("teach", op="teach", name=name)
+    wait(lambda listener: any(message["taught"] or message["error"] for message in listener.of("teaching")) and listener.session.done)
+    assert not any(message["error"] for listener in listeners for message in listener.of("teaching"))
+    assert sorted(Tagger(tmp_path / "model").labels[-2:]) == ["kettle", "siren"]
+    for listener in listeners:
+        workers.remove(listener.session)
+        listener.session.close()
+    workers.close()
