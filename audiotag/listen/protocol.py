@@ -14,7 +14,7 @@ from ..events import event_settings
 from ..families import FAMILY_THRESHOLD, LIKELIEST, SHORTEST, family_members
 from ..labels import FAMILIES, FAMILY_COLOURS, display
 from .copies import read_chunk
-from .messages import MAX_CHANGE, MAX_NAMES
+from .messages import MAX_CHANGE, MAX_LETTERS, MAX_NAMES
 from .truth import truth_data
 from ..perhaps import PERHAPS_MOST, PERHAPS_RATIO
 
@@ -164,8 +164,9 @@ def _check_names(session, added):
     "`ValueError` where these corrections name too many labels that the model does not know"
     before = {item.label for item in session.results.corrections.items}
     new, known = {item.label for item in added} - before, set(session.options.labels)
-    if new - known and len((before | new) - known) > MAX_NAMES:
-        raise ValueError(f"there are {MAX_NAMES} names that the model does not know; more are not kept")
+    own = (before | new) - known
+    if new - known and (len(own) > MAX_NAMES or sum(len(name.encode("unicode_escape")) for name in own) > MAX_LETTERS):
+        raise ValueError(f"there are {MAX_NAMES} names that the model does not know, or very long ones; more are not kept")
 
 
 def on_correct(session, view, message, buffers):
