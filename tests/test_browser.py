@@ -347,9 +347,10 @@ def test_two_visitors_do_not_meet(chrome, address):
     one.context.close(), two.context.close()
 
 
-SOURCE = """from importlib.resources import files
+SOURCE = """import shutil
+from importlib.resources import files
 from audiotag import Player
-player = Player(files("audiotag") / "samples" / "demo.ogg")
+player = Player(shutil.copy(files("audiotag") / "samples" / "demo.ogg", "."))  # corrections are kept beside it
 player"""
 
 

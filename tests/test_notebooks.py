@@ -69,3 +69,8 @@ def test_readme_is_made_from_the_first_notebook(tmp_path):
     run(sys.executable, ROOT / "tools" / "readme.py", tmp_path / "README.md")
     fresh = (tmp_path / "README.md").read_text(encoding="utf-8")
     assert (ROOT / "README.md").read_text(encoding="utf-8") == fresh, "README.md is not nbs/index.ipynb: run make readme"
+
+
+def test_nothing_was_left_beside_the_demo_song():
+    "A player keeps corrections beside a song that lies in a folder; whoever corrects the bundled one corrects a copy"
+    assert sorted(path.name for path in (ROOT / "audiotag" / "samples").iterdir() if path.is_file()) == ["demo.json", "demo.ogg"]
