@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .heads import unpack_arrays
-from .model_folder import ModelError
+from .heads import read_linear
 
 # %% ../nbs/api/037_offsets.ipynb #e77ebe83
 LOWEST, HIGHEST = 1e-9, 1 - 1e-7  # scores that have a logit
@@ -50,12 +49,4 @@ def read_offsets(
 ) -> Offsets | None:  # None = nothing was corrected
     "The offsets of the labels that a model was corrected in; `ModelError` where they do not fit"
     if not info.get("corrected"): return None
-    path, n = Path(folder) / "corrected.npz", len(info["corrected"])
-    arrays = unpack_arrays(path, info)
-    try: offsets = Offsets(*(arrays[name].astype(np.float32) for name in Offsets._fields))
-    except (KeyError, ValueError): raise ModelError(path, "lacks weights or bias; get the model folder again") from None
-    d = offsets.weights.shape[-1] if offsets.weights.ndim == 2 else 0
-    fits = offsets.weights.shape == (n, info.get("embedding", d)) and offsets.bias.shape == (n,)
-    if not fits or not all(np.isfinite(part).all() for part in offsets):
-        raise ModelError(path, f"does not fit {n} labels and the model's embedding; get the model folder again")
-    return offsets
+    return read_linear(Path(folder) / "corrected.npz", info, len(info["corrected"]), Offsets)

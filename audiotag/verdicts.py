@@ -103,12 +103,15 @@ def _contradiction(one, other):
     why = f"{one.label} is said to be heard and not to be heard from {start:g} to {end:g} s; take one of the two back"
     return CorrectionsError(one.song, why)
 
+# %% ../nbs/api/091_verdicts.ipynb #0355f528
 def _of(verdict): return verdict.song, verdict.label
 
+# %% ../nbs/api/091_verdicts.ipynb #216cb698
 def _against(one, other):
     "Whether two verdicts of one label in one song say the opposite of a moment"
     return one.heard != other.heard and max(one.start, other.start) < min(one.end, other.end)
 
+# %% ../nbs/api/091_verdicts.ipynb #53bd3979
 def _said_in(verdict, mine):
     "Whether one of some verdicts says the same; further fields, such as where it stands, do not count"
     return verdict[:5] in [one[:5] for one in mine]

@@ -57,11 +57,12 @@ def moment_sound(
         write(file, np.concatenate(held)[:n], _RATE, format="WAV", subtype="PCM_16")
         return file.getvalue()
 
-# %% ../../nbs/api/192_listen.review_page.ipynb #a91538c1
+# %% ../../nbs/api/192_listen.review_page.ipynb #735619ef
 def _text(text):
     "A text that can be sent, whatever a file is called"
     return text.encode("utf-8", "replace").decode("utf-8")
 
+# %% ../../nbs/api/192_listen.review_page.ipynb #a91538c1
 def _described(review, moment):
     "A moment as plain data"
     event, info = moment.event, review.tagger.info
@@ -70,6 +71,7 @@ def _described(review, moment):
                 **{"from": start, "to": end}, label=event.label, display=display(event.label, info.get("display")),
                 score=event.score, heard=moment.heard, threshold=review.tagger.thresholds[event.label])
 
+# %% ../../nbs/api/192_listen.review_page.ipynb #ae31bb6d
 def _state(review, shown=""):
     "What the page shows; `shown`: id of the moment that it shows now"
     asked = review.is_asked(shown)
@@ -96,7 +98,7 @@ async def _said(request):
     if not isinstance(said, dict): raise Refused(400, "that is no answer")
     return said
 
-# %% ../../nbs/api/192_listen.review_page.ipynb #d0772398
+# %% ../../nbs/api/192_listen.review_page.ipynb #739e63da
 def _do(work, *args):
     "Do something for the page; `Refused` with a line where that cannot be"
     try: return work(*args)
@@ -104,10 +106,12 @@ def _do(work, *args):
     except OSError as e: raise Refused(409, f"that cannot be done ({e.strerror or e})") from None
     except (ValueError, TypeError) as e: raise Refused(400, str(e)) from None
 
+# %% ../../nbs/api/192_listen.review_page.ipynb #edfb1653
 def _next(request: Request): return JSONResponse(_state(request.app.state.review, request.query_params.get("shown", "")))
 
 def _labels(request: Request): return JSONResponse({"labels": list(request.app.state.review.tagger.labels)})
 
+# %% ../../nbs/api/192_listen.review_page.ipynb #747788c0
 async def _answer(request: Request):
     "POST answer: {id, verdict, label}"
     said = await _said(request)
@@ -118,12 +122,14 @@ async def _answer(request: Request):
     await asyncio.to_thread(_do, request.app.state.review.answer, str(said.get("id")), said.get("verdict"), label)
     return Response("{}", media_type="application/json")
 
+# %% ../../nbs/api/192_listen.review_page.ipynb #5ae31f09
 async def _undo(request: Request):
     "POST undo"
     await _said(request)
     await asyncio.to_thread(_do, request.app.state.review.undo)
     return Response("{}", media_type="application/json")
 
+# %% ../../nbs/api/192_listen.review_page.ipynb #3546511c
 def _sound(request: Request):
     "GET moments/{id}.wav; of one that is judged, too: its sound may still be on its way"
     review = request.app.state.review

@@ -34,13 +34,13 @@ class WaitingClip(NamedTuple):
     level: float  # dB, of the loudest sample
     start: float | None = None  # seconds: where it begins in the song; None = it was recorded
 
-# %% ../../nbs/api/134_listen.teaching.ipynb #302b28d1
+# %% ../../nbs/api/134_listen.teaching.ipynb #811ca92a
 MAX_CLIPS = 20  # of a label, at a time
 MAX_LABELS = 20  # that are taught in a session
 MAX_BYTES = 2_000_000  # of a recording as it comes: a minute of Opus has half of that
 MAX_SECONDS = 180.0  # of all clips that wait, where a session may not take any amount of work: they are learnt from in one step
 
-
+# %% ../../nbs/api/134_listen.teaching.ipynb #302b28d1
 class Teaching:
     "Clips of a session that wait to be taught, and the labels that were taught"
 
@@ -98,7 +98,7 @@ def _keep(self: Teaching, session, name):
     if not self.clips: raise ClipError(label, "has no clips; record some first")
     for clip in self.clips: keep_clip(self.keep, label, read_clip(clip.path))
 
-# %% ../../nbs/api/134_listen.teaching.ipynb #8b351fe1
+# %% ../../nbs/api/134_listen.teaching.ipynb #4ade34d7
 @patch
 def _place(self: Teaching, tagger):
     "The model folder for what is taught next"
@@ -108,7 +108,7 @@ def _place(self: Teaching, tagger):
     place.parent.mkdir()
     return place
 
-
+# %% ../../nbs/api/134_listen.teaching.ipynb #396a6a95
 @patch
 def _latest(self: Teaching, tagger):
     "The tagger that is to learn: what was saved meanwhile, where it has the same network, or the session's own"
@@ -116,12 +116,13 @@ def _latest(self: Teaching, tagger):
     saved = Tagger(expand_home(self.save), tagger._threads)
     return saved if saved.info != tagger.info and saved.info["sha256"]["model.onnx"] == tagger.info["sha256"]["model.onnx"] else tagger
 
-
+# %% ../../nbs/api/134_listen.teaching.ipynb #33d709a5
 def _check_room(folder, tagger):
     "`ClipError` where the disk has no room for two more copies of a model"
     needed = 2 * sum(path.stat().st_size for path in tagger.folder.iterdir() if path.is_file())
     if shutil.disk_usage(folder).free < needed: raise ClipError("", "the disk is full, nothing more can be taught: try again later")
 
+# %% ../../nbs/api/134_listen.teaching.ipynb #8b351fe1
 @patch
 def _teach(self: Teaching, session, name):
     "Teach the clips that wait"
@@ -156,11 +157,11 @@ def _take_stretch(teaching, key, start, end, session):
     "Put a stretch of the song with the clips"
     teaching._add(session, key, session.copies.playable.path, "the stretch", start, end - start)
 
-# %% ../../nbs/api/134_listen.teaching.ipynb #62c76e5d
+# %% ../../nbs/api/134_listen.teaching.ipynb #b4b9d857
 MAX_WAITING = 30  # requests
 MAX_RECORDINGS = 5  # of them with a recording, where a session may not take any amount of work
 
-
+# %% ../../nbs/api/134_listen.teaching.ipynb #62c76e5d
 @patch
 def take(
     self: Teaching,

@@ -163,22 +163,25 @@ def wait(
     self.session.check_done()
     return self
 
-# %% ../../nbs/api/148_listen.widget.ipynb #b19a3535
+# %% ../../nbs/api/148_listen.widget.ipynb #9e3fe1f3
 @patch(as_prop=True)
 def error(self: Player) -> str | None:
     "What is wrong with the song, None if nothing is"
     return self.session.error
 
+# %% ../../nbs/api/148_listen.widget.ipynb #3df1d51b
 @patch(as_prop=True)
 def tagger(self: Player) -> Tagger:
     "What hears the song: the tagger that was given, or one that was taught more in the page"
     return self.session.tagger
 
+# %% ../../nbs/api/148_listen.widget.ipynb #fe193423
 @patch(as_prop=True)
 def tags(self: Player) -> Tags:
     "The tags, with the thresholds that are set and the corrections; `SessionError` until all is analysed"
     return self.session.tags
 
+# %% ../../nbs/api/148_listen.widget.ipynb #0435f317
 @patch(as_prop=True)
 def corrections(self: Player):  # a pandas DataFrame
     "What the listener says: a row for each stretch, with path, start, end, label, verdict"
