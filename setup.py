@@ -10,7 +10,10 @@ config.read(ROOT / "settings.ini", encoding="utf-8")
 settings = config["DEFAULT"]
 
 requirements = settings["requirements"].split()
-train, dev = (settings[f"{extra}_requirements"].split() for extra in ("train", "dev"))
+EXTRAS = ("train", "library", "scale", "song-tags", "dev")
+extras = {extra: settings[f"{extra.replace('-', '_')}_requirements"].split() for extra in EXTRAS}
+extras["scale"] += extras["library"]
+extras["dev"] += extras["train"] + extras["scale"] + extras["song-tags"]
 STATUS = {"2": "2 - Pre-Alpha", "3": "3 - Alpha", "4": "4 - Beta", "5": "5 - Production/Stable"}
 
 setup(
@@ -37,7 +40,7 @@ setup(
     packages=find_packages(include=["audiotag", "audiotag.*"]),
     package_data={"audiotag": ["py.typed", "**/*.pyi", "static/**", "models/default/**", "samples/**"]},
     install_requires=requirements,
-    extras_require={"train": train, "dev": train + dev},
+    extras_require=extras,
     entry_points={
         "console_scripts": settings["console_scripts"].split(),
         "nbdev": [f"{settings['lib_name']}={settings['lib_path']}._modidx:d"],

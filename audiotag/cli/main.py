@@ -38,13 +38,17 @@ def _came_through(error, *groups):
     names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
     return any(name.startswith(f"audiotag.{group}.") for name in names for group in groups)
 
+# %% ../../nbs/api/400_cli.main.ipynb #6a478d02
+EXTRAS = dict(pyarrow="library", duckdb="library", ray="scale", mutagen="song-tags")  # package -> the extra that installs it, if not train
+
 # %% ../../nbs/api/400_cli.main.ipynb #66fa95ff
 def explain(
     error: Exception,  # what a command raised
 ) -> str | None:  # None = not foreseen
     "What went wrong, with file, cause and remedy"
     if isinstance(error, FileError): return str(error)
-    if isinstance(error, ModuleNotFoundError): return f"{error.name} is not installed; get it with: pip install 'audiotag[train]'"
+    if isinstance(error, ModuleNotFoundError):
+        return f"{error.name} is not installed; get it with: pip install 'audiotag[{EXTRAS.get(error.name, 'train')}]'"
     if isinstance(error, OSError):
         if error.filename and error.errno in (errno.ENOSPC, errno.EDQUOT): return str(DiskFullError(error.filename))
         return f"{error.filename or 'the disk'}: {error.strerror or error}; choose another place, or see to that and run it again"
