@@ -16,7 +16,7 @@ import numpy as np
 from .blocks import at_rate, clean, reblock, skip_to, warn
 from .files import DiskFullError, expand_home, write_aside
 from .readers import AudioInfo, open_arriving, open_sound, probe  # noqa: F401 (some are for those who import audio)
-from .sound import READ_SIZE, AudioError, AudioWarning, as_float, check_array, source_name
+from .sound import READ_SIZE, AudioError, AudioWarning, Sound, as_float, check_array, source_name
 
 # %% ../nbs/api/020_audio.ipynb #1c590999
 def decode(
@@ -28,12 +28,14 @@ def decode(
     start: float = 0,  # seconds to leave out at the beginning; nothing is left where the sound is shorter
     on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way, which threads share
     channels: int = 1,  # 1 = the mean of the channels; 2 = two of them, where there are several
+    on_open: Callable[[Sound], None] | None = None,  # called with the opened sound, before the first block
 ) -> Iterator[np.ndarray]:  # float32 arrays (block,) or (block, 2), finite
     "Read any sound, one block after another; raises `AudioError` (at the first block), warns with `AudioWarning` (after the last)"
     if block < 1: raise ValueError(f"block must be 1 or more, not {block}")
     if not 0 <= start < 1e9: raise ValueError(f"start must be 0 or more seconds, not {start}")
     name = name or source_name(source)
     with open_sound(source, array_sr, name) as sound:
+        if on_open: on_open(sound)
         if start: sound.blocks = skip_to(sound, start)
         yield from reblock(at_rate(sound, clean(sound, name, on_warning, channels), sr), block)
 

@@ -26,7 +26,7 @@ from .logmel import FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
 from .offsets import read_offsets
-from .options import tag_options
+from .options import TagOptions, tag_options
 from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
 
@@ -88,15 +88,16 @@ def _is_silent(stretches, columns, front_end):
 @patch
 def _values(self: Tagger, stretches, layout, output):
     "What the network says of each column of some stretches, float32 (batch, columns, ...)"
-    outputs = ["scores", "embedding"] if output == "scores" and (self._heads or self._offsets) else [output]
+    both = output == "both" or output == "scores" and (self._heads or self._offsets)
+    outputs = ["scores", "embedding"] if both else [output]
     try:
         values, *more = (part.reshape(len(stretches), layout.columns, -1) for part in self._network.run(outputs, {"log_mel": stretches}))
         if more and self._heads: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
         if more and self._offsets: values = self._offsets.moved(values, more[0], self._corrected)
     except Exception as e:  # a network that somebody made may load, and fail at whatever it is given
         raise ModelError(self.folder / "model.onnx", f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
-    if output == "scores": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
-    return values
+    if output != "embedding": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
+    return np.concatenate([values, *more], axis=2) if output == "both" else values
 
 # %% ../nbs/api/068_tagger.ipynb #a1125438
 @patch
@@ -104,7 +105,7 @@ def predict(
     self: Tagger,
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout,  # of the network along the song, as `tag_options` gives it
-    output: str = "scores",  # of the network: "scores" or "embedding"
+    output: str = "scores",  # of the network: "scores", "embedding", or "both", one beside the other in a row
     early: float = 0,  # how often columns of an unfinished stretch come as well; `inf` for sound that arrives as it is made
 ) -> Iterator[Columns]:
     "What the network says of the columns of a sound, batch by batch, as soon as it is known"
@@ -149,31 +150,29 @@ def stream(
     options = tag_options(self.info, **kwargs)
     return self._each_segment(Frames.open(source, self.front_end, sr=sr, name=name, ahead=True), options)
 
-# %% ../nbs/api/068_tagger.ipynb #21aa9a49
+# %% ../nbs/api/068_tagger.ipynb #87231db5
 @patch
-def _gather(self: Tagger, frames, options, progress):
-    "All columns of a sound, and its segments"
-    parts = []
-    for part in self.predict(frames, options.layout):
-        parts.append(part._replace(values=part.values[:, options.outputs]))
-        progress(frames.duration)
-    columns = join(parts)
-    if options.layout.columns == 1: return None, columns
-    return columns, pool_segments(columns.values, frames.samples, options.layout, options.cut, self.front_end)
+def _tags(self: Tagger, parts, frames, options, file, **picture):
+    "The Tags of a sound, of all its columns"
+    if not frames.samples: raise AudioError(file, "holds no sound")
+    columns = segments = join(parts)
+    if options.layout.columns == 1: columns = None
+    else: segments = pool_segments(columns.values, frames.samples, options.layout, options.cut, self.front_end)
+    return Tags(
+        file=file, duration=frames.duration, model=self.info["name"], labels=options.labels, starts=segments.starts, ends=segments.ends,
+        values=segments.values, thresholds=options.thresholds, top=options.top, families=options.families, columns=columns, **picture,
+    )
 
-# %% ../nbs/api/068_tagger.ipynb #10b9d0d5
+# %% ../nbs/api/068_tagger.ipynb #37f9799b
 @patch
 def _collect(self: Tagger, frames, options, file, progress=lambda seconds: None):
     "The Tags of a sound; `progress` is called with the seconds heard"
-    thumbnail = Thumbnail(self.front_end)
+    thumbnail, parts = Thumbnail(self.front_end), []
     frames.sinks.append(thumbnail.add)
-    columns, (_, starts, ends, scores, _) = self._gather(frames, options, progress)
-    if not frames.samples: raise AudioError(file, "holds no sound")
-    return Tags(
-        file=file, duration=frames.duration, model=self.info["name"], labels=options.labels, starts=starts, ends=ends, values=scores,
-        thresholds=options.thresholds, spectrogram=thumbnail.columns, spectrogram_rate=thumbnail.rate, top=options.top,
-        families=options.families, columns=columns,
-    )
+    for part in self.predict(frames, options.layout):
+        parts.append(part._replace(values=part.values[:, options.outputs]))
+        progress(frames.duration)
+    return self._tags(parts, frames, options, file, spectrogram=thumbnail.columns, spectrogram_rate=thumbnail.rate)
 
 # %% ../nbs/api/068_tagger.ipynb #aba80560
 @patch
@@ -238,6 +237,28 @@ def embed(
     with closing(Frames.open(source, self.front_end, sr=sr, name=name, ahead=True)) as sound:
         batches = self.predict(sound, options.layout, "embedding")
         return join(segments_of(batches, sound, options.layout, options.cut, scores=False)).values
+
+# %% ../nbs/api/068_tagger.ipynb #c2475c0e
+@patch
+def _embeddings(self: Tagger, frames, options, parts):
+    "Yield the embeddings of the columns of a sound, and put their scores among `parts`"
+    for part in self.predict(frames, options.layout, "both"):
+        parts.append(part._replace(values=part.values[:, options.outputs]))
+        yield part._replace(values=part.values[:, len(self.labels) :])
+
+# %% ../nbs/api/068_tagger.ipynb #c583d74b
+@patch
+def tag_and_embed(
+    self: Tagger,
+    frames: Frames,  # a sound, from its beginning on
+    options: TagOptions,  # as `tag_options` gives it
+    file: str,  # what to call the sound in messages and tables
+) -> tuple[Tags, np.ndarray]:  # its tags, without a picture; float (d,): the mean of the embeddings of its segments
+    "Tag and embed a sound in one go; errors as for `tag`"
+    parts, total, n = [], 0.0, 0
+    for segments in segments_of(self._embeddings(frames, options, parts), frames, options.layout, options.cut, scores=False):
+        total, n = total + segments.values.sum(0, dtype=float), n + len(segments.values)
+    return self._tags(parts, frames, options, file), total / n
 
 # %% ../nbs/api/068_tagger.ipynb #838da86b
 @patch

@@ -19,7 +19,7 @@ from .logmel import FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
 from .offsets import read_offsets
-from .options import tag_options
+from .options import TagOptions, tag_options
 from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
 from .tags import Tags
 class Tagger:
@@ -60,6 +60,9 @@ class Tagger:
 
     def embed(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None) -> np.ndarray:
         """The embedding of each segment, the mean of its columns'; errors as for `tag`"""
+
+    def tag_and_embed(self, frames: Frames, options: TagOptions, file: str) -> tuple[Tags, np.ndarray]:
+        """Tag and embed a sound in one go; errors as for `tag`"""
 
     def teach(self, clips, negatives=None, *, save=None, sr: int | None=None, seed: int=0) -> 'Tagger':
         """Teach labels from a few clips, new ones or more of what it knows; `TeachError`, `AudioError` or `ModelError` where that cannot be"""
