@@ -202,16 +202,26 @@ def onnx_runtime():  # the module onnxruntime
     import onnxruntime
     return onnxruntime
 
+# %% ../nbs/api/032_model_folder.ipynb #28da3289
+def _providers(device):
+    "What ONNX Runtime calls a device, and what it falls back on for steps that the device cannot do; `ModelError`"
+    if device == "cpu": return ["CPUExecutionProvider"]
+    if device != "cuda": raise ModelError(device, "is not a device; choose cpu or cuda")
+    if "CUDAExecutionProvider" in onnx_runtime().get_available_providers(): return ["CUDAExecutionProvider", "CPUExecutionProvider"]
+    raise ModelError(device, "this ONNX Runtime runs on processors only; install onnxruntime-gpu in its place, or choose the device cpu")
+
 # %% ../nbs/api/032_model_folder.ipynb #c77966ad
-def _start_network(network, path, threads):
+def _start_network(network, path, threads, device="cpu"):
     "The network in ONNX Runtime, or `ModelError`"
-    onnxruntime = onnx_runtime()
+    onnxruntime, providers = onnx_runtime(), _providers(device)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try: return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"], enable_fallback=0)
+    try: session = onnxruntime.InferenceSession(network, options, providers=providers, enable_fallback=0)
     except Exception as e: raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).partition(chr(10))[0]}); export it anew") from None
+    if session.get_providers()[0] == providers[0]: return session
+    raise ModelError(device, "no GPU could be used; see to the NVIDIA driver, CUDA and cuDNN, or choose the device cpu")
 
 # %% ../nbs/api/032_model_folder.ipynb #5ab22fce
 def _check_network(session, info, path):
@@ -233,9 +243,10 @@ def load_network(
     folder,  # a model folder
     info: dict,  # what `read_info` gave for it
     threads: int | None = None,  # cores that the network may use; None, or more than there are = all that this process may use
+    device: str = "cpu",  # "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
 ):  # an onnxruntime.InferenceSession
     "A model folder's network, checked against `info` and ready to run; `ModelError` if it cannot be"
     path = Path(folder) / "model.onnx"
-    session = _start_network(read_whole(path, info), path, min(threads or cores(), cores()))
+    session = _start_network(read_whole(path, info), path, min(threads or cores(), cores()), device)
     _check_network(session, info, path)
     return session

@@ -38,20 +38,22 @@ class Tagger:
         self,
         folder,  # a model folder
         threads: int | None = None,  # cores that the network may use; None = all that this process may use
+        device: str = "cpu",  # what the network runs on: "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
     ):
         self.folder: Path = Path(folder).absolute()  # for processes that begin elsewhere
         self.info: dict = read_info(folder)
         self.labels: tuple[str, ...] = tuple(self.info["labels"])
         self.thresholds: dict[str, float] = {label: float(self.info["thresholds"][label]) for label in self.labels}
         self.front_end: FrontEnd = FrontEnd(**self.info["front_end"])
-        self._network, self._threads = load_network(folder, self.info, threads), threads
+        self.device: str = device
+        self._network, self._threads = load_network(folder, self.info, threads, device), threads
         self._heads = read_heads(folder, self.info)  # of labels that it was taught, if any
         self._offsets = read_offsets(folder, self.info)  # of labels that it was corrected in, if any
         self._corrected = [self.labels.index(label) for label in self.info.get("corrected", ())]
 
     def __repr__(self): return f"Tagger({self.info['name']!r}, {len(self.labels)} labels)"
 
-    def __reduce__(self): return type(self), (self.folder, self._threads)
+    def __reduce__(self): return type(self), (self.folder, self._threads, self.device)
 
 # %% ../nbs/api/068_tagger.ipynb #1df9871e
 @patch(cls_method=True)
@@ -59,12 +61,13 @@ def from_pretrained(
     cls: Tagger,
     name="default",  # "default" = the model that comes with audiotag; a model folder; or a name on the hub, "org/model[@revision]"
     threads: int | None = None,  # cores that the network may use; None = all that this process may use
+    device: str = "cpu",  # what the network runs on: "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
 ) -> Tagger:
     "Load a model; `ModelError` if it is missing or damaged"
     if (folder := local_folder(name)) is None:
         from audiotag.hub import download
         folder = download(name)
-    return cls(folder, threads)
+    return cls(folder, threads, device)
 
 # %% ../nbs/api/068_tagger.ipynb #d9b2c64c
 @patch
@@ -266,7 +269,7 @@ def _changed(self: Tagger, save, change):
     "The tagger of a model folder that `change` makes"
     home = TemporaryDirectory(prefix="audiotag-") if save is None else None
     folder = Path(home.name) / f"{self.folder.name.removesuffix('_taught')}_taught" if home else Path(expand_home(save))
-    again = type(self)(change(folder), self._threads)
+    again = type(self)(change(folder), self._threads, self.device)
     again._home = home
     return again
 

@@ -29,8 +29,9 @@ class Tagger:
     labels: tuple[str, ...]
     thresholds: dict[str, float]
     front_end: FrontEnd
+    device: str
 
-    def __init__(self, folder, threads: int | None=None):
+    def __init__(self, folder, threads: int | None=None, device: str='cpu'):
         ...
 
     def __repr__(self):
@@ -40,7 +41,7 @@ class Tagger:
         ...
 
     @classmethod
-    def from_pretrained(cls, name='default', threads: int | None=None) -> Tagger:
+    def from_pretrained(cls, name='default', threads: int | None=None, device: str='cpu') -> Tagger:
         """Load a model; `ModelError` if it is missing or damaged"""
 
     def push_to_hub(self, name: str, private: bool=False, tag: str | None=None) -> str:

@@ -113,7 +113,7 @@ def _place(self: Teaching, tagger):
 def _latest(self: Teaching, tagger):
     "The tagger that is to learn: what was saved meanwhile, where it has the same network, or the session's own"
     if self.save is None or not (Path(expand_home(self.save)) / "model.json").is_file(): return tagger
-    saved = Tagger(expand_home(self.save), tagger._threads)
+    saved = Tagger(expand_home(self.save), tagger._threads, tagger.device)
     return saved if saved.info != tagger.info and saved.info["sha256"]["model.onnx"] == tagger.info["sha256"]["model.onnx"] else tagger
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #33d709a5
