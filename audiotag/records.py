@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Record', 'as_record', 'with_families', 'clean', 'escape', 'unescape', 'FormatError', 'at_place', 'of_type',
-           'to_number', 'to_event', 'by_file', 'single', 'length_of', 'numbered_lines', 'by_column', 'require_columns',
-           'to_cell', 'from_cell', 'delimiter', 'parse_json']
+           'to_number', 'to_event', 'by_file', 'single', 'length_of', 'heard_seconds', 'numbered_lines', 'by_column',
+           'require_columns', 'to_cell', 'from_cell', 'delimiter', 'parse_json']
 
 # %% ../nbs/api/048_records.ipynb #6725683f
 import csv
@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote
 
 from .events import Event
 from .files import FileError
+from .summary import Share
 
 # %% ../nbs/api/048_records.ipynb #1d1abc07
 class Record(NamedTuple):
@@ -33,6 +34,8 @@ class Record(NamedTuple):
     families: list[Event] | None = None  # where a family is heard and none of its members; None = not asked for
     perhaps: list[Event] | None = None  # what may sound where no label is heard; None = not asked for
     sr: int | None = None  # sample rate of the file, Hz; None = not known
+    shares: list[Share] | None = None  # a row for each label, where the text is a summary; None = it follows from the events
+    part: tuple[float, float] | None = None  # seconds: which part of the file was heard; None = all of it
 
 # %% ../nbs/api/048_records.ipynb #313eabec
 def as_record(
@@ -154,6 +157,13 @@ def length_of(
 ) -> float:  # seconds
     "How long a file lasts, at least until its last event ends"
     return max([record.duration or 0, *(e.end for e in record.events)])
+
+# %% ../nbs/api/048_records.ipynb #d6159767
+def heard_seconds(
+    record: Record,  # of the file
+) -> float:  # seconds
+    "How much of a file was heard: its part, or all of it"
+    return record.part[1] - record.part[0] if record.part else length_of(record)
 
 # %% ../nbs/api/048_records.ipynb #97ebaee1
 def numbered_lines(

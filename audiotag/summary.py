@@ -9,7 +9,7 @@ __all__ = ['Share', 'summarise', 'perhaps_line', 'summary_text']
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .events import Event
+from .events import Event, round_time
 from .labels import display
 from .timeline import clock, printable
 
@@ -34,7 +34,7 @@ def summarise(
     for label, some in heard.items():
         best, seconds = max(some, key=lambda e: e.score * (e.end - e.start)), sum(e.end - e.start for e in some)
         rows.append(Share(label, seconds, min(1.0, seconds / max(duration, 1e-3)), *best[:2], best.score))
-    return sorted(rows, key=lambda row: (-row.seconds, row.label))
+    return sorted(rows, key=lambda row: (-round_time(row.seconds), row.label))
 
 # %% ../nbs/api/046_summary.ipynb #95fb2c85
 def perhaps_line(

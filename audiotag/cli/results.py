@@ -19,8 +19,9 @@ from .paths import STDIN, make_folder, try_file, try_folder, unwritable
 from ..files import DiskFullError, FileError, write_aside
 
 # %% ../../nbs/api/409_cli.results.ipynb #183158ef
-FORMATS = ("table", "csv", "json", "jams", "audacity", "raven", "vtt", "rttm")  # as in audiotag.formats, which takes a while to import
-COMBINED = ("table", "csv", "json", "raven", "rttm")  # those that hold many songs in one file
+# as in audiotag.formats, which takes a while to import
+FORMATS = ("table", "csv", "summary", "json", "jams", "audacity", "raven", "vtt", "rttm")
+COMBINED = ("table", "csv", "summary", "json", "raven", "rttm")  # those that hold many songs in one file
 
 # %% ../../nbs/api/409_cli.results.ipynb #c548266b
 def check_format(
@@ -29,7 +30,8 @@ def check_format(
 ):
     "`FileError` where there is no such format, or where it holds no summary"
     if format not in FORMATS: raise FileError(f"--format {format}", f"there is no such format; choose one of {', '.join(FORMATS)}")
-    if summary and format not in ("table", "json"): raise FileError("--summary", f"{format} holds none; choose --format table or json")
+    if summary and format not in ("table", "summary", "json"):
+        raise FileError("--summary", f"{format} holds none; choose --format table, summary or json")
 
 # %% ../../nbs/api/409_cli.results.ipynb #0b793c79
 def format_by_name(

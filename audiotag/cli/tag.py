@@ -63,7 +63,7 @@ def _names(typed):
               shell_complete=lambda ctx, param, typed: [format for format in FORMATS if format.startswith(typed)])
 @click.option("--out", type=PATH, metavar="PATH", help="Write to this file, or to files in this folder, and print nothing; - = print.")
 @click.option("--scores", is_flag=True, help="The score of every label, not only of the tags (json, csv).")
-@click.option("--summary", is_flag=True, help="What plays, how much of the time, and where best (table, json).")
+@click.option("--summary", is_flag=True, help="What plays, how much of the time, and where best: as lines (table), as a key (json).")
 @model_option
 @click.option("--hop", type=float, metavar="S", help="Seconds from one segment to the next; the model's own without it.")
 @click.option("--segment", type=float, metavar="S", help="Seconds that a segment lasts; the model's own without it.")
@@ -87,6 +87,7 @@ def tag(paths, format, out, scores, summary, model, threads, quiet, labels, **op
       audiotag tag --labels piano,vocal --hop 0.5 song.mp3
       ffmpeg -i film.mkv -f wav - | audiotag tag -
       audiotag tag --summary music/
+      audiotag tag --format summary --out music.summary.csv music/
 
     \b
     A file that cannot be read does not stop the others. It is reported in one line on the standard

@@ -271,6 +271,16 @@ function rttm({ all, file }) {
   return all.map(line).join("");
 }
 
+/** A row for each label, the one that plays longest first; its best stretch is the one with the largest sum of scores over time. */
+function summary({ all, file, duration }) {
+  const weight = ({ start, end, score }) => score * (end - start), best = (events) => events.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+  const by = Object.entries(Object.groupBy(all, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label, best(events)]);
+  const rows = by.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, { start, end, score }]) =>
+    [label, milli(seconds), digits(Math.min(1, seconds / Math.max(duration, 1e-3))), milli(start), milli(end), digits(score)]);
+  const head = ["file", "duration", "label", "seconds", "share", "best_start", "best_end", "best_score"];
+  return [head, ...(rows.length ? rows : [Array(6).fill("")]).map((row) => [file, milli(duration), ...row])].map(csvRow).join("");
+}
+
 // --- The table: lanes of blocks, 80 characters wide --------------------------------------------------------------------------------------
 
 /** Half goes to the even side, as Python has it. */
@@ -327,7 +337,7 @@ function table({ file, all, perhaps, groups, display, duration: length }) {
   return [...lines, perhapsLine(perhaps, display), ""].filter((line, n, { length: count }) => line || n === count - 1).join("\n");
 }
 
-const WRITERS = { table, csv, json, jams, audacity, raven, vtt, rttm };
+const WRITERS = { table, csv, summary, json, jams, audacity, raven, vtt, rttm };
 
 /**
  * What was heard as text, with other thresholds or corrections than when it was saved.

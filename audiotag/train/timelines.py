@@ -47,10 +47,11 @@ def _sound_of(record, path, root, sounds):
 def _is_plain_text(path): return path.name.lower().endswith(".txt") and not path.name.lower().endswith((".labels.txt", ".selections.txt"))
 
 def _annotation_files(folder, sounds):
-    "The files that may hold annotations; a plain text is one where it lies beside a sound"
+    "The files that may hold annotations; a plain text is one where it lies beside a sound, and a summary is none"
     if folder.is_file(): return [folder]
     if (folder / "truth.csv").exists(): return [folder / "truth.csv"]
     found = sorted(path for path in folder.rglob("[!.]*") if path.name.lower().endswith(tuple(FORMATS.values())))
+    found = [path for path in found if not path.name.lower().endswith(FORMATS["summary"])]  # of each label it has a single stretch
     return [path for path in found if not _is_plain_text(path) or path.relative_to(folder).with_suffix("").as_posix() in sounds]
 
 # %% ../../nbs/api/394_train.timelines.ipynb #ca541966
