@@ -275,7 +275,7 @@ function rttm({ all, file }) {
 function summary({ all, file, duration }) {
   const weight = ({ start, end, score }) => score * (end - start), best = (events) => events.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const by = Object.entries(Object.groupBy(all, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label, best(events)]);
-  const rows = by.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, { start, end, score }]) =>
+  const rows = by.sort((a, b) => milli(b[0]) - milli(a[0]) || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, { start, end, score }]) =>
     [label, milli(seconds), digits(Math.min(1, seconds / Math.max(duration, 1e-3))), milli(start), milli(end), digits(score)]);
   const head = ["file", "duration", "label", "seconds", "share", "best_start", "best_end", "best_score"];
   return [head, ...(rows.length ? rows : [Array(6).fill("")]).map((row) => [file, milli(duration), ...row])].map(csvRow).join("");
@@ -322,7 +322,7 @@ function lane(name, indent, events, duration, columns) {
 /** The three that perhaps play longest. */
 function perhapsLine(perhaps, display) {
   const by = Object.entries(Object.groupBy(perhaps, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label]);
-  const rows = by.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).slice(0, 3).filter(([seconds]) => rounded(seconds));
+  const rows = by.sort((a, b) => milli(b[0]) - milli(a[0]) || (a[1] < b[1] ? -1 : 1)).slice(0, 3).filter(([seconds]) => rounded(seconds));
   return rows.length ? `perhaps: ${rows.map(([seconds, label]) => `${printable(display(label), 18)} ${minutes(rounded(seconds))}`).join(", ")}` : "";
 }
 
