@@ -158,9 +158,12 @@ def is_there(self: Place) -> bool:
 # %% ../../nbs/api/506_library.places.ipynb #5b513d50
 @patch
 def remove(self: Place):
-    "Remove a folder and all in it, if it is there; `FileError`"
+    "Remove a file, or a folder and all in it, if it is there; `FileError`"
+    from pyarrow.fs import FileType
     try:
-        if self.is_there(): self.filesystem.delete_dir(self.path)
+        kind = self.filesystem.get_file_info(self.path).type
+        if kind == FileType.Directory: self.filesystem.delete_dir(self.path)
+        elif kind != FileType.NotFound: self.filesystem.delete_file(self.path)
     except FileNotFoundError: pass
     except OSError as error: raise _write_error(self, error) from None
 
