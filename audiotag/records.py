@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['Record', 'as_record', 'with_families', 'clean', 'escape', 'unescape', 'FormatError', 'at_place', 'of_type',
            'to_number', 'to_event', 'by_file', 'single', 'length_of', 'heard_seconds', 'numbered_lines', 'by_column',
-           'require_columns', 'to_cell', 'from_cell', 'delimiter', 'parse_json']
+           'require_columns', 'to_cell', 'from_cell', 'delimiter', 'csv_row', 'csv_rows', 'parse_json']
 
 # %% ../nbs/api/048_records.ipynb #6725683f
 import csv
+import io
 import json
 import math
 import re
@@ -149,7 +150,7 @@ def single(
     "The one record that there may be, an empty one if there is none; `FormatError` if there are more"
     record = next(records, Record())
     if next(records, None) is None: return record
-    raise FormatError("", f"{format} holds a single file: write each file on its own, or choose csv, json, raven or rttm")
+    raise FormatError("", f"{format} holds a single file: write each file on its own, or choose csv, json, raven, rttm or labelstudio")
 
 # %% ../nbs/api/048_records.ipynb #e1185a7a
 def length_of(
@@ -214,6 +215,27 @@ def delimiter(
 ) -> str:
     "What separates the columns: a comma, semicolon or tab; a comma where none of them does"
     return next((d for d in ",;\t" if set(names) <= {name.strip('" ') for name in header.split(d)}), ",")
+
+# %% ../nbs/api/048_records.ipynb #70705fb6
+def csv_row(
+    fields,  # of any types
+) -> str:
+    "A line of CSV"
+    quoted = ('"' + f.replace('"', '""') + '"' if re.search('[",\r\n]', f) or f != f.strip() else f for f in map(str, fields))
+    return ",".join(quoted) + "\n"
+
+# %% ../nbs/api/048_records.ipynb #6e1da218
+def csv_rows(
+    text: str,  # of a table
+    *names: str,  # of columns that there must be
+) -> Iterator[tuple[int, list[str]]]:  # (number of its last line, row), the header first
+    "Yield each row that is not empty; `FormatError` where a quote is not closed"
+    text = re.sub("^\"?sep=.\"?\r?\n", "\n", text)
+    separator, row = delimiter(text.lstrip("\r\n").partition("\n")[0].rstrip("\r"), *names), []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    while row is not None:
+        if any(row): yield reader.line_num, row
+        with at_place(f"line {reader.line_num + 1}"): row = next(reader, None)
 
 # %% ../nbs/api/048_records.ipynb #56e4f1b5
 def parse_json(
