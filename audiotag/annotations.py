@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .events import round_score, round_time
-from .records import FormatError, Record, at_place, by_column, by_file, escape, length_of, numbered_lines, of_type, parse_json
+from .records import Record, at_place, by_column, by_file, escape, length_of, numbered_lines, of_type, parse_json
 
 # %% ../nbs/api/052_annotations.ipynb #a2a51809
 from .records import require_columns, single, to_event, to_number, unescape

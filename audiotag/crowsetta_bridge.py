@@ -18,7 +18,8 @@ from .records import Record, at_place, to_event, with_families
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #10ca1247
 def _crowsetta():
     "The library; `FileError` with what to do where it is not installed"
-    try: import crowsetta
+    try:
+        import crowsetta
     except ModuleNotFoundError as e: raise FileError(e.name, "is not installed; get it with: pip install 'audiotag[annotation]'") from None
     return crowsetta
 
@@ -44,7 +45,8 @@ def _event(segment, file):
     "The event of a segment or box"
     if hasattr(segment, "onset"): return to_event(float(segment.onset), float(segment.offset), str(segment.label))
     if segment.onset_s is not None: return to_event(float(segment.onset_s), float(segment.offset_s), segment.label)
-    if (sr := sample_rate(file)) is None: raise ValueError(f"its times are in samples, and {file or 'a sound'} is not there to tell its rate")
+    sr = sample_rate(file)
+    if sr is None: raise ValueError(f"its times are in samples, and {file or 'a sound'} is not there to tell its rate")
     return to_event(segment.onset_sample / sr, segment.offset_sample / sr, segment.label)
 
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #984b21f9

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, urlsplit
 
 from .events import round_score, round_time
-from .records import FormatError, Record, at_place, by_column, clean, csv_row, csv_rows, escape, from_cell, length_of, of_type
+from .records import Record, at_place, by_column, clean, csv_row, csv_rows, escape, from_cell, length_of, of_type
+
+# %% ../nbs/api/055_regions.ipynb #f3841103
 from .records import parse_json, require_columns, single, to_cell, to_event, to_number, unescape
 
 # %% ../nbs/api/055_regions.ipynb #cab3abf0
@@ -95,7 +97,8 @@ def _audio_file(data):
 # %% ../nbs/api/055_regions.ipynb #530d91bc
 def _judgement(task):
     "The results that count of a task"
-    said = [a for a in of_type(list, task.get("annotations") or [], "annotations") if not of_type(dict, a, "annotation").get("was_cancelled")]
+    said = [of_type(dict, a, "annotation") for a in of_type(list, task.get("annotations") or [], "annotations")]
+    said = [a for a in said if not a.get("was_cancelled")]
     said = [a for a in said if a.get("ground_truth")] or said or of_type(list, task.get("predictions") or [], "predictions")
     return of_type(list, of_type(dict, said[-1], "prediction").get("result") or [], "result") if said else []
 

@@ -93,7 +93,7 @@ class _Values:
 # %% ../nbs/api/054_tiers.ipynb #a4060210
 def _tier_events(values):
     "The events of the next tier"
-    kind, name = values.take("text", "class"), values.take("text", "name")
+    kind, _ = values.take("text", "class"), values.take("text", "name")
     if kind not in ("IntervalTier", "TextTier"): raise FormatError("", f"line {values.line}: there is no class of tiers {escape(kind)!r}")
     for edge in ("xmin", "xmax"): values.number(edge)
     for _ in range(int(values.number("size"))):
@@ -150,21 +150,23 @@ def write_elan(
 ) -> Iterator[str]:  # lines
     "A document of ELAN with a tier for each label"
     record = single(records, "elan")
-    tiers, n = as_tiers(record.events), 0
+    tiers, done = as_tiers(record.events), 0
     yield from (_HEAD, _media(record.file), "    </HEADER>\n", *_slots([e for events in tiers.values() for e in events]))
     for name, events in tiers.items():
         yield f'    <TIER LINGUISTIC_TYPE_REF="instrument" TIER_ID="{_xml(name)}">\n'
-        for n, e in enumerate(events, n + 1):
+        for n, e in enumerate(events, done + 1):
             yield (f'        <ANNOTATION>\n            <ALIGNABLE_ANNOTATION ANNOTATION_ID="a{n}" TIME_SLOT_REF1="ts{2 * n - 1}" '
                    f'TIME_SLOT_REF2="ts{2 * n}">\n                <ANNOTATION_VALUE>{_xml(e.label)}</ANNOTATION_VALUE>\n'
                    "            </ALIGNABLE_ANNOTATION>\n        </ANNOTATION>\n")
+        done += len(events)
         yield "    </TIER>\n"
     yield _TAIL
 
 # %% ../nbs/api/054_tiers.ipynb #36d40b25
 def _document(text):
     "The root of a document; `FormatError` where it is none of ELAN"
-    if "<!DOCTYPE" in text: raise FormatError("", f"line {text[:text.index('<!DOCTYPE')].count(chr(10)) + 1}: a document of ELAN has no DOCTYPE")
+    before, doctype, _ = text.partition("<!DOCTYPE")
+    if doctype: raise FormatError("", f"line {before.count(chr(10)) + 1}: a document of ELAN has no DOCTYPE")
     try: root = ET.fromstring(clean(text).encode())
     except (ET.ParseError, LookupError, ValueError) as e:
         raise FormatError("", f"line {getattr(e, 'position', [1])[0]}: is no XML ({escape(str(e).partition(':')[0])})") from None
@@ -194,9 +196,9 @@ def _spread(slots, times):
 def _slot_times(root):
     "The seconds of each slot that has a time"
     times = {}
-    for slot in root.findall("TIME_ORDER/TIME_SLOT"):
-        if slot.get("TIME_VALUE") is None: continue
-        with at_place(f"annotation time {len(times) + 1}"): times[slot.get("TIME_SLOT_ID")] = to_number(slot.get("TIME_VALUE"), "TIME_VALUE") / 1000
+    for n, slot in enumerate(root.findall("TIME_ORDER/TIME_SLOT"), 1):
+        if (time := slot.get("TIME_VALUE")) is None: continue
+        with at_place(f"annotation time {n}"): times[slot.get("TIME_SLOT_ID")] = to_number(time, "TIME_VALUE") / 1000
     return times
 
 # %% ../nbs/api/054_tiers.ipynb #0ec4fac3
@@ -204,13 +206,13 @@ def read_elan(
     text: str,  # of a file in this format
 ) -> list[Record]:  # one
     "One record, with the annotations of all tiers that have times"
-    root, events, n = _document(text), [], 0
+    root, events = _document(text), []
     times = _slot_times(root)
     for tier in root.findall("TIER"):
         found = tier.findall("ANNOTATION/ALIGNABLE_ANNOTATION")
         edges = [(a.get("TIME_SLOT_REF1"), a.get("TIME_SLOT_REF2")) for a in found]
         here = _spread(list(dict.fromkeys(slot for pair in edges for slot in pair)), times)
-        for n, (annotation, (start, end)) in enumerate(zip(found, edges), n + 1):
+        for annotation, (start, end) in zip(found, edges):
             label = unescape(annotation.findtext("ANNOTATION_VALUE") or tier.get("TIER_ID", ""), _NOT_XML)
-            with at_place(f"annotation {n}"): events.append(to_event(here[start], here[end], label))
+            with at_place(f"annotation {len(events) + 1}"): events.append(to_event(here[start], here[end], label))
     return [Record(_media_file(root), sorted(events))]
