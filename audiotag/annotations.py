@@ -108,7 +108,7 @@ _HIGHEST = 16_000  # Hz, what the tagger listens to at most
 
 def _high(record):
     "The upper edge of a file's boxes, Hz"
-    return f"{min(_HIGHEST, (record.sr or sample_rate(record.file) or LOWEST_RATE) / 2):g}"
+    return f"{min(_HIGHEST, (record.sr or sample_rate(record.file) or LOWEST_RATE) / 2):.1f}"
 
 # %% ../nbs/api/052_annotations.ipynb #66a0eb45
 def write_raven(
@@ -121,7 +121,7 @@ def write_raven(
         high = _high(record) if record.events else ""
         for e in record.events:
             number, start, end = number + 1, round_time(e.start), round_time(e.end)
-            yield (f"{number}\tSpectrogram 1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0\t{high}\t{escape(record.file)}\t"
+            yield (f"{number}\tSpectrogram 1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0.0\t{high}\t{escape(record.file)}\t"
                    f"{start:.3f}\t{escape(e.label)}\t{round_score(e.score)}\n")
         offset += round_time(length_of(record))
 

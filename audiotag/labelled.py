@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .audio import SUFFIXES, find_audio
 from .files import expand_home
-from .formats import FORMATS, format_of, load
+from .formats import ENDINGS, format_of, load
 from .labels import as_label
 from .lessons import Stretch, TeachError
 from .verdicts import read_verdicts
@@ -27,7 +27,7 @@ def _label_in(name, where):
 # %% ../nbs/api/087_labelled.ipynb #cc0ab87f
 def _bare(name):
     "The name of a file of annotations without the endings of such names"
-    endings = sorted([*FORMATS.values(), ".corrections.csv", ".audiotag.json"], key=len, reverse=True)
+    endings = sorted([*ENDINGS, ".corrections.csv", ".audiotag.json"], key=len, reverse=True)
     return next((name[: -len(end)] for end in endings if name.lower().endswith(end)), name)
 
 def _song_of(annotation, said):
@@ -68,7 +68,7 @@ def _stretches(path):
         yield label, Stretch(song, start, end)
 
 # %% ../nbs/api/087_labelled.ipynb #a6a98d7d
-_BESIDE = (".labels.txt", ".selections.txt", ".jams", ".corrections.csv", ".audiotag.json")
+_BESIDE = (".labels.txt", ".selections.txt", ".jams", ".TextGrid", ".eaf", ".corrections.csv", ".audiotag.json")
 
 def _beside(song):
     "The annotations beside a song"
@@ -107,7 +107,7 @@ def _of_label(folder, label):
 def _pairs(path, label):
     "Yield (label, file or `Stretch`) for what a path stands for"
     path = Path(expand_home(path))
-    is_text = any(path.name.lower().endswith(end) for end in FORMATS.values())
+    is_text = path.name.lower().endswith(ENDINGS)
     if not path.exists(): raise TeachError(path, "no such file or folder: check the path")
     if path.is_dir(): yield from _in_folder(path) if label is None else _of_label(path, label)
     elif is_text: yield from _stretches(path)

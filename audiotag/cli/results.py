@@ -20,8 +20,9 @@ from ..files import DiskFullError, FileError, write_aside
 
 # %% ../../nbs/api/409_cli.results.ipynb #183158ef
 # as in audiotag.formats, which takes a while to import
-FORMATS = ("table", "csv", "summary", "json", "jams", "audacity", "raven", "vtt", "rttm")
-COMBINED = ("table", "csv", "summary", "json", "raven", "rttm")  # those that hold many songs in one file
+FORMATS = ("table", "csv", "summary", "json", "jams", "audacity", "raven", "vtt", "rttm", "srt", "textgrid", "elan", "reaper",
+           "labelstudio")
+COMBINED = ("table", "csv", "summary", "json", "raven", "rttm", "labelstudio")  # those that hold many songs in one file
 
 # %% ../../nbs/api/409_cli.results.ipynb #c548266b
 def check_format(

@@ -98,7 +98,8 @@ def corrections_table(self: Results):  # a pandas DataFrame
     return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype({"start": float, "end": float})
 
 # %% ../../nbs/api/124_listen.results.ipynb #6622c4e7
-_MIMES = {"json": "application/json", "jams": "application/json", "csv": "text/csv", "summary": "text/csv", "vtt": "text/vtt"}  # MIME types
+_MIMES = {"json": "application/json", "jams": "application/json", "labelstudio": "application/json", "csv": "text/csv",
+          "summary": "text/csv", "reaper": "text/csv", "vtt": "text/vtt", "elan": "text/xml"}  # format -> MIME type
 
 
 @patch

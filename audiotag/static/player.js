@@ -202,7 +202,8 @@ const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
 // --- formats.js ---
 
-// What was heard as text: a saved page has no Python. The notebooks `annotations`, `formats` and `timeline` have the same in full.
+// What was heard as text: a saved page has no Python. The notebooks `annotations`, `captions`,
+// `tiers`, `regions`, `csv_tables`, `formats` and `timeline` have the same in full.
 
 const milli = (t) => Number(t.toFixed(3)), digits = (score) => Number(score.toPrecision(5));
 
@@ -243,10 +244,10 @@ const audacity = ({ all }) => all.map(({ start, end, label }) => `${milli(start)
 
 /** The columns of the table that was saved, its highest frequency included. */
 function raven({ all, file }, before) {
-  const [head, first] = before.split("\n"), columns = head.split("\t"), high = first?.split("\t")[columns.indexOf("High Freq (Hz)")] || "16000";
+  const [head, first] = before.split("\n"), columns = head.split("\t"), high = first?.split("\t")[columns.indexOf("High Freq (Hz)")] || "16000.0";
   const row = ({ start, end, label, score }, n) => {
     const from = start.toFixed(3), values = { Selection: n + 1, View: "Spectrogram 1", Channel: 1, "Begin Time (s)": from, "Score": digits(score) };
-    const more = { "End Time (s)": end.toFixed(3), "Low Freq (Hz)": 0, "High Freq (Hz)": high, "Begin Path": escaped(file), "Begin File": escaped(file) };
+    const more = { "End Time (s)": end.toFixed(3), "Low Freq (Hz)": "0.0", "High Freq (Hz)": high, "Begin Path": escaped(file), "Begin File": escaped(file) };
     return columns.map((name) => ({ ...values, ...more, "File Offset (s)": from, Annotation: escaped(label) })[name] ?? "").join("\t");
   };
   return [head, ...all.map(row), ""].join("\n");
@@ -279,6 +280,87 @@ function summary({ all, file, duration }) {
     [label, milli(seconds), digits(Math.min(1, seconds / Math.max(duration, 1e-3))), milli(start), milli(end), digits(score)]);
   const head = ["file", "duration", "label", "seconds", "share", "best_start", "best_end", "best_score"];
   return [head, ...(rows.length ? rows : [Array(6).fill("")]).map((row) => [file, milli(duration), ...row])].map(csvRow).join("");
+}
+
+// --- Subtitles, tiers, regions, tasks ----------------------------------------------------------------------------------------------------
+
+const LONGEST_LABEL = 60;
+
+/** The label that a name stands for; null where it can be none. */
+function asLabel(name) {
+  const label = name.toLowerCase().replace(/[ _-]+/g, "_");
+  return label.length <= LONGEST_LABEL && label !== "none" && /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(label) ? label : null;
+}
+
+function srt({ all, display }) {
+  const shown = (label) => escaped(asLabel(display(label)) === label ? display(label) : label, "<>{}"), time = (t) => stamp(t).replace(".", ",");
+  return all.map(({ start, end, label }, n) => `${n + 1}\n${time(start)} --> ${time(Math.max(end, start + 0.001))}\n${shown(label)}\n\n`).join("");
+}
+
+/** Events by tier, in which they do not overlap: one for each label, and more where those of one label do. */
+function asTiers(all) {
+  const tiers = new Map(), free = (name, start) => !(tiers.get(name)?.at(-1).end > start);
+  const placed = ({ start, end, label }) => ({ start: milli(start), end: milli(Math.max(end, milli(start) + 0.001)), label });
+  for (const event of all.map(placed).filter(({ label }) => label.trim()).sort((a, b) => a.start - b.start)) {
+    let name = event.label;
+    for (let number = 2; !free(name, event.start); number++) name = `${event.label} ${number}`;
+    if (!tiers.has(name)) tiers.set(name, []);
+    tiers.get(name).push(event);
+  }
+  return tiers;
+}
+
+/** Intervals of a tier, those without a text between. */
+function withoutGaps(events, end) {
+  const gap = (from, to) => (to > from ? [{ start: from, end: to, label: "" }] : []);
+  return [...events.flatMap((event, n) => [...gap(n ? events[n - 1].end : 0, event.start), event]), ...gap(events.at(-1)?.end ?? 0, end)];
+}
+
+function textgrid({ all, duration }) {
+  const heard = asTiers(all), tiers = heard.size ? [...heard] : [["instruments", []]], quoted = (text) => `"${escaped(text).replaceAll('"', '""')}"`;
+  const end = Math.max(0.001, milli(duration), ...all.map((event) => milli(Math.max(event.end, event.start + 0.001))));
+  const interval = ({ start, end: stop, label }, n) => `        intervals [${n + 1}]:\n            xmin = ${start}\n            xmax = ${stop}
+            text = ${quoted(label)}\n`;
+  const tier = ([name, events], n) => {
+    const intervals = withoutGaps(events, end);
+    return `    item [${n + 1}]:\n        class = "IntervalTier"\n        name = ${quoted(name)}\n        xmin = 0\n        xmax = ${end}
+        intervals: size = ${intervals.length}\n${intervals.map(interval).join("")}`;
+  };
+  return `File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = ${end}\ntiers? <exists>\nsize = ${tiers.length}\nitem []:
+${tiers.map(tier).join("")}`;
+}
+
+/** Head and end of the document that was saved, with other tiers between. */
+function elan({ all }, before) {
+  const xml = (text) => escaped(text, "\ufffe\uffff").replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`), tiers = [...asTiers(all)];
+  const edges = tiers.flatMap(([, events]) => events).flatMap(({ start, end }) => [start, end]).map((t, n) => [Math.round(t * 1000), n + 1]);
+  const slots = edges.sort(([a], [b]) => a - b).map(([time, n]) => `        <TIME_SLOT TIME_SLOT_ID="ts${n}" TIME_VALUE="${time}"/>\n`);
+  let count = 0;
+  const annotation = ({ label }) => `        <ANNOTATION>\n            <ALIGNABLE_ANNOTATION ANNOTATION_ID="a${++count}" \
+TIME_SLOT_REF1="ts${2 * count - 1}" TIME_SLOT_REF2="ts${2 * count}">\n                <ANNOTATION_VALUE>${xml(label)}</ANNOTATION_VALUE>
+            </ALIGNABLE_ANNOTATION>\n        </ANNOTATION>\n`;
+  const tier = ([name, events]) => `    <TIER LINGUISTIC_TYPE_REF="instrument" TIER_ID="${xml(name)}">\n${events.map(annotation).join("")}    </TIER>\n`;
+  const head = before.slice(0, before.indexOf("    <TIME_ORDER>")), tail = before.slice(before.lastIndexOf("    <LINGUISTIC_TYPE "));
+  return `${head}    <TIME_ORDER>\n${slots.join("")}    </TIME_ORDER>\n${tiers.map(tier).join("")}${tail}`;
+}
+
+function reaper({ all }) {
+  const time = (t) => {
+    const [hours, minutes, seconds] = stamp(t).split(":");
+    return Number(hours) ? `${Number(hours)}:${minutes}:${seconds}` : `${Number(minutes)}:${seconds}`;
+  };
+  const row = ({ start, end, label }, n) => [`R${n + 1}`, escaped(label), time(start), time(end), time(milli(end) - milli(start))];
+  return [["#", "Name", "Start", "End", "Length"], ...all.map(row)].map(csvRow).join("");
+}
+
+/** The task that was saved, with another result. */
+function labelstudio({ all, duration }, before) {
+  const [task] = JSON.parse(before), length = milli(Math.max(duration, ...all.map(({ end }) => end)));
+  const whose = { from_name: "label", to_name: "audio", type: "labels", original_length: length };
+  const region = ({ start, end, label, score }, n) =>
+    ({ id: `audiotag-${n + 1}`, ...whose, score: digits(score), value: { start: milli(start), end: milli(end), channel: 0, labels: [label] } });
+  const score = all.length ? digits(all.reduce((sum, event) => sum + event.score, 0) / all.length) : 0;
+  return asJson([{ ...task, predictions: [{ ...task.predictions[0], score, result: all.map(region) }] }]);
 }
 
 // --- The table: lanes of blocks, 80 characters wide --------------------------------------------------------------------------------------
@@ -337,7 +419,7 @@ function table({ file, all, perhaps, groups, display, duration: length }) {
   return [...lines, perhapsLine(perhaps, display), ""].filter((line, n, { length: count }) => line || n === count - 1).join("\n");
 }
 
-const WRITERS = { table, csv, summary, json, jams, audacity, raven, vtt, rttm };
+const WRITERS = { table, csv, summary, json, jams, audacity, raven, vtt, rttm, srt, textgrid, elan, reaper, labelstudio };
 
 /**
  * What was heard as text, with other thresholds or corrections than when it was saved.
@@ -2614,6 +2696,13 @@ async function makePage(view, address, exports) {
 
 // The menu that saves what was heard.
 
+/** Formats by what they are for; others stand with the first. */
+const GROUPS = [
+  ["Tables and data", ["table", "csv", "summary", "json"]],
+  ["Annotation tools", ["audacity", "raven", "textgrid", "elan", "reaper", "labelstudio", "jams", "rttm"]],
+  ["Subtitles", ["vtt", "srt"]],
+];
+
 class ExportMenu {
   /** @param {string=} address of a page without a song, which can be filled with this one */
   constructor(view, address) {
@@ -2623,16 +2712,23 @@ class ExportMenu {
     this.corrected = h("input", { type: "checkbox", checked: true });
     this.choice = h("label", { class: "line", hidden: true }, this.corrected, "With the corrections");
     this.sheet = sheet(this.opener, "Save what was heard", this.choice, this.items);
+    this.sheet.classList.add("exports");
   }
 
   /** The session's formats, for another song; corrections are here already. */
   begin() {
-    const { formats } = this.view.song.meta;
-    const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
+    const { formats } = this.view.song.meta, grouped = GROUPS.flatMap(([, names]) => names);
+    const others = Object.keys(formats).filter((format) => !grouped.includes(format));
+    const item = (format) => this.item(format, formats[format], () => this.ask(format));
+    const asked = GROUPS.map(([title, names], n) => this.group(title, [...names.filter((name) => name in formats), ...(n ? [] : others)].map(item)));
     const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
     own.push(this.item("your corrections, to open again", ".json", () => this.keepCorrections()));
     if (canMakePage(this.address)) own.unshift(this.item("page with the song", ".html", () => this.savePage()));
-    this.items.replaceChildren(...own, ...asked);
+    this.items.replaceChildren(this.group("The song", own), ...asked.filter((group) => group.querySelector("button")));
+  }
+
+  group(title, items) {
+    return h("div", { role: "group", class: "formats", "aria-label": title }, h("p", { class: "small", "aria-hidden": "true" }, title), ...items);
   }
 
   item(text, suffix, onclick) {

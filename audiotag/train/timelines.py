@@ -19,7 +19,7 @@ from fastcore.basics import patch
 from ..audio import AudioWarning, find_audio
 from ..events import Event
 from ..files import some_of
-from ..formats import FORMATS, load
+from ..formats import ENDINGS, FORMATS, load
 from ..labels import as_label, display, to_label, with_implied
 from ..records import FormatError
 from ..tagger import Tagger
@@ -39,7 +39,7 @@ def _sounds_by_name(root):
 # %% ../../nbs/api/394_train.timelines.ipynb #22d820a0
 def _sound_of(record, path, root, sounds):
     "The sound that a record out of a file means; None where there is none"
-    stem = path.name[: -max(len(end) for end in FORMATS.values() if path.name.lower().endswith(end))]
+    stem = path.name[: -max(len(end) for end in ENDINGS if path.name.lower().endswith(end))]
     beside = (path.parent / stem).relative_to(root).as_posix()
     return next((sounds[name] for name in (record.file, PureWindowsPath(record.file).name, beside) if name in sounds), None)
 
@@ -50,7 +50,7 @@ def _annotation_files(folder, sounds):
     "The files that may hold annotations; a plain text is one where it lies beside a sound, and a summary is none"
     if folder.is_file(): return [folder]
     if (folder / "truth.csv").exists(): return [folder / "truth.csv"]
-    found = sorted(path for path in folder.rglob("[!.]*") if path.name.lower().endswith(tuple(FORMATS.values())))
+    found = sorted(path for path in folder.rglob("[!.]*") if path.name.lower().endswith(ENDINGS))
     found = [path for path in found if not path.name.lower().endswith(FORMATS["summary"])]  # of each label it has a single stretch
     return [path for path in found if not _is_plain_text(path) or path.relative_to(folder).with_suffix("").as_posix() in sounds]
 

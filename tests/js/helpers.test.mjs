@@ -90,5 +90,20 @@ test("formats: what no file can hold is escaped, and there is none by another na
   assert.equal(writeFormat("csv", heard, ""), "start,end,label,score\n0,1.25,'=a\tb,0.5\n");
   assert.equal(writeFormat("audacity", heard, ""), "0.000000\t1.250000\t=a%09b\n");
   assert.ok(writeFormat("vtt", heard, "").startsWith("WEBVTT x %3E y.wav\n\n1 0.5 =a%09b\n00:00:00.000 --> 00:00:01.250\n"));
+  assert.equal(writeFormat("reaper", heard, ""), "#,Name,Start,End,Length\nR1,'=a%09b,0:00.000,0:01.250,0:01.250\n");
+  assert.equal(writeFormat("srt", heard, ""), "1\n00:00:00,000 --> 00:00:01,250\n=a%09b\n\n");
   assert.equal(writeFormat("constructor", heard, ""), null);
+});
+
+test("formats: events of one label that overlap are on two tiers, without gaps; what XML cannot hold is escaped", () => {
+  const event = (start, end, label) => ({ start, end, label, score: 1 });
+  const heard = { all: [event(1, 3, '<"a">'), event(2, 2, '<"a">'), event(4, 5, " ")], duration: 6 };
+  const grid = writeFormat("textgrid", heard, "");
+  assert.deepEqual(grid.match(/name = .*/g), ['name = "<""a"">"', 'name = "<""a""> 2"']);
+  assert.deepEqual(grid.match(/(?<=            xm.. = ).*/g), ["0", "1", "1", "3", "3", "6", "0", "2", "2", "2.001", "2.001", "6"]);
+  assert.equal(writeFormat("textgrid", { all: [], duration: 6 }, "").match(/class = "IntervalTier"/g).length, 1);
+  const document = writeFormat("elan", heard, "head    <TIME_ORDER>\n    <TIER>\n    <LINGUISTIC_TYPE tail");
+  assert.ok(document.startsWith("head    <TIME_ORDER>\n") && document.endsWith("    </TIER>\n    <LINGUISTIC_TYPE tail"));
+  assert.deepEqual(document.match(/(?<=VALUE>).*(?=<)/g), ["&#60;&#34;a&#34;&#62;", "&#60;&#34;a&#34;&#62;"]);
+  assert.deepEqual(document.match(/(?<=TIME_VALUE=").*(?=")/g), ["1000", "2000", "2001", "3000"]);
 });

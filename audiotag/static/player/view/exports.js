@@ -7,6 +7,13 @@ import { LOST, newId } from "./connection.js";
 import { drawPicture } from "./picture.js";
 import { canMakePage, makePage } from "./saved_page.js";
 
+/** Formats by what they are for; others stand with the first. */
+const GROUPS = [
+  ["Tables and data", ["table", "csv", "summary", "json"]],
+  ["Annotation tools", ["audacity", "raven", "textgrid", "elan", "reaper", "labelstudio", "jams", "rttm"]],
+  ["Subtitles", ["vtt", "srt"]],
+];
+
 export class ExportMenu {
   /** @param {string=} address of a page without a song, which can be filled with this one */
   constructor(view, address) {
@@ -16,16 +23,23 @@ export class ExportMenu {
     this.corrected = h("input", { type: "checkbox", checked: true });
     this.choice = h("label", { class: "line", hidden: true }, this.corrected, "With the corrections");
     this.sheet = sheet(this.opener, "Save what was heard", this.choice, this.items);
+    this.sheet.classList.add("exports");
   }
 
   /** The session's formats, for another song; corrections are here already. */
   begin() {
-    const { formats } = this.view.song.meta;
-    const asked = Object.entries(formats).map(([format, suffix]) => this.item(format, suffix, () => this.ask(format)));
+    const { formats } = this.view.song.meta, grouped = GROUPS.flatMap(([, names]) => names);
+    const others = Object.keys(formats).filter((format) => !grouped.includes(format));
+    const item = (format) => this.item(format, formats[format], () => this.ask(format));
+    const asked = GROUPS.map(([title, names], n) => this.group(title, [...names.filter((name) => name in formats), ...(n ? [] : others)].map(item)));
     const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
     own.push(this.item("your corrections, to open again", ".json", () => this.keepCorrections()));
     if (canMakePage(this.address)) own.unshift(this.item("page with the song", ".html", () => this.savePage()));
-    this.items.replaceChildren(...own, ...asked);
+    this.items.replaceChildren(this.group("The song", own), ...asked.filter((group) => group.querySelector("button")));
+  }
+
+  group(title, items) {
+    return h("div", { role: "group", class: "formats", "aria-label": title }, h("p", { class: "small", "aria-hidden": "true" }, title), ...items);
   }
 
   item(text, suffix, onclick) {
