@@ -144,7 +144,8 @@ def test_damaged_tables(tmp_path, suffix):
     assert 0 < read < 50 * TIMES
 
 
-@pytest.mark.parametrize("format", ["csv", "summary", "json", "jams", "audacity", "raven", "vtt", "rttm"])
+@pytest.mark.parametrize("format", ["csv", "summary", "json", "jams", "audacity", "raven", "vtt", "rttm", "srt", "textgrid", "elan",
+                                    "reaper", "labelstudio"])
 def test_damaged_annotations(tmp_path, format):
     from audiotag import Tagger
     from audiotag.formats import FORMATS, FormatError, dumps, load
