@@ -48,13 +48,13 @@ class Change(NamedTuple):
     file: str
     old: list  # of str: the names in the field before
     new: list  # of str: the names in it afterwards
-    written: bool = False  # whether the file was changed
+    now: tuple[int, int] | None = None  # size and time of change (ns since 1970) of the file as it was written; None = it was not
 
     def __str__(self): return f"{self.file}: {', '.join(self.old) or 'nothing'} -> {', '.join(self.new) or 'nothing'}"
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #57b676f2
 def _replace(path, audio, fields, check):
-    "Put a changed copy in the place of a file, once `check(copy)` has not raised"
+    "Put a changed copy in the place of a file, once `check(copy)` has not raised; its size and time of change"
     path = Path(os.path.realpath(path))
     if not os.access(path.parent, os.W_OK): raise WriteError(path, errno.EACCES)
     before = os.stat(path)
@@ -65,6 +65,8 @@ def _replace(path, audio, fields, check):
         now = os.stat(path)
         if (now.st_mtime_ns, now.st_size) != (before.st_mtime_ns, before.st_size):
             raise SongTagError(path, "was changed by somebody else meanwhile; run this again")
+        new = os.stat(aside)
+    return new.st_size, new.st_mtime_ns
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #d20535cc
 def _change(path, labels, write):
@@ -84,8 +86,7 @@ def _change(path, labels, write):
             fields = field_texts(copy, FIELD), field_texts(copy, OURS)
             if fields != (new, mine) or other_tags(copy, aside) != others or sound_digest(aside) != sound:
                 raise SongTagError(name, "cannot be tagged without a change to its sound or its other tags, so it stays as it is")
-        _replace(path, audio, {FIELD: new, OURS: mine}, check)
-    return change._replace(written=True)
+        return change._replace(now=_replace(path, audio, {FIELD: new, OURS: mine}, check))
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #c615d0df
 def write_tags(
