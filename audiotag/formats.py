@@ -49,6 +49,7 @@ def _to_json(record, summary=False):
     duration = None if record.duration is None else round_time(record.duration)
     more = {key: _json_events(events) for key in ("families", "perhaps") if (events := getattr(record, key)) is not None}
     if summary: more["summary"] = _json_summary(record)
+    if record.part: more["part"] = [round_time(t) for t in record.part]
     return dict(file=record.file, duration=duration, model=record.model, labels=list(record.labels), segments=list(record.segments),
                 events=_json_events(record.events), **more)
 
@@ -63,12 +64,20 @@ def _events_in(data, key):
     events = [of_type(dict, e, "event") for e in of_type(list, data[key], key)]
     return [to_event(e["start"], e["end"], e["label"], e.get("score", 1)) for e in events]
 
+# %% ../nbs/api/056_formats.ipynb #0a00d556
+def _part_in(data):
+    "The part of a file that was heard"
+    start, end = (to_number(t, "part") for t in of_type(list, data, "part"))
+    if not 0 <= start < end: raise ValueError(f"a part ends after it begins, not from {start:g} to {end:g}")
+    return start, end
+
 # %% ../nbs/api/056_formats.ipynb #573096b1
 def _from_json(data):
     "A record, from plain data"
     file = of_type(str, of_type(dict, data, "the object")["file"], "file")
     if "error" in data: return Record(file, error=of_type(str, data["error"], "error"))
     more = {key: _events_in(data, key) for key in ("families", "perhaps") if key in data}
+    if "part" in data: more["part"] = _part_in(data["part"])
     return Record(
         file, _events_in(data, "events"),
         None if data.get("duration") is None else to_number(data["duration"], "duration"), data.get("model"),
@@ -101,8 +110,9 @@ def _read_json(text):
 def _table(r, summary):
     "What people read of a file"
     if r.error is not None: return f"{escape(r.file)}: {escape(r.error)}"
-    if summary: return summary_text(r.events, length_of(r), r.file, r.perhaps or ())
-    return "\n".join(filter(None, [timeline(r.events, length_of(r), title=r.file), perhaps_line(r.perhaps or ())]))
+    start, end = r.part or (0.0, length_of(r))
+    if summary: return summary_text(r.events, end, r.file, r.perhaps or (), start)
+    return "\n".join(filter(None, [timeline(r.events, end, title=r.file, start=start), perhaps_line(r.perhaps or ())]))
 
 # %% ../nbs/api/056_formats.ipynb #255c0fc7
 def _write_table(records, several=False, scores=False, summary=False):

@@ -16,6 +16,7 @@ from fastcore.basics import patch
 
 from .audio import AudioWarning, decode
 from .logmel import GROUP, FrontEnd, stream_with_samples
+from .sound import Sound
 
 # %% ../nbs/api/028_frames.ipynb #88282356
 def decoded_from(
@@ -116,10 +117,11 @@ def open(
     end: float | None = None,  # seconds from the beginning of the source; what follows is left out. None = nothing is
     on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
     ahead: bool = False,  # whether to decode in a thread of its own, ahead of the reader
+    on_open: Callable[[Sound], None] | None = None,  # called with the opened sound, before the first block
 ) -> Frames:  # to be closed
     "The frames of any sound; what is wrong with it is raised as `AudioError` at the first frame"
     first = decoded_from(start) / front_end.rate
-    blocks = decode(source, front_end.sr, array_sr=sr, name=name, start=first, on_warning=on_warning, channels=2)
+    blocks = decode(source, front_end.sr, array_sr=sr, name=name, start=first, on_warning=on_warning, channels=2, on_open=on_open)
     if end is not None: blocks = _until(blocks, round((end - first) * front_end.sr))
     return cls(prefetch(blocks) if ahead else blocks, front_end, start, sinks)
 

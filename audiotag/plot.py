@@ -14,7 +14,7 @@ import numpy as np
 from .events import Event, labels_by_onset
 from .labels import colour, display
 from .summary import perhaps_line
-from .timeline import clock, coverage, printable, tick_step
+from .timeline import clock, coverage, printable, shifted, tick_step
 
 # %% ../nbs/api/060_plot.ipynb #85ec92ed
 def _tint(
@@ -78,10 +78,12 @@ def _draw_lanes(ax, events, duration, labels, edges, scores, perhaps=()):
 # %% ../nbs/api/060_plot.ipynb #631c2a6f
 def _time_axis(
     ax, duration, width,  # seconds; inches
+    start=0.0,  # seconds: the moment of the song at which the axis begins
 ):
     "Minutes and seconds along the bottom"
-    ticks = np.arange(0, duration + 1e-6, tick_step(duration, max(round(width), 2)))
-    ax.set_xticks(ticks, [clock(t) for t in ticks])
+    step = tick_step(duration, max(round(width), 2))
+    ticks = np.arange(np.ceil(start / step) * step, start + duration + 1e-6, step)
+    ax.set_xticks(ticks - start, [clock(t) for t in ticks])
     ax.set_xlim(0, duration)
     ax.set_xlabel("time (min:s)")
 
@@ -117,16 +119,18 @@ def plot_timeline(
     title: str = "",  # name of the song, or its path
     width: float = 10.0,  # of the figure, inches
     perhaps: Iterable[Event] = (),  # what may play, said where nothing is heard
+    start: float = 0.0,  # seconds: where the figure and the spectrogram begin, if they are of a part, which ends at `duration`
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of a song, if there is one, and a lane for each label heard"
     import matplotlib.pyplot as plt
 
-    events, has_sound, duration = list(events), spectrogram is not None and len(spectrogram) > 0, max(duration, 1e-3)
+    events, edges, duration = shifted(events, -start), np.asarray(edges) - start, max(duration - start, 1e-3)
+    has_sound = spectrogram is not None and len(spectrogram) > 0
     with plt.style.context(["default", _STYLE]):
         fig, axes = _make_axes([1.5] * has_sound + [0.3 * max(len(labels_by_onset(events)), 2) + 0.1], width)
         if has_sound: _draw_spectrogram(axes[0], spectrogram, rate)
         _draw_lanes(axes[-1], events, duration, list(labels), edges, scores, perhaps)
-        _time_axis(axes[-1], duration, width)
+        _time_axis(axes[-1], duration, width, start)
         axes[-1].grid(axis="x", color=_GRID, zorder=0)
         axes[0].set_title(printable(Path(title).name, int(width * 7)), loc="left", fontsize=11, fontweight="bold")
     return fig

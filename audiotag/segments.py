@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LEFTOVER', 'BATCH', 'count_segments', 'Layout', 'Stretches', 'stretch_batches', 'Columns', 'score_columns', 'pool',
-           'Cut', 'pool_segments', 'segments_of', 'join']
+           'Cut', 'pool_segments', 'numbered', 'segments_of', 'join']
 
 # %% ../nbs/api/030_segments.ipynb #066cbc5d
 from collections.abc import Iterable, Iterator
@@ -210,33 +210,49 @@ def pool_segments(
     cut: Cut,  # of the segments
     front_end: FrontEnd,  # the settings
     scores: bool = True,  # what the values are, as for `pool`
+    first: int = 0,  # number of the first segment that is wanted
+    column: int = 0,  # number of the first column that `values` has a row for
 ) -> Columns:
-    "The segments of a whole song"
-    starts, rate = np.arange(count_segments(samples, *cut, front_end)) * cut.hop, front_end.rate
-    ends = (starts + cut.length) / rate
+    "The segments of a whole song, or of its part from one of them on"
+    starts, rate = np.arange(first, max(first + 1, count_segments(samples, *cut, front_end))) * cut.hop, front_end.rate
+    ends, places = (starts + cut.length) / rate, starts - column * layout.width
     ends[-1] = samples / front_end.sr
-    pooled = [pool(values, layout.width, starts[at : at + 1_000], cut.length, scores) for at in range(0, len(starts), 1_000)]
-    return Columns(0, starts / rate, ends, np.concatenate(pooled))
+    pooled = [pool(values, layout.width, places[at : at + 1_000], cut.length, scores) for at in range(0, len(starts), 1_000)]
+    return Columns(first, starts / rate, ends, np.concatenate(pooled))
+
+# %% ../nbs/api/030_segments.ipynb #ea940a0c
+def numbered(
+    rows: Columns,  # columns or segments in a row
+    first: int,  # number of the first that is wanted
+    stop: int,  # number after the last
+) -> Columns:
+    "Those of the rows that are wanted"
+    inside = slice(max(0, first - rows.first), max(0, stop - rows.first))
+    return Columns(rows.first + inside.start, *(part[inside] for part in rows[1:4]), rows.final)
 
 # %% ../nbs/api/030_segments.ipynb #873d7adb
 def segments_of(
-    batches: Iterable[Columns],  # of a sound from its beginning on
+    batches: Iterable[Columns],  # of a sound, from its beginning on or from where segment `first` begins
     frames: Frames,  # that sound
     layout: Layout,  # of the columns
     cut: Cut,  # of the segments
     scores: bool = True,  # what the values are, as for `pool`
+    first: int = 0,  # number of the first segment that is wanted
+    end: float = inf,  # seconds: where a song would end that has the last segment that is wanted
 ) -> Iterator[Columns]:
     "Segments instead of columns, each as soon as it is known"
-    if layout.columns == 1: yield from batches; return
-    held, before, done, width, rate = None, 0, 0, layout.width, frames.front_end.rate
+    held, before, done, width, rate, sr = None, 0, first, layout.width, frames.front_end.rate, frames.front_end.sr
 
-    def count(): return count_segments(frames.samples, *cut, frames.front_end)
+    def samples(): return min(frames.start * frames.front_end.hop + frames.samples, round(min(end, 1e9) * sr))
+    def count(): return max(first + 1, count_segments(samples(), *cut, frames.front_end))
     def segments(stop):
         starts = np.arange(done, stop) * cut.hop
         values = pool(held, width, starts - before * width, cut.length, scores)
         return Columns(done, starts / rate, (starts + cut.length) / rate, values)
 
+    if layout.columns == 1: yield from (rows for batch in batches if len((rows := numbered(batch, first, count())).values)); return
     for batch in batches:
+        if held is None: before = batch.first
         held = batch.values if held is None else np.concatenate([held, batch.values])
         stop = min(count() - 1, ((before + len(held)) * width - cut.length) // cut.hop + 1)
         if stop <= done: continue
@@ -244,7 +260,7 @@ def segments_of(
         done, drop = stop, stop * cut.hop // width - before
         held, before = held[drop:], before + drop
     last = segments(count())
-    last.ends[-1] = frames.duration
+    last.ends[-1] = samples() / sr
     yield last
 
 # %% ../nbs/api/030_segments.ipynb #de831bcb

@@ -52,11 +52,12 @@ def summary_text(
     duration: float,  # of the song, seconds
     title: str = "",  # name of the song
     perhaps: Iterable[Event] = (),  # from `find_perhaps`
+    start: float = 0.0,  # seconds: where a part of the song begins, if it is all that was heard; it ends at `duration`
 ) -> str:  # lines of text
     "The rows of a song as lines"
-    rows = summarise(events, duration)
+    rows, length = summarise(events, duration - start), f"{clock(round(start))}-" * bool(start) + clock(round(duration))
     names = [printable(display(row.label), 18) for row in rows]
-    lines = [f"{printable(title)}  {clock(round(duration))}{'' if rows else '  no instrument heard'}".strip()]
+    lines = [f"{printable(title)}  {length}{'' if rows else '  no instrument heard'}".strip()]
     for name, row in zip(names, rows):
         best = f"{clock(row.best_start)}-{clock(row.best_end)}"
         lines.append(f"  {name:{max(map(len, names))}} {row.share:5.0%}  best {best:<11}  {row.best_score:.2f}")

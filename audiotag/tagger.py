@@ -22,13 +22,15 @@ from .audio import AudioError, source_name
 from .files import expand_home
 from .frames import Frames, Thumbnail
 from .heads import read_heads
-from .logmel import FrontEnd
+from .logmel import GROUP, FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
 from .offsets import read_offsets
 from .options import TagOptions, tag_options
-from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
+from .parts import Part, as_part, part_frames, part_segments, rows_in_part
+from .segments import Columns, Layout, join, numbered, pool_segments, score_columns, segments_of
 from .tags import Tags
+from .timeline import clock
 
 # %% ../nbs/api/068_tagger.ipynb #428cf364
 class Tagger:
@@ -128,13 +130,32 @@ def _best(scores, options):
     order = [i for i in np.argsort(-scores, kind="stable") if scores[i] >= options.thresholds[i]]
     return [options.labels[i] for i in order[: options.top]]
 
+# %% ../nbs/api/068_tagger.ipynb #d057084c
+def _reaching(batches, frames, part, file):
+    "The batches of a part, one late; `AudioError` where the song ends before the part begins"
+    held = None
+    for batch in batches:
+        if held is not None: yield held
+        held = batch
+    if frames.start / frames.front_end.rate + frames.duration >= part.start + 0.01: yield held
+    else: raise AudioError(file, f"ends before {clock(part.start)}, where the part begins")
+
+# %% ../nbs/api/068_tagger.ipynb #4f73afb2
+@patch
+def _open_part(self: Tagger, source, options, part, sr, name, on_open=None):
+    "The frames that have to be heard for a part of a song"
+    first, end = part_frames(part, options.layout, options.cut, self.front_end)
+    return Frames.open(source, self.front_end, first, sr=sr, name=name, end=end, ahead=True, on_open=on_open)
+
 # %% ../nbs/api/068_tagger.ipynb #75d2915a
 @patch
-def _each_segment(self: Tagger, frames, options):
+def _each_segment(self: Tagger, frames, options, part=Part(), file=""):
     "Yield a Segment as soon as it is known, and close the sound at the end"
     with closing(frames):
-        batches = self.predict(frames, options.layout)
-        for _, starts, ends, scores, _ in segments_of(batches, frames, options.layout, options.cut):
+        batches, (first, _) = self.predict(frames, options.layout), part_segments(part, options.cut, self.front_end)
+        if part != Part(): batches = _reaching(batches, frames, part, file)
+        for segments in segments_of(batches, frames, options.layout, options.cut, first=first, end=part.end):
+            _, starts, ends, scores, _ = rows_in_part(segments, part) if part != Part() else segments
             for start, end, row in zip(starts.tolist(), ends.tolist(), scores[:, options.outputs]):
                 yield Segment(start, end, dict(zip(options.labels, row.tolist())), _best(row, options))
 
@@ -147,11 +168,13 @@ def stream(
     *,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
+    start: float | None = None,  # seconds: hear only what follows; None = from the beginning
+    end: float | None = None,  # seconds: hear only what comes before; None = to the end
     **kwargs,
 ) -> Iterator[Segment]:  # the first as soon as the first seconds are decoded
     "Tag a sound segment by segment; `ValueError` for a wrong option, `AudioError` as soon as the sound cannot be read"
-    options = tag_options(self.info, **kwargs)
-    return self._each_segment(Frames.open(source, self.front_end, sr=sr, name=name, ahead=True), options)
+    options, part = tag_options(self.info, **kwargs), as_part(start, end)
+    return self._each_segment(self._open_part(source, options, part, sr, name), options, part, name or source_name(source))
 
 # %% ../nbs/api/068_tagger.ipynb #87231db5
 @patch
@@ -177,6 +200,34 @@ def _collect(self: Tagger, frames, options, file, progress=lambda seconds: None)
         progress(frames.duration)
     return self._tags(parts, frames, options, file, spectrogram=thumbnail.columns, spectrogram_rate=thumbnail.rate)
 
+# %% ../nbs/api/068_tagger.ipynb #4d87d757
+@patch
+def _part_tags(self: Tagger, parts, frames, options, file, part, seconds, thumbnail):
+    "The Tags of a part of a song, of the columns that were heard for it"
+    front_end, layout, cut, columns = self.front_end, options.layout, options.cut, join(parts)
+    ends, skipped = frames.start / front_end.rate + frames.duration, frames.start // GROUP * GROUP / front_end.rate
+    heard = Part(part.start, min(part.end, ends))
+    first, stop = part_segments(heard, cut, front_end)
+    if layout.columns == 1: columns, segments = None, numbered(columns, first, stop)
+    else: segments = pool_segments(columns.values, round(heard.end * front_end.sr), layout, cut, front_end, True, first, columns.first)
+    segments, drawn = rows_in_part(segments, heard), slice(*(round((t - skipped) * thumbnail.rate) for t in heard))
+    duration = ends if part.end == np.inf else max(seconds or 0, heard.end)
+    return Tags(file, duration, self.info["name"], options.labels, segments.starts, segments.ends, segments.values,
+                options.thresholds, thumbnail.columns[drawn], thumbnail.rate, options.top, options.families,
+                columns and rows_in_part(columns, heard), part=tuple(heard))
+
+# %% ../nbs/api/068_tagger.ipynb #2cfc578f
+@patch
+def _tag_part(self: Tagger, source, options, part, sr, name, progress=lambda seconds: None):
+    "The Tags of a part of a song"
+    thumbnail, parts, opened, file = Thumbnail(self.front_end), [], [], name or source_name(source)
+    with closing(self._open_part(source, options, part, sr, name, opened.append)) as frames:
+        frames.sinks.append(thumbnail.add)
+        for batch in _reaching(self.predict(frames, options.layout), frames, part, file):
+            parts.append(batch._replace(values=batch.values[:, options.outputs]))
+            progress(frames.duration)
+        return self._part_tags(parts, frames, options, file, part, opened[0].seconds, thumbnail)
+
 # %% ../nbs/api/068_tagger.ipynb #aba80560
 @patch
 @delegates(tag_options)
@@ -186,26 +237,34 @@ def tag(
     *,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages and tables
+    start: float | None = None,  # seconds: hear only what follows; None = from the beginning
+    end: float | None = None,  # seconds: hear only what comes before; None = to the end
     **kwargs,
 ) -> Tags:
-    "Tag a whole sound; `AudioError` if it cannot be read, `ValueError` for a wrong option"
-    options = tag_options(self.info, **kwargs)
+    "Tag a whole sound, or a part; `AudioError` if it cannot be read or has no such part, `ValueError` for a wrong option"
+    options, part = tag_options(self.info, **kwargs), as_part(start, end)
+    if part != Part(): return self._tag_part(source, options, part, sr, name)
     with closing(Frames.open(source, self.front_end, sr=sr, name=name, ahead=True)) as frames:
         return self._collect(frames, options, name or source_name(source))
 
 # %% ../nbs/api/068_tagger.ipynb #8b07aeb5
 @patch
-def _attempt(self: Tagger, source, blocks, options, progress):
+def _attempt(self: Tagger, source, blocks, options, progress, part=Part(), sr=None):
     "The Tags of a source, or the AudioError that says what is wrong with it"
     report = partial(progress, source) if progress else lambda seconds: None
-    try: return self._collect(Frames(blocks, self.front_end), options, source_name(source), report)
+    try:
+        if part != Part(): return self._tag_part(source, options, part, sr, None, report)
+        return self._collect(Frames(blocks, self.front_end), options, source_name(source), report)
     except AudioError as e: return e
     except Exception as e: return AudioError(source_name(source), f"{type(e).__name__}: {e}")
 
 # %% ../nbs/api/068_tagger.ipynb #45e5ca93
 @patch
-def _each_source(self: Tagger, sources, array_sr, options, progress):
+def _each_source(self: Tagger, sources, array_sr, options, progress, part=Part()):
     "Yield (source, Tags or AudioError) for each source"
+    if part != Part():
+        yield from ((source, self._attempt(source, None, options, progress, part, array_sr)) for source in sources)
+        return
     with closing(decode_many(sources, self.front_end.sr, array_sr)) as sounds:
         for source, blocks in sounds: yield source, self._attempt(source, blocks, options, progress)
 
@@ -218,11 +277,13 @@ def tag_many(
     *,
     sr: int | None = None,  # sample rate of arrays, Hz
     progress: Callable[[object, float], None] | None = None,  # called with the source and the seconds heard of it, now and then
+    start: float | None = None,  # seconds: hear only what follows of each; None = from the beginning
+    end: float | None = None,  # seconds: hear only what comes before of each; None = to the end
     **kwargs,
 ) -> Iterator[tuple[object, Tags | AudioError]]:  # (source, its tags or what is wrong with it), in the order of `sources`
     "Tag many sounds, decoding the next one while this one is heard; a bad one does not stop the others"
     if isinstance(sources, (str, bytes, os.PathLike)): sources = [sources]
-    return self._each_source(sources, sr, tag_options(self.info, **kwargs), progress)
+    return self._each_source(sources, sr, tag_options(self.info, **kwargs), progress, as_part(start, end))
 
 # %% ../nbs/api/068_tagger.ipynb #09b01ee1
 @patch

@@ -15,13 +15,15 @@ from .audio import AudioError, source_name
 from .files import expand_home
 from .frames import Frames, Thumbnail
 from .heads import read_heads
-from .logmel import FrontEnd
+from .logmel import GROUP, FrontEnd
 from .many import decode_many
 from .model_folder import ModelError, load_network, local_folder, read_info
 from .offsets import read_offsets
 from .options import TagOptions, tag_options
-from .segments import Columns, Layout, join, pool_segments, score_columns, segments_of
+from .parts import Part, as_part, part_frames, part_segments, rows_in_part
+from .segments import Columns, Layout, join, numbered, pool_segments, score_columns, segments_of
 from .tags import Tags
+from .timeline import clock
 class Tagger:
     """Hears which instruments are playing, and when: a model folder, ready to run"""
     folder: Path
@@ -50,13 +52,13 @@ class Tagger:
     def predict(self, frames: Frames, layout: Layout, output: str='scores', early: float=0) -> Iterator[Columns]:
         """What the network says of the columns of a sound, batch by batch, as soon as it is known"""
 
-    def stream(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[Segment]:
+    def stream(self, source, *, sr: int | None=None, name: str | None=None, start: float | None=None, end: float | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[Segment]:
         """Tag a sound segment by segment; `ValueError` for a wrong option, `AudioError` as soon as the sound cannot be read"""
 
-    def tag(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Tags:
-        """Tag a whole sound; `AudioError` if it cannot be read, `ValueError` for a wrong option"""
+    def tag(self, source, *, sr: int | None=None, name: str | None=None, start: float | None=None, end: float | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Tags:
+        """Tag a whole sound, or a part; `AudioError` if it cannot be read or has no such part, `ValueError` for a wrong option"""
 
-    def tag_many(self, sources: Iterable, *, sr: int | None=None, progress: Callable[[object, float], None] | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[tuple[object, Tags | AudioError]]:
+    def tag_many(self, sources: Iterable, *, sr: int | None=None, progress: Callable[[object, float], None] | None=None, start: float | None=None, end: float | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[tuple[object, Tags | AudioError]]:
         """Tag many sounds, decoding the next one while this one is heard; a bad one does not stop the others"""
 
     def embed(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None) -> np.ndarray:

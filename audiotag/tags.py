@@ -43,6 +43,7 @@ class Tags:
     families: bool = True  # whether a family is told where none of its members is
     columns: Columns | None = None  # finer scores of the whole song, which segments were made of; None = there are no finer ones
     corrections: tuple[Correction, ...] = ()  # what a listener says of it, the last word last
+    part: tuple[float, float] | None = None  # seconds: from when to when it was heard, and the spectrogram goes; None = all of it
 
     def __post_init__(self):
         self.labels, self.starts, self.ends = tuple(self.labels), np.asarray(self.starts, float), np.asarray(self.ends, float)
@@ -57,6 +58,12 @@ class Tags:
 def rows(self: Tags) -> Columns:
     "The finest scores that there are: the columns, or else the segments"
     return self.columns or Columns(0, self.starts, self.ends, self.values)
+
+# %% ../nbs/api/064_tags.ipynb #2e01e25b
+@patch(as_prop=True)
+def span(self: Tags) -> tuple[float, float]:
+    "From when to when the song was heard, seconds"
+    return self.part or (0.0, self.duration)
 
 # %% ../nbs/api/064_tags.ipynb #5b124388
 @patch
@@ -79,8 +86,8 @@ def _own_events(self: Tags, threshold=None, low=None, smooth=None, min_duration=
     low = high * np.float32(settings.release) if low is None else np.minimum(np.asarray(low, np.float32), high)
     edges, scores = self.cells()
     smooth = settings.smooth if smooth is None else smooth
-    shortest = min(settings.min_duration, self.duration) if min_duration is None else min_duration  # a song is never too short
-    return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, shortest)
+    if min_duration is None: min_duration = min(settings.min_duration, self.span[1] - self.span[0])  # a song is never too short
+    return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, min_duration)
 
 # %% ../nbs/api/064_tags.ipynb #5ef6a343
 @patch(as_prop=True)
@@ -169,7 +176,8 @@ def _named(self: Tags):
 @patch
 def __repr__(self: Tags):
     found = ", ".join(labels_by_onset(self.to_events())) or "no instrument heard"
-    return f"Tags({self.file!r}, {clock(round(self.duration))}, {len(self.starts)} segment{'s' * (len(self.starts) != 1)}: {found})"
+    length = "{}-{} of ".format(*(clock(round(t)) for t in self.part)) if self.part else ""
+    return f"Tags({self.file!r}, {length}{clock(round(self.duration))}, {len(self.starts)} segment{'s' * (len(self.starts) != 1)}: {found})"
 
 # %% ../nbs/api/064_tags.ipynb #4b0f3ba9
 @patch(as_prop=True)
@@ -203,7 +211,8 @@ def summary(self: Tags):  # a pandas DataFrame
     "A row for each label or family heard: seconds, share of the song, start, end and mean score of the best stretch"
     import pandas as pd
 
-    return pd.DataFrame(summarise([*self.to_events(), *self.to_families()], self.duration), columns=Share._fields)
+    events, (start, end) = [*self.to_events(), *self.to_families()], self.span
+    return pd.DataFrame(summarise(events, end - start), columns=Share._fields)
 
 # %% ../nbs/api/064_tags.ipynb #99be09ee
 @patch
@@ -241,7 +250,8 @@ def timeline(
     truth: Iterable[Event] | None = None,  # what really plays, for a second lane
 ) -> str:
     "The events as lanes of text, and below them what perhaps plays"
-    lanes = text_timeline([*self.to_events(), *self.to_families()], self.duration, width, truth, self.file)
+    start, end = self.span
+    lanes = text_timeline([*self.to_events(), *self.to_families()], end, width, truth, self.file, start)
     return "\n".join(filter(None, [lanes, perhaps_line(self.to_perhaps())]))
 
 # %% ../nbs/api/064_tags.ipynb #5aa35e0d
@@ -251,8 +261,9 @@ def plot(
     width: float = 10.0,  # of the figure, inches
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of the sound and a lane for each label heard"
-    return plot_timeline([*self.to_events(), *self.to_families()], self.duration, self.labels, *self.cells(), self.spectrogram,
-                         self.spectrogram_rate, self.file, width, self.to_perhaps())
+    start, end = self.span
+    return plot_timeline([*self.to_events(), *self.to_families()], end, self.labels, *self.cells(), self.spectrogram,
+                         self.spectrogram_rate, self.file, width, self.to_perhaps(), start)
 
 # %% ../nbs/api/064_tags.ipynb #b6a33570
 @patch
@@ -265,7 +276,7 @@ def to_record(
     segments, own = self.segments(all_scores) if segments else (), self._own_events()
     families = self._families(None, own) if self.families else None
     return Record(self.file, correct_events(own, self._said), self.duration, self.model, self._named, segments, families=families,
-                  perhaps=self._perhaps(None, own))
+                  perhaps=self._perhaps(None, own), part=self.part)
 
 # %% ../nbs/api/064_tags.ipynb #fa177dd7
 @patch

@@ -33,6 +33,7 @@ class Tags:
     families: bool = True
     columns: Columns | None = None
     corrections: tuple[Correction, ...] = ()
+    part: tuple[float, float] | None = None
 
     def __post_init__(self):
         ...
@@ -40,6 +41,10 @@ class Tags:
     @property
     def rows(self) -> Columns:
         """The finest scores that there are: the columns, or else the segments"""
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """From when to when the song was heard, seconds"""
 
     def cells(self) -> tuple[np.ndarray, np.ndarray]:
         """The scores over time, as `cell_scores` has them"""

@@ -51,6 +51,17 @@ class _Threshold(click.ParamType):
             return {label.strip(): float(number) for label, number in (part.split("=") for part in value.split(","))}
         except ValueError: self.fail(f"{value!r} is no threshold; write it like 0.4, or like cello=0.9,flute=0.3", param, ctx)
 
+# %% ../../nbs/api/410_cli.tag.ipynb #98ab6945
+class _Moment(click.ParamType):
+    "83.5, or 1:23.5, or 1:02:03"
+    name = "moment"
+
+    def convert(self, value, param, ctx):
+        try: parts = [float(part) for part in value.split(":")]
+        except ValueError: parts = []
+        if 1 <= len(parts) <= 3 and all(0 <= part < 60 for part in parts[1:]): return sum(t * 60**n for n, t in enumerate(reversed(parts)))
+        self.fail(f"{value!r} is no moment of a song; write it in seconds, like 83.5, or like 1:23.5", param, ctx)
+
 # %% ../../nbs/api/410_cli.tag.ipynb #48dff981
 def _names(typed):
     "piano, vocal"
@@ -68,6 +79,8 @@ def _names(typed):
 @click.option("--hop", type=float, metavar="S", help="Seconds from one segment to the next; the model's own without it.")
 @click.option("--segment", type=float, metavar="S", help="Seconds that a segment lasts; the model's own without it.")
 @click.option("--threshold", type=_Threshold(), metavar="T", help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3.")
+@click.option("--start", type=_Moment(), metavar="T", help="Hear only what follows: 83.5 or 1:23.5.")
+@click.option("--end", type=_Moment(), metavar="T", help="Hear only what comes before; times are always those of the song.")
 @click.option("--top", type=int, metavar="N", help="At most the N best tags a segment.")
 @click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
 @click.option("--no-families", "families", is_flag=True, flag_value=False, default=True,
@@ -85,6 +98,7 @@ def tag(paths, format, out, scores, summary, model, threads, quiet, labels, **op
       audiotag tag --out song.vtt song.mp3
       audiotag tag --format vtt --out captions/ music/
       audiotag tag --labels piano,vocal --hop 0.5 song.mp3
+      audiotag tag --start 1:23.5 --end 2:10 song.mp3
       ffmpeg -i film.mkv -f wav - | audiotag tag -
       audiotag tag --summary music/
       audiotag tag --format summary --out music.summary.csv music/
