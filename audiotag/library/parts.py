@@ -6,6 +6,7 @@
 __all__ = ['parquet', 'write_tables', 'new_ids', 'read_tables', 'read_known', 'copy_files', 'with_columns']
 
 # %% ../../nbs/api/513_library.parts.ipynb #2bad4907
+import hashlib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -31,13 +32,14 @@ def write_tables(
     tables: dict,  # "files", "events", "segments" -> pyarrow.Table
 ):
     "Write a part; where that fails nothing is left of it, and it raises `DiskFullError`, `WriteError` or `FileError`"
-    sizes = {}
+    told = {}
     try:
         for name in "segments", "events":
             data = parquet(tables[name])
             (part / f"{name}.parquet").write(data)
-            sizes[name] = str(data.size)
-        (part / "files.parquet").write(parquet(tables["files"], sizes))
+            told |= {name: str(data.size), f"{name}.sha256": hashlib.sha256(data).hexdigest()}
+        (part / "files.parquet").write(parquet(tables["files"], told))
+        part.sync()
     except BaseException:
         with suppress(FileError): part.remove()
         raise
@@ -77,8 +79,12 @@ def read_tables(
     import pyarrow as pa
     import pyarrow.parquet as pq
     data = {name: (part / f"{name}.parquet").read() for name in ("files", "events", "segments")}
-    try: return {name: pq.read_table(pa.BufferReader(data[name]), page_checksum_verification=True) for name in data}
+    try: tables = {name: pq.read_table(pa.BufferReader(data[name]), page_checksum_verification=True) for name in data}
     except OSError as error: raise ValueError(str(error)) from None
+    told = tables["files"].schema.metadata or {}
+    for name in "events", "segments":
+        if told.get(f"{name}.sha256".encode()) != hashlib.sha256(data[name]).hexdigest().encode(): raise ValueError(f"{name} has changed")
+    return tables
 
 # %% ../../nbs/api/513_library.parts.ipynb #3d2e37b5
 def read_known(

@@ -81,14 +81,6 @@ def __truediv__(
 @patch
 def __str__(self: Place): return self.address
 
-# %% ../../nbs/api/506_library.places.ipynb #a1c24386
-def _sync_folder(folder):
-    "Bring the names in a folder to the disk, where the system can do that"
-    if not hasattr(os, "O_DIRECTORY"): return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try: os.fsync(handle)
-    finally: os.close(handle)
-
 # %% ../../nbs/api/506_library.places.ipynb #215b7e31
 def _write_local(path, data):
     "Write a file of this machine, and make sure that it is on the disk"
@@ -97,7 +89,6 @@ def _write_local(path, data):
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    _sync_folder(os.path.dirname(path))
 
 # %% ../../nbs/api/506_library.places.ipynb #82a6b87e
 def _write_error(place, error):
@@ -118,6 +109,17 @@ def write(
         if self.local: return _write_local(self.path, data)
         self.filesystem.create_dir(self.path.rpartition("/")[0], recursive=True)
         with self.filesystem.open_output_stream(self.path) as file: file.write(data)
+    except OSError as error: raise _write_error(self, error) from None
+
+# %% ../../nbs/api/506_library.places.ipynb #c62e3e99
+@patch
+def sync(self: Place):
+    "Bring the names in a folder to the disk, where there is one and the system can do that; `WriteError` or `DiskFullError`"
+    if not (self.local and hasattr(os, "O_DIRECTORY")): return
+    try:
+        handle = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY)
+        try: os.fsync(handle)
+        finally: os.close(handle)
     except OSError as error: raise _write_error(self, error) from None
 
 # %% ../../nbs/api/506_library.places.ipynb #b10c6948

@@ -38,6 +38,12 @@ def _problem(self: Scan, path, cause):
     "Note what could not be searched"
     self.problems.append(Heard(FileState(path, 0, 0), problem=cause))
 
+# %% ../../nbs/api/510_library.scan.ipynb #bd3f4d2f
+def _is_folder(entry):
+    "Whether an entry of a folder is a folder; a link that leads to itself is none"
+    try: return entry.is_dir()
+    except OSError: return False
+
 # %% ../../nbs/api/510_library.scan.ipynb #c4fa8571
 @patch
 def _list(self: Scan, folder):
@@ -46,7 +52,7 @@ def _list(self: Scan, folder):
     try:
         with os.scandir(folder) as found:
             for entry in found:
-                if not entry.name.startswith("."): (below if entry.is_dir() else files).append(entry.name)
+                if not entry.name.startswith("."): (below if _is_folder(entry) else files).append(entry.name)
     except FileNotFoundError: pass  # it vanished
     except OSError as error: self._problem(folder, f"cannot be searched ({error.strerror}); see to that and add it again")
     return sorted(files), sorted(below)

@@ -48,6 +48,13 @@ def generations(self: Shelf) -> list[str]:  # their IDs
     "All generations that there are"
     return [info.base_name for info in (self.place / "generations").entries()]
 
+# %% ../../nbs/api/514_library.shelf.ipynb #aae9b7f0
+def _place(path):
+    "The place of a shelf; Arrow takes no names but text"
+    place = open_place(path)
+    if (name := printable_path(place.path)) == place.path: return place
+    raise LibraryError(name, "has a name that is no UTF-8: give a shelf another one")
+
 # %% ../../nbs/api/514_library.shelf.ipynb #c233e6dd
 @patch(cls_method=True)
 def open(
@@ -57,7 +64,7 @@ def open(
     say: Callable[[str], None] | None = None,  # as for `Shelf`
 ) -> Shelf:
     "Open a shelf to read; `LibraryError` if there is none, it is damaged or of another version"
-    place = open_place(path)
+    place = _place(path)
     try: present = read_json((place / "settings.json").read(), place / "settings.json")
     except FileNotFoundError: raise LibraryError(place, "is no shelf: audiotag library add PATH --to SHELF makes one") from None
     file = place / "generations" / (generation or str(present.get("generation"))) / "settings.json"
@@ -73,7 +80,7 @@ def open_or_make(
     say: Callable[[str], None] | None = None,  # as for `Shelf`
 ) -> Shelf:
     "A shelf to write to, in the generation of the settings; `LibraryError` if the place is no shelf and not empty, or of another version"
-    shelf = cls(open_place(path), settings, say)
+    shelf = cls(_place(path), settings, say)
     try: read_json((shelf.place / "settings.json").read(), shelf.place / "settings.json")
     except FileNotFoundError:
         others = [info.base_name for info in shelf.place.entries() if info.base_name != "generations" and info.base_name[0] != "."]
