@@ -48,6 +48,13 @@ def _cue(identifier, times, text):
     score, label = (ours[1], unescape(ours[2], ">")) if ours else (1, as_label(shown) or shown)
     return to_event(_seconds(start.strip()), _seconds((end.split() or [""])[0]), label, score)
 
+# %% ../nbs/api/053_captions.ipynb #fff569af
+def _lines_below(lines, i):
+    "The text below the times in a line; the last line is empty"
+    end = i + 1
+    while lines[end] and "-->" not in lines[end]: end += 1
+    return " ".join(lines[i + 1 : end])
+
 # %% ../nbs/api/053_captions.ipynb #810cb65f
 def read_vtt(
     text: str,  # of a file in this format
@@ -59,7 +66,7 @@ def read_vtt(
     for i, line in enumerate(lines):
         if "-->" not in line: continue
         with at_place(f"line {i + 2}"):
-            events.append(_cue(lines[i - 1] if i else "", line, " ".join(lines[i + 1 : lines.index("", i)])))
+            events.append(_cue(lines[i - 1] if i else "", line, _lines_below(lines, i)))
     return [Record(unescape(head[7:], ">"), events)]
 
 # %% ../nbs/api/053_captions.ipynb #1d5dece4
@@ -94,6 +101,6 @@ def read_srt(
     lines, events = [*(line.removesuffix("\r") for line in text.split("\n")), ""], []
     for i, line in enumerate(lines):
         if "-->" not in line: continue
-        with at_place(f"line {i + 1}"): events.append(_subtitle_event(line, " ".join(lines[i + 1 : lines.index("", i)])))
+        with at_place(f"line {i + 1}"): events.append(_subtitle_event(line, _lines_below(lines, i)))
     if not events and text.strip(): raise FormatError("", "line 1: there is no time like 00:01:05,250 --> 00:01:06,000")
     return [Record("", events)]

@@ -62,7 +62,7 @@ def write_textgrid(
     for number, (name, events) in enumerate(tiers.items(), 1): yield from _tier(number, name, list(_without_gaps(events, end)))
 
 # %% ../nbs/api/054_tiers.ipynb #948fcda7
-_VALUES = re.compile(r'"((?:[^"]|"")*)"|!.*|<(\w+)>|(?<!\S)([-+.,\d]+(?:[eE][-+]?\d+)?)(?!\S)|"|[^\s"]+')
+_VALUES = re.compile(r'"([^"]*(?:""[^"]*)*)"|!.*|<(\w+)>|(?<!\S)([-+.,\d]+(?:[eE][-+]?\d+)?)(?!\S)|"|[^\s"]+')
 
 def _values(text):
     "Yield (kind, value, number of the line) of what counts"
