@@ -1,6 +1,6 @@
 # Made by tools/stubs.py of the module beside it: do not edit.
 from typing import Any
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
