@@ -102,7 +102,8 @@ def correct_families(
     said, labels = _said(corrections), list(labels)
     members = {family: [labels[k] for k in columns] for family, columns in family_members(labels).items()}
     def silent(label): return [(e.start, e.end, False) for e in _corrected([], said.get(label, ()), label)]
-    told = {family: [*said.get(family, ()), *(word for label in those for word in silent(label))] for family, those in members.items()}
+    told = {family: [*said.get(family, ()), *(word for label in those if label in said for word in silent(label))]
+            for family, those in members.items()}
     return _apply(list(families), {family: words for family, words in told.items() if words})
 
 # %% ../nbs/api/049_corrections.ipynb #1b3903d8

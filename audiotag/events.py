@@ -85,7 +85,7 @@ def active_cells(
     on = hysteresis(median_smooth(scores, width), high, low)
     if width > 1: on &= scores > 0
     if not min_duration: return on
-    for label in on.T:
+    for label in (on[:, k] for k in np.flatnonzero(on.any(axis=0))):
         for first, stop in _runs(label): label[first:stop] = edges[stop] - edges[first] > min_duration - 1e-6
     return on
 
@@ -113,7 +113,7 @@ def find_events(
 ) -> list[Event]:  # sorted by start, then end, then label
     "The runs of cells in which a label is on"
     on = active_cells(edges, scores, high, low, smooth, min_duration)
-    return sorted(e for k, label in enumerate(labels) for e in _label_events(edges, scores[:, k], on[:, k], label))
+    return sorted(e for k in np.flatnonzero(on.any(axis=0)) for e in _label_events(edges, scores[:, k], on[:, k], labels[k]))
 
 # %% ../nbs/api/040_events.ipynb #bad813f6
 class EventSettings(NamedTuple):

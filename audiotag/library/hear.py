@@ -6,7 +6,7 @@
 __all__ = ['hear_file']
 
 # %% ../../nbs/api/520_library.hear.ipynb #cea52dcd
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import numpy as np
 from fastcore.basics import patch
@@ -14,6 +14,7 @@ from fastcore.basics import patch
 from ..audio import decode
 from ..files import DiskFullError, FileError
 from ..frames import Frames
+from .places import is_address, open_place
 from .tables import FileState, Heard
 from ..model_folder import ModelError
 from ..options import TagOptions
@@ -44,6 +45,13 @@ def loudness(self: _Sound):
     "dB below full scale"
     return float(10 * np.log10(self.power / self.n)) if self.power else float("-inf")
 
+# %% ../../nbs/api/520_library.hear.ipynb #4af85773
+@contextmanager
+def _opened(path):
+    "What `decode` takes for a path or an address"
+    if not is_address(path): return (yield path)
+    with open_place(path).open_file() as file: yield file
+
 # %% ../../nbs/api/520_library.hear.ipynb #67d3ef64
 def _shares(events, labels, duration):
     "The part of the time in which each label is on, float32 (n_labels,)"
@@ -52,10 +60,10 @@ def _shares(events, labels, duration):
     return np.minimum(np.fromiter(seconds.values(), np.float32, len(labels)) / np.float32(max(duration, 1e-3)), 1)
 
 # %% ../../nbs/api/520_library.hear.ipynb #476b2546
-def _heard(tagger, file, source, options):
+def _heard(tagger, file, options):
     "What is heard in a file; anything may be raised"
-    sound = _Sound(source, file.path, tagger.front_end.sr)
-    with closing(sound): tags, embedding = tagger.tag_and_embed(Frames(sound, tagger.front_end), options, file.path)
+    with _opened(file.path) as source, closing(_Sound(source, file.path, tagger.front_end.sr)) as sound:
+        tags, embedding = tagger.tag_and_embed(Frames(sound, tagger.front_end), options, file.path)
     events = tags.to_events()
     return Heard(
         file, duration=tags.duration, sr=sound.rate, loudness=sound.loudness, share=_shares(events, tags.labels, tags.duration),
@@ -74,9 +82,8 @@ def hear_file(
     tagger: Tagger,  # the model
     file: FileState,  # which file, as it was found; what changes later is for the next run
     options: TagOptions,  # hop and segment, as `tag_options` gives them; all labels, with the model's thresholds
-    source=None,  # what `decode` takes, where the file is not to be opened by its path: an open file
 ) -> Heard:  # with a `problem` where the file cannot be heard
     "Hear a file; `ModelError` if the model cannot be run, `DiskFullError` if the disk is full"
-    try: return _heard(tagger, file, file.path if source is None else source, options)
+    try: return _heard(tagger, file, options)
     except (ModelError, DiskFullError): raise
     except Exception as error: return Heard(file, problem=_cause(error, file.path))
