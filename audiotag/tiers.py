@@ -126,7 +126,8 @@ def _media(file):
     path = quote(clean(file).replace("\\", "/") if re.match(r"[A-Za-z]:[\\/]", file) else clean(file), safe="/:")
     whole = re.match("/|[A-Za-z]:/", path)
     url, beside = (f"file:///{path.removeprefix('/')}", f"./{path.rpartition('/')[2]}") if whole else (f"./{path}", f"./{path}")
-    return f'        <MEDIA_DESCRIPTOR MEDIA_URL="{url}" MIME_TYPE="audio/*" RELATIVE_MEDIA_URL="{beside}"/>\n'
+    kind = "audio/x-wav" if path.lower().endswith(".wav") else "audio/*"  # the words of ELAN
+    return f'        <MEDIA_DESCRIPTOR MEDIA_URL="{url}" MIME_TYPE="{kind}" RELATIVE_MEDIA_URL="{beside}"/>\n'
 
 # %% ../nbs/api/054_tiers.ipynb #46f53dfc
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
