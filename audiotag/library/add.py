@@ -10,6 +10,7 @@ import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
@@ -116,11 +117,19 @@ def _search(scan, known, waiting, counter, retry):
     counter.now = counter.now._replace(failed=len(scan.problems))
     yield counter.record(waiting)
 
-# %% ../../nbs/api/528_library.add.ipynb #856ee8b5
-def _hear(shelf, folder, options, waiting, counter, processes):
+# %% ../../nbs/api/528_library.add.ipynb #3b08746b
+def _engine(name, address, device):
+    "What hears files; `ValueError` if there is no such engine"
+    if name == "processes": return partial(hear_files, tick=_EVERY)
+    if name != "ray": raise ValueError(f"engine must be processes or ray, not {name}")
+    from audiotag.library.ray_engine import hear_files_on_ray
+    return partial(hear_files_on_ray, address=address, device=device)
+
+# %% ../../nbs/api/528_library.add.ipynb #09735b74
+def _hear(shelf, folder, options, waiting, counter, processes, hear):
     "Yield records while what is waiting is heard and written"
     part, counter.begun = _Part(shelf), time.monotonic()
-    with closing(hear_files(folder, waiting, options, processes, tick=_EVERY)) as run:
+    with closing(hear(folder, waiting, options, processes)) as run:
         try:
             for heard in run:
                 if heard is not None:
@@ -131,12 +140,12 @@ def _hear(shelf, folder, options, waiting, counter, processes):
         finally: part.write()
 
 # %% ../../nbs/api/528_library.add.ipynb #1d2144bf
-def _run(shelf, scan, folder, options, processes, retry):
+def _run(shelf, scan, folder, options, processes, retry, hear):
     "Yield records of a run"
     with closing(_ToHear()) as waiting, shelf.locked():
         known, counter = shelf.known(), _Counter()
         yield from _search(scan, known, waiting, counter, retry)
-        yield from _hear(shelf, folder, options, waiting, counter, processes)
+        yield from _hear(shelf, folder, options, waiting, counter, processes, hear)
         vanished = shelf.settle(known, scan.places)
         shelf.finish(scan.problems)
         yield counter.record(waiting, vanished=vanished)
@@ -152,9 +161,12 @@ def add(
     check: bool = False,  # whether files are compared by their content and not by size and time
     retry: bool = False,  # whether what had a problem is heard again
     say: Callable[[str], None] | None = None,  # called with a line about what a person should know, such as a damaged part
+    engine: str = "processes",  # who hears: "processes" of this machine, or "ray"
+    address: str | None = None,  # of a Ray cluster; None = what RAY_ADDRESS says, else one of this machine, for this run
+    device: str = "cpu",  # what Ray runs the model on: "cpu" or "cuda"
 ) -> Iterator[Progress]:  # a few a second, the last one at the end; whoever stops early keeps what was heard
     "Hear what is new in some folders, and keep it; `ValueError`, `ModelError`, `LibraryError`, `DiskFullError`, `FileError`"
-    tagger = Tagger.from_pretrained(model, threads=1)
+    hear, tagger = _engine(engine, address, device), Tagger.from_pretrained(model, threads=1)
     shelf = Shelf.open_or_make(to, settings_of(tagger, hop, segment), say)
     scan = Scan(paths, leave_out=shelf.place, check=check)
-    return _run(shelf, scan, tagger.folder, tag_options(tagger.info, hop, segment), processes, retry)
+    return _run(shelf, scan, tagger.folder, tag_options(tagger.info, hop, segment), processes, retry, hear)
