@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['model_option', 'threads_option', 'quiet_option', 'seed_option', 'workers_option', 'MODULES', 'one_line', 'explain',
-           'checking_options', 'Console', 'warnings_to', 'progress_bar', 'tagger_for', 'begin_with', 'cli', 'run',
-           'main']
+           'checking_options', 'Console', 'warnings_to', 'progress_bar', 'tagger_for', 'begin_with', 'LazyGroup', 'cli',
+           'run', 'main']
 
 # %% ../../nbs/api/400_cli.main.ipynb #151a4c93
 import errno
@@ -209,17 +209,30 @@ def begin_with(
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
 MODULES = dict(tag="tag", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
                demo="probe", data="data", mix="data", spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
-               serve="serve", review="review")  # command -> module of audiotag.cli
+               serve="serve", review="review", library="library")  # command -> module of audiotag.cli
 
-# %% ../../nbs/api/400_cli.main.ipynb #decd832c
-class _Commands(click.Group):
-    "A group whose commands come from other modules"
+# %% ../../nbs/api/400_cli.main.ipynb #4f2af857
+class LazyGroup(click.Group):
+    "A group whose commands come from other modules, each imported when it is wanted"
 
-    def list_commands(self, ctx): return sorted({*super().list_commands(ctx), *MODULES})
+    def __init__(
+        self,
+        *args,  # as for `click.Group`
+        modules: dict[str, str],  # command -> the module of audiotag.cli that has it under that name
+        **kwargs,
+    ):
+        super().__init__(*args, **kwargs)
+        self.modules = modules
+
+    def list_commands(self, ctx): return sorted({*super().list_commands(ctx), *self.modules})
 
     def get_command(self, ctx, name):
-        if name not in MODULES: return super().get_command(ctx, name)
-        return getattr(import_module(f"audiotag.cli.{MODULES[name]}"), name)
+        if name not in self.modules: return super().get_command(ctx, name)
+        return getattr(import_module(f"audiotag.cli.{self.modules[name]}"), name)
+
+# %% ../../nbs/api/400_cli.main.ipynb #decd832c
+class _Commands(LazyGroup):
+    "The commands of audiotag"
 
     def resolve_command(self, ctx, args):
         if self.get_command(ctx, args[0]) is None and os.path.exists(local_path(args[0])):
@@ -227,7 +240,7 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 # %% ../../nbs/api/400_cli.main.ipynb #ab68346b
-@click.group(cls=_Commands, context_settings=dict(help_option_names=["-h", "--help"], max_content_width=100))
+@click.group(cls=_Commands, modules=MODULES, context_settings=dict(help_option_names=["-h", "--help"], max_content_width=100))
 @click.version_option(__version__, prog_name="audiotag", message="%(prog)s %(version)s")
 def cli():
     """Hear which musical instruments are playing, and when.
