@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import ROOT, start, wait_until
 
+import audiotag.library.shelf as shelf_module
 from audiotag.audio import find_audio
 from audiotag.events import Event
 from audiotag.files import DiskFullError, FileError
@@ -31,6 +32,11 @@ SETTINGS = Settings("toy", "1", "0" * 64, ("cello", "drums"), (0.5, 0.5), 1.0, 1
 def no_waiting_for_the_disk():
     "No test here cuts the power"
     with mock.patch.object(os, "fsync", lambda handle: None): yield
+
+
+def merging(many=3, days=0):
+    "Small parts are merged from some on; and what was merged is removed by a run so many days later"
+    return mock.patch.multiple(shelf_module, _MANY=many, _ORPHANED=24 * 3600 * (1 - days))
 
 
 def listen(state):
@@ -153,7 +159,7 @@ def change(music, ops, moment):
 OPS = st.lists(st.tuples(st.sampled_from(["a.mp3", "b.wav", "sub/c.flac", "sub/d.ogg", "e.mp3"]),
                          st.sampled_from(["one", "three", "bad", "vanish", "return", "touch"])), max_size=5)
 KILLS = st.lists(st.tuples(st.integers(1, 40), st.sampled_from(["before", "after", "full"])), max_size=2)
-STEPS = st.lists(st.tuples(OPS, KILLS, st.booleans()), min_size=1, max_size=4)
+STEPS = st.lists(st.tuples(OPS, KILLS, st.booleans(), st.integers(0, 2)), min_size=1, max_size=4)
 
 
 def try_steps(here, steps, shelves, disk):
@@ -161,12 +167,13 @@ def try_steps(here, steps, shelves, disk):
     music = here / "music"
     for folder in music / "sub", here / "away" / "sub": folder.mkdir(parents=True)
     plain, disturbed = shelves
-    for moment, (ops, kills, check) in enumerate(steps, 1):
+    for moment, (ops, kills, check, days) in enumerate(steps, 1):
         change(music, ops, moment)
         add(plain, music, check=check)
-        for at, how in kills:
-            with disk(at, how): add(disturbed, music, check=check)
-        add(disturbed, music, check=check)
+        with merging(days=days):
+            for at, how in kills:
+                with disk(at, how): add(disturbed, music, check=check)
+            add(disturbed, music, check=check)
         assert contents(disturbed) == contents(plain)
         assert problems(disturbed) == problems(plain)
         assert add(disturbed, music) == []
@@ -178,8 +185,8 @@ def try_steps(here, steps, shelves, disk):
 def test_a_disturbed_shelf_becomes_what_an_undisturbed_one_is(tmp_path_factory, steps):
     here = tmp_path_factory.mktemp("store")
     shelf = try_steps(here, steps, (here / "plain", here / "disturbed"), Disk)
-    left = [path for path in Path(shelf).rglob("*") if path.name.endswith(".part") or path.name == "damaged"]
-    assert not left and len(list(Path(shelf).rglob("files.parquet"))) == len(list(Path(shelf).rglob("segments.parquet")))
+    assert not [path for path in Path(shelf).rglob("*") if path.name.endswith(".part") or path.name == "damaged"]
+    assert len(list(Path(shelf).rglob("files.parquet"))) == len(list(Path(shelf).rglob("segments.parquet")))
 
 
 @settings(max_examples=10, deadline=None, derandomize=True, database=None)
@@ -191,7 +198,7 @@ def test_a_shelf_in_a_store_does_too(tmp_path_factory, steps):
 
 
 def test_a_run_stops_between_any_two_steps(tmp_path):
-    "Every single step once, in a run that has everything to do: it hears, replaces, copies, marks what vanished"
+    "Every other step, in a run that has everything to do: it hears, replaces, copies, marks what vanished, merges"
     music = tmp_path / "music"
     for folder in music / "sub", tmp_path / "away" / "sub": folder.mkdir(parents=True)
     change(music, [("a.mp3", "one"), ("b.wav", "three"), ("sub/c.flac", "bad"), ("e.mp3", "one")], 1)
@@ -201,18 +208,19 @@ def test_a_run_stops_between_any_two_steps(tmp_path):
     change(music, [("a.mp3", "three"), ("b.wav", "vanish"), ("e.mp3", "return"), ("sub/d.ogg", "one")], 3)
     def begin(name): return shutil.copytree(tmp_path / "before", tmp_path / name)
 
-    with Disk(0, "") as disk: add(begin("plain"), music, size=1)
+    with Disk(0, "") as disk, merging(2): add(begin("merged"), music, size=1)
+    add(begin("plain"), music, size=1)
     plain = contents(tmp_path / "plain")
     assert {Path(path).name: bool(row["problem"]) for path, (row, _) in plain.items()} == {
         "a.mp3": False, "c.flac": True, "e.mp3": False, "d.ogg": False}
-    assert disk.count > 30
+    assert contents(tmp_path / "merged") == plain and disk.count > 50
     for at in range(1, disk.count + 1, 2):
-        for how in ("before", "after") if at % 4 == 1 else ("full",):
-            shelf = begin(f"{at} {how}")
-            with Disk(at, how): add(shelf, music, size=1)
-            add(shelf, music, size=1)
-            assert contents(shelf) == plain, (at, how)
-            shutil.rmtree(shelf)
+        how = ("before", "after", "full")[at // 2 % 3]
+        shelf = begin(f"{at} {how}")
+        with Disk(at, how), merging(2): add(shelf, music, size=1)
+        with merging(2, 2): add(shelf, music, size=1)
+        assert contents(shelf) == plain, (at, how)
+        shutil.rmtree(shelf)
 
 
 CHILD = """
@@ -289,6 +297,20 @@ def test_a_second_run_waits_for_the_first_and_says_so(tmp_path):
     assert len(add(tmp_path / "shelf", music, say=say)) == 3
     first.communicate()
     assert [line.rpartition(": ")[2] for line in lines] == ["another run is adding to it; waiting for its end"]
+
+
+def test_many_small_runs_become_few_parts(tmp_path):
+    music, shelf = collection(tmp_path, 20), tmp_path / "shelf"
+    def parts(): return len(Shelf.open(shelf).tables("files")), len(os.listdir(Shelf.open(shelf).folder.path + "/parts"))
+
+    with merging(21):
+        for path in sorted(music.iterdir()): add(shelf, path)
+    before = contents(shelf)
+    with merging(20): assert add(shelf, music) == [] and parts() == (1, 21)
+    assert len(read(Shelf.open(shelf), "files")) == 20
+    with merging(20, days=2): assert add(shelf, music) == [] and parts() == (1, 1)
+    add(tmp_path / "plain", music)
+    assert contents(shelf) == before == contents(tmp_path / "plain")
 
 
 def test_two_runs_at_once_double_nothing(tmp_path):

@@ -92,6 +92,12 @@ def problems(self: Known) -> Iterator[tuple[FileState, str]]:
     some = pc.greater(pc.binary_length(self.rows["problem"]), 0).to_numpy(zero_copy_only=False)
     for row in np.flatnonzero(some & ~self._gone): yield self._state(row), self.rows["problem"][row].as_py()
 
+# %% ../../nbs/api/512_library.known.ipynb #e18fb3df
+@patch
+def ids(self: Known) -> np.ndarray:  # int64
+    "The `file_id` of each file, those that have vanished included"
+    return self._numbers["file_id"]
+
 # %% ../../nbs/api/512_library.known.ipynb #bcde001a
 @patch
 def needs(

@@ -6,6 +6,7 @@
 __all__ = ['Shelf']
 
 # %% ../../nbs/api/514_library.shelf.ipynb #ce4f3cfe
+import errno
 import json
 import os
 import time
@@ -19,9 +20,9 @@ from uuid import uuid4
 import numpy as np
 from fastcore.basics import patch
 
-from ..files import some_of, sweep
+from ..files import DiskFullError, some_of, sweep
 from .known import Known, no_rows
-from .parts import copy_files, new_ids, parquet, read_known, read_tables, with_columns, write_tables
+from .parts import copy_files, merge_tables, new_ids, parquet, read_known, read_tables, with_columns, write_tables
 from .places import Place, open_place
 from .settings import FORMAT, LibraryError, Settings, read_json
 from .tables import Heard, events_table, files_table, printable_path, raw_path, segments_table
@@ -100,16 +101,17 @@ def _lock(shelf):
             shelf.say(f"{shelf.place}: another run is adding to it; waiting for its end")
             lock.acquire()
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT): raise DiskFullError(shelf.place) from None
         raise LibraryError(shelf.place, f"cannot be written to ({error.strerror or error}); choose another shelf with --to") from None
     try: yield
     finally: lock.release()
 
 # %% ../../nbs/api/514_library.shelf.ipynb #082e661e
-_ORPHANED = 24 * 3600  # seconds after which an unfinished part in a store is taken for one that nobody writes any more
+_ORPHANED = 24 * 3600  # seconds after which nobody writes an unfinished part any more, and nobody reads a merged one
 
-def _is_orphan(files, before):
-    "Whether nobody writes an unfinished part any more: whether it is older than a time"
-    return "files.parquet" not in files and all(info.mtime is not None and info.mtime.timestamp() < before for info in files.values())
+def _is_older(files, before):
+    "Whether all files of a part are older than a time, seconds since 1970"
+    return all(info.mtime is not None and info.mtime.timestamp() < before for info in files.values())
 
 # %% ../../nbs/api/514_library.shelf.ipynb #42918a4c
 @patch
@@ -123,14 +125,22 @@ def _listing(self: Shelf):
         if info.type == FileType.File and file: files[file[0]] = info
     return found
 
-# %% ../../nbs/api/514_library.shelf.ipynb #20ec91ac
+# %% ../../nbs/api/514_library.shelf.ipynb #3d39da7d
+@patch
+def _whole(self: Shelf):
+    "The parts that are finished and not merged, in the order of their names: name -> {name of a file: pyarrow.fs.FileInfo}"
+    return {name: files for name, files in sorted(self._listing().items()) if "files.parquet" in files and "merged" not in files}
+
+# %% ../../nbs/api/514_library.shelf.ipynb #3b0835cb
 @patch
 def _clear(self: Shelf):
-    "Remove what killed runs left"
+    "Remove what killed runs left, and what was merged a day ago"
     if self.place.local: sweep(self.place.path)
-    before = float("inf") if self.place.local else time.time() - _ORPHANED
+    now = time.time()
     for name, files in self._listing().items():
-        if _is_orphan(files, before): (self.folder / "parts" / name).remove()
+        part = self.folder / "parts" / name
+        if merged := "merged" in files and _is_older(files, now - _ORPHANED): (part / "files.parquet").remove()
+        if merged or "files.parquet" not in files and (self.place.local or _is_older(files, now - _ORPHANED)): part.remove()
 
 # %% ../../nbs/api/514_library.shelf.ipynb #4b5de952
 @patch
@@ -208,7 +218,7 @@ def _set_aside(self: Shelf, name):
 @patch
 def _read_all(self: Shelf, check):
     "Yield (name, table) of each part that is whole, in the order of their names"
-    found = {name: files for name, files in sorted(self._listing().items()) if "files.parquet" in files}
+    found = self._whole()
     with ThreadPoolExecutor(1 if self.place.local else 16) as pool:
         for name, table in zip(found, pool.map(partial(self._read_part, check=check), found, found.values())):
             if table is None: self._set_aside(name)
@@ -246,8 +256,7 @@ def tables(
     name: str,  # "files", "events" or "segments"
 ) -> list[str]:  # paths within `place.filesystem`, in the order of the parts
     "The files of a table, one a part; which of their rows count, `files` says"
-    return [files[f"{name}.parquet"].path for _, files in sorted(self._listing().items())
-            if "files.parquet" in files and f"{name}.parquet" in files]
+    return [files[f"{name}.parquet"].path for files in self._whole().values() if f"{name}.parquet" in files]
 
 # %% ../../nbs/api/514_library.shelf.ipynb #4ff17b96
 @patch
@@ -278,17 +287,45 @@ def settle(
         gone += len(some)
     return gone
 
+# %% ../../nbs/api/514_library.shelf.ipynb #ae92c2e0
+_SMALL, _LARGE, _MANY = 8 << 20, 32 << 20, 64  # bytes of a part that is merged, and of what becomes of some; how many there must be
+
+def _groups(sizes):
+    "Yield the names of small parts that are merged with each other; `sizes`: name -> bytes"
+    names, total = [], 0
+    for name, size in sizes.items():
+        if total + size > _LARGE:
+            yield names
+            names, total = [], 0
+        names, total = [*names, name], total + size
+    if len(names) > 1: yield names
+
+# %% ../../nbs/api/514_library.shelf.ipynb #84e368d2
+@patch
+def _merge(self: Shelf, known):
+    "Merge small parts, if there are many"
+    sizes = {name: sum(info.size for info in files.values()) for name, files in self._whole().items()}
+    small = {name: size for name, size in sizes.items() if size < _SMALL}
+    for names in _groups(small) if len(small) >= _MANY else ():
+        parts = [self.folder / "parts" / name for name in names]
+        try: tables = merge_tables([read_tables(part) for part in parts], known.ids())
+        except (FileNotFoundError, ValueError): continue  # another run has merged them; or one is damaged, which `known` will say
+        new = self._write(tables).path.rpartition("/")[2]
+        for part in parts: (part / "merged").write(new.encode())
+
 # %% ../../nbs/api/514_library.shelf.ipynb #29b6ff93
 @patch
 def finish(
     self: Shelf,
     problems: Sequence[Heard] = (),  # of what could not be searched, as in `Scan.problems`
 ) -> int:  # how many problems there are
-    "Write `problems.parquet`: what could not be heard, as it now is"
+    "Write `problems.parquet`: what could not be heard, as it now is; and merge small parts, if there are many"
     import pyarrow as pa
-    rows = sorted([*self.known().problems(), *((each.file, each.problem) for each in problems)])
+    known = self.known()
+    rows = sorted([*known.problems(), *((each.file, each.problem) for each in problems)])
     kinds = dict(path=pa.string(), raw_path=pa.binary(), size=pa.int64(), modified=pa.int64(), problem=pa.string())
     columns = [[printable_path(state.path) for state, _ in rows], [raw_path(state.path) for state, _ in rows],
                [state.size for state, _ in rows], [state.modified for state, _ in rows], [problem for _, problem in rows]]
     (self.place / "problems.parquet").write(parquet(pa.table(columns, schema=pa.schema(list(kinds.items())))))
+    self._merge(known)
     return len(rows)
