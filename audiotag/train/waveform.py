@@ -352,6 +352,7 @@ def _session(network, threads=1):
     runtime = onnx_runtime()
     options = runtime.SessionOptions()
     options.log_severity_level, options.intra_op_num_threads = 3, threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return runtime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
 # %% ../../nbs/api/369_train.waveform.ipynb #1b2212eb
