@@ -61,16 +61,27 @@ def id3_bytes(
     size = bytes(len(body) >> 7 * place & 127 for place in (3, 2, 1, 0))
     return b"ID3" + bytes([tag.version, 0, tag.flags]) + size + body if tag.frames else b""
 
+# %% ../../nbs/api/560_library.id3.ipynb #4374a30d
+_TEXT = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}  # what the first byte of a text says: its encoding
+
+# %% ../../nbs/api/560_library.id3.ipynb #dcf663c1
+def _encoded(field, text, encoding, ended):
+    "The content of a field's frame"
+    end = b"\0\0" if encoding in (1, 2) else b"\0"
+    return bytes([encoding]) + field.encode(_TEXT[encoding]) + end + text.encode(_TEXT[encoding]) + end * ended
+
 # %% ../../nbs/api/560_library.id3.ipynb #f0b04f94
 def text_frame(
     version: int,  # 2, 3 or 4
     field: str,  # its name
     text: str,  # its value; several with a zero between them
+    like: bytes = b"",  # the frame in whose place it stands: encoded and ended as there, as far as that is possible
 ) -> bytes:
     "A frame of a field of any name: TXXX, in version 2.2 TXX"
-    name, sized, flagged = (b"TXX" if version == 2 else b"TXXX"), _FRAME[version][1], _FRAME[version][2]
-    encoding, codec, end = (0, "latin-1", b"\0") if text.isascii() else (3, "utf-8", b"\0") if version == 4 else (1, "utf-16", b"\0\0")
-    content = bytes([encoding]) + field.encode(codec) + end + text.encode(codec)
+    name, sized, flagged = (b"TXX" if version == 2 else b"TXXX"), *_FRAME[version][1:]
+    encoding, ended = like[len(name) + sized + flagged] if like else 0, like.endswith(b"\0")
+    try: content = _encoded(field, text, encoding, ended)
+    except (UnicodeError, KeyError): content = _encoded(field, text, 3 if version == 4 else 1, ended)
     bits = 7 if version == 4 else 8
     length = bytes(len(content) >> bits * place & (1 << bits) - 1 for place in reversed(range(sized)))
     return name + length + bytes(flagged) + content
@@ -84,8 +95,7 @@ def frame_field(
     named, sized, flagged = _FRAME[version]
     if frame[:named].strip() not in (b"TXXX", b"TXX"): return None
     encoding, content = frame[named + sized + flagged], frame[named + sized + flagged + 1:]
-    codec = {1: "utf-16", 2: "utf-16-be", 3: "utf-8"}.get(encoding, "latin-1")
-    return content.decode(codec, "replace").partition("\0")[0]
+    return content.decode(_TEXT.get(encoding, "latin-1"), "replace").partition("\0")[0]
 
 # %% ../../nbs/api/560_library.id3.ipynb #acc598f2
 def read_id3(

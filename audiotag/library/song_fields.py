@@ -173,7 +173,7 @@ def _with_fields(tag, fields):
     for frame in tag.frames:
         name = frame_field(frame, tag.version)
         if name is None or name.upper() not in fields: frames.append(frame)
-        elif texts := missing.pop(name.upper(), None): frames.append(text_frame(tag.version, name, "\0".join(texts)))
+        elif texts := missing.pop(name.upper(), None): frames.append(text_frame(tag.version, name, "\0".join(texts), frame))
     new = [text_frame(tag.version, field, "\0".join(texts)) for field, texts in missing.items() if texts]
     return tag._replace(frames=[*frames, *new])
 
@@ -181,7 +181,7 @@ def _with_fields(tag, fields):
 def _write_mp3(source, aside, fields):
     "A copy of an mp3 with other fields; without any tag at its beginning where that would say nothing of its own"
     tag = read_id3(source)
-    old = _old_frames(source) if not tag.frames or tag.version == 4 and len(tag.frames) < 8 else []  # ID3v1 has seven
+    old = _old_frames(source) if not tag.frames or tag.version == 4 and len(tag.frames) < 10 else []  # ID3v1 has seven
     new = _with_fields(tag if tag.frames else tag._replace(version=4, flags=0, frames=old), fields)
     with open(source, "rb") as file, open(aside, "wb") as copy:
         copy.write(b"" if new.frames == old else id3_bytes(new))

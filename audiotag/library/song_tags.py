@@ -71,21 +71,21 @@ def _replace(path, audio, fields, check):
 # %% ../../nbs/api/564_library.song_tags.ipynb #d20535cc
 def _change(path, labels, write):
     "Plan a file's fields, and write them; `labels` None: without ours"
-    name, wanted = os.fsdecode(path), None if labels is None else instrument_names(labels)
-    with reading_tags(name):
+    path, wanted = os.fsdecode(path), None if labels is None else instrument_names(labels)
+    with reading_tags(path):
         audio = open_tags(path)
         texts, ours = field_texts(audio, FIELD), field_texts(audio, OURS)
         new, mine = plan_fields(texts, split_names(ours), wanted, tag_family(audio) != "vorbis")
-        change = Change(name, split_names(texts), split_names(new))
+        change = Change(path, split_names(texts), split_names(new))
         if (texts, ours) == (new, mine) or not write: return change
         others, sound = other_tags(audio, path), sound_digest(path)
         if "\N{REPLACEMENT CHARACTER}" in str(others):
-            raise SongTagError(name, "has a tag that is no UTF-8; correct it first")
+            raise SongTagError(path, "has a tag that is no UTF-8; correct it first")
         def check(aside):
             copy = open_tags(aside)
             fields = field_texts(copy, FIELD), field_texts(copy, OURS)
             if fields != (new, mine) or other_tags(copy, aside) != others or sound_digest(aside) != sound:
-                raise SongTagError(name, "cannot be tagged without a change to its sound or its other tags, so it stays as it is")
+                raise SongTagError(path, "cannot be tagged without a change to its sound or its other tags, so it stays as it is")
         return change._replace(now=_replace(path, audio, {FIELD: new, OURS: mine}, check))
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #c615d0df
