@@ -25,9 +25,8 @@ TIMES = int(os.environ.get("AUDIOTAG_FUZZ") or (6 if os.environ.get("CI") == "tr
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100"
                     "18dd8db00000000049454e44ae426082")
 CODECS = {"mp3": ["-c:a", "libmp3lame"], "cbr.mp3": ["-c:a", "libmp3lame", "-b:a", "64k", "-write_xing", "0"], "flac": [],
-          "ogg": ["-c:a", "libvorbis"], "opus": ["-c:a", "libopus"], "m4a": ["-c:a", "aac"], "fast.m4a": ["-c:a", "aac", "-movflags", "+faststart"],
-          "alac.m4a": ["-c:a", "alac"],
-          "wav": ["-c:a", "pcm_s24le"], "aiff": []}
+          "ogg": ["-c:a", "libvorbis"], "opus": ["-c:a", "libopus"], "m4a": ["-c:a", "aac"], "alac.m4a": ["-c:a", "alac"],
+          "fast.m4a": ["-c:a", "aac", "-movflags", "+faststart"], "wav": ["-c:a", "pcm_s24le"], "aiff": []}
 
 
 def ffmpeg(*arguments):
@@ -91,7 +90,8 @@ def as_read(path):
 def values(path):
     "The field as mutagen reads it"
     tags = mutagen.File(path).tags
-    if isinstance(tags, ID3): return [str(text) for frame in tags.getall("TXXX") if frame.desc.upper() == "INSTRUMENT" for text in frame.text]
+    if isinstance(tags, ID3):
+        return [text for frame in tags.getall("TXXX") if frame.desc.upper() == "INSTRUMENT" for text in frame.text]
     if path.suffix == ".m4a": return [bytes(value).decode() for value in tags.get("----:com.apple.iTunes:INSTRUMENT", [])]
     return list((tags or {}).get("INSTRUMENT", []))
 
@@ -180,7 +180,10 @@ def test_what_others_wrote_stays(copy, suffix):
     assert song.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", [b"\xff\xfe.mp3", b"a\nb.mp3", "Žlutý 'x' \"y\".mp3".encode(), b"-x.mp3", b"n" * 251 + b".mp3", b"%s{0}.mp3"])
+NAMES = [b"\xff\xfe.mp3", b"a\nb.mp3", "Žlutý 'x' \"y\".mp3".encode(), b"-x.mp3", b"n" * 251 + b".mp3", b"%s{0}.mp3"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_names_in_any_encoding(songs, tmp_path, name):
     song = os.fsdecode(os.path.join(os.fsencode(tmp_path), name))
     try: shutil.copy(songs["mp3"], song)
@@ -197,7 +200,8 @@ def test_damaged_songs(songs, tmp_path, suffix):
     refused = 0
     for number in range(25 * TIMES):
         data, head = bytearray(whole), min(len(whole), 2_000)
-        for _ in range(rng.choice([1, 3, 20])): data[rng.randrange(rng.choice([60, head, len(data)]))] = rng.choice([0, 255, rng.randrange(256)])
+        for _ in range(rng.choice([1, 3, 20])):
+            data[rng.randrange(rng.choice([60, head, len(data)]))] = rng.choice([0, 255, rng.randrange(256)])
         if number % 5 == 0: del data[rng.randrange(len(data)):]
         (song := tmp_path / songs[suffix].name).write_bytes(data)
         try:
@@ -216,8 +220,8 @@ def test_damaged_songs(songs, tmp_path, suffix):
 
 def test_a_song_that_vanishes(copy, monkeypatch):
     song = copy("mp3")
-    digest = sys.modules[write_tags.__module__].sound_digest
-    monkeypatch.setattr(sys.modules[write_tags.__module__], "sound_digest", lambda path: digest(path) if Path(path) == song else song.unlink())
+    module, digest = sys.modules[write_tags.__module__], sound_digest
+    monkeypatch.setattr(module, "sound_digest", lambda path: digest(path) if Path(path) == song else song.unlink())
     with pytest.raises(FileError, match="song.mp3: "): write_tags(song, ["cello"])
     assert os.listdir(song.parent) == []
     with pytest.raises(SongTagError, match="no such file"): write_tags(song, ["cello"])

@@ -191,14 +191,19 @@ def _write_mp3(source, aside, fields):
 # %% ../../nbs/api/562_library.song_fields.ipynb #a8ba9784
 def _write_other(audio, source, aside, fields):
     "A copy of any other file with other fields"
-    kind, room = tag_family(audio), []
+    def as_before(info):
+        if info.padding > size: raise SongTagError(source, "has tags that cannot be read: check that the file is whole")
+        room.append(max(info.padding, 0))
+        return room[0]
+
+    kind, room, size = tag_family(audio), [], os.path.getsize(source)
     how = dict(v2_version=3 if audio.tags.version[1] < 4 else 4, v23_sep=None) if kind == "chunk" else {}
     shutil.copyfile(source, aside)
-    if kind != "chunk" or audio.tags.size: audio.save(aside, padding=lambda info: room.append(info.padding) or max(info.padding, 0), **how)
+    if kind != "chunk" or audio.tags.size: audio.save(aside, padding=as_before, **how)
     put = dict(vorbis=_put_vorbis, mp4=_put_mp4, chunk=_put_chunk)[kind]
     for field, texts in fields.items(): put(audio.tags, field, texts)
     if kind == "chunk" and not audio.tags: audio.tags.delete(aside)
-    else: audio.save(aside, padding=lambda info: max(*room, 0, 0), **how)
+    else: audio.save(aside, padding=lambda info: room[0] if room else 0, **how)
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #dd684e14
 def write_fields(
