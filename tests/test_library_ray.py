@@ -91,7 +91,8 @@ def test_a_run_that_was_stopped_goes_on_at_an_address_of_fsspec(music, expected,
     *_, last = add([f"local://{music}"], **options)
     assert last.total == 40 - kept
     def alone(rows):  # what says why a file cannot be read knows its suffix on this machine only
-        return {Path(path).name: (row | dict(path="", modified=0, problem=bool(row["problem"])), inner) for path, (row, inner) in rows.items()}
+        return {Path(path).name: (row | dict(path="", modified=0, problem=bool(row["problem"])), inner)
+                for path, (row, inner) in rows.items()}
     assert alone(contents(shelf)) == alone(expected)
 
 

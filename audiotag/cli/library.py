@@ -89,6 +89,10 @@ def _sum(now, to):
 @click.option("--processes", type=click.IntRange(min=1), metavar="N", help="Processes that hear; one a core without it.")
 @click.option("--check", is_flag=True, help="Compare files by their content, not by size and time of change.")
 @click.option("--retry", is_flag=True, help="Hear again what could not be heard before.")
+@click.option("--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True,
+              help="Who hears: processes of this machine, or Ray, which may be many machines.")
+@click.option("--address", metavar="HOST:PORT", help="Of the Ray cluster; without it one is started on this machine.")
+@click.option("--device", type=click.Choice(["cpu", "cuda"]), default="cpu", show_default=True, help="What Ray runs the model on.")
 @click.option("--quiet", is_flag=True, help="No progress; problems are told all the same.")
 def add(paths, to, quiet, **options):
     """Hear the sound files below folders that are new or have changed, and keep what was heard.
@@ -98,6 +102,7 @@ def add(paths, to, quiet, **options):
       audiotag library add music/ --to shelf/
       audiotag library add /mnt/archive /mnt/more --to shelf/ --processes 8
       audiotag library add s3://bucket/music --to s3://bucket/shelf
+      audiotag library add s3://bucket/music --to s3://bucket/shelf --engine ray --address 10.0.0.1:6379
       audiotag library add music/ --to shelf/ --retry
 
     \b

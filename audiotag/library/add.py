@@ -120,6 +120,7 @@ def _search(scan, known, waiting, counter, retry):
 # %% ../../nbs/api/528_library.add.ipynb #3b08746b
 def _engine(name, address, device):
     "What hears files; `ValueError` if there is no such engine"
+    if name == "processes" and (address or device != "cpu"): raise ValueError("address and device need the engine ray")
     if name == "processes": return partial(hear_files, tick=_EVERY)
     if name != "ray": raise ValueError(f"engine must be processes or ray, not {name}")
     from audiotag.library.ray_engine import hear_files_on_ray
