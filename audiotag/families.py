@@ -18,7 +18,8 @@ def family_members(
     labels: Sequence[str],  # n_labels names
 ) -> dict[str, list[int]]:  # family -> the columns of its members, two or more
     "The families that can be heard among some labels"
-    members = {family: [k for k, label in enumerate(labels) if FAMILIES.get(label) == family] for family in NAMED_FAMILIES}
+    members = {family: [] for family in NAMED_FAMILIES}
+    for k, label in enumerate(labels): members.get(FAMILIES.get(label), []).append(k)
     return {family: columns for family, columns in members.items() if len(columns) > 1 and family not in labels}
 
 # %% ../nbs/api/042_families.ipynb #fcff9552

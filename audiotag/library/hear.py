@@ -67,7 +67,7 @@ def _heard(tagger, file, options):
     events = tags.to_events()
     return Heard(
         file, duration=tags.duration, sr=sound.rate, loudness=sound.loudness, share=_shares(events, tags.labels, tags.duration),
-        best=tags.values.max(axis=0), embedding=embedding.astype(np.float32), events=events, families=tags.to_families(),
+        best=tags.values.max(axis=0), embedding=embedding.astype(np.float32), events=events, families=tags._families(events=events),
         starts=tags.starts, ends=tags.ends, scores=tags.values,
     )
 
