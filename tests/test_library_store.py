@@ -180,7 +180,7 @@ def try_steps(here, steps, shelves, disk):
     return disturbed
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@settings(max_examples=20, deadline=None, derandomize=True, database=None)
 @given(steps=STEPS)
 def test_a_disturbed_shelf_becomes_what_an_undisturbed_one_is(tmp_path_factory, steps):
     here = tmp_path_factory.mktemp("store")
@@ -323,7 +323,7 @@ def test_two_runs_at_once_double_nothing(tmp_path):
     assert len(rows) == len({row["path"] for row in rows}) == 30
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@settings(max_examples=12, deadline=None, derandomize=True, database=None)
 @given(number=st.integers(0, 3), name=st.sampled_from(["files", "events", "segments"]), keep=st.floats(0, 0.999), reader=st.booleans())
 def test_a_part_that_was_cut_short_is_heard_again(tmp_path_factory, number, name, keep, reader):
     here = tmp_path_factory.mktemp("cut")

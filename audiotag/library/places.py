@@ -98,6 +98,11 @@ def _write_error(place, error):
     if error.errno: return WriteError(place, error.errno)
     return FileError(place, f"cannot be written ({error}); see to that, or choose another place")
 
+# %% ../../nbs/api/506_library.places.ipynb #ffdc7ec8
+def _put(place, data):
+    "Write a file of a store in one go"
+    with place.filesystem.open_output_stream(place.path) as file: file.write(data)
+
 # %% ../../nbs/api/506_library.places.ipynb #b04a87a8
 @patch
 def write(
@@ -107,8 +112,10 @@ def write(
     "Make or replace a file and its folder; where it raises `DiskFullError`, `WriteError` or `FileError`, what was there before still is"
     try:
         if self.local: return _write_local(self.path, data)
-        self.filesystem.create_dir(self.path.rpartition("/")[0], recursive=True)
-        with self.filesystem.open_output_stream(self.path) as file: file.write(data)
+        try: _put(self, data)
+        except FileNotFoundError:  # a store with folders
+            self.filesystem.create_dir(self.path.rpartition("/")[0], recursive=True)
+            _put(self, data)
     except OSError as error: raise _write_error(self, error) from None
 
 # %% ../../nbs/api/506_library.places.ipynb #c62e3e99
@@ -177,8 +184,8 @@ def move(
 ):
     "Move a folder of files; where it cannot be renamed, its files are moved one by one, in reverse order; `FileError`"
     try:
-        self.filesystem.create_dir((to.path if not self.local else os.path.dirname(to.path)), recursive=True)
+        self.filesystem.create_dir(os.path.dirname(to.path) if self.local else to.path, recursive=True)
         if self.local: return os.rename(self.path, to.path)
         for info in reversed(self.entries()): self.filesystem.move(info.path, f"{to.path}/{info.base_name}")
-        self.filesystem.delete_dir(self.path)
     except OSError as error: raise _write_error(self, error) from None
+    self.remove()

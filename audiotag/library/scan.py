@@ -122,7 +122,8 @@ def _elsewhere(self: Scan, place):
     if info.type == FileType.File: return (yield _state(place, info))
     waiting = [place]
     while waiting:
-        if (folder := waiting.pop()) == self._leave_out: continue
+        if (folder := waiting.pop()) == self._leave_out or folder.address in self._folders: continue
+        self._folders.add(folder.address)
         found = self._listed(folder)
         waiting += [folder / info.base_name for info in reversed(found) if info.type == FileType.Directory]
         yield from (_state(folder / info.base_name, info) for info in found
