@@ -16,6 +16,7 @@ from mutagen.id3 import APIC, COMM, ID3, PRIV, TIT2, TPE1, TXXX, TYER
 from mutagen.mp4 import MP4Cover
 from project import ROOT, run
 
+from audiotag.cli.main import run as audiotag
 from audiotag.files import FileError
 from audiotag.library.id3 import SongTagError
 from audiotag.library.song_tags import remove_tags, sound_digest, write_tags
@@ -300,3 +301,28 @@ print(number)
 @pytest.mark.parametrize("suffix, how, every", [("mp3", "kill", 5), ("m4a", "kill", 5), ("mp3", "fill", 1_500), ("flac", "fill", 9_000)])
 def test_killed_or_stopped_by_a_full_disk_at_any_step(songs, tmp_path, suffix, how, every):
     run(sys.executable, "-c", EVERY_STEP, songs[suffix], tmp_path, how, every, env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+def test_from_a_folder_of_songs_to_their_tags(songs, tmp_path, capsys):
+    "A shelf whose songs are tagged hears nothing again, and every song has what was heard in it"
+    (music := tmp_path / "music").mkdir()
+    for suffix in "mp3", "flac", "m4a", "ogg":
+        ffmpeg("-i", ROOT / "audiotag/samples/demo.ogg", "-t", 8, *CODECS[suffix], music / f"song.{suffix}")
+        decorate(music / f"song.{suffix}")
+    (music / "notes.mp3").write_text("no song")
+
+    def library(*words):
+        audiotag(["library", *map(str, words)])
+        return capsys.readouterr().out
+
+    def add(): return library("add", music, "--to", tmp_path / "shelf", "--processes", 1, "--hop", 3)
+    def everything(): return {song.name: song.read_bytes() for song in music.iterdir()}
+    add()
+    before = everything()
+    planned = library("tags", tmp_path / "shelf").splitlines()
+    assert everything() == before and len(planned) == 4
+    assert sorted(library("tags", tmp_path / "shelf", "--write").splitlines()) == sorted(planned)
+    assert all(values(music / name) for name in before if name != "notes.mp3")
+    assert "nothing new" in add() and library("tags", tmp_path / "shelf", "--write") == ""
+    assert len(library("tags", tmp_path / "shelf", "--remove").splitlines()) == 4 and everything() == before
+    assert "nothing new" in add()
