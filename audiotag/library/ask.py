@@ -16,6 +16,7 @@ from ..events import Event
 from ..families import family_members
 from ..files import FileError
 from ..labels import as_label
+from .collection import coverage_of, map_of, pairs_of
 from .likeness import Embeddings, encode_embeddings
 from .places import is_address
 from .settings import settings_of
@@ -304,3 +305,28 @@ def events(
     import pandas as pd
     record = self.record(path)
     return pd.DataFrame(sorted([*record.events, *(record.families or ())]), columns=["start", "end", "label", "score"])
+
+# %% ../../nbs/api/548_library.ask.ipynb #e97f5dfe
+@patch
+def together(
+    self: Library,
+    above: float = 0.0,  # as for `find`
+):  # a pandas DataFrame with a row and a column for each label that is heard anywhere, 0..1
+    "In which share of the files two labels are both heard"
+    return pairs_of(self, above)
+
+@patch
+def over_time(
+    self: Library,
+    stretches: int = 20,  # that each file is divided into
+):  # a pandas DataFrame: a row a stretch (its middle, 0 = the beginning of a file, 1 = its end), a column for each label heard, 0..1
+    "How much of each stretch of the files a label covers, on the average"
+    return coverage_of(self, stretches)
+
+@patch
+def map(
+    self: Library,
+    axes: int = 2,  # numbers a file
+):  # a pandas DataFrame: path, label (the one that plays longest, or None), and x, y, or as many as `axes`; files with an embedding
+    "Where each file lies, by what it sounds like"
+    return map_of(self, axes)
