@@ -40,14 +40,14 @@ def _span(seconds):
     return f"{seconds:.0f} s"
 
 # %% ../../nbs/api/480_cli.library.ipynb #c6abcca5
-def _problems(n): return f"{n:,} problem{'s' * (n != 1)}"
+def _count(n, what): return f"{n:,} {what}{'s' * (n != 1)}"
 
 def _line(now):
     "A record as a line"
-    if not now.seconds: return f"searching: {now.found:,} files, {now.total:,} to be heard"
+    if not now.seconds: return f"searching: {_count(now.found, 'file')}, {now.total:,} to be heard"
     rates = f"{now.done / now.seconds:.3g} files/s, {now.hours / now.seconds:.2g} h/s"
     left = "" if now.left is None else f", {_span(now.left)} left"
-    return f"{now.done:,} of {now.total:,} files, {now.hours:,.1f} h, {rates}{left}, {_problems(now.failed)}"
+    return f"{now.done:,} of {_count(now.total, 'file')}, {now.hours:,.1f} h, {rates}{left}, {_count(now.failed, 'problem')}"
 
 # %% ../../nbs/api/480_cli.library.ipynb #ba807d3a
 class _Report:
@@ -74,9 +74,9 @@ def __call__(self: _Report, now):
 # %% ../../nbs/api/480_cli.library.ipynb #feff7210
 def _sum(now, to):
     "What a run did, in a line"
-    if not now.done: did = f"{to}: nothing new among {now.found:,} files"
-    else: did = f"{to}: {now.done - now.failed:,} files heard, {now.hours:,.1f} h, in {_span(now.seconds)}"
-    told = [(now.failed, _problems(now.failed)), (now.vanished, f"{now.vanished:,} vanished")]
+    if not now.done: did = f"{to}: nothing new among {_count(now.found, 'file')}"
+    else: did = f"{to}: {_count(now.heard, 'file')} heard, {now.hours:,.1f} h, in {_span(now.seconds)}"
+    told = [(now.failed, _count(now.failed, "problem")), (now.vanished, f"{now.vanished:,} vanished")]
     return ", ".join([did, *(text for n, text in told if n)])
 
 # %% ../../nbs/api/480_cli.library.ipynb #a00926fa

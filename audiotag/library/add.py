@@ -72,8 +72,9 @@ class Progress(NamedTuple):
     "How far a run is"
     found: int = 0  # files that were found
     total: int = 0  # of these, that must be heard: new, changed, or tried again
-    done: int = 0  # of these, that were heard or had a problem
-    failed: int = 0  # problems
+    done: int = 0  # of these, that were heard or cannot be
+    failed: int = 0  # problems: files that cannot be heard, and what could not be searched
+    heard: int = 0  # files that were heard
     hours: float = 0.0  # of sound that was heard
     seconds: float = 0.0  # since the first file was begun
     left: float | None = None  # seconds that it will still take; None = not known yet
@@ -90,7 +91,7 @@ class _Counter:
         self.new += [heard] if heard.problem else []
         self.size += heard.file.size
         self.now = self.now._replace(done=self.now.done + 1, failed=self.now.failed + bool(heard.problem),
-                                     hours=self.now.hours + heard.duration / 3_600)
+                                     heard=self.now.heard + (not heard.problem), hours=self.now.hours + heard.duration / 3_600)
 
     def record(self, waiting, **more):
         "The present record"
