@@ -21,7 +21,7 @@ def _summary(changed, same, failed, write):
 # %% ../../nbs/api/484_cli.song_tags.ipynb #5996e746
 @click.command(no_args_is_help=True)
 @click.argument("shelf", type=PATH, metavar="SHELF")
-@click.option("--with", "only", metavar="A,B", help="Only songs in which all of these are heard.")
+@click.option("--with", "only", multiple=True, metavar="A,B", help="Only songs in which all of these labels are heard.")
 @click.option("--min-share", type=click.FloatRange(0, 1), default=0.05, show_default=True, metavar="X",
               help="An instrument counts from this part of a song's time on.")
 @click.option("--write", "act", flag_value="write", help="Write it; without it is only said what would be written.")
@@ -42,7 +42,7 @@ def tags(shelf, only, min_share, act, quiet):
     """
     from audiotag.library.tag_shelf import tag_shelf
     console, changed, same = Console(quiet), 0, 0
-    only = [name.strip() for name in (only or "").split(",") if name.strip()]
+    only = [name.strip() for name in ",".join(only).split(",") if name.strip()]
     with checking_options():
         for result in tag_shelf(shelf, only, min_share, act is not None, act == "remove", console.warning):
             if isinstance(result, Exception): console.error(result)

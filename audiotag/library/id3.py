@@ -42,15 +42,16 @@ def parse_id3(
     version, flags, size = data[3], data[5], _number(data[6:10], 7)
     odd = SongTagError(name, "has ID3 tags that cannot be changed without loss; write them anew with another program first")
     if version not in _FRAME or flags & 0x7F or len(data) < size + 10: raise odd
-    body, frames = data[10:size + 10], []
+    body, frames, at = data[10:size + 10], [], 0
     if flags and version < 4: body, flags = body.replace(b"\xff\0", b"\xff"), 0
     named, sized, flagged = _FRAME[version]
-    while body.strip(b"\0"):
-        length = named + sized + flagged + _number(body[named:named + sized], 7 if version == 4 else 8)
-        if not re.fullmatch(rb"[A-Z0-9]+ ?", body[:named]) or length > len(body): raise odd
-        frames.append(body[:length])
-        body = body[length:]
-    return Id3Tag(version, flags, frames, len(body), size + 10)
+    while at < len(body) and body[at]:
+        length = named + sized + flagged + _number(body[at + named:at + named + sized], 7 if version == 4 else 8)
+        if not re.fullmatch(rb"[A-Z0-9]+ ?", body[at:at + named]) or at + length > len(body): raise odd
+        frames.append(body[at:at + length])
+        at += length
+    if body[at:].strip(b"\0"): raise odd
+    return Id3Tag(version, flags, frames, len(body) - at, size + 10)
 
 # %% ../../nbs/api/560_library.id3.ipynb #d72fa1ff
 def id3_bytes(
