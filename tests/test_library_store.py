@@ -197,6 +197,30 @@ def test_a_shelf_in_a_store_does_too(tmp_path_factory, steps):
     try_steps(here, steps, ("memory://try/plain", "memory://try/disturbed"), Store)
 
 
+def test_two_runs_at_once_in_a_store_do_the_work_twice_and_nothing_worse(tmp_path):
+    music, store = collection(tmp_path, 6), "memory://twice/shelf"
+    open_place("memory://twice").remove()
+    for name in "gone.mp3", "back.mp3": (music / name).write_bytes(name.encode())
+    add(store, music, 1)
+    (music / "back.mp3").rename(tmp_path / "back.mp3")
+    add(store, music, 1)
+    (tmp_path / "back.mp3").rename(music / "back.mp3")
+    (music / "gone.mp3").unlink()
+    (music / "000.mp3").write_bytes(b"something else")
+    with Shelf.open_or_make(store, SETTINGS).locked() as one, Shelf.open_or_make(store, SETTINGS).locked() as two, merging(3, 2):
+        scans, runs = [Scan([music]) for _ in range(2)], [(shelf, shelf.known()) for shelf in (one, two)]
+        for scan, (shelf, known) in zip(scans, runs): shelf.write_part([listen(state) for state in scan if known.needs(state)])
+        for scan, (shelf, known) in zip(scans, runs): shelf.settle(known, scan.places)
+        late = two.known()
+        one.finish()
+        two._merge(late)  # of parts that the other has merged already
+        two.finish()
+    add(tmp_path / "plain", music)
+    assert contents(store) == contents(tmp_path / "plain")
+    with merging(days=2): assert add(store, music) == []
+    assert contents(store) == contents(tmp_path / "plain")
+
+
 def test_a_run_stops_between_any_two_steps(tmp_path):
     "Every other step, in a run that has everything to do: it hears, replaces, copies, marks what vanished, merges"
     music = tmp_path / "music"

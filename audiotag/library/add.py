@@ -145,7 +145,7 @@ def _hear(shelf, folder, options, waiting, counter, processes, hear):
 def _run(shelf, scan, folder, options, processes, retry, hear):
     "Yield records of a run"
     with closing(_ToHear()) as waiting, shelf.locked():
-        known, counter = shelf.known(), _Counter()
+        known, counter = shelf.known(scan.check), _Counter()
         yield from _search(scan, known, waiting, counter, retry)
         yield from _hear(shelf, folder, options, waiting, counter, processes, hear)
         vanished = shelf.settle(known, scan.places)

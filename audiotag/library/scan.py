@@ -30,7 +30,7 @@ class Scan:
     ):
         self.places = [open_place(path if is_address(path) else expand_home(path)) for path in map(os.fsdecode, paths)]
         self.problems: list[Heard] = []  # without a problem's text there is none
-        self._leave_out, self._check, self._seen, self._folders = leave_out, check, set(), set()
+        self.check, self._leave_out, self._folders = check, leave_out, set()
 
 # %% ../../nbs/api/510_library.scan.ipynb #067be94e
 @patch
@@ -152,4 +152,4 @@ def __iter__(self: Scan) -> Iterator[FileState]:
         for state in self._local(place.path) if place.local else self._elsewhere(place):
             if state.path in given: continue
             if state.path == place.address: given.add(state.path)
-            yield state._replace(sha256=content_sha256(state.path)) if self._check else state
+            yield state._replace(sha256=content_sha256(state.path)) if self.check else state
