@@ -5,6 +5,7 @@ import numpy as np
 import pyarrow as pa
 
 from audiotag.labels import LABELS
+from audiotag.library.parts import write_tables
 from audiotag.library.settings import Settings
 from audiotag.library.shelf import Shelf
 from audiotag.library.tables import table_schemas
@@ -58,5 +59,7 @@ def write_shelf(
     settings = Settings("synthetic", "", "0" * 64, labels, (0.5,) * len(labels), 1.0, 1.0, True, embedding)
     with Shelf.open_or_make(folder, settings).locked() as shelf:
         for number, ids in enumerate(np.array_split(np.arange(files), parts)):
-            shelf._write_tables(_files(rng, ids, labels, embedding, 10**18 + number), *_spans(rng, ids, segments, labels, embedding))
+            events, held = _spans(rng, ids, segments, labels, embedding)
+            tables = dict(files=_files(rng, ids, labels, embedding, 10**18 + number), events=events, segments=held)
+            write_tables(shelf.folder / "parts" / f"{number + 1:06}-{rng.bytes(4).hex()}", tables)
     return folder

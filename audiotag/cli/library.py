@@ -17,7 +17,7 @@ from .main import Console, LazyGroup, checking_options, model_option
 from .paths import PATH
 
 # %% ../../nbs/api/480_cli.library.ipynb #b63aff49
-MODULES = dict(tags="song_tags")  # command -> module of audiotag.cli
+MODULES = dict(find="find", play="find", tags="song_tags")  # command -> module of audiotag.cli
 
 @click.group(cls=LazyGroup, modules=MODULES)
 def library():
@@ -26,6 +26,8 @@ def library():
     \b
     Examples:
       audiotag library add music/ --to shelf/    hear what is new, and keep it
+      audiotag library find shelf/ --with cello  which songs have one
+      audiotag library play shelf/ --with cello  and let me hear it
       audiotag library tags shelf/               the instruments, into the tags of the songs
 
     \b

@@ -22,9 +22,9 @@ class Embeddings(NamedTuple):
 
 # %% ../../nbs/api/544_library.likeness.ipynb #dda69629
 def _encode(values):
-    "A byte a number, and a step a row"
-    steps = np.abs(values).max(1, initial=0) / np.float32(127)
-    return np.rint(values / np.maximum(steps, np.float32(1e-30))[:, None]).astype(np.int8), steps
+    "A byte a number, and a step a row, which is more than 0"
+    steps = np.maximum(np.abs(values).max(1, initial=0) / np.float32(127), np.float32(1e-30))
+    return np.rint(values / steps[:, None]).astype(np.int8), steps
 
 # %% ../../nbs/api/544_library.likeness.ipynb #b1bc8f72
 def encode_embeddings(

@@ -207,13 +207,14 @@ def _locked(self: Views):
         self._foreign = connection
     return self._foreign
 
-# %% ../../nbs/api/540_library.views.ipynb #48cc46f0
+# %% ../../nbs/api/540_library.views.ipynb #037eecb5
 def _one_select(connection, query):
     "`QuestionError` unless it is a single SELECT"
     import duckdb
-    try: statements = connection.extract_statements(query)
+    try: kinds = [statement.type for statement in connection.extract_statements(query)]
     except duckdb.Error as e: raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None
-    if len(statements) == 1 and statements[0].type == duckdb.StatementType.SELECT: return
+    except ValueError: kinds = []  # a statement that DuckDB knows and its Python module does not, or no text
+    if kinds == [duckdb.StatementType.SELECT]: return
     raise QuestionError("", "a library is only read: ask with a single SELECT, of files, events, segments, problems or vanished")
 
 def _first_line(error): return str(error).strip().partition("\n")[0]
