@@ -169,12 +169,14 @@ def test_files_that_vanish_or_cannot_be_read(here, tmp_path):
     if sys.platform == "linux": (music / "locked.wav").symlink_to("/proc/self/mem")  # a file that gives an error instead of bytes
     with closing(add([music], tmp_path / "shelf", here / "model", processes=1)) as records:
         for record in records:
-            if record.total == 4 and not record.done: (music / "gone.wav").unlink(missing_ok=True)
+            if record.total == 4 and not record.done and (music / "gone.wav").exists():
+                (music / "gone.wav").unlink()
+                write(music / "a.wav", np.full(16_000, 0.1), 32_000)  # after it was found
     bad = {"gone.wav", "loop.wav", "nowhere.wav", "pipe.wav"} | ({"locked.wav"} if sys.platform == "linux" else set())
     assert told() == bad
     assert Shelf.open(tmp_path / "shelf").known()[os.fsdecode(os.fsencode(music) + b"/\xff.wav")]
     again = list(add([music], tmp_path / "shelf", here / "model"))[-1]
-    assert (again.total, again.vanished, told()) == (0, 1, bad - {"gone.wav"})
+    assert (again.total, again.heard, again.vanished, told()) == (1, 1, 1, bad - {"gone.wav"})
 
 
 def test_disk_that_fills(here, tmp_path, monkeypatch):
