@@ -207,7 +207,7 @@ def begin_with(
     return save if save and os.path.isfile(os.path.join(save, "model.json")) else "default"
 
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
-MODULES = dict(tag="tag", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
+MODULES = dict(tag="tag", clips="clips", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
                demo="probe", data="data", mix="data", spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
                serve="serve", review="review", library="library")  # command -> module of audiotag.cli
 
