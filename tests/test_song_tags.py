@@ -233,7 +233,7 @@ def test_many_at_once_leave_one_whole_song(copy):
     labels, strange = ["cello", "piano", "oboe", "harp"], []
 
     def work(label):
-        for _ in range(5):
+        for _ in range(8):
             try: write_tags(song, [label])
             except SongTagError as error: strange.extend([] if "changed by somebody else" in str(error) else [error])
             except Exception as error: strange.append(error)

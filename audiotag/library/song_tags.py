@@ -53,18 +53,18 @@ class Change(NamedTuple):
     def __str__(self): return f"{self.file}: {', '.join(self.old) or 'nothing'} -> {', '.join(self.new) or 'nothing'}"
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #57b676f2
-def _replace(path, audio, fields, check):
-    "Put a changed copy in the place of a file, once `check(copy)` has not raised; its size and time of change"
+def _replace(path, before, write, is_good):
+    "Put what `write` makes in the place of a file that is still as it was `before`, if that `is_good`; its size and time of change"
     path = Path(os.path.realpath(path))
     if not os.access(path.parent, os.W_OK): raise WriteError(path, errno.EACCES)
-    before = os.stat(path)
-    with write_aside(path, path.parent / f".{path.stem[:50]}.{uuid4().hex}.part{path.suffix}") as aside:
-        write_fields(audio, path, aside, fields)
-        check(aside)
+    with write_aside(path, path.parent / f".{path.stem[:50]}.{uuid4().hex}.part{path.suffix[:9]}") as aside:
+        write(aside)
+        good = is_good(aside)
         with open(aside, "rb+") as file: os.fsync(file.fileno())
         now = os.stat(path)
         if (now.st_mtime_ns, now.st_size) != (before.st_mtime_ns, before.st_size):
             raise SongTagError(path, "was changed by somebody else meanwhile; run this again")
+        if not good: raise SongTagError(path, "cannot be tagged without a change to its sound or its other tags, so it stays as it is")
         new = os.stat(aside)
     return new.st_size, new.st_mtime_ns
 
@@ -73,6 +73,7 @@ def _change(path, labels, write):
     "Plan a file's fields, and write them; `labels` None: without ours"
     path, wanted = os.fsdecode(path), None if labels is None else instrument_names(labels)
     with reading_tags(path):
+        before = os.path.isfile(path) and os.stat(path)
         audio = open_tags(path)
         texts, ours = field_texts(audio, FIELD), field_texts(audio, OURS)
         new, mine = plan_fields(texts, split_names(ours), wanted, tag_family(audio) != "vorbis")
@@ -81,12 +82,11 @@ def _change(path, labels, write):
         others, sound = other_tags(audio, path), sound_digest(path)
         if "\N{REPLACEMENT CHARACTER}" in str(others):
             raise SongTagError(path, "has a tag that is no UTF-8; correct it first")
-        def check(aside):
-            copy = open_tags(aside)
-            fields = field_texts(copy, FIELD), field_texts(copy, OURS)
-            if fields != (new, mine) or other_tags(copy, aside) != others or sound_digest(aside) != sound:
-                raise SongTagError(path, "cannot be tagged without a change to its sound or its other tags, so it stays as it is")
-        return change._replace(now=_replace(path, audio, {FIELD: new, OURS: mine}, check))
+        def write_copy(aside): write_fields(audio, path, aside, {FIELD: new, OURS: mine})
+        def is_good(aside):
+            fields = field_texts(copy := open_tags(aside), FIELD), field_texts(copy, OURS)
+            return fields == (new, mine) and other_tags(copy, aside) == others and sound_digest(aside) == sound
+        return change._replace(now=_replace(path, before, write_copy, is_good))
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #c615d0df
 def write_tags(
