@@ -385,6 +385,9 @@ def test_settings_that_are_damaged_are_one_line(tmp_path, name, content):
     file.write_bytes(content)
     with pytest.raises(LibraryError) as error: Shelf.open(tmp_path / "shelf")
     assert str(tmp_path / "shelf") in str(error.value) and "\n" not in str(error.value)
+    if name == "generations":
+        assert add(tmp_path / "shelf", tmp_path / "music") == []  # these are known, and are written anew
+        assert len(Shelf.open(tmp_path / "shelf").known()) == 2
 
 
 def test_a_shelf_of_another_version_is_left_alone(tmp_path):

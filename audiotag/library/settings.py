@@ -122,4 +122,4 @@ def from_json(
     if fits:
         told = {key: read[key] for key in cls._fields} | dict(labels=tuple(read["labels"]), thresholds=tuple(read["thresholds"].values()))
         if (settings := cls(**told)).id == read.get("id"): return settings
-    raise LibraryError(file, "is damaged or was changed by hand: put a copy of it in its place, or add to a new shelf")
+    raise LibraryError(file, "is damaged or was changed by hand: put a copy of it in its place, or add again as it was made")

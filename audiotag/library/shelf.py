@@ -145,9 +145,11 @@ def _clear(self: Shelf):
 # %% ../../nbs/api/514_library.shelf.ipynb #4b5de952
 @patch
 def _begin(self: Shelf):
-    "Write the settings, where they are not there yet: those of the generation, then which one is the present"
+    "Write the settings, where they are not there yet or damaged: those of the generation, then which one is the present"
     present = json.dumps({"format": FORMAT, "generation": self.generation}, indent=1).encode() + b"\n"
-    if not (self.folder / "settings.json").is_there(): (self.folder / "settings.json").write(self.settings.to_json())
+    file = self.folder / "settings.json"
+    try: Settings.from_json(file.read(), file)
+    except (FileNotFoundError, LibraryError): file.write(self.settings.to_json())
     file = self.place / "settings.json"
     if not file.is_there() or file.read() != present: file.write(present)
 
@@ -167,7 +169,7 @@ def locked(self: Shelf) -> Iterator[Shelf]:
 @patch
 def _new_part(self: Shelf):
     "A place for the next part"
-    numbers = [] if self._number else [int(name[:6]) for name in self._listing() if name[:6].isdigit()]
+    numbers = [] if self._number else [int(number) for name in self._listing() if (number := name.partition("-")[0]).isdigit()]
     self._number = max([self._number, *numbers]) + 1
     return self.folder / "parts" / f"{self._number:06}-{uuid4().hex[:8]}"
 
