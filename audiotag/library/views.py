@@ -213,7 +213,7 @@ def _one_select(connection, query):
     import duckdb
     try: kinds = [statement.type for statement in connection.extract_statements(query)]
     except duckdb.Error as e: raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None
-    except ValueError: kinds = []  # a statement that DuckDB knows and its Python module does not, or no text
+    except (ValueError, TypeError): kinds = []  # a statement that DuckDB knows and its Python module does not; what is no text
     if kinds == [duckdb.StatementType.SELECT]: return
     raise QuestionError("", "a library is only read: ask with a single SELECT, of files, events, segments, problems or vanished")
 
