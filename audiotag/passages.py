@@ -43,16 +43,23 @@ def _gaps(event, others):
     yield at, event.end
 
 # %% ../nbs/api/094_passages.ipynb #95b6726a
-def _pieces(start, end, most):
-    "(start, end) of as few equal pieces as are no longer than `most`"
+def _pieces(start, end, least, most):
+    "(start, end) of as few equal pieces as are no longer than `most`, and no shorter than `least`"
     n = max(1, ceil((end - start) / most - 1e-9))
+    if (end - start) / n < least and n > 1: n, end = n - 1, start + (n - 1) * most
     edges = [start + (end - start) * k / n for k in range(n + 1)]
     return list(zip(edges, edges[1:]))
 
-# %% ../nbs/api/094_passages.ipynb #ff9967ab
-def _passage(event, start, end, low, high, margin, fade, duration):
-    "A piece of an event with its margin, between `low` and `high`, and fades outside of it"
-    start, end = max(start - margin, min(low, start)), min(end + margin, max(high, end))
+# %% ../nbs/api/094_passages.ipynb #3721d97d
+def _with_margin(start, end, margin, others, duration):
+    "From when to when a stretch and its margin last, between the others"
+    low = max((e.end for e in others if e.end <= start), default=0.0)
+    high = min((e.start for e in others if e.start >= end), default=max(duration, end))
+    return max(start - margin, low), min(end + margin, high)
+
+
+def _passage(event, start, end, fade, duration):
+    "A piece of an event, and fades outside of it"
     fade_in, fade_out = min(fade, start), min(fade, max(0.0, duration - end))
     return Passage(start - fade_in, end + fade_out, event.label, event.score, fade_in, fade_out)
 
@@ -60,9 +67,9 @@ def _passage(event, start, end, low, high, margin, fade, duration):
 def find_passages(
     record: Record,  # what was heard in a song
     labels: Iterable[str],  # that clips are wanted of, families too
-    least: float = 0.5,  # seconds that a clip lasts, without margin and fades
-    most: float = inf,  # seconds; what is longer is divided
-    margin: float = 0.0,  # seconds of sound before and after
+    least: float = 0.5,  # seconds that a stretch lasts, without margin and fades
+    most: float = inf,  # seconds; what is longer with its margin is divided
+    margin: float = 0.1,  # seconds of sound before and after
     fade: float = 0.01,  # seconds, before and after those
     above: float = 0.0,  # mean score of an event, 0..1
     alone: bool = False,  # only where no other label is on
@@ -74,8 +81,7 @@ def find_passages(
     for event in (e for e in events if e.label in labels and e.score >= above):
         others = [e for e in events if alone and not goes_with(event.label, e.label)]
         for start, end in _gaps(event, others):
-            low = max((e.end for e in others if e.end <= start), default=0.0)
-            high = min((e.start for e in others if e.start >= end), default=duration)
-            found += [_passage(event, *piece, low, high, margin, fade, duration) for piece in _pieces(start, end, most)
-                      if piece[1] - piece[0] >= least - 1e-6]
+            if end - start < least - 1e-6: continue
+            pieces = _pieces(*_with_margin(start, end, margin, others, duration), least, most)
+            found += [_passage(event, *piece, fade, duration) for piece in pieces]
     return sorted(found)

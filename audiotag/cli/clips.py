@@ -66,7 +66,7 @@ def _told(counts, there, to):
 @click.option("--from", "shelf", type=PATH, metavar="SHELF", help="A library: what was heard before is not heard again.")
 @click.option("--least", type=float, default=0.5, show_default=True, metavar="S", help="Leave out what is shorter, seconds.")
 @click.option("--most", type=float, default=float("inf"), metavar="S", help="Divide what is longer, seconds.")
-@click.option("--margin", type=float, default=0.0, show_default=True, metavar="S", help="Seconds of sound before and after.")
+@click.option("--margin", type=float, default=0.1, show_default=True, metavar="S", help="Seconds of sound before and after.")
 @click.option("--fade", type=float, default=0.01, show_default=True, metavar="S", help="Seconds of fades, before and after that.")
 @click.option("--above", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Only events with this mean score, 0..1, or more.")
 @click.option("--alone", is_flag=True, help="Only where no other label is on: clips to teach with.")
