@@ -35,6 +35,7 @@ from .batches import check_device
 from .codecs import CodecPool
 from .column_calibration import HeldOut, calibrate_columns, held_out_segments
 from .export import STRETCH, export_model, load_model
+from .gate import gate_clips, learn_gate
 from .log_mel import LogMel
 from .one_cycle import train_model
 from .pieces import PieceBatches, Teachers, read_pieces
@@ -265,6 +266,8 @@ def train_default(
     finally:
         if pool: pool.close()
     if init_share: average_weights(learner.model, default_network(labels, audioset, init), init_share)
+    paths = [] if pieces is None else pieces.path[pieces.split == "train"]
+    learn_gate(learner.model, gate_clips(train, recipe.datasets, paths), COLUMN_FRONT_END)
     segments = held_out_segments(learner.model.eval(), fixed)
     export_default(learner.model, folder, segments, labels, left_out, seed=seed, scenes=scenes, init_share=init_share, **info)
     return learner

@@ -170,6 +170,7 @@ def load_weights(
     "Read weights into a network; raises `TrainingError`, and leaves the network alone, where they do not fit"
     tensors, info = read_tensors(path, labels)
     found, own = part_of(tensors, "average.module.") or part_of(tensors, "model.") or tensors, get_model(model).state_dict()
+    found = {name: t for name, t in own.items() if name.startswith("gate.")} | found  # files of 2026.11.4 and before have none
     tensors, wanted = found, own
     if labels is None:
         tensors, wanted = ({name: t for name, t in each.items() if not name.startswith("head.")} for each in (found, own))
