@@ -16,6 +16,7 @@ def pairs_of(
     "In which share of the files two labels are both heard"
     import pandas as pd
     def answer():
+        library._read_shares(library.settings.labels)
         heard = {label: on for label in library.settings.labels if (on := library.share(label) > above).any()}
         on = np.array([*heard.values()], np.float32).reshape(len(heard), len(library))
         return pd.DataFrame(on @ on.T / max(len(library), 1), list(heard), list(heard))
@@ -52,6 +53,7 @@ def map_of(
     def answer():
         found = library.embeddings().coordinates(axes)
         shares, most = np.zeros(len(found), np.float32), np.full(len(found), None, object)
+        library._read_shares(library.settings.labels)
         for label in library.settings.labels:
             more = library.share(label) > shares
             shares[more], most[more] = library.share(label)[more], label
