@@ -3,6 +3,7 @@ import os
 import signal
 import sys
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from unittest import mock
 
@@ -14,7 +15,7 @@ from audiotag.audio import write
 from audiotag.library import ray_engine
 from audiotag.library.add import add
 
-pytest.importorskip("ray", reason="ray is not installed: pip install 'audiotag[scale]'")
+pytestmark = pytest.mark.skipif(not find_spec("ray"), reason="ray is not installed: pip install 'audiotag[scale]'")
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -62,10 +62,18 @@ class _Hearer:
     "Hears blocks of files with a model that it has loaded once"
 
     def __init__(self, model, options, device, run, version):
+        self.model, self.options, self.device, self.run, self.version, self.loaded = model, options, device, run, version, None
+
+    @property
+    def tagger(self):
+        self.loaded = self.loaded or self.load()
+        return self.loaded
+
+    def load(self):
         import ray
-        if version != __version__:
-            raise ClusterError(platform.node(), f"has audiotag {__version__}, not {version}; install the same on all machines")
-        self.tagger, self.options, self.run = _unpack_model(ray.get(model[0]), device), options, run
+        if self.version != __version__:
+            raise ClusterError(platform.node(), f"has audiotag {__version__}, not {self.version}; install the same on all machines")
+        return _unpack_model(ray.get(self.model[0]), self.device)
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #97c01e5a
 @patch
@@ -75,12 +83,13 @@ def hear(self: _Hearer, file):
         if attempt <= _ATTEMPTS: return hear_file(self.tagger, file, self.options)
     return Heard(file, problem="the process that heard it was killed, twice: check the file, and whether there is enough memory")
 
-# %% ../../nbs/api/580_library.ray_engine.ipynb #b62d98e3
+# %% ../../nbs/api/580_library.ray_engine.ipynb #0cbe5e39
 @patch
 def __call__(self: _Hearer, block):
     import pyarrow as pa
-    heard = [pickle.dumps(self.hear(pickle.loads(each.as_py()))) for each in block["file"]]
-    return pa.table({"heard": pa.array(heard, pa.binary())})
+    try: heard = [self.hear(pickle.loads(each.as_py())) for each in block["file"]]
+    except FileError as error: heard = [error]
+    return pa.table({"heard": pa.array(map(pickle.dumps, heard), pa.binary())})
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #b22edf25
 def _blocks(files, cores):
@@ -93,8 +102,8 @@ def _blocks(files, cores):
 # %% ../../nbs/api/580_library.ray_engine.ipynb #ebc538f4
 def _ray(address):
     "The module ray, which reports nothing and is quiet; with a secret for a cluster of this machine's own"
-    own = dict(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32)) if address == "local" else {}
-    if "RAY_AUTH_MODE" in os.environ: own = {}
+    takes_secret = address == "local" and "ray" not in sys.modules and "RAY_AUTH_MODE" not in os.environ
+    own = dict(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32)) if takes_secret else {}
     for name, value in dict(RAY_USAGE_STATS_ENABLED="0", RAY_BACKEND_LOG_LEVEL="fatal", **own).items(): os.environ.setdefault(name, value)
     import ray
     import ray.data
@@ -127,7 +136,7 @@ def _start(ray, address, options):
             with _silent(): return ray.init(address, log_to_driver=False, logging_level=logging.CRITICAL, **options)
         except Exception as error:
             ray.shutdown()
-            if left and options and "timed out" in str(error): continue
+            if left and options: continue
             cause = f"no Ray cluster can be used there ({_first_line(error)}); see to address, versions and net"
             raise ClusterError(address, cause) from None
 
@@ -145,13 +154,6 @@ def cluster(
     _start(ray, address, own)
     try: yield ray
     finally: ray.shutdown()
-
-# %% ../../nbs/api/580_library.ray_engine.ipynb #67b1c88d
-def _our_error(error, address):
-    "The error of ours that is inside one of Ray's, or one that tells what Ray says"
-    seen = error
-    while seen is not None and not isinstance(seen, FileError): seen = getattr(seen, "cause", None) or seen.__cause__
-    return seen or ClusterError(address or "Ray", f"stopped ({_first_line(error)}); add it again: what is finished stays")
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #46a04438
 def _gpu_share(resources):
@@ -188,6 +190,9 @@ def hear_files_on_ray(
         try:
             results = _results(ray, files, folder, options, device, processes)
             for table in results.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
-                for each in table["heard"]: yield pickle.loads(each.as_py())
+                for each in map(pickle.loads, table["heard"].to_pylist()):
+                    if isinstance(each, FileError): raise each
+                    yield each
         except FileError: raise
-        except Exception as error: raise _our_error(error, address) from None
+        except Exception as error:  # of Ray's many
+            raise ClusterError(address or "Ray", f"stopped ({_first_line(error)}); add it again: what is finished stays") from None
