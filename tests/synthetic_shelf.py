@@ -60,10 +60,6 @@ def write_shelf(
     with Shelf.open_or_make(folder, settings).locked() as shelf:
         for number, ids in enumerate(np.array_split(np.arange(files), parts)):
             events, held = _spans(rng, ids, segments, labels, embedding)
-<<<<<<< Updated upstream
             tables = dict(files=_files(rng, ids, labels, embedding, 10**18 + number), events=events, segments=held)
             write_tables(shelf.folder / "parts" / f"{number + 1:06}-{rng.bytes(4).hex()}", tables)
-=======
-            shelf._write(dict(files=_files(rng, ids, labels, embedding, 10**18 + number), events=events, segments=held))
->>>>>>> Stashed changes
     return folder
