@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from multiprocessing import current_process
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
@@ -168,6 +169,7 @@ def add(
     device: str = "cpu",  # what Ray runs the model on: "cpu" or "cuda"
 ) -> Iterator[Progress]:  # a few a second, the last one at the end; whoever stops early keeps what was heard
     "Hear what is new in some folders, and keep it; `ValueError`, `ModelError`, `LibraryError`, `DiskFullError`, `FileError`"
+    if getattr(current_process(), "_inheriting", False): raise RuntimeError("call this below if __name__ == '__main__'")  # else it waits
     hear, tagger = _engine(engine, address, device), Tagger.from_pretrained(model, threads=1)
     shelf = Shelf.open_or_make(to, settings_of(tagger, hop, segment), say)
     scan = Scan(paths, leave_out=shelf.place, check=check)
