@@ -143,7 +143,8 @@ def test_two_at_once(here, tmp_path):
     assert rows(tmp_path / "shelf") == rows(here / "shelf")
 
 
-def test_worker_killed(here, tmp_path):
+def test_worker_killed(here, tmp_path, monkeypatch):
+    monkeypatch.setattr(adding, "_EVERY", 0)  # a record a file
     with closing(add([here / "music"], tmp_path / "shelf", here / "model", processes=3)) as records:
         next(record for record in records if record.done)
         multiprocessing.active_children()[0].kill()
