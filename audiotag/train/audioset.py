@@ -143,7 +143,7 @@ class ColumnNetwork(nn.Module):
             nn.init.zeros_(layer.bias)
         nn.init.constant_(self.gate.bias, OPEN)
 
-    def forward(self, log_mel): return self._logits(self.embed(log_mel))
+    def forward(self, log_mel): return self.logits(self.embed(log_mel))
 
 # %% ../../nbs/api/341_train.audioset.ipynb #50346222
 EARLY = 13  # of the convolutions' 17 parts those before time and frequency are halved for the last time
@@ -183,7 +183,12 @@ def taken_off(
     return GATE_WEIGHT * avg_pool1d(above, GATE_WIDTH, 1, GATE_WIDTH // 2, count_include_pad=False).transpose(1, 2)
 
 @patch
-def _logits(self: ColumnNetwork, embedding): return self.head(embedding) - self.taken_off(embedding)
+def logits(
+    self: ColumnNetwork,
+    embedding: torch.Tensor,  # (batch, columns, embedding), of `embed`
+) -> torch.Tensor:  # (batch, columns, n_labels)
+    "What head and gate make of embeddings"
+    return self.head(embedding) - self.taken_off(embedding)
 
 # %% ../../nbs/api/341_train.audioset.ipynb #71e09aee
 EARLY_WEIGHT = 3.0  # of the early part of an embedding
@@ -197,7 +202,7 @@ def logits_and_embedding(
     early, last = self._maps(log_mel)
     read, early = self._read(last), avg_pool2d(early, (1, 2), ceil_mode=True)
     early = EARLY_WEIGHT * torch.cat((early.mean(2), early.amax(2)), 1).transpose(1, 2)
-    return self._logits(read), torch.cat((read, early, self.taken_off(read)), 2)
+    return self.logits(read), torch.cat((read, early, self.taken_off(read)), 2)
 
 # %% ../../nbs/api/341_train.audioset.ipynb #28cbc783
 AUDIOSET_CLASSES = {  # display name of a class -> its number among the 527

@@ -24,7 +24,7 @@ def clip_logits(
     embedding: torch.Tensor,  # what its `embed` gives: (batch, d), or (batch, columns, d)
 ) -> torch.Tensor:  # (batch, n_labels)
     "The logits of clips whose embeddings are known"
-    logits = model.head(embedding)
+    logits = model.logits(embedding) if hasattr(model, "logits") else model.head(embedding)  # a network of columns has a gate
     return pooled_logits(logits) if logits.ndim == 3 else logits
 
 # %% ../../nbs/api/371_train.head.ipynb #f90844c1
