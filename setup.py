@@ -10,10 +10,10 @@ config.read(ROOT / "settings.ini", encoding="utf-8")
 settings = config["DEFAULT"]
 
 requirements = settings["requirements"].split()
-EXTRAS = ("train", "library", "scale", "song-tags", "annotation", "dev")
+EXTRAS = ("train", "library", "scale", "song-tags", "listen", "annotation", "dev")
 extras = {extra: settings[f"{extra.replace('-', '_')}_requirements"].split() for extra in EXTRAS}
 extras["scale"] += extras["library"]
-extras["dev"] += extras["train"] + extras["scale"] + extras["song-tags"] + extras["annotation"]
+extras["dev"] += extras["train"] + extras["scale"] + extras["song-tags"] + extras["listen"] + extras["annotation"]
 STATUS = {"2": "2 - Pre-Alpha", "3": "3 - Alpha", "4": "4 - Beta", "5": "5 - Production/Stable"}
 
 setup(

@@ -150,10 +150,10 @@ def _bands_of(samples, n, front_end):
 # %% ../nbs/api/024_logmel.ipynb #11c0731d
 GROUP = 128  # frames computed at once: larger groups save little, smaller ones spend their time in Python
 
-def _groups(blocks, front_end):
+def _groups(blocks, front_end, group=GROUP):
     "Yield (samples under the windows of a group of frames, number of frames, samples up to the next group's first frame)"
     before, hop, length = front_end.before, front_end.hop, front_end.window_length + 1
-    needed, step = max((GROUP - 1) * hop + length, GROUP * hop + before), GROUP * hop
+    needed, step = max((group - 1) * hop + length, group * hop + before), group * hop
     held, size = [], before
     for block in blocks:
         if not held: held.append(np.zeros((before, *np.shape(block)[1:]), np.float32))
@@ -161,30 +161,32 @@ def _groups(blocks, front_end):
         size += len(block)
         if size < needed: continue
         samples = np.concatenate(held)
-        for start in range(0, size - needed + 1, step): yield samples[start:], GROUP, samples[start + before : start + before + step]
+        for start in range(0, size - needed + 1, step): yield samples[start:], group, samples[start + before : start + before + step]
         held = [samples[start + step :]]
         size = len(held[0])
     samples = np.concatenate(held or [np.zeros(before, np.float32)])
     padded = np.concatenate([samples, np.zeros((length - before, *samples.shape[1:]), np.float32)])
     n = (len(padded) - length) // hop + 1
-    for first in range(0, n, GROUP):
-        yield padded[first * hop :], min(GROUP, n - first), samples[first * hop + before :][:step]
+    for first in range(0, n, group):
+        yield padded[first * hop :], min(group, n - first), samples[first * hop + before :][:step]
 
 # %% ../nbs/api/024_logmel.ipynb #4f07be2a
 def stream_with_samples(
     blocks: Iterable[np.ndarray],  # sound at `front_end.sr` in blocks of any size, float (n,) or (n, 2)
     front_end: FrontEnd = FrontEnd(),  # the settings
+    group: int = GROUP,  # frames in a group
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:  # frames as from `stream`; samples from the first frame's centre up to the next group's
     "Log-mel frames of a sound that arrives in blocks, and the samples that they stand for"
-    for samples, n, own in _groups(blocks, front_end): yield _bands_of(samples, n, front_end), own
+    for samples, n, own in _groups(blocks, front_end, group): yield _bands_of(samples, n, front_end), own
 
 # %% ../nbs/api/024_logmel.ipynb #4621f66d
 def stream(
     blocks: Iterable[np.ndarray],  # sound at `front_end.sr` in blocks of any size, float (n,) or (n, 2)
     front_end: FrontEnd = FrontEnd(),  # the settings
-) -> Iterator[np.ndarray]:  # float32 (128, n_mels) each; the last has 1 to 128 frames
+    group: int = GROUP,  # frames in a group
+) -> Iterator[np.ndarray]:  # float32 (group, n_mels) each; the last has 1 to `group` frames
     "Log-mel frames of a sound that arrives in blocks: 1 + n // hop frames in all for n samples, equal for any block size"
-    for frames, _ in stream_with_samples(blocks, front_end): yield frames
+    for frames, _ in stream_with_samples(blocks, front_end, group): yield frames
 
 # %% ../nbs/api/024_logmel.ipynb #29b6aa90
 def log_mel(

@@ -39,7 +39,8 @@ def _came_through(error, *groups):
     return any(name.startswith(f"audiotag.{group}.") for name in names for group in groups)
 
 # %% ../../nbs/api/400_cli.main.ipynb #6a478d02
-EXTRAS = dict(pyarrow="library", duckdb="library", ray="scale", mutagen="song-tags")  # package -> the extra that installs it, if not train
+# package -> the extra that installs it, if not train
+EXTRAS = dict(pyarrow="library", duckdb="library", ray="scale", mutagen="song-tags", sounddevice="listen")
 
 # %% ../../nbs/api/400_cli.main.ipynb #66fa95ff
 def explain(
@@ -209,7 +210,7 @@ def begin_with(
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
 MODULES = dict(tag="tag", clips="clips", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
                demo="probe", data="data", mix="data", spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
-               serve="serve", review="review", library="library")  # command -> module of audiotag.cli
+               serve="serve", review="review", library="library", listen="listen")  # command -> module of audiotag.cli
 
 # %% ../../nbs/api/400_cli.main.ipynb #4f2af857
 class LazyGroup(click.Group):
