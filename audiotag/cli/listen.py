@@ -55,11 +55,12 @@ def _shower(format, labels):
     def write(text):
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
-    def tell(messages, moment=None):
+    def tell(messages, moment=None, anew=False):
         for message in messages: write(json.dumps(message) if format == "jsonl" else sentence(message))
     if format == "jsonl" or not sys.stdout.isatty(): return tell
     lanes, screen = Lanes(labels), Screen(sys.stdout)
-    def draw(messages, moment=None):
+    def draw(messages, moment=None, anew=False):
+        if anew: screen.drawn = 0
         if moment is None: return
         lanes.add(moment)
         size = shutil.get_terminal_size()
@@ -130,9 +131,12 @@ def listen(source, device, list_devices, format, seconds, model, labels, thresho
     from audiotag.options import tag_options
     tagger, console = tagger_for(model, 1), Console()
     with checking_options(): options = tag_options(tagger.info, labels=_names(labels), threshold=threshold)
-    live, rate = Live(tagger, options), tagger.front_end.sr
-    with _opened(source, device, raw, console.warning) as (sound, name):
+    live, rate, show = Live(tagger, options), tagger.front_end.sr, _shower(format, options.labels)
+    def on_lost(line):
+        console.warning(line)
+        show([], anew=True)
+    with _opened(source, device, raw, on_lost) as (sound, name):
         blocks = at_rate(sound, clean(sound, name, console.warning, channels=2), rate)
-        why = _listen(live, _first(blocks, seconds and round(seconds * rate)), _shower(format, options.labels))
+        why = _listen(live, _first(blocks, seconds and round(seconds * rate)), show)
     console.write(_summary(live) + "\n", err=True)
     if why: raise why
