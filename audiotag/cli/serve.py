@@ -8,6 +8,7 @@ __all__ = ['has_screen', 'show_page', 'play', 'serve']
 # %% ../../nbs/api/460_cli.serve.ipynb #9623bc90
 import os
 import sys
+import warnings
 from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -160,15 +161,19 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_hos
       audiotag serve
       audiotag serve --host 0.0.0.0 --max-upload 50MB --max-sessions 30
 
+    Programs send songs too: curl -F file=@song.mp3 http://127.0.0.1:8000/api/tag; the address /api says what else.
+
     What happens is logged to stderr, a JSON object a line. SIGTERM and Ctrl+C end it gracefully.
     """
     from audiotag.listen.limits import ServeOptions
     from audiotag.listen.log import log_to
     from audiotag.listen.run import run
+    from audiotag.sound import AudioWarning
     options = ServeOptions(max_upload=max_upload, max_sessions=max_sessions, max_seconds=60 * max_minutes, origins=tuple(origin),
                            hosts=allowed_host, log_names=log_names)
     tagger = tagger_for(model)
     log_to(sys.stderr)
+    warnings.simplefilter("ignore", AudioWarning)  # the log has a JSON object a line and nothing else
     proxied = bool(proxy or root_path or os.environ.get("FORWARDED_ALLOW_IPS"))
     run(tagger, options, host, port, started=lambda address: _announce(address, host, proxied, _shows_blocks(sys.stdout)),
         proxies=proxy, root_path=root_path)

@@ -22,18 +22,20 @@ from starlette.staticfiles import StaticFiles
 
 from .. import __version__
 from .address import address_to_share, qr_svg
+from .api import api_routes
+from .arrival import admitted, receive_song
 from .connection import page_socket
 from .limits import Refused, ServeOptions
 from .log import log_event
 from .middleware import LimitsMiddleware, client_of, host_name
 from .page import blank_page
 from .recording import Recording
-from .uploads import SPARE, announced_size, check_room, clean_name, save_body
+from .uploads import SPARE, announced_size, check_room, clean_name
 from .visits import Visits
 
 # %% ../../nbs/api/184_listen.app.ipynb #097ca11f
 _STATIC = Path(str(files("audiotag"))) / "static"
-_PAGE_FILES = ("page.js", "page.css", "player.js", "player.css", "icon.svg")
+_PAGE_FILES = ("page.js", "page.css", "player.js", "player.css", "icon.svg", "api.js", "api.css")
 
 
 def _static_file(name):
@@ -46,29 +48,15 @@ def _static_file(name):
         return response
     return endpoint
 
-# %% ../../nbs/api/184_listen.app.ipynb #b732681e
-@asynccontextmanager
-async def _admitted(request):
-    "A visit for whoever sends a request, closed again if its song does not arrive"
-    visits = request.app.state.visits
-    visit = visits.admit(client_of(request.scope))
-    try: yield visit
-    except BaseException:
-        await asyncio.shield(visits.close(visit, "it did not arrive"))
-        raise
-
 # %% ../../nbs/api/184_listen.app.ipynb #694eeca4
 async def _upload_song(request: Request):
     "POST songs?name=...: the body is the song"
     visits, began = request.app.state.visits, time.monotonic()
     size = announced_size(request.headers.get("content-length", ""), visits.options)
     name = clean_name(request.query_params.get("name", ""))
-    async with _admitted(request) as visit:
-        check_room(visit.folder, size)
-        arriving = save_body(request.stream(), visit.folder / "song", visits.options, visits.check_open)
-        try: size = await asyncio.wait_for(arriving, visits.options.lifetime)
-        except asyncio.TimeoutError: raise Refused(408, "the upload took too long: try a smaller file, or a better connection") from None
-        visits.begin(visit, visit.folder / "song", name)
+    async with admitted(visits, client_of(request.scope)) as visit:
+        path, size = await receive_song(visits, visit, request.stream(), size)
+        visits.begin(visit, path, name)
     known = {"name": name if visits.options.log_names else None, "bytes": size, "seconds": round(time.monotonic() - began, 3)}
     log_event("song", session=visit.log_id, address=visit.address, **known)
     return JSONResponse({"id": visit.id}, 201)
@@ -77,7 +65,7 @@ async def _upload_song(request: Request):
 async def _begin_recording(request: Request):
     "POST microphone?name=...: the sound comes through the socket"
     visits, name = request.app.state.visits, clean_name(request.query_params.get("name", "") or "Recording")
-    async with _admitted(request) as visit:
+    async with admitted(visits, client_of(request.scope)) as visit:
         check_room(visit.folder, SPARE)
         visits.begin(visit, Recording(visits.options.max_upload, visit.folder), name)
     log_event("microphone", session=visit.log_id, address=visit.address)
@@ -131,7 +119,7 @@ async def _code(request: Request):
 async def _unknown(request, error):
     "The answer for an address that does not exist"
     why = {404: "there is nothing at this address", 405: "that cannot be done here"}
-    raise Refused(error.status_code, why.get(error.status_code, "no"))
+    raise Refused(error.status_code, why.get(error.status_code, "no"), headers=error.headers)
 
 # %% ../../nbs/api/184_listen.app.ipynb #6b07f92d
 def _blank_page(request: Request):
@@ -146,7 +134,7 @@ def _routes():
         Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
         Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
         WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
-        Route("/code.svg", _code), Route("/saved.html", _blank_page),
+        Route("/code.svg", _code), Route("/saved.html", _blank_page), Route("/api", _static_file("api.html")), *api_routes(),
     ]
 
 # %% ../../nbs/api/184_listen.app.ipynb #71a225fa

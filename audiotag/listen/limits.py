@@ -112,6 +112,7 @@ class Refused(Exception):
         status: int,  # of HTTP
         message: str,  # the cause, and what to do
         retry: float | None = None,  # seconds after which to try again
+        headers: dict | None = None,  # that belong to the status, such as Allow to 405
     ):
         super().__init__(message)
-        self.status, self.message, self.retry = status, message, retry
+        self.status, self.message, self.retry, self.headers = status, message, retry, dict(headers or {})

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HEADERS', 'is_own_origin', 'host_name', 'is_known_host', 'is_local', 'client_of', 'DrainingResponse',
-           'refusal_response', 'LimitsMiddleware']
+           'is_for_programs', 'problem', 'refusal_response', 'LimitsMiddleware']
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #425e5ff6
 import asyncio
@@ -12,6 +12,7 @@ import logging
 import re
 import socket
 from contextlib import suppress
+from http import HTTPStatus
 from ipaddress import ip_address
 
 from fastcore.basics import patch
@@ -117,17 +118,34 @@ class DrainingResponse(JSONResponse):
         with suppress(asyncio.TimeoutError): await asyncio.wait_for(_drain(receive), 1)
         await send({"type": "http.response.body", "body": b""})
 
+# %% ../../nbs/api/176_listen.middleware.ipynb #8e4c4c1c
+def is_for_programs(
+    scope: dict,  # of an ASGI request
+) -> bool:
+    "Whether a request is to an address of the API"
+    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    return path == "/api" or path.startswith("/api/")
+
+# %% ../../nbs/api/176_listen.middleware.ipynb #747e5fcd
+def problem(
+    refused: Refused,  # what to tell
+) -> dict:
+    "A problem document"
+    return {"type": "about:blank", "title": HTTPStatus(refused.status).phrase, "status": refused.status, "detail": refused.message}
+
 # %% ../../nbs/api/176_listen.middleware.ipynb #5aa9df70
 def refusal_response(
     refused: Refused,  # what to tell
     method: str = "GET",  # of the request
     headers: Headers = Headers(),  # of the request
+    program: bool = False,  # whether it came to an address for programs
 ) -> Response:
     "The answer to a request that is refused"
-    extra = {"Retry-After": str(max(1, round(refused.retry)))} if refused.retry else {}
+    extra = refused.headers | ({"Retry-After": str(max(1, round(refused.retry)))} if refused.retry else {})
     waiting = method == "POST" and headers.get("content-length", "") != "0"
     kind = DrainingResponse if waiting and "expect" not in headers else JSONResponse
-    return kind({"error": refused.message}, refused.status, {**extra, **({"Connection": "close"} if waiting else {})})
+    said, media_type = (problem(refused), "application/problem+json") if program else ({"error": refused.message}, None)
+    return kind(said, refused.status, extra | ({"Connection": "close"} if waiting else {}), media_type)
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #260ed670
 class LimitsMiddleware:
@@ -197,4 +215,4 @@ async def refuse(
     method = scope.get("method", "socket")
     log_event("refused", logging.WARNING, address=client_of(scope), status=refused.status, error=refused.message, what=method)
     if scope["type"] == "websocket": await send({"type": "websocket.close"})
-    else: await refusal_response(refused, method, Headers(scope=scope))(scope, receive, send)
+    else: await refusal_response(refused, method, Headers(scope=scope), is_for_programs(scope))(scope, receive, send)
