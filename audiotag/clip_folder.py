@@ -13,6 +13,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from fastcore.basics import patch
 
 from .cut import cut_passages
 from .events import round_score, round_time
-from .files import FileError, WriteError, sweep
+from .files import FileError, WriteError, sweep, write_aside
 from .passages import Passage, find_passages
 from .records import as_record, clean, escape, from_cell, to_cell, unescape
 from .sound import AudioError
@@ -32,8 +33,9 @@ def song_part(
 ) -> str:
     "How the names of a song's clips begin"
     name = unicodedata.normalize("NFC", clean(Path(source).stem))
-    name = re.sub(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%\u2028\u2029\ufffd]+|__+', "_", name).strip(" ._-") or "song"
-    return name.encode()[:most].decode("utf-8", "ignore").rstrip()
+    name = re.sub(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%\u2028\u2029\ufffd]', "_", name)
+    name = re.sub("_+", "_", name).strip(" ._-") or "song"  # two would end it
+    return name.encode()[:most].decode("utf-8", "ignore").rstrip(" ._-")
 
 # %% ../nbs/api/096_clip_folder.ipynb #497b867e
 def clip_name(
@@ -53,10 +55,10 @@ def _whole_lines(path):
     try: data = path.read_bytes()
     except FileNotFoundError: return []
     except OSError as error: raise FileError(path, f"cannot be read ({error.strerror}); see to that") from None
-    text = data[: data.rfind(b"\n") + 1].decode("utf-8", "replace")
+    text = data[: data.rfind(b"\n") + 1].decode("utf-8-sig", "replace")  # a spreadsheet puts a mark at its beginning
     rows = list(csv.reader(text.splitlines()))
     if rows and tuple(rows[0]) != COLUMNS: raise FileError(path, "is another table than that of clips; choose another folder")
-    return [dict(zip(COLUMNS, map(unescape, map(from_cell, row)))) for row in rows[1:] if len(row) == len(COLUMNS)]
+    return [dict(zip(COLUMNS, map(from_cell, row))) for row in rows[1:] if len(row) == len(COLUMNS)]
 
 # %% ../nbs/api/096_clip_folder.ipynb #62cd2cb0
 class ClipFolder:
@@ -75,6 +77,12 @@ class ClipFolder:
 
     def __len__(self): return len(self.rows)
 
+# %% ../nbs/api/096_clip_folder.ipynb #e2328cff
+def _as_told(path):
+    "A path as the table has it"
+    parts = re.split(r"([\udc80-\udcff])", path)
+    return "".join(f"%{ord(part) - 0xDC00:02X}" if "\udc80" <= part <= "\udcff" else escape(part) for part in parts)
+
 # %% ../nbs/api/096_clip_folder.ipynb #4e7047ff
 @patch
 def song_name(
@@ -82,24 +90,47 @@ def song_name(
     source: str,  # path of a song, absolute
 ) -> str:  # one that no other song has
     "How the names of this song's clips begin"
-    source, name = clean(source), song_part(source)
+    name, source = song_part(source), _as_told(source)
     for known in (name, f"{name}-{hashlib.sha256(source.encode()).hexdigest()[:8]}"):
         if self._songs.setdefault(known.casefold(), source) == source: return known
     raise FileError(source, "has the name of another song; rename it")
 
-# %% ../nbs/api/096_clip_folder.ipynb #4ffe1b3d
+# %% ../nbs/api/096_clip_folder.ipynb #4d847121
+def _as_csv(rows):
+    "Rows as bytes"
+    csv.writer(text := io.StringIO(), lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
+
+def _cells(row): return [to_cell(value) if isinstance(value, str) else value for value in row.values()]
+
+# %% ../nbs/api/096_clip_folder.ipynb #2edd44bf
 @patch
 def _append(self: ClipFolder, rows):
     "Put rows into the table"
+    again = [row for row in rows if row["path"] in self.rows]
+    for row in again: row["group"] = self.rows[row["path"]]["group"]
+    self.rows.update({row["path"]: row for row in rows})
     try:
+        if again:
+            with write_aside(self.table) as aside: aside.write_bytes(_as_csv([COLUMNS, *map(_cells, self.rows.values())]))
+            return
         with open(self.table, "ab+") as file:
             file.seek(0)
             file.truncate(end := file.read().rfind(b"\n") + 1)  # of a row that was cut short
-            lines = [[to_cell(escape(value)) if isinstance(value, str) else value for value in row.values()] for row in rows]
-            csv.writer(text := io.StringIO(), lineterminator="\n").writerows([COLUMNS] * (not end) + lines)
-            file.write(text.getvalue().encode())
-    except OSError as error: raise WriteError(self.table, error.errno) from None
-    self.rows.update({row["path"]: row for row in rows})
+            file.write(_as_csv([COLUMNS] * (not end) + [*map(_cells, rows)]))
+    except OSError as error: raise error if isinstance(error, FileError) else WriteError(self.table, error.errno) from None
+
+# %% ../nbs/api/096_clip_folder.ipynb #373ffb33
+def _changed(path):
+    "When a file was last changed, ns; -1 where there is none"
+    try: return os.stat(path).st_mtime_ns
+    except OSError: return -1
+
+@patch
+def _is_there(self: ClipFolder, name, source):
+    "Whether a clip of a song need not be cut"
+    known = (name + end for end in (".flac", ".wav") if escape(name + end) in self.rows)
+    return any(_changed(self.folder / path) >= max(0, _changed(source)) for path in known)
 
 # %% ../nbs/api/096_clip_folder.ipynb #605b44fd
 class Added(NamedTuple):
@@ -120,13 +151,13 @@ def add(
     full, digits = os.path.abspath(source), max(4, len(str(int(duration))))
     for passage in passages:
         name = f"{passage.label}/{clip_name(self.song_name(full), passage, digits)}"
-        is_there = any(f"{name}{end}" in self.rows and (self.folder / f"{name}{end}").is_file() for end in (".flac", ".wav"))
-        if is_there: there += 1
+        if self._is_there(name, source): there += 1
         else: wanted[self.folder / name] = passage
 
     def note(path, p):
         where = path.relative_to(self.folder).as_posix()
-        values = where, clean(full), clean(full), round_time(p.start), round_time(p.end), p.label, round_score(p.score)
+        song, label = _as_told(full), escape(p.label)
+        values = escape(where), song, song, round_time(p.start), round_time(p.end), label, round_score(p.score)
         rows.append(dict(zip(COLUMNS, values)))
 
     try:
@@ -136,7 +167,20 @@ def add(
     except PermissionError as error: raise error if isinstance(error, FileError) else WriteError(error.filename, error.errno) from None
     finally:
         if rows: self._append(sorted(rows, key=lambda row: row["path"]))
-    return Added([self.folder / row["path"] for row in rows], there)
+    return Added([self.folder / unescape(row["path"]) for row in rows], there)
+
+# %% ../nbs/api/096_clip_folder.ipynb #0f0b608c
+@contextmanager
+def _locked(folder):
+    "Hold the lock of a folder of clips; `FileError` if another run does"
+    from filelock import FileLock, Timeout
+    try:
+        os.makedirs(folder, exist_ok=True)
+        (lock := FileLock(os.path.join(folder, ".lock"), thread_local=False)).acquire(timeout=0)
+    except Timeout: raise FileError(folder, "another run is cutting clips into it; wait for its end, or choose another folder") from None
+    except OSError as error: raise WriteError(folder, error.errno) from None
+    try: yield
+    finally: lock.release()
 
 # %% ../nbs/api/096_clip_folder.ipynb #bf6d4dfc
 def cut_clips(
@@ -146,12 +190,13 @@ def cut_clips(
     **options,  # as for `find_passages`
 ) -> Iterator[tuple[str, Added | Exception]]:  # of each song
     "Write each event of some labels as a sound file; `WriteError` or `DiskFullError` if a clip cannot be written, `ValueError` for options"
-    folder, labels = ClipFolder(to), list(labels)
-    sweep(folder.folder)  # what a run that was killed left half written
-    for source, result in heard:
-        if isinstance(result, Exception): yield source, result; continue
-        record = as_record(result, scores=False, segments=False)
-        passages = find_passages(record, labels, **options)
-        try: added = folder.add(source, passages, record.duration or 0.0)
-        except AudioError as error: added = error
-        yield source, added
+    with _locked(to):
+        folder, labels = ClipFolder(to), list(labels)
+        sweep(folder.folder)  # what a run that was killed left half written
+        for source, result in heard:
+            if isinstance(result, Exception): yield source, result; continue
+            record = as_record(result, scores=False, segments=False)
+            passages = find_passages(record, labels, **options)
+            try: added = folder.add(source, passages, record.duration or 0.0)
+            except AudioError as error: added = error
+            yield source, added

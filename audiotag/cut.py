@@ -31,7 +31,8 @@ def clip_format(
     deep = any(word in codec for word in ("float", "f32", "f64", "double"))
     wide = "PCM_32" if any(word in codec for word in ("pcm_32", "s32", "s64")) else "FLOAT" if deep or codec == "array" else ""
     bits = "PCM_24" if codec in LOSSLESS or any(word in codec for word in ("pcm_24", "s24")) else "PCM_16"
-    if wide or channels > 8 or sr > 192_000: return ".wav", "WAV", wide or bits
+    odd = round(sr) >= 65_536 and round(sr) % 10 > 0
+    if wide or channels > 8 or sr > 192_000 or odd: return ".wav", "WAV", wide or bits
     return ".flac", "FLAC", bits
 
 # %% ../nbs/api/095_cut.ipynb #e4989f43
@@ -45,10 +46,12 @@ class _Writer:
 
     def open(self, rate, channels, container, codec):
         "Begin the file"
-        from soundfile import SoundFile
+        from soundfile import SoundFile, SoundFileError
         self.aside = self.stack.enter_context(write_aside(self.path))
         open(self.aside, "xb").close()  # says plainly why it cannot be written, if it cannot
-        self.file = self.stack.enter_context(SoundFile(self.aside, "w", round(rate), channels, format=container, subtype=codec))
+        try: file = SoundFile(self.aside, "w", round(rate), channels, format=container, subtype=codec)
+        except SoundFileError as error: _unwritten(self.path, error)
+        self.file = self.stack.enter_context(file)
 
 # %% ../nbs/api/095_cut.ipynb #79f09dd9
 def _unwritten(path, error):
@@ -56,7 +59,7 @@ def _unwritten(path, error):
     with write_aside(path) as aside, open(aside, "wb") as file:
         file.write(bytes(1 << 20))
         file.flush()
-        raise AudioError(path, f"cannot be written ({error}): make room, or choose another place")
+        raise AudioError(path, f"cannot be written ({error}): choose another place, or convert the song")
 
 # %% ../nbs/api/095_cut.ipynb #21b13f90
 @patch

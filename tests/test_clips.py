@@ -74,7 +74,8 @@ def test_a_clip_is_what_the_decoder_gives(songs, tmp_path, name):
 def test_names_that_every_system_can_have(tmp_path):
     samples = np.random.default_rng(1).normal(0, 0.1, 8_000)
     names = ["Ärger & Łódź 東京.wav", "x" * 240 + ".wav", "a__b.wav", "=1+1.wav", "50%25.wav", "Song.wav", "song.WAV", "b/Song.wav"]
-    if os.name == "posix": names += ["line\nbreak.wav", os.fsdecode(b"latin \xe9.wav")]
+    names += ["a_?b.wav", "a.wav", "y" * 119 + "_y.wav", "y" * 119 + ".wav"]
+    if os.name == "posix": names += ["line\nbreak.wav", *map(os.fsdecode, (b"latin \xe9.wav", b"latin \xe8.wav")), "latin %E9.wav"]
     heard = []
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -101,6 +102,25 @@ def test_a_file_that_no_row_speaks_of_is_written_again(songs, tmp_path):
     (to / "clips.csv").unlink()
     [(_, second)] = cut_clips([(str(songs / "pcm_16.wav"), record)], ["cello"], to)
     assert second.written == first.written and first.written[0].read_bytes() == whole
+
+
+def test_a_second_run_leaves_the_first_alone(songs, tmp_path):
+    "Its half-written clips are not those of a run that was killed"
+    heard = [(str(songs / name), Record("", [Event(1, 2, "cello", 0.8)], 6.0)) for name in NAMES[:2]]
+    first = cut_clips(heard, ["cello"], tmp_path)
+    next(first)
+    writing = tmp_path / "cello" / f".clip.{'0' * 32}.part"
+    writing.touch()
+    with pytest.raises(FileError, match="another run is cutting clips into it"): list(cut_clips(heard, ["cello"], tmp_path))
+    assert writing.exists()
+    list(first)
+    assert [len(result.written) for _, result in cut_clips(heard, ["cello"], tmp_path)] == [0, 0] and not writing.exists()
+
+
+def test_rates_that_flac_cannot_hold(tmp_path):
+    sf.write(tmp_path / "odd.wav", np.random.default_rng(2).normal(0, 0.1, (70_001, 2)), 70_001)
+    [(_, result)] = cut_clips([(str(tmp_path / "odd.wav"), Record("", [Event(0, 1, "cello", 0.8)], 1.0))], ["cello"], tmp_path / "clips")
+    assert [path.suffix for path in result.written] == [".wav"] and sf.info(result.written[0]).samplerate == 70_001
 
 
 def test_a_full_disk_leaves_no_clip_cut_short(songs, tmp_path, monkeypatch):
@@ -203,6 +223,17 @@ def test_from_a_song_to_a_taught_label(tmp_path):
     assert status == 0 and "my_sound" in out, err
 
 
+def test_clips_beside_their_songs(tmp_path):
+    "As with --to . in a folder of songs"
+    (tmp_path / "demo.ogg").write_bytes(DEMO.read_bytes())
+    ask = ["--label", "drums", "--to", tmp_path, "--most", 4]
+    status, out, err = audiotag("clips", tmp_path, *ask)
+    assert status == 0 and out.count("\n") == len(os.listdir(tmp_path / "drums")) > 0, err
+    assert audiotag("clips", tmp_path, *ask)[:2] == (0, "")
+    status, out, err = audiotag("clips", tmp_path / "drums", *ask)
+    assert status == 2 and "are clips in" in err
+
+
 def test_clips_of_a_library(songs, tmp_path):
     "What was heard before is not heard again; songs that are gone, and those that are not meant, give none"
     pytest.importorskip("duckdb")
@@ -220,6 +251,17 @@ def test_clips_of_a_library(songs, tmp_path):
     assert status == 0 and all(found[0][path] == data for path, data in found[1].items() if path.suffix == ".flac")
     status, only, err = audiotag(*ask, "--to", tmp_path / "one", tmp_path / "music/b.ogg")
     assert status == 0 and {Path(line).name.split("__")[0] for line in only.splitlines()} == {"b"}
+    (tmp_path / "music/empty").mkdir()
+    status, out, err = audiotag(*ask, "--to", tmp_path / "two", DEMO, *(tmp_path / name for name in ("music/b.ogg", "gone", "music/empty")))
+    assert (status, out.count("\n"), err.count("\n")) == (1, only.count("\n"), 4), err
+    assert "gone: no such file" in err and err.count("is not in the library; add it with") == 2
+    os.utime(tmp_path / "music/a.ogg", (1, 1))
+    status, out, err = audiotag(*ask, "--to", tmp_path / "three")
+    assert status == 1 and "a.ogg: has changed since it was heard: run audiotag library add" in err
+    assert {Path(line).name.split("__")[0] for line in out.splitlines()} == {"b"}
+    for option in (("--threads", 1), ("--model", tmp_path)):
+        status, out, err = audiotag(*ask, "--to", tmp_path / "three", *option)
+        assert status == 2 and "--from hears nothing" in err
     assert audiotag("clips", "--from", tmp_path / "nowhere", "--label", "drums", "--to", tmp_path / "one")[0] == 1
 
 

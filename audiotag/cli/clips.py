@@ -25,13 +25,24 @@ def _labels(typed, known):
     if not names: raise ValueError("name the labels that clips are wanted of: --label cello,flute")
     return list(dict.fromkeys(name if name in families else known_label(name, known) for name in names))
 
-# %% ../../nbs/api/486_cli.clips.ipynb #250706d5
-def _songs(paths, to):
+# %% ../../nbs/api/486_cli.clips.ipynb #9f1e8938
+def _clip_in(to, labels):
+    "What says whether a path is that of a clip in a folder of clips"
+    from audiotag.clip_folder import ClipFolder
+    from audiotag.records import unescape
+    home = Path(os.path.realpath(to))
+    made = {home / unescape(path) for path in ClipFolder(home).rows}
+    def is_clip(path): return path in made or any(path.is_relative_to(home / label) for label in labels)
+    return lambda song: is_clip(Path(os.path.realpath(song)))
+
+def _songs(paths, to, labels):
     "The songs that the paths stand for, and the errors of those that stand for none"
     songs, errors = find_songs(paths)
     if STDIN in songs: raise click.UsageError("clips are cut out of files; give files or folders, not -")
-    home = Path(os.path.realpath(to))
-    return [song for song in songs if not Path(os.path.realpath(song)).is_relative_to(home)], errors
+    is_clip = _clip_in(to, labels)
+    meant = [song for song in songs if not is_clip(song)]
+    if songs and not meant: raise click.UsageError(f"what is given are clips in {one_line(to)}; give songs, or another folder with --to")
+    return meant, errors
 
 # %% ../../nbs/api/486_cli.clips.ipynb #c5087f64
 def _heard_now(songs, tagger, console):
@@ -44,12 +55,40 @@ def _is_meant(song, paths):
     real = Path(os.path.abspath(song))
     return not paths or any(real.is_relative_to(os.path.abspath(path)) for path in paths)
 
+def _check_same(state):
+    "`AudioError` if a song is there and another than the one that was heard"
+    from audiotag.sound import AudioError
+    try: found = os.stat(state.path)
+    except OSError: return  # cutting says why
+    if (found.st_size, found.st_mtime_ns) != (state.size, state.modified):
+        raise AudioError(state.path, "has changed since it was heard: run audiotag library add")
+
 def _heard_before(library, labels, paths):
     "Yield (song, Record or exception) for the songs of a library in which one of the labels was heard"
     found = sorted({path for label in labels for path in library.find(with_labels=label).path if _is_meant(path, paths)})
     for path in found:
-        try: yield path, library.record(path)
+        try:
+            _check_same(library.state(path))
+            yield path, library.record(path)
         except FileError as error: yield path, error
+
+# %% ../../nbs/api/486_cli.clips.ipynb #d1cd038f
+def _has_below(library, path):
+    "Whether a library has a file that is a path or lies below it"
+    from audiotag.library.tables import printable_path
+    path = printable_path(os.path.abspath(path))
+    asked = library.views.ask("select 1 from own.counting where path = ? or starts_with(path, ?) limit 1", [path, os.path.join(path, "")])
+    return asked.fetchone() is not None
+
+def _strangers(library, paths):
+    "Yield an error for each path that stands for no file of a library"
+    from audiotag.sound import AudioError
+    for path in paths:
+        if _has_below(library, path): continue
+        if not os.path.exists(path): yield AudioError(path, "no such file or folder")
+        else:
+            try: library.record(os.path.abspath(path))
+            except FileError as error: yield error
 
 # %% ../../nbs/api/486_cli.clips.ipynb #d305c7e9
 def _told(counts, there, to):
@@ -84,11 +123,14 @@ def clips(paths, typed, to, shelf, model, threads, quiet, **options):
       audiotag teach clips/ --save my_model
 
     \b
-    Clips have the sample rate, the channels and the bits of their songs: FLAC, or WAV where FLAC
-    cannot hold them. clips.csv in FOLDER says where each comes from. Clips that are there already
-    are not written again, so a run that was ended goes on where it was.
+    Clips have the sample rate and the channels of their songs. They are FLAC of 16 bits, or of 24
+    where the song is without loss and may have them, and WAV where FLAC cannot hold the song: floats,
+    32 bits, more than 8 channels, odd rates. clips.csv in FOLDER says where each comes from. Clips
+    that are there already are not written again, unless the song was changed since, so a run that
+    was ended goes on where it was.
     """
     if not paths and not shelf: raise click.UsageError("give songs or folders of them, or a library with --from")
+    if shelf and (model != "default" or threads): raise click.UsageError("--from hears nothing: leave out --model and --threads")
     from audiotag.clip_folder import cut_clips
     from audiotag.passages import find_passages
     from audiotag.records import Record
@@ -97,15 +139,17 @@ def clips(paths, typed, to, shelf, model, threads, quiet, **options):
     with closing(console), warnings_to(console):
         if shelf:
             from audiotag.library.ask import Library
-            library, errors = Library(shelf), []
+            library = Library(shelf)
             with checking_options(): labels = _labels(typed, library.settings.labels)
-            heard = _heard_before(library, labels, paths)
+            make_folder(to, "--to")
+            heard, errors = _heard_before(library, labels, paths), _strangers(library, paths)
         else:
-            tagger, (songs, errors) = tagger_for(model, threads), _songs(paths, to)
+            tagger = tagger_for(model, threads)
             with checking_options(): labels = _labels(typed, tagger.labels)
+            make_folder(to, "--to")
+            songs, errors = _songs(paths, to, labels)
             heard = _heard_now(songs, tagger, console)
             console.start_bar(len(songs))
-        make_folder(to, "--to")
         for error in errors: console.error(error)
         for _, result in cut_clips(heard, labels, to, **options):
             console.done(result)

@@ -21,7 +21,7 @@ from .likeness import Embeddings, encode_embeddings
 from .places import is_address
 from .settings import settings_of
 from .shelf import Shelf
-from .tables import printable_path, raw_path, read_path, table_schemas
+from .tables import FileState, printable_path, raw_path, read_path, table_schemas
 from .views import QuestionError, Views
 from ..options import known_label
 from ..records import Record
@@ -272,11 +272,17 @@ def _read_ends(self: Library):
     return np.cumsum(self.views.ask(f"select num_rows from parquet_file_metadata({self.views.files['files']})").fetchnumpy()["num_rows"])
 
 @patch
-def _rows_of(self: Library, table, row):
-    "The rows of a file in one of the other tables, as a DataFrame"
+def _where(self: Library, table, row):
+    "What DuckDB calls that part of a table in which a file's rows are, and their `file_id`"
     file_id, place = self.views.ask("select file_id, place from own.counting where rowid = ?", [row]).fetchone()
     part = int(np.searchsorted(self._cached("ends", self._read_ends), place, "right"))
-    return self.views.ask(f"from read_parquet('{self.views.files[table][part]}') where file_id = ? order by start", [file_id]).df()
+    return self.views.files[table][part], file_id
+
+@patch
+def _rows_of(self: Library, table, row):
+    "The rows of a file in one of the other tables, as a DataFrame"
+    part, file_id = self._where(table, row)
+    return self.views.ask(f"from read_parquet('{part}') where file_id = ? order by start", [file_id]).df()
 
 # %% ../../nbs/api/548_library.ask.ipynb #fc402bd7
 @patch
@@ -299,6 +305,20 @@ def _record(self: Library, path, all_scores):
               for kind in ("label", "family")}
     return Record(name, sorted(events["label"]), duration, settings.model, settings.labels, tags.segments(all_scores),
                   families=sorted(events["family"]) if settings.families else None)
+
+# %% ../../nbs/api/548_library.ask.ipynb #4b882500
+@patch
+def state(
+    self: Library,
+    path: str,  # of a file that counts
+) -> FileState:  # what it was when it was heard
+    "How a file is told from what it becomes; `QuestionError` where it is not in the library"
+    def read():
+        part, file_id = self._where("files", self._known_row(os.fsdecode(path)))
+        return self.views.ask(f"select path, raw_path, size, modified, sha256 from read_parquet('{part}') where file_id = ?", [file_id])
+
+    found, raw, *state = self.steady(lambda: read().fetchone())
+    return FileState(read_path(found, raw), *state)
 
 # %% ../../nbs/api/548_library.ask.ipynb #d7188f67
 @patch
