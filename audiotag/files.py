@@ -97,11 +97,14 @@ def _destination(path):
 
 # %% ../nbs/api/000_files.ipynb #5ce03162
 def _like(old, new):
-    "Give a new file owner, group and mode of the old one, as far as the system allows"
+    "Give a new file owner, group, extended attributes and mode of the old one, as far as the system allows"
     if not old.is_file(): return
     known = old.stat()
     for owner in (known.st_uid, -1) if hasattr(os, "chown") else ():  # only root may give a file away
         with suppress(OSError): os.chown(new, owner, known.st_gid)
+    with suppress(OSError, AttributeError):  # not all systems have them
+        for name in os.listxattr(old):
+            with suppress(OSError): os.setxattr(new, name, os.getxattr(old, name))
     os.chmod(new, stat.S_IMODE(known.st_mode))
 
 # %% ../nbs/api/000_files.ipynb #196b3930

@@ -181,6 +181,23 @@ def test_what_others_wrote_stays(copy, suffix):
     assert song.read_bytes() == before
 
 
+@pytest.mark.parametrize("suffix", ["mp3", "wav", "aiff"])
+@pytest.mark.parametrize("version", [3, 4])
+def test_a_field_that_stands_twice(copy, suffix, version):
+    "Two frames, one of them with two values: ours stand in the first value, and all others stay apart"
+    song = copy(suffix)
+    audio = mutagen.File(song)
+    for name, texts in {"INSTRUMENT": ["Lute"], "instrument": ["Harp", "Viol"]}.items():
+        audio.tags.add(TXXX(encoding=1, desc=name, text=texts))
+    audio.save(v2_version=version, **{} if version == 4 else dict(v23_sep=None))
+    before, tags = song.read_bytes(), as_read(song)
+    assert write_tags(song, ["cello", "piano"]).new[:3] == ["Lute", "Cello", "Piano"]
+    assert sorted(values(song)) == ["Harp", "Lute; Cello; Piano", "Viol"] and as_read(song) == tags
+    assert len([key for key in mutagen.File(song).tags if key.upper() == "TXXX:INSTRUMENT"]) == 2
+    assert write_tags(song, ["cello", "piano"]).now is None
+    assert remove_tags(song).new == ["Lute", "Harp", "Viol"] and song.read_bytes() == before
+
+
 NAMES = [b"\xff\xfe.mp3", b"a\nb.mp3", "Žlutý 'x' \"y\".mp3".encode(), b"-x.mp3", b"n" * 251 + b".mp3", b"%s{0}.mp3"]
 
 
@@ -324,5 +341,7 @@ def test_from_a_folder_of_songs_to_their_tags(songs, tmp_path, capsys):
     assert sorted(library("tags", tmp_path / "shelf", "--write").splitlines()) == sorted(planned)
     assert all(values(music / name) for name in before if name != "notes.mp3")
     assert "nothing new" in add() and library("tags", tmp_path / "shelf", "--write") == ""
-    assert len(library("tags", tmp_path / "shelf", "--remove").splitlines()) == 4 and everything() == before
+    tagged = everything()
+    assert len(library("tags", tmp_path / "shelf", "--remove").splitlines()) == 4 and everything() == tagged
+    assert len(library("tags", tmp_path / "shelf", "--remove", "--write").splitlines()) == 4 and everything() == before
     assert "nothing new" in add()

@@ -13,15 +13,15 @@ from pathlib import Path
 import click
 
 from .main import Console, checking_options, model_option, one_line, tagger_for, threads_option, warnings_to
-from .paths import PATH, unwritable
+from .paths import PATH, Number, unwritable
 from ..files import write_aside
 
 # %% ../../nbs/api/413_cli.ask.ipynb #2f6ba406
 def _at(seconds):
     "The options that say which stretch is meant"
     def add(command):
-        length = click.option("--seconds", type=float, default=seconds, show_default=True, metavar="N", help="How long; 30 at most.")
-        return click.option("--at", type=float, required=True, metavar="SECONDS", help="Where the stretch begins.")(length(command))
+        length = click.option("--seconds", type=Number(), default=seconds, show_default=True, metavar="N", help="How long; 30 at most.")
+        return click.option("--at", type=Number(), required=True, metavar="SECONDS", help="Where the stretch begins.")(length(command))
     return add
 
 # %% ../../nbs/api/413_cli.ask.ipynb #81af82bf

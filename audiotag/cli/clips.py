@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from .main import Console, checking_options, model_option, one_line, tagger_for, threads_option, warnings_to
-from .paths import PATH, STDIN, find_songs, make_folder
+from .paths import PATH, STDIN, Number, find_songs, make_folder
 from ..files import FileError
 
 # %% ../../nbs/api/486_cli.clips.ipynb #fc7bf6f3
@@ -103,11 +103,11 @@ def _told(counts, there, to):
 @click.option("--label", "typed", required=True, metavar="A,B", help="What clips are wanted of; `audiotag labels` lists the labels.")
 @click.option("--to", type=PATH, required=True, metavar="FOLDER", help="Where to: FOLDER/cello/song__0012.40-0015.80__cello.flac.")
 @click.option("--from", "shelf", type=PATH, metavar="SHELF", help="A library: what was heard before is not heard again.")
-@click.option("--least", type=float, default=0.5, show_default=True, metavar="S", help="Leave out what is shorter, seconds.")
-@click.option("--most", type=float, default=float("inf"), metavar="S", help="Divide what is longer, seconds.")
-@click.option("--margin", type=float, default=0.1, show_default=True, metavar="S", help="Seconds of sound before and after.")
-@click.option("--fade", type=float, default=0.01, show_default=True, metavar="S", help="Seconds of fades, before and after that.")
-@click.option("--above", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Only events with this mean score, 0..1, or more.")
+@click.option("--least", type=Number(), default=0.5, show_default=True, metavar="S", help="Leave out what is shorter, seconds.")
+@click.option("--most", type=Number(), default=float("inf"), metavar="S", help="Divide what is longer, seconds.")
+@click.option("--margin", type=Number(), default=0.1, show_default=True, metavar="S", help="Seconds of sound before and after.")
+@click.option("--fade", type=Number(), default=0.01, show_default=True, metavar="S", help="Seconds of fades, before and after that.")
+@click.option("--above", type=Number(0, 1), default=0.0, metavar="X", help="Only events with this mean score, 0..1, or more.")
 @click.option("--alone", is_flag=True, help="Only where no other label is on: clips to teach with.")
 @model_option
 @threads_option

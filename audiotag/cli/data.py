@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from .main import Console, explain, progress_bar, quiet_option, seed_option, warnings_to, workers_option
-from .paths import PATH, make_folder
+from .paths import PATH, Number, make_folder
 from ..files import FileError, write_aside
 
 # %% ../../nbs/api/420_cli.data.ipynb #a67efff0
@@ -81,7 +81,7 @@ def verify(names, to, deep):
     click.echo("all is as it was unpacked")
 
 # %% ../../nbs/api/420_cli.data.ipynb #e6a3c410
-_SHARE = click.FloatRange(0, 1, max_open=True)
+_SHARE = Number(0, 1, max_open=True)
 
 # %% ../../nbs/api/420_cli.data.ipynb #191eede0
 @data.command()

@@ -12,7 +12,7 @@ import shlex
 import click
 
 from .main import Console, model_option, progress_bar, quiet_option, tagger_for, threads_option, warnings_to
-from .paths import PATH, local_path, make_folder
+from .paths import PATH, Number, local_path, make_folder
 from ..files import FileError, write_aside
 
 # %% ../../nbs/api/440_cli.evaluate.ipynb #46bf2406
@@ -52,7 +52,7 @@ class _Protocol(click.Choice):
               help="Folder for clips.csv, labels.csv, problems.csv, summary.json, evaluation.png and more.")
 @click.option("--reliability", type=PATH, metavar="PNG", help="Picture of how often a score of 0.8 is right; not for irmas.")
 @click.option("--pool", type=click.Choice(["sum", "mean", "best_fifth"]), help="How segments become a clip; the protocol's way without it.")
-@click.option("--threshold", type=click.FloatRange(0, 1, min_open=True), metavar="T", help="For all labels; the protocol's without it.")
+@click.option("--threshold", type=Number(0, 1, min_open=True), metavar="T", help="For all labels; the protocol's without it.")
 @threads_option
 @quiet_option
 def evaluate(protocol, folder, model, out, reliability, pool, threshold, threads, quiet):

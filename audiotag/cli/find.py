@@ -11,7 +11,7 @@ import os
 import click
 
 from .main import Console, model_option, warnings_to
-from .paths import PATH, try_file
+from .paths import PATH, Number, try_file
 from .results import write_file
 from ..files import FileError
 
@@ -20,10 +20,10 @@ _WORDS = (
     click.argument("shelf", metavar="SHELF"),
     click.option("--with", "wanted", multiple=True, metavar="A,B", help="Labels or families, all of which are heard."),
     click.option("--without", multiple=True, metavar="A,B", help="Labels or families, none of which is heard."),
-    click.option("--above", type=click.FloatRange(0, 1), default=0, metavar="X",
+    click.option("--above", type=Number(0, 1), default=0, metavar="X",
                  help="A label is heard if it plays for more than this part of a song's time; else at all."),
-    click.option("--longer", type=float, metavar="SECONDS", help="Only longer songs."),
-    click.option("--shorter", type=float, metavar="SECONDS", help="Only shorter songs."),
+    click.option("--longer", type=Number(), metavar="SECONDS", help="Only longer songs."),
+    click.option("--shorter", type=Number(), metavar="SECONDS", help="Only shorter songs."),
     click.option("--like", type=PATH, metavar="SONG", help="Songs that sound like this one, the most alike first."),
     click.option("--sql", metavar="QUERY", help="A SELECT of files, events, segments, problems or vanished, in place of all these."),
     model_option,

@@ -14,7 +14,7 @@ import click
 from fastcore.basics import patch
 
 from .main import Console, LazyGroup, checking_options, model_option
-from .paths import PATH
+from .paths import PATH, Number
 
 # %% ../../nbs/api/480_cli.library.ipynb #b63aff49
 MODULES = dict(find="find", play="find", tags="song_tags")  # command -> module of audiotag.cli
@@ -86,8 +86,8 @@ def _sum(now, to):
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 @click.option("--to", required=True, type=PATH, metavar="SHELF", help="The shelf: a folder that is made, or made longer.")
 @model_option
-@click.option("--hop", type=float, metavar="S", help="Seconds from one segment to the next; the model's own without it.")
-@click.option("--segment", type=float, metavar="S", help="Seconds that a segment lasts; the model's own without it.")
+@click.option("--hop", type=Number(), metavar="S", help="Seconds from one segment to the next; the model's own without it.")
+@click.option("--segment", type=Number(), metavar="S", help="Seconds that a segment lasts; the model's own without it.")
 @click.option("--processes", type=click.IntRange(min=1), metavar="N", help="Processes that hear; one a core without it.")
 @click.option("--check", is_flag=True, help="Compare files by their content, not by size and time of change.")
 @click.option("--retry", is_flag=True, help="Hear again what could not be heard before.")

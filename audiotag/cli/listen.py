@@ -16,7 +16,7 @@ from contextlib import contextmanager
 import click
 
 from .main import Console, checking_options, model_option, tagger_for
-from .paths import STDIN
+from .paths import STDIN, Number
 from .tag import _names, _Threshold
 from ..files import FileError
 
@@ -100,7 +100,7 @@ def _listen(live, blocks, show):
 @click.option("--list-devices", is_flag=True, help="Show the devices that there are.")
 @click.option("--format", type=click.Choice(["lanes", "jsonl"]), default="lanes",
               help="lanes for people, or jsonl: an object a line, for programs.")
-@click.option("--seconds", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Listen for so long; until Ctrl-C without it.")
+@click.option("--seconds", type=Number(min=0, min_open=True), metavar="S", help="Listen for so long; until Ctrl-C without it.")
 @model_option
 @click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
 @click.option("--threshold", type=_Threshold(), metavar="T", help="From this score (0..1) on it sounds; for some: cello=0.9,flute=0.3.")

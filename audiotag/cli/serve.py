@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import click
 
 from .main import model_option, tagger_for
-from .paths import PATH, make_folder, try_file, unwritable
+from .paths import PATH, Number, make_folder, try_file, unwritable
 from ..files import FileError
 
 # %% ../../nbs/api/460_cli.serve.ipynb #51e660b1
@@ -146,7 +146,7 @@ def _shows_blocks(stream):
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")
 @click.option("--max-upload", type=_Size(), default="200MB", show_default=True, metavar="SIZE", help="Largest song.")
 @click.option("--max-sessions", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Songs held at a time.")
-@click.option("--max-minutes", type=click.FloatRange(0, min_open=True), default=240, show_default=True, metavar="M", help="Longest song.")
+@click.option("--max-minutes", type=Number(0, min_open=True), default=240, show_default=True, metavar="M", help="Longest song.")
 @click.option("--origin", multiple=True, metavar="URL", help="Another site whose pages may use this server; can be repeated.")
 @click.option("--allowed-host", multiple=True, metavar="NAME", help="A name that this server is reached by; can be repeated.")
 @click.option("--proxy", metavar="IP", help="Address of a reverse proxy that is trusted for X-Forwarded-For.")

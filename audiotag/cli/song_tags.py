@@ -9,7 +9,7 @@ __all__ = ['tags']
 import click
 
 from .main import Console, checking_options, one_line, quiet_option
-from .paths import PATH
+from .paths import PATH, Number
 
 # %% ../../nbs/api/484_cli.song_tags.ipynb #c54138e4
 def _summary(changed, same, failed, write):
@@ -22,33 +22,34 @@ def _summary(changed, same, failed, write):
 @click.command(no_args_is_help=True)
 @click.argument("shelf", type=PATH, metavar="SHELF")
 @click.option("--with", "only", multiple=True, metavar="A,B", help="Only songs in which all of these labels are heard.")
-@click.option("--min-share", type=click.FloatRange(0, 1), default=0.05, show_default=True, metavar="X",
+@click.option("--min-share", type=Number(0, 1), default=0.05, show_default=True, metavar="X",
               help="An instrument counts from this part of a song's time on.")
-@click.option("--write", "act", flag_value="write", help="Write it; without it is only said what would be written.")
-@click.option("--remove", "act", flag_value="remove", help="Take away what was written.")
+@click.option("--remove", is_flag=True, help="Take away what was written.")
+@click.option("--write", is_flag=True, help="Do it; without it is only said what would be done.")
 @quiet_option
-def tags(shelf, only, min_share, act, quiet):
+def tags(shelf, only, min_share, remove, write, quiet):
     """Put the instruments into the songs' own tags, so that any player can filter by them.
 
     They go into the field INSTRUMENT (mp3, flac, ogg, opus, m4a, wav, aiff). What others wrote there stays, and so do all
-    other tags and, to the bit, the sound. Needs pip install 'audiotag[song-tags]'.
+    other tags and, to the bit, the sound. Needs pip install 'audiotag[library,song-tags]'.
 
     \b
     Examples:
       audiotag library tags shelf/                      what would be written
       audiotag library tags shelf/ --write              write it
       audiotag library tags shelf/ --with cello --write only into songs with a cello
-      audiotag library tags shelf/ --remove             take it away again
+      audiotag library tags shelf/ --remove             what would be taken away again
+      audiotag library tags shelf/ --remove --write     take it away
     """
     from audiotag.library.tag_shelf import tag_shelf
     console, changed, same = Console(quiet), 0, 0
     only = [name.strip() for name in ",".join(only).split(",") if name.strip()]
     with checking_options():
-        for result in tag_shelf(shelf, only, min_share, act is not None, act == "remove", console.warning):
+        for result in tag_shelf(shelf, only, min_share, write, remove, console.warning):
             if isinstance(result, Exception): console.error(result)
             elif result.old == result.new and not result.now: same += 1
             else:
                 changed += 1
                 console.write(f"{one_line(result)}\n")
-    if not quiet: console.write(f"audiotag: {_summary(changed, same, console.failed, act is not None)}\n", err=True)
+    if not quiet: console.write(f"audiotag: {_summary(changed, same, console.failed, write)}\n", err=True)
     if console.failed: raise click.exceptions.Exit(1)

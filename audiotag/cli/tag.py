@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from .main import Console, checking_options, model_option, one_line, tagger_for, threads_option, warnings_to
-from .paths import PATH, find_songs, opened
+from .paths import PATH, Number, find_songs, opened
 from .results import COMBINED, FORMATS, check_format, format_by_name, is_one_song, place_results, prepare_out
 
 # %% ../../nbs/api/410_cli.tag.ipynb #38dd8759
@@ -76,8 +76,8 @@ def _names(typed):
 @click.option("--scores", is_flag=True, help="The score of every label, not only of the tags (json, csv).")
 @click.option("--summary", is_flag=True, help="What plays, how much of the time, and where best: as lines (table), as a key (json).")
 @model_option
-@click.option("--hop", type=float, metavar="S", help="Seconds from one segment to the next; the model's own without it.")
-@click.option("--segment", type=float, metavar="S", help="Seconds that a segment lasts; the model's own without it.")
+@click.option("--hop", type=Number(), metavar="S", help="Seconds from one segment to the next; the model's own without it.")
+@click.option("--segment", type=Number(), metavar="S", help="Seconds that a segment lasts; the model's own without it.")
 @click.option("--threshold", type=_Threshold(), metavar="T", help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3.")
 @click.option("--start", type=_Moment(), metavar="T", help="Hear only what follows: 83.5 or 1:23.5.")
 @click.option("--end", type=_Moment(), metavar="T", help="Hear only what comes before; times are always those of the song.")

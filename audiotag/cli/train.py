@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from .main import Console, warnings_to
-from .paths import PATH, make_folder
+from .paths import PATH, Number, make_folder
 from ..files import FileError
 
 # %% ../../nbs/api/430_cli.train.ipynb #41cf7944
@@ -90,19 +90,19 @@ RATE = 10  # scenes a second that two cores mix and learn from
 @click.option("--scores", type=PATH, metavar="FILE", help="For the recipe: composed music, as data.scores.read_scores writes it.")
 @click.option("--earlier", type=PATH, metavar="MODEL", help="For the recipe: an earlier model (of segments) as a second teacher.")
 @click.option("--font", "fonts", multiple=True, type=PATH, metavar="FILE", help="For the recipe: a sound font; several times for several.")
-@click.option("--hours", type=click.FloatRange(0, min_open=True), metavar="H", help="For the recipe: so long on two cores; 2 without it.")
+@click.option("--hours", type=Number(0, min_open=True), metavar="H", help="For the recipe: so long on two cores; 2 without it.")
 @click.option("--step", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="For the recipe: semitones between notes.")
 @click.option("--model", metavar="NAME", help="columns, default, wide, waveform, image, timm:NAME; without it that of --init.")
 @click.option("--init", type=PATH, metavar="MODEL",
               help="Begin with a model: a folder, default, a name on the hub, audioset[:mn10 or :FILE].")
-@click.option("--init-share", default=0.0, type=click.FloatRange(0, 1), metavar="S",
+@click.option("--init-share", default=0.0, type=Number(0, 1), metavar="S",
               help="For the recipe: share of --init's weights in the average that is exported, such as 0.6 after a short training.")
 @click.option("--keep-labels/--no-keep-labels", default=None,
               help="Whether labels of --init that TABLE lacks are kept; without either: those of a model folder.")
 @click.option("--corrections", multiple=True, type=PATH, metavar="CSV",
               help="What was corrected in the player (path, start, end, label, verdict), to learn from beside TABLE.")
 @click.option("--epochs", type=click.IntRange(1), metavar="N", help="How often each clip is seen; 20 without it.")
-@click.option("--lr", type=click.FloatRange(0, min_open=True), metavar="R",
+@click.option("--lr", type=Number(0, min_open=True), metavar="R",
               help="Highest learning rate; without it 0.002, with --init and few clips or kept labels 0.0002, by the recipe 0.0015.")
 @click.option("--batch", type=click.IntRange(2), metavar="N", help="Clips a step; 32 without it, for the recipe 24 or 256.")
 @click.option("--patience", type=click.IntRange(1), metavar="N", help="Stop after so many epochs without a better one.")

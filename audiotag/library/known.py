@@ -122,6 +122,28 @@ def changed(self: Known) -> dict[str, dict[int, FileState]]:  # name of a part -
     for row, state in self._changed.items(): found.setdefault(self.parts[part[row]], {})[int(number[row])] = state
     return found
 
+# %% ../../nbs/api/512_library.known.ipynb #32a7e7e2
+@patch
+def note_same(
+    self: Known,
+    state: FileState,  # as it is now
+):
+    "Note that a file is still the one that is known under its path, though it looks different; `Shelf.settle` writes that"
+    if (row := self._row(state.path)) is not None: self._changed[row] = state
+
+# %% ../../nbs/api/512_library.known.ipynb #be171103
+@patch
+def forget_changes(self: Known):
+    "Forget what was noted, once it is written"
+    self._changed.clear()
+
+# %% ../../nbs/api/512_library.known.ipynb #ba7253c8
+@patch
+def heard(self: Known) -> np.ndarray:  # int64
+    "The `file_id` of each file that was heard and has not vanished"
+    import pyarrow.compute as pc
+    return self.ids()[pc.equal(self.rows["problem"], "").to_numpy(zero_copy_only=False) & ~self._gone]
+
 # %% ../../nbs/api/512_library.known.ipynb #fcad6286
 def _below(place):
     "What addresses of files in a folder begin and end with; None if there is no such folder"

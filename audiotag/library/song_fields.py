@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ..files import DiskFullError, FileError
 from ..labels import display
-from .id3 import SongTagError, frame_field, id3_bytes, parse_id3, read_id3, text_frame
+from .id3 import SongTagError, frame_field, frame_texts, id3_bytes, parse_id3, read_id3, text_frame
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #7650525d
 FIELD = "INSTRUMENT"  # holds the instruments, ours and those of others
@@ -59,8 +59,9 @@ def plan_fields(
     taken_out = [name for name in ours if name not in present]
     known = {name.casefold() for name in (*split_names(theirs), *taken_out)}
     new = [name for name in wanted if name.casefold() not in known]
-    if not joined or len(theirs) > 1: return [*theirs, *new], [*new, *taken_out]
-    return ["; ".join([*theirs, *new])] * bool(theirs or new), ["; ".join([*new, *taken_out])] * bool(new or taken_out)
+    if not joined: return [*theirs, *new], [*new, *taken_out]
+    texts = ["; ".join([*theirs[:1], *new]), *theirs[1:]] if theirs or new else []
+    return texts, ["; ".join([*new, *taken_out])] * bool(new or taken_out)
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #51d7b227
 @contextmanager
@@ -76,6 +77,12 @@ def reading_tags(
         if said is not None and said.errno:
             raise SongTagError(path, f"cannot be read or written ({os.strerror(said.errno)}); see to that and run this again") from None
         raise SongTagError(path, "has tags that cannot be read: check that the file is whole") from None
+
+# %% ../../nbs/api/562_library.song_fields.ipynb #1e149e03
+def _is_endless(path):
+    "Whether a file is a wav that does not say its length in 32 bits"
+    with open(path, "rb") as file: head = file.read(8)
+    return head[:4] in (b"RF64", b"BW64") or head == b"RIFF\xff\xff\xff\xff"
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #056792ce
 def open_tags(
@@ -93,6 +100,7 @@ def open_tags(
     from mutagen.oggvorbis import OggVorbis
     from mutagen.wave import WAVE
     if not os.path.isfile(path): raise SongTagError(path, "no such file: check the path")
+    if _is_endless(path): raise SongTagError(path, "is a wav of 4 GB and more (RF64), or one from a pipe: in such wavs no tags are written")
     audio = mutagen.File(path, [MP3, WAVE, AIFF, FLAC, OggVorbis, OggOpus, OggFLAC, OggSpeex, MP4])
     if audio is None: raise SongTagError(path, "is none of mp3, flac, ogg, opus, m4a, wav, aiff: in other formats no tags are written")
     if isinstance(audio, (MP3, WAVE, AIFF)): audio = type(audio)(path, translate=False)
@@ -120,18 +128,34 @@ def field_texts(
     "The texts of a field, as they stand there"
     kind, tags = tag_family(audio), audio.tags
     if kind == "vorbis": return [value for key, value in list(tags) if key.upper() == field]
-    if kind != "mp4": return [text for frame in tags.getall("TXXX") if frame.desc.upper() == field for text in frame.text]
+    if kind != "mp4":
+        frames = [frame for frame in tags.getall("TXXX") if frame.desc.upper() == field]
+        if kind == "chunk": frames.sort(key=lambda frame: frame.desc)  # mutagen orders them by their length
+        return [text for frame in frames for text in frame.text]
     same = [key for key in tags if key.upper() == (ATOM + field).upper()]
     return [bytes(value).decode("utf-8", "surrogateescape") for key in same for value in tags[key]]
+
+# %% ../../nbs/api/562_library.song_fields.ipynb #6ea9d11d
+def _divide(own, texts):
+    "The texts for each frame of a field, from those that each has now and those that there should be"
+    left, shares = list(texts), []
+    for some in reversed(own[1:]):
+        rest = left[::-1]
+        for text in some:
+            if text in rest: rest.remove(text)
+        stays = len(rest) + len(some) == len(left)
+        left, shares = (rest[::-1], [some, *shares]) if stays else (left, [[], *shares])
+    return [left, *shares]
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #83ebf97e
 def _put_chunk(tags, field, texts):
     "Write the texts of a field into ID3 as mutagen has it"
     from mutagen.id3 import TXXX
-    same = [key for key, frame in tags.items() if frame.FrameID == "TXXX" and frame.desc.upper() == field]
-    name = tags[same[0]].desc if same else field
-    for key in same: del tags[key]
-    if texts: tags.add(TXXX(encoding=1, desc=name, text=texts))
+    same = sorted(key for key, frame in tags.items() if frame.FrameID == "TXXX" and frame.desc.upper() == field)
+    name, old = tags[same[0]].desc if same else field, [list(tags[key].text) for key in same] or [[]]
+    first, *others = _divide(old, texts)
+    for key in [*same[:1], *(key for key, some in zip(same[1:], others) if not some)]: del tags[key]
+    if first: tags.add(TXXX(encoding=1, desc=name, text=first))
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #1a00332d
 def _put_mp4(tags, field, texts):
@@ -166,16 +190,20 @@ def _old_frames(path):
     tag.save(buffer := BytesIO(), padding=lambda info: 0)
     return parse_id3(buffer.getvalue(), path).frames
 
-# %% ../../nbs/api/562_library.song_fields.ipynb #9f46d5d7
+# %% ../../nbs/api/562_library.song_fields.ipynb #eb826147
 def _with_fields(tag, fields):
     "A tag of an mp3 with these fields, each in the place of what it replaces"
-    frames, missing = [], dict(fields)
-    for frame in tag.frames:
-        name = frame_field(frame, tag.version)
-        if name is None or name.upper() not in fields: frames.append(frame)
-        elif texts := missing.pop(name.upper(), None): frames.append(text_frame(tag.version, name, "\0".join(texts), frame))
-    new = [text_frame(tag.version, field, "\0".join(texts)) for field, texts in missing.items() if texts]
-    return tag._replace(frames=[*frames, *new])
+    names, frames = [(frame_field(frame, tag.version) or "").upper() for frame in tag.frames], list(tag.frames)
+    for field, texts in fields.items():
+        places = [place for place, name in enumerate(names) if name == field]
+        own = [frame_texts(tag.frames[place], tag.version) for place in places] or [[]]
+        for place, old, new in zip(places or [len(frames)], own, _divide(own, texts)):
+            between = "; " if tag.version < 4 and len(new) > max(1, len(old)) else "\0"
+            like = tag.frames[place] if old else b""
+            name = frame_field(like, tag.version) if old else field
+            made = like if new == old else text_frame(tag.version, name, between.join(new), like) if new else b""
+            frames[place:place + 1] = [made]
+    return tag._replace(frames=[frame for frame in frames if frame])
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #4cd939a0
 def _write_mp3(source, aside, fields):

@@ -8,14 +8,17 @@ __all__ = ['sound_digest', 'Change', 'write_tags', 'remove_tags']
 # %% ../../nbs/api/564_library.song_tags.ipynb #2eb14ab6
 import errno
 import os
+import re
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
 from ..containers import open_container
-from ..files import WriteError, write_aside
+from ..files import WriteError, remove_path, write_aside
 from .id3 import SongTagError
 from .song_fields import FIELD, OURS, field_texts, instrument_names, open_tags, other_tags, plan_fields, reading_tags
 from ..sound import AudioError
@@ -52,11 +55,20 @@ class Change(NamedTuple):
 
     def __str__(self): return f"{self.file}: {', '.join(self.old) or 'nothing'} -> {', '.join(self.new) or 'nothing'}"
 
+# %% ../../nbs/api/564_library.song_tags.ipynb #83317f95
+def _sweep(path):
+    "Remove the copies of a song that killed runs left beside it"
+    name = re.compile(re.escape(f".{path.stem[:50]}.") + r"[0-9a-f]{32}\.part" + re.escape(path.suffix[:9]))
+    for entry in os.scandir(path.parent):
+        with suppress(OSError):
+            if name.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > 3600: remove_path(Path(entry))
+
 # %% ../../nbs/api/564_library.song_tags.ipynb #57b676f2
 def _replace(path, before, write, is_good):
     "Put what `write` makes in the place of a file that is still as it was `before`, if that `is_good`; its size and time of change"
     path = Path(os.path.realpath(path))
     if not os.access(path.parent, os.W_OK): raise WriteError(path, errno.EACCES)
+    _sweep(path)
     with write_aside(path, path.parent / f".{path.stem[:50]}.{uuid4().hex}.part{path.suffix[:9]}") as aside:
         write(aside)
         good = is_good(aside)

@@ -10,25 +10,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 
-from fastcore.basics import patch
-
 from ..files import DiskFullError, FileError
 from .id3 import SongTagError
-from .known import Known
 from .places import is_address
 from .scan import content_sha256
 from .shelf import Shelf
 from .song_tags import Change, remove_tags, write_tags
 from .tables import FileState, read_path
-
-# %% ../../nbs/api/568_library.tag_shelf.ipynb #27e329b8
-@patch
-def note_same(
-    self: Known,
-    state: FileState,  # as it is now
-):
-    "Note that a file is still the one that is known under its path, though it looks different; `Shelf.settle` writes that"
-    if (row := self._row(state.path)) is not None: self._changed[row] = state
 
 # %% ../../nbs/api/568_library.tag_shelf.ipynb #2b6d7916
 def _songs(shelf, known):
@@ -36,8 +24,7 @@ def _songs(shelf, known):
     import pyarrow as pa
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
-    heard = pc.equal(known.rows["problem"], "").to_numpy(zero_copy_only=False) & ~known._gone
-    counting = pa.array(known.rows["file_id"].to_numpy()[heard])
+    counting = pa.array(known.heard())
     for name in known.parts:
         try:
             data = (place := shelf.folder / "parts" / name / "files.parquet").read()
@@ -78,7 +65,8 @@ def tag_shelf(
     remove: bool = False,  # take away what was written, in place of writing
     say: Callable[[str], None] | None = None,  # called with a line about what a person should know
 ) -> Iterator[Change | FileError]:
-    "Write what is heard into the songs of a shelf; yields each change, or why it is impossible. `FileError`, `ValueError`: no such label"
+    "Write what is heard into the songs of a shelf; yields each change, or why it is impossible. `FileError`, `ValueError`"
+    if not 0 <= min_share <= 1: raise ValueError(f"min_share {min_share}: give a number from 0 to 1")
     shelf = Shelf.open(path, say=say)
     if unknown := set(only) - set(shelf.settings.labels): raise ValueError(f"no label of this library is called {min(unknown)!r}")
     with shelf.locked() if write else nullcontext():
@@ -89,5 +77,5 @@ def tag_shelf(
                     labels = [label for label, share in shares.items() if share and share >= min_share - 0.0005]  # half precision
                     if set(only) <= set(labels): yield _tag(known, state, None if remove else labels, write)
             finally:
-                if known._changed: shelf.settle(known, [])
-                known._changed.clear()
+                if known.changed(): shelf.settle(known, [])
+                known.forget_changes()
