@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from fastcore.basics import patch
 
+from .audio import check_end, check_room
 from .files import write_aside
 from .passages import Passage
 from .readers import open_sound
@@ -56,10 +57,8 @@ class _Writer:
 # %% ../nbs/api/095_cut.ipynb #79f09dd9
 def _unwritten(path, error):
     "The error of a clip that libsndfile could not write"
-    with write_aside(path) as aside, open(aside, "wb") as file:
-        file.write(bytes(1 << 20))
-        file.flush()
-        raise AudioError(path, f"cannot be written ({error}): choose another place, or convert the song")
+    check_room(path)
+    raise AudioError(path, f"cannot be written ({error}): choose another place, or convert the song")
 
 # %% ../nbs/api/095_cut.ipynb #21b13f90
 @patch
@@ -74,12 +73,10 @@ def write(self: _Writer, samples):
 @patch
 def finish(self: _Writer, done=None):
     "Close the file and let it take its place, if all of it is there"
-    from soundfile import SoundFile, SoundFileError
+    from soundfile import SoundFileError
     try:
         self.file.close()
-        with SoundFile(self.aside) as file:
-            whole = file.frames == self.n and file.seek(self.n - 1) == self.n - 1 and len(file.read(1))
-        if not whole: raise SoundFileError("it is cut short")
+        check_end(self.aside, self.n)
     except (SoundFileError, AssertionError) as error: _unwritten(self.path, error)
     self.stack.close()
     if done: done(self.path, self.passage)

@@ -15,7 +15,7 @@ import pytest
 import soundfile as sf
 from project import LIMIT, start, wait_until
 
-from audiotag.audio import decode
+from audiotag.audio import AudioError, decode, write
 from audiotag.cli.main import run
 from audiotag.clip_folder import ClipFolder, cut_clips, song_part
 from audiotag.cut import cut_passages
@@ -129,13 +129,13 @@ def test_a_full_disk_leaves_no_clip_cut_short(songs, tmp_path, monkeypatch):
     real, calls = sf.SoundFile.write, []
     def full(self, data):
         calls.append(self.name)
-        if len(set(calls)) == 2: raise sf.LibsndfileError(2)
+        if len(set(calls)) >= 2: raise sf.LibsndfileError(2)
         real(self, data)
-    def no_room(self, *args, **kwargs): raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     monkeypatch.setattr(sf.SoundFile, "write", full)
-    monkeypatch.setattr("audiotag.cut.open", lambda path, mode: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full", str(path)))
+    monkeypatch.setattr("audiotag.audio.open", lambda path, mode: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full", str(path)))
                         if mode == "wb" else open(path, mode), raising=False)
     with pytest.raises(DiskFullError, match="the disk is full"): list(cut_clips(heard, ["cello"], tmp_path / "clips"))
+    with pytest.raises(DiskFullError, match="the disk is full"): write(tmp_path / "x.wav", np.zeros(9), 8_000)
     monkeypatch.undo()
     assert len(ClipFolder(tmp_path / "clips")) == 1 and not list(tmp_path.rglob("*.part"))
     [(_, result)] = cut_clips(heard, ["cello"], tmp_path / "clips")
@@ -151,6 +151,9 @@ def test_a_clip_whose_end_is_missing_does_not_take_its_place(songs, tmp_path, mo
         if writing and os.path.exists(name): os.truncate(name, os.path.getsize(name) // 2)
     monkeypatch.setattr(sf.SoundFile, "close", close)
     with pytest.raises(FileError, match="cannot be written"): cut_passages(songs / "pcm_16.wav", {tmp_path / "x": Passage(0, 2, "a", 1)})
+    noise = np.random.default_rng(0).normal(0, 0.1, 9_000)
+    for suffix in (".wav", ".flac"):
+        with pytest.raises(AudioError, match="cannot be"): write(tmp_path / f"x{suffix}", noise, 8_000)
     assert os.listdir(tmp_path) == []
 
 
