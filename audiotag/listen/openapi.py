@@ -19,6 +19,7 @@ def _parameter(name, description, example=None, **schema):
     return {"name": name, "in": "query", "description": description, "schema": {"type": "string"} | schema, **more}
 
 
+_MOMENT = r"^(\d+:){0,2}\d+(\.\d+)?$"
 _PARAMETERS = [
     _parameter("name", "What the song is called; without it as the form has it, else `song`."),
     _parameter("format", "Format of the answer; without it as `Accept` says.", enum=list(FORMATS)),
@@ -26,8 +27,8 @@ _PARAMETERS = [
     _parameter("threshold", "From this score (0..1) on it is a tag: one number, or `cello=0.9,flute=0.3`.", "0.4"),
     _parameter("hop", "Seconds from one segment to the next.", type="number", exclusiveMinimum=0, maximum=3600),
     _parameter("segment", "Seconds that a segment lasts.", type="number", exclusiveMinimum=0, maximum=3600),
-    _parameter("start", "Hear only what follows: `83.5` or `1:23.5`.", "0"),
-    _parameter("end", "Hear only what comes before.", "1:00"),
+    _parameter("start", "Hear only what follows: `83.5` or `1:23.5`.", pattern=_MOMENT),
+    _parameter("end", "Hear only what comes before: `130` or `2:10`.", pattern=_MOMENT),
     _parameter("scores", "The score of every label, not only of the tags (json, csv).", type="boolean"),
 ]
 
@@ -74,7 +75,7 @@ _SCHEMAS = {
 def _json(schema): return {"application/json": {"schema": schema}}
 
 
-_SONG = {"description": "What was heard.", "content": _json({"$ref": "#/components/schemas/Tags"}) | {
+_SONG = {"description": "What was heard", "content": _json({"$ref": "#/components/schemas/Tags"}) | {
     kind: {"schema": _TEXT} for kind in sorted(set(MEDIA_TYPES.values()) - {"application/json"})}}
 _BODY = {"required": True, "description": "A song: as it is, or as the one file of a form.", "content": {
     "application/octet-stream": {}, "audio/*": {},
@@ -85,7 +86,7 @@ _TAG = {"operationId": "tag", "summary": "Hear the instruments in a song", "para
 
 def _asks(operation, summary, schema):
     "An address that only tells something"
-    told = {"200": {"description": "It.", "content": _json(schema)}, **_problems(421, 429, 500)}
+    told = {"200": {"description": "The answer", "content": _json(schema)}, **_problems(421, 429, 500)}
     return {"get": {"operationId": operation, "summary": summary, "responses": told}}
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #339ace77
