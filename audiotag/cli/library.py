@@ -13,7 +13,7 @@ from contextlib import closing
 import click
 from fastcore.basics import patch
 
-from .main import Console, LazyGroup, checking_options, model_option
+from .main import Console, LazyGroup, checking_options, model_option, one_line
 from .paths import PATH, Number
 
 # %% ../../nbs/api/480_cli.library.ipynb #b63aff49
@@ -93,7 +93,7 @@ def _sum(now, to):
 @click.option("--retry", is_flag=True, help="Hear again what could not be heard before.")
 @click.option("--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True,
               help="Who hears: processes of this machine, or Ray, which may be many machines.")
-@click.option("--address", metavar="HOST:PORT", help="Of the Ray cluster; without it one is started on this machine.")
+@click.option("--address", metavar="HOST:PORT", help="Of the Ray cluster; without it RAY_ADDRESS, else one is started here.")
 @click.option("--device", type=click.Choice(["cpu", "cuda"]), default="cpu", show_default=True, help="What Ray runs the model on.")
 @click.option("--quiet", is_flag=True, help="No progress; problems are told all the same.")
 def add(paths, to, quiet, **options):
@@ -111,12 +111,15 @@ def add(paths, to, quiet, **options):
     It can be stopped and killed at any moment: type the same again, and it goes on. Files that are no
     longer there are marked as such. A file that cannot be heard is told in one line and kept in
     SHELF/problems.parquet; it is tried again when it has changed, or with --retry. With another model,
-    hop or segment everything is heard anew, beside what is there.
+    hop or segment everything is heard anew, beside what is there, and from the first songs on the other
+    commands ask that; add with the old ones again to go back.
     Exit status: 0 all is well, 1 there were new problems or it could not go on, 2 the command was not understood.
     """
     from audiotag.library.add import add as add_files
     console = Console(quiet)
-    with checking_options(): run = add_files(paths, to, say=console.warning, **options)
+    def say(line): console.write(f"audiotag: {one_line(line)}\n", err=True)
+
+    with checking_options(): run = add_files(paths, to, say=say, **options)
     with closing(console), closing(run):
         report = _Report(console)
         for now in run: report(now)

@@ -155,7 +155,7 @@ def _run(shelf, scan, folder, options, processes, retry, hear):
 
 # %% ../../nbs/api/528_library.add.ipynb #11b28b4b
 def add(
-    paths: Iterable[str],  # files, folders or addresses
+    paths: Iterable[str] | str,  # files, folders or addresses; or a single one
     to,  # the shelf: a folder or an address; made if it is not there
     model="default",  # as for `Tagger.from_pretrained`
     hop: float | None = None,  # seconds from the start of a segment to the start of the next; None = the model's own

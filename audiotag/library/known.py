@@ -148,8 +148,7 @@ def heard(self: Known) -> np.ndarray:  # int64
 def _below(place):
     "What addresses of files in a folder begin and end with; None if there is no such folder"
     if not (os.path.isdir(place.path) if place.local else place.is_there()): return None
-    base, mark, query = (place.address, "", "") if place.local else place.address.partition("?")
-    return base.rstrip("/") + "/", mark + query
+    return place.ends()
 
 # %% ../../nbs/api/512_library.known.ipynb #c02e48e4
 def _is_gone(path):

@@ -10,6 +10,7 @@ import errno
 import os
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from fastcore.basics import patch
@@ -53,6 +54,13 @@ def is_address(
     "Whether it is an address such as s3://bucket/music and no path of this machine"
     return not path.startswith("file://") and _ADDRESS.fullmatch(path) is not None
 
+# %% ../../nbs/api/506_library.places.ipynb #95bdfd37
+def _absolute(path):
+    "The absolute path of a path of this machine"
+    if os.pardir not in path.split(os.sep): return os.path.abspath(path)
+    folder, name = os.path.split(path)
+    return os.path.realpath(path) if name in ("", os.pardir) else os.path.abspath(os.path.join(os.path.realpath(folder), name))
+
 # %% ../../nbs/api/506_library.places.ipynb #219ad528
 def open_place(
     path,  # a path of this machine or an address
@@ -61,22 +69,30 @@ def open_place(
     path = os.fsdecode(path)
     if not is_address(path):
         from pyarrow.fs import LocalFileSystem
-        here = os.path.abspath(path.removeprefix("file://"))
-        return Place(here, LocalFileSystem(), here, True)
+        here = _absolute(path.removeprefix("file://"))
+        return Place(here, LocalFileSystem(), Path(here).as_posix(), True)
     path = path.rstrip("/")
     try: return Place(path, *_store(**_ADDRESS.fullmatch(path).groupdict("")), False)
     except Exception as error:  # of many libraries, each with its own
         raise FileError(path, f"cannot be reached ({str(error) or type(error).__name__}); see to address, keys and net") from None
 
-# %% ../../nbs/api/506_library.places.ipynb #b7761d72
+# %% ../../nbs/api/506_library.places.ipynb #dcb2811e
+@patch
+def ends(self: Place) -> tuple[str, str]:  # ("s3://bucket/music/", "?endpoint_override=localhost:9000")
+    "What the address of everything below a folder begins and ends with"
+    if self.local: return os.path.join(self.address, ""), ""
+    query = _ADDRESS.fullmatch(self.address)["query"] or ""
+    return self.address.removesuffix(query).rstrip("/") + "/", query
+
+# %% ../../nbs/api/506_library.places.ipynb #2dd0d5d6
 @patch
 def __truediv__(
     self: Place,
     name: str,  # of what is in the folder; may hold slashes
 ) -> Place:
     "What is in a folder"
-    address, mark, query = self.address.partition("?") if not self.local else (self.address, "", "")
-    return self._replace(address=f"{address.rstrip('/')}/{name}{mark}{query}", path=f"{self.path.rstrip('/')}/{name}")
+    begin, end = self.ends()
+    return self._replace(address=f"{begin}{name}{end}", path=f"{self.path.rstrip('/')}/{name}")
 
 @patch
 def __str__(self: Place): return self.address

@@ -10,6 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 
 from fastcore.basics import patch
 
@@ -24,13 +25,15 @@ class Scan:
 
     def __init__(
         self,
-        paths: Iterable[str],  # files, folders or addresses
+        paths: Iterable[str] | str,  # files, folders or addresses; or a single one
         leave_out: Place | None = None,  # a folder that is not searched: the library itself
         check: bool = False,  # whether each file is read for the SHA-256 of its content
     ):
+        if isinstance(paths, (str, bytes, os.PathLike)): paths = [paths]
         self.places = [open_place(path if is_address(path) else expand_home(path)) for path in map(os.fsdecode, paths)]
         self.problems: list[Heard] = []  # without a problem's text there is none
         self.check, self._leave_out, self._folders = check, leave_out, set()
+        self._links = []  # (1, path) of links to folders, (0, path) of places that are: they are searched after all others
 
 # %% ../../nbs/api/510_library.scan.ipynb #067be94e
 @patch
@@ -60,18 +63,17 @@ def _list(self: Scan, folder):
 # %% ../../nbs/api/510_library.scan.ipynb #a8e6ef51
 @patch
 def _tree(self: Scan, top):
-    "Yield each folder in a tree with the names of its files, once"
-    waiting, links = [top], []
-    while waiting or links:
-        folder = waiting.pop() if waiting else links.pop(0)
-        real = os.path.realpath(folder)
+    "Yield each folder in a tree with the names of its files, once; links to folders are put aside"
+    waiting = [top]
+    while waiting:
+        real = os.path.realpath(folder := waiting.pop())
         if real in self._folders or self._leave_out and self._leave_out.local and real == os.path.realpath(self._leave_out.path): continue
         self._folders.add(real)
         files, below = self._list(folder)
         yield folder, files
-        paths = [os.path.join(folder, name) for name in below]
-        links += [path for path in paths if os.path.islink(path)]
-        waiting += [path for path in reversed(paths) if not os.path.islink(path)]
+        for path in (os.path.join(folder, name) for name in reversed(below)):
+            if os.path.islink(path): heappush(self._links, (1, path))
+            else: waiting.append(path)
 
 # %% ../../nbs/api/510_library.scan.ipynb #345068c8
 @patch
@@ -88,16 +90,22 @@ def _local_file(self: Scan, path, met):
     except OSError as error: return self._problem(path, f"cannot be read ({error.strerror}); see to that and add it again")
     return FileState(path, found.st_size, found.st_mtime_ns)
 
-# %% ../../nbs/api/510_library.scan.ipynb #0365353a
+# %% ../../nbs/api/510_library.scan.ipynb #9fcc8b82
+@patch
+def _below(self: Scan, top):
+    "Yield the states of all files below a folder, but not of those that only links lead to"
+    for folder, names in self._tree(top):
+        for name in names:
+            if state := self._local_file(os.path.join(folder, name), True): yield state
+
+# %% ../../nbs/api/510_library.scan.ipynb #64c638b8
 @patch
 def _local(self: Scan, path):
-    "Yield the states of a file, or of all below a folder"
-    if not os.path.isdir(path): found = [(os.path.dirname(path), [os.path.basename(path)])]
-    else: found = self._tree(path)
-    met = os.path.isdir(path)
-    for folder, names in found:
-        for name in names:
-            if state := self._local_file(os.path.join(folder, name), met): yield state
+    "Yield the states of a file, or of all below a folder; one that is reached by a link is put aside"
+    if not os.path.isdir(path): found = [self._local_file(path, False)]
+    elif os.path.realpath(path) != path: return heappush(self._links, (0, path))
+    else: found = self._below(path)
+    yield from filter(None, found)
 
 # %% ../../nbs/api/510_library.scan.ipynb #411d051b
 def _state(place, info):
@@ -141,15 +149,23 @@ def content_sha256(
     except (FileError, OSError): return ""
     return found.hexdigest()
 
+# %% ../../nbs/api/510_library.scan.ipynb #19f67b4a
+@patch
+def _all(self: Scan):
+    "Yield the states of all files; one that was given by name and lies in a folder that was given too comes twice"
+    for place in sorted(self.places, key=lambda place: place.local and os.path.isdir(place.path)):
+        yield from self._local(place.address) if place.local else self._elsewhere(place)
+    while self._links: yield from self._below(heappop(self._links)[1])
+
 # %% ../../nbs/api/510_library.scan.ipynb #599dfee2
 @patch
 def __iter__(self: Scan) -> Iterator[FileState]:
     "Yield each file once"
     self.problems.clear()
     self._folders.clear()
-    given = set()
-    for place in sorted(self.places, key=lambda place: place.local and os.path.isdir(place.path)):
-        for state in self._local(place.path) if place.local else self._elsewhere(place):
-            if state.path in given: continue
-            if state.path == place.address: given.add(state.path)
-            yield state._replace(sha256=content_sha256(state.path)) if self.check else state
+    self._links.clear()
+    given, met = {place.address for place in self.places}, set()
+    for state in self._all():
+        if state.path in met: continue
+        if state.path in given: met.add(state.path)
+        yield state._replace(sha256=content_sha256(state.path)) if self.check else state

@@ -24,7 +24,7 @@ from ..files import DiskFullError, some_of, sweep
 from .known import Known, no_rows
 from .parts import copy_files, merge_tables, new_ids, parquet, read_known, read_tables, with_columns, write_tables
 from .places import Place, open_place
-from .settings import FORMAT, LibraryError, Settings, read_json
+from .settings import FORMAT, DamagedError, LibraryError, Settings, read_json
 from .tables import Heard, events_table, files_table, printable_path, raw_path, segments_table
 
 # %% ../../nbs/api/514_library.shelf.ipynb #47dbd784
@@ -40,6 +40,7 @@ class Shelf:
         self.place, self.settings, self.generation = place, settings, settings.id
         self.folder = place / "generations" / settings.id
         self.say, self._held, self._latest, self._number = say or (lambda line: None), False, 0, 0
+        self._present = True  # whether this generation is the present one
 
     def __repr__(self): return f"Shelf({self.place.address!r}, generation {self.generation})"
 
@@ -83,6 +84,8 @@ def open_or_make(
     "A shelf to write to, in the generation of the settings; `LibraryError` if the place is no shelf and not empty, or of another version"
     shelf = cls(_place(path), settings, say)
     try: read_json((shelf.place / "settings.json").read(), shelf.place / "settings.json")
+    except DamagedError:
+        if not shelf.generations(): raise
     except FileNotFoundError:
         others = [info.base_name for info in shelf.place.entries() if info.base_name != "generations" and info.base_name[0] != "."]
         if others: raise LibraryError(shelf.place, f"is no shelf but holds {some_of(others, 3)}: give a new or empty folder") from None
@@ -129,7 +132,11 @@ def _listing(self: Shelf):
 @patch
 def _whole(self: Shelf):
     "The parts that are finished and not merged, in the order of their names: name -> {name of a file: pyarrow.fs.FileInfo}"
-    return {name: files for name, files in sorted(self._listing().items()) if "files.parquet" in files and "merged" not in files}
+    marked, before = None, set()
+    while marked is None or not marked <= before:
+        found, before = self._listing(), marked or set()
+        marked = {name for name, files in found.items() if "merged" in files}
+    return {name: files for name, files in sorted(found.items()) if "files.parquet" in files and name not in marked}
 
 # %% ../../nbs/api/514_library.shelf.ipynb #3b0835cb
 @patch
@@ -142,16 +149,35 @@ def _clear(self: Shelf):
         if merged := "merged" in files and _is_older(files, now - _ORPHANED): (part / "files.parquet").remove()
         if merged or "files.parquet" not in files and (self.place.local or _is_older(files, now - _ORPHANED)): part.remove()
 
+# %% ../../nbs/api/514_library.shelf.ipynb #37855b91
+@patch
+def _find_present(self: Shelf):
+    "The ID of the present generation; None if there is none yet, or what says so is damaged"
+    file = self.place / "settings.json"
+    with suppress(FileNotFoundError, DamagedError): return read_json(file.read(), file).get("generation")
+
+# %% ../../nbs/api/514_library.shelf.ipynb #714762c7
+@patch
+def _make_present(self: Shelf):
+    "Make this generation the present one"
+    if self._present: return
+    old, told = self._find_present(), self.settings
+    (self.place / "settings.json").write(json.dumps({"format": FORMAT, "generation": self.generation}, indent=1).encode() + b"\n")
+    self._present = True
+    if old in (None, self.generation): return
+    self.say(f"{self.place}: from here on it is asked for what was heard by {told.model} {told.version}, hop {told.hop:g} s, segment "
+             f"{told.segment:g} s, generation {self.generation}; what was heard before stays as {old}: add with its settings to go back")
+
 # %% ../../nbs/api/514_library.shelf.ipynb #4b5de952
 @patch
 def _begin(self: Shelf):
     "Write the settings, where they are not there yet or damaged: those of the generation, then which one is the present"
-    present = json.dumps({"format": FORMAT, "generation": self.generation}, indent=1).encode() + b"\n"
     file = self.folder / "settings.json"
     try: Settings.from_json(file.read(), file)
-    except (FileNotFoundError, LibraryError): file.write(self.settings.to_json())
-    file = self.place / "settings.json"
-    if not file.is_there() or file.read() != present: file.write(present)
+    except (FileNotFoundError, DamagedError): file.write(self.settings.to_json())
+    present = self._find_present()
+    self._present = present == self.generation
+    if present is None: self._make_present()
 
 # %% ../../nbs/api/514_library.shelf.ipynb #0f65f0a8
 @patch
@@ -161,6 +187,8 @@ def locked(self: Shelf) -> Iterator[Shelf]:
     with _lock(self) if self.place.local else nullcontext():
         self._begin()
         self._clear()
+        if n := len((aside := self.folder / "damaged").entries()):
+            self.say(f"{aside}: holds damaged parts, {n}; add all paths again, for their files to be heard anew, then remove that folder")
         self._held, self._number = True, 0
         try: yield self
         finally: self._held = False
@@ -178,6 +206,7 @@ def _new_part(self: Shelf):
 def _write(self: Shelf, tables):
     "Write the next part"
     write_tables(part := self._new_part(), tables)
+    self._make_present()
     return part
 
 # %% ../../nbs/api/514_library.shelf.ipynb #4d878283
@@ -212,9 +241,9 @@ def _read_part(self: Shelf, name, files, check):
 def _set_aside(self: Shelf, name):
     "Move a damaged part out of the way, or only say that it is damaged where nothing may be written"
     part, to = self.folder / "parts" / name, self.folder / "damaged" / name
-    if not self._held: return self.say(f"{part}: is damaged and left out; add the same paths again, and its files are heard anew")
+    if not self._held: return self.say(f"{part}: is damaged and left out; add all paths again, for its files to be heard anew")
     part.move(to)
-    self.say(f"{part}: is damaged; it now lies in {to}, and its files are heard anew")
+    self.say(f"{part}: is damaged; it now lies in {to}; add all paths again, for its files to be heard anew")
 
 # %% ../../nbs/api/514_library.shelf.ipynb #e1cd6ad5
 @patch
@@ -307,7 +336,7 @@ def _groups(sizes):
 def _merge(self: Shelf, known):
     "Merge small parts, if there are many"
     sizes = {name: sum(info.size for info in files.values()) for name, files in self._whole().items()}
-    small = {name: size for name, size in sizes.items() if size < _SMALL}
+    small = {name: size for name, size in sizes.items() if size < _SMALL and name in known.parts}
     for names in _groups(small) if len(small) >= _MANY else ():
         parts = [self.folder / "parts" / name for name in names]
         try: tables = merge_tables([read_tables(part) for part in parts], known.ids())
@@ -321,9 +350,10 @@ def finish(
     self: Shelf,
     problems: Sequence[Heard] = (),  # of what could not be searched, as in `Scan.problems`
 ) -> int:  # how many problems there are
-    "Write `problems.parquet`: what could not be heard, as it now is; and merge small parts, if there are many"
+    "Write `problems.parquet`: what could not be heard, as it now is, and `problems`; and merge small parts, if there are many"
     import pyarrow as pa
     known = self.known()
+    if len(known): self._make_present()
     rows = sorted([*known.problems(), *((each.file, each.problem) for each in problems)])
     kinds = dict(path=pa.string(), raw_path=pa.binary(), size=pa.int64(), modified=pa.int64(), problem=pa.string())
     columns = [[printable_path(state.path) for state, _ in rows], [raw_path(state.path) for state, _ in rows],
