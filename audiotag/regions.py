@@ -38,8 +38,8 @@ def write_reaper(
 # %% ../nbs/api/055_regions.ipynb #466cff2e
 def _seconds(time, name):
     "The seconds of a time of Reaper"
-    if not re.fullmatch(r"(\d+:){0,2}\d+([.,]\d+)?", time, re.ASCII):
-        raise ValueError(f"{name} {time!r} is no time in minutes and seconds; let Reaper's ruler show these, and export again")
+    if not re.fullmatch(r"(\d+:){1,2}\d+([.,]\d+)?|\d+[.,]\d+", time, re.ASCII):
+        raise ValueError(f"{name} {time!r} is no time in minutes and seconds; set Reaper's ruler to minutes:seconds, and export again")
     *above, seconds = time.split(":")
     return round(sum(int(part) * 60**n for n, part in enumerate(above[::-1], 1)) + to_number(seconds, name), 6)
 

@@ -1053,6 +1053,7 @@ def random_corrections(session, rng, number=40):
     "Stretches of what is heard, of any length, of labels, families and names that the model does not know"
     labels, found = ["kazoo", "=theremin, old", "strings", "woodwind", *rng.choice(session.options.labels, 6)], session.tags.to_events()
     items = [dict(start=e.start, end=e.end, label=e.label, verdict="wrong") for e in found[::3]]
+    items.append(dict(start=0.0625, end=2.1875, label="𝄞 horn", verdict="added"))  # halves of milliseconds, and a letter of two units
     for _ in range(number):
         start, length = round(float(rng.uniform(0, session.duration - 9)), 6), round(float(rng.uniform(0.1, 9)), 6)
         label = found[rng.integers(len(found))].label if rng.random() < 0.5 else str(rng.choice(labels))

@@ -49,6 +49,7 @@ def explain(
     "What went wrong, with file, cause and remedy"
     if isinstance(error, FileError): return str(error)
     if isinstance(error, ModuleNotFoundError):
+        if error.name == "onnx": return "onnx is not installed; get it with: pip install onnx (audiotag[train] has it as well)"
         return f"{error.name} is not installed; get it with: pip install 'audiotag[{EXTRAS.get(error.name, 'train')}]'"
     if isinstance(error, OSError):
         if error.filename and error.errno in (errno.ENOSPC, errno.EDQUOT): return str(DiskFullError(error.filename))

@@ -7,6 +7,7 @@ __all__ = ['model', 'list_cached', 'info', 'get', 'publish', 'merge', 'export_fi
 
 # %% ../../nbs/api/450_cli.model.ipynb #90ca47ab
 import json
+import os
 
 import click
 
@@ -144,6 +145,11 @@ def merge(one, other, save):
     for label, known in read_info(folder).get("taught", {}).items(): click.echo(describe_taught(label, known))
     click.echo(f"saved: {folder}")
 
+# %% ../../nbs/api/450_cli.model.ipynb #743c5c1c
+def _stem(name):
+    "What a model is called in the name of a file"
+    return os.path.basename(os.path.abspath(name)) if os.path.isdir(name) else name.rpartition("/")[2].partition("@")[0]
+
 # %% ../../nbs/api/450_cli.model.ipynb #625e6ae5
 @model.command("export")
 @click.argument("name", type=PATH, metavar="[NAME]", default="default")
@@ -164,6 +170,6 @@ def export_file(name, waveform, precision, out):
     from audiotag.cli.main import tagger_for
     from audiotag.train.waveform import export_waveform
     tagger = tagger_for(name)
-    out = Path(out or f"{tagger.folder.name}_waveform.onnx")
+    out = Path(out or f"{_stem(name)}_waveform.onnx")
     far = export_waveform(tagger, out, precision)
     click.echo(f"saved: {out} ({_megabytes(out.stat().st_size)}; scores of the bundled song within {max(far, 1e-6):.2g} of the model's)")

@@ -28,11 +28,13 @@ COMBINED = ("table", "csv", "summary", "json", "raven", "rttm", "labelstudio")  
 def check_format(
     format: str,  # what --format says
     summary: bool,  # whether --summary is asked for
+    scores: bool = False,  # whether --scores is asked for
 ):
-    "`FileError` where there is no such format, or where it holds no summary"
+    "`FileError` where there is no such format, or where it holds no summary or no scores of all labels"
     if format not in FORMATS: raise FileError(f"--format {format}", f"there is no such format; choose one of {', '.join(FORMATS)}")
     if summary and format not in ("table", "summary", "json"):
         raise FileError("--summary", f"{format} holds none; choose --format table, summary or json")
+    if scores and format not in ("json", "csv"): raise FileError("--scores", f"{format} holds none; choose --format json or csv")
 
 # %% ../../nbs/api/409_cli.results.ipynb #0b793c79
 def format_by_name(

@@ -110,7 +110,7 @@ def tag(paths, format, out, scores, summary, model, threads, quiet, labels, **op
     """
     out = None if out == "-" else out
     format = format or format_by_name(out, not is_one_song(paths))
-    check_format(format, summary)
+    check_format(format, summary, scores)
     tagger, console = tagger_for(model, threads), Console(quiet)
     with closing(console), warnings_to(console):
         songs, errors = find_songs(paths)

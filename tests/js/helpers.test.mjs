@@ -95,6 +95,16 @@ test("formats: what no file can hold is escaped, and there is none by another na
   assert.equal(writeFormat("constructor", heard, ""), null);
 });
 
+Object.groupBy ??= (items, key) => items.reduce((groups, item) => ((groups[key(item)] ??= []).push(item), groups), {}); // node 20 has none
+
+test("formats: halves go to the even side, letters are counted whole, and a song is as long as its events, as in Python", () => {
+  const event = (start, end, label, score) => ({ start, end, label, score }), all = [event(0.0625, 0.1875, "𝄞", 0.515625), event(1, 6, "lute", 0.125)];
+  const heard = { all, perhaps: [], groups: {}, file: "a", duration: 4, display: (label) => label };
+  assert.equal(writeFormat("csv", heard, ""), "start,end,label,score\n0.062,0.188,𝄞,0.51562\n1,6,lute,0.125\n");
+  assert.ok(writeFormat("summary", heard, "").includes("a,4,lute,5,0.83333,1,6,0.125\n"));
+  assert.deepEqual(writeFormat("table", heard, "").split("\n").slice(2, 4).map((line) => [...line].length), [80, 80]);
+});
+
 test("formats: events of one label that overlap are on two tiers, without gaps; what XML cannot hold is escaped", () => {
   const event = (start, end, label) => ({ start, end, label, score: 1 });
   const heard = { all: [event(1, 3, '<"a">'), event(2, 2, '<"a">'), event(4, 5, " ")], duration: 6 };

@@ -3,7 +3,17 @@
 import { csvRow } from "./files.js";
 import { tableOf } from "./messages.js";
 
-const milli = (t) => Number(t.toFixed(3)), digits = (score) => Number(score.toPrecision(5));
+/** Half goes to the even side, as Python has it. */
+const rounded = (x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x));
+
+/** The same with some decimals, at least one, as text. */
+function fixed(x, decimals) {
+  const exact = x.toFixed(100), cut = exact.length - 100 + decimals, isHalf = /^50*$/.test(exact.slice(cut));
+  return isHalf && "02468".includes(exact[cut - 1]) ? exact.slice(0, cut) : x.toFixed(decimals);
+}
+
+const milli = (t) => Number(fixed(t, 3)), exponentOf = (x) => Number(x.toExponential().split("e")[1]);
+const digits = (score) => Number(fixed(score, Math.min(4 - exponentOf(score), 100))), lettersIn = (text) => [...text].length;
 
 /** Control characters, line breaks and some more as %09. */
 function escaped(text, more = "") {
@@ -44,8 +54,8 @@ const audacity = ({ all }) => all.map(({ start, end, label }) => `${milli(start)
 function raven({ all, file }, before) {
   const [head, first] = before.split("\n"), columns = head.split("\t"), high = first?.split("\t")[columns.indexOf("High Freq (Hz)")] || "16000.0";
   const row = ({ start, end, label, score }, n) => {
-    const from = start.toFixed(3), values = { Selection: n + 1, View: "Spectrogram 1", Channel: 1, "Begin Time (s)": from, "Score": digits(score) };
-    const more = { "End Time (s)": end.toFixed(3), "Low Freq (Hz)": "0.0", "High Freq (Hz)": high, "Begin Path": escaped(file), "Begin File": escaped(file) };
+    const from = fixed(start, 3), values = { Selection: n + 1, View: "Spectrogram 1", Channel: 1, "Begin Time (s)": from, "Score": digits(score) };
+    const more = { "End Time (s)": fixed(end, 3), "Low Freq (Hz)": "0.0", "High Freq (Hz)": high, "Begin Path": escaped(file), "Begin File": escaped(file) };
     return columns.map((name) => ({ ...values, ...more, "File Offset (s)": from, Annotation: escaped(label) })[name] ?? "").join("\t");
   };
   return [head, ...all.map(row), ""].join("\n");
@@ -74,8 +84,9 @@ function rttm({ all, file }) {
 function summary({ all, file, duration }) {
   const weight = ({ start, end, score }) => score * (end - start), best = (events) => events.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const by = Object.entries(Object.groupBy(all, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label, best(events)]);
+  const length = Math.max(duration, 1e-3, ...all.map(({ end }) => end));
   const rows = by.sort((a, b) => milli(b[0]) - milli(a[0]) || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, { start, end, score }]) =>
-    [label, milli(seconds), digits(Math.min(1, seconds / Math.max(duration, 1e-3))), milli(start), milli(end), digits(score)]);
+    [label, milli(seconds), digits(Math.min(1, seconds / length)), milli(start), milli(end), digits(score)]);
   const head = ["file", "duration", "label", "seconds", "share", "best_start", "best_end", "best_score"];
   return [head, ...(rows.length ? rows : [Array(6).fill("")]).map((row) => [file, milli(duration), ...row])].map(csvRow).join("");
 }
@@ -163,8 +174,6 @@ function labelstudio({ all, duration }, before) {
 
 // --- The table: lanes of blocks, 80 characters wide --------------------------------------------------------------------------------------
 
-/** Half goes to the even side, as Python has it. */
-const rounded = (x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x));
 const minutes = (seconds) => `${Math.floor(seconds / 60)}:${twoDigits(Math.floor(seconds) % 60)}`;
 
 /** Text without control characters, and its middle left out where it is longer than `width`. */
@@ -195,8 +204,8 @@ const secondsOf = (events) => events.reduce((sum, { start, end }) => sum + end -
 
 function lane(name, indent, events, duration, columns) {
   const seconds = secondsOf(events), mean = events.reduce((sum, { start, end, score }) => sum + score * (end - start), 0) / seconds;
-  const totals = seconds ? minutes(rounded(seconds)).padStart(7) + mean.toFixed(2).padStart(7) : "";
-  return `${name.padEnd(indent)} ${blocks(events, duration, columns)}${totals}`;
+  const totals = seconds ? minutes(rounded(seconds)).padStart(7) + fixed(mean, 2).padStart(7) : "";
+  return `${name}${" ".repeat(indent - lettersIn(name))} ${blocks(events, duration, columns)}${totals}`;
 }
 
 /** The three that perhaps play longest. */
@@ -209,7 +218,7 @@ function perhapsLine(perhaps, display) {
 function table({ file, all, perhaps, groups, display, duration: length }) {
   const duration = Math.max(length, 1e-3), labels = [...new Set(all.map(({ label }) => label))], own = new Set(all.map(({ label }) => label).filter((label) => !Object.hasOwn(groups, label))).size;
   const found = own || labels.length, names = labels.map((label) => printable(display(label), 18));
-  const indent = Math.max(0, ...names.map((name) => name.length)), columns = 80 - indent - 15;
+  const indent = Math.max(0, ...names.map(lettersIn)), columns = 80 - indent - 15;
   const summary = `  ${minutes(rounded(duration))}  ${found || "no"} instrument${found > 1 ? "s" : ""} heard`;
   const lines = [(printable(file, 80 - summary.length) + summary).trim()];
   if (names.length) lines.push(`${" ".repeat(indent)} ${axis(duration, columns)}   time  score`);
