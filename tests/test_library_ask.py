@@ -1,5 +1,6 @@
 """Answers of a library against those worked out by hand from the same tables; hostile SQL; what must not count."""
 import os
+import signal
 import subprocess
 import sys
 import warnings
@@ -9,10 +10,13 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from project import LIMIT, start
 from synthetic_shelf import write_shelf
 
 from audiotag.events import Event
+from audiotag.files import FileError
 from audiotag.formats import FORMATS, dumps, loads
+from audiotag.library import views
 from audiotag.library.ask import Library
 from audiotag.library.settings import LibraryError, Settings
 from audiotag.library.shelf import Shelf
@@ -216,6 +220,52 @@ def test_a_damaged_part_is_left_out_and_told(tmp_path):
         warnings.simplefilter("ignore")
         for part in (at.rglob("files.parquet")): part.write_bytes(b"no parquet")
         assert len(Library(at)) == 0
+
+
+def test_a_part_that_cannot_be_read_is_no_damaged_part(library, monkeypatch):
+    "Neither when the library is opened nor when it is asked; afterwards it is as before"
+    def refused(file):
+        if "segments" in str(file): raise OSError("the store is down")
+        return opened(file)
+    opened = views._opened
+    for question in ("from segments", "select max(start) from segments"):
+        fresh = Library(library.shelf.place.path)
+        with monkeypatch.context() as patched:
+            patched.setattr(views, "_opened", refused)
+            with pytest.raises(FileError, match="cannot be read .the store is down.; see to that"): fresh.sql(question)
+        assert len(fresh.views.parts) == 3 and len(fresh.sql(question))
+
+
+def test_damage_anywhere_is_no_fault_of_the_question(tmp_path):
+    "Whatever byte is wrong, the part is left out or answers; the question is never said to be wrong"
+    at, rng = write_shelf(tmp_path / "shelf", 60, parts=2, segments=3, embedding=16), np.random.default_rng(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for table in ("files", "events", "segments") * 5:
+            file = sorted(at.rglob(f"{table}.parquet"))[0]
+            data = np.frombuffer(whole := file.read_bytes(), np.uint8).copy()
+            data[rng.integers(0, len(data), 20)] ^= 85
+            file.write_bytes(data.tobytes())
+            assert len(Library(at).sql(f"from {table}")) > 0
+            file.write_bytes(whole)
+
+
+def test_ctrl_c_ends_a_question(library):
+    code = """if True:
+        import sys
+        from audiotag.cli.main import run
+        from audiotag.library import views
+        interruptible = views._interruptible
+        def told(*args):
+            print("began", flush=True)
+            return interruptible(*args)
+        views._interruptible = told
+        sys.exit(run(["library", "find", sys.argv[1], "--sql", "select count(*) from range(100000000000) a, range(1000) b"]))"""
+    asked = start(sys.executable, "-c", code, library.shelf.place.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert asked.stdout.readline() == "began\n"
+    asked.send_signal(signal.SIGINT)
+    out, err = asked.communicate(timeout=LIMIT)
+    assert (asked.returncode, out, err) == (130, "", "\naudiotag: interrupted\n")
 
 
 def test_without_duckdb_it_says_what_to_install(library):

@@ -18,7 +18,7 @@ from ..files import FileError
 from ..labels import as_label
 from .collection import coverage_of, map_of, pairs_of
 from .likeness import Embeddings, encode_embeddings
-from .places import is_address
+from .places import is_address, open_place
 from .settings import settings_of
 from .shelf import Shelf
 from .tables import FileState, printable_path, raw_path, read_path, table_schemas
@@ -167,7 +167,12 @@ def _hear(self: Library, song, model):
         own = f"{self.settings.model} {self.settings.version}".rstrip()
         raise FileError(song, f"cannot be compared: the library was heard by the model {own}, and {tagger.info['name']} is another; "
                               "give its folder as the model")
-    return tagger.embed(song, hop=self.settings.hop, segment=self.settings.segment).mean(0)
+    def embedded(source): return tagger.embed(source, name=song, hop=self.settings.hop, segment=self.settings.segment).mean(0)
+    if not is_address(song): return embedded(song)
+    try:
+        with open_place(song).open_file() as source: return embedded(source)
+    except FileError: raise
+    except OSError as error: raise FileError(song, f"cannot be read ({error.strerror or error}); see to that") from None
 
 # %% ../../nbs/api/548_library.ask.ipynb #f25257ec
 @patch
@@ -252,9 +257,11 @@ def find(
 def sql(
     self: Library,
     query: str,  # a single SELECT
+    n: int | None = None,  # at most so many rows; None = all, if they are no more than 100,000
 ):  # a pandas DataFrame
-    "The answer to a question in SQL; `QuestionError` where it is none, or would write, load, or read other files"
-    return self.views.ask_safely(query)
+    "The answer to a question in SQL; `QuestionError` where it is none, would write, load, or read other files, or is too large"
+    if n is not None and n < 1: raise QuestionError("", f"n must be 1 or more, not {n!r}")
+    return self.views.ask_safely(query, n)
 
 # %% ../../nbs/api/548_library.ask.ipynb #b43b9af4
 @patch

@@ -22,11 +22,16 @@ from ..timeline import clock
 # %% ../../nbs/api/556_library.lists.ipynb #19c1f115
 _NO_LINE = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]"  # what the line of a playlist cannot hold
 
+def _is_below(path, folder):
+    "Whether an absolute path is in a folder"
+    try: return os.path.commonpath([folder, path]) == folder
+    except ValueError: return False  # on another drive
+
 def _entry(path, folder):
     "A song's line in a playlist that lies in a folder; None = nowhere in particular"
     if is_address(path): return re.sub(r"\s", lambda found: quote(found[0]), path)
     if re.search(_NO_LINE, path) or path != path.strip(): return "file://" + quote(os.fsencode(path))
-    if folder is None or not os.path.isabs(path) or os.path.commonpath([folder, path]) != folder: return path
+    if folder is None or not os.path.isabs(path) or not _is_below(path, folder): return path
     name = os.path.relpath(path, folder)
     return f"./{name}" if re.match(r"#|\w[\w+.-]*:", name) else name
 

@@ -9,6 +9,7 @@ __all__ = ['DamagedPartWarning', 'Views', 'QuestionError']
 import threading
 import warnings
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, wait
 
 from fastcore.basics import patch
 
@@ -131,17 +132,36 @@ def _open(self: Views):
     self.tables = _tables(self.files)
     self.connection.execute((_COUNTING + ";" + _VIEWS).format(**self.tables))
 
+# %% ../../nbs/api/540_library.views.ipynb #9dac9408
+def _is_of_reading(error):
+    "Whether an error may come from reading parts, rather than from the question"
+    import duckdb
+    if not isinstance(error, duckdb.Error) or type(error) is duckdb.Error or isinstance(error, duckdb.IOException): return True
+    of_files = f"{SCHEME}://", "parquet", "Parquet", "Invalid unicode"
+    return isinstance(error, duckdb.InvalidInputException) and any(word in str(error) for word in of_files)
+
+# %% ../../nbs/api/540_library.views.ipynb #e5aa1c21
+def _read_through(file):
+    "Read a file to its end; `FileError` where that fails"
+    try:
+        with _opened(file) as opened:
+            while opened.read(1 << 20): pass
+    except FileNotFoundError: pass
+    except OSError as error: raise FileError(file, f"cannot be read ({error.strerror or error}); see to that, and ask again") from None
+
 # %% ../../nbs/api/540_library.views.ipynb #c308258b
 def _is_whole(part, schemas, deep):
-    "Whether the tables of a part can be read; `deep`: to their last row"
+    "Whether the tables of a part are undamaged; `deep`: to their last row; `FileError` where they cannot be read"
     import pyarrow as pa
     from pyarrow import parquet
-    try:
-        for table in TABLES:
-            with parquet.ParquetFile(_opened(part / f"{table}.parquet"), page_checksum_verification=True) as file:
-                if file.schema_arrow.names != schemas[table].names: return False
+    for place in (part / f"{table}.parquet" for table in TABLES):
+        try:
+            with _opened(place) as opened, parquet.ParquetFile(opened, page_checksum_verification=True) as file:
+                if file.schema_arrow.names != schemas[place.path.rpartition("/")[2].partition(".")[0]].names: return False
                 for _ in file.iter_batches() if deep else (): pass
-    except (OSError, pa.ArrowException): return False
+        except (OSError, pa.ArrowException):
+            _read_through(place)
+            return False
     return True
 
 # %% ../../nbs/api/540_library.views.ipynb #7c46e565
@@ -162,12 +182,12 @@ def retry(
     action,  # what reads
     *args,  # for it
 ):  # what it gives
-    "Do something; where that fails, again without parts that are damaged"
+    "Do something; where that fails, again without parts that are damaged; `FileError` where a part cannot be read"
     import duckdb
     import pyarrow as pa
     try: return action(*args)
-    except (duckdb.Error, pa.ArrowException, OSError):
-        if not self._leave_out(): raise
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
+        if not _is_of_reading(error) or not self._leave_out(): raise
     self._foreign = None
     if action != self._open: self._open()
     return self.retry(action, *args)
@@ -217,30 +237,62 @@ def _one_select(connection, query):
     if kinds == [duckdb.StatementType.SELECT]: return
     raise QuestionError("", "a library is only read: ask with a single SELECT, of files, events, segments, problems or vanished")
 
-def _first_line(error): return str(error).strip().partition("\n")[0]
+def _first_line(error):
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[-1 if lines[0].startswith("Traceback") else 0]
+
+# %% ../../nbs/api/540_library.views.ipynb #767def04
+_MOST = 100_000  # rows of an answer where it is not said how many
+
+def _first_rows(result, n):
+    "The first n rows of a result; None = all, `QuestionError` where they are too many"
+    import pandas as pd
+    chunks, rows = [], 0
+    while not chunks or len(chunks[-1]) and rows < (n or _MOST + 1):
+        chunks.append(result.fetch_df_chunk())
+        rows += len(chunks[-1])
+    if n is None and rows > _MOST:
+        raise QuestionError("", f"the answer has more than {_MOST:,} rows: add LIMIT to the query, or say how many with n (--n)")
+    return pd.concat([chunk for chunk in chunks if len(chunk)] or chunks[:1], ignore_index=True)[:n]
+
+# %% ../../nbs/api/540_library.views.ipynb #81b167b9
+def _interruptible(connection, work):
+    "What some work gives that a connection does; Ctrl-C ends it"
+    task = Future()
+    def do():
+        if not task.set_running_or_notify_cancel(): return
+        try: task.set_result(work())
+        except BaseException as error: task.set_exception(error)
+    try:
+        threading.Thread(target=do, daemon=True).start()
+        while not wait([task], 0.5).done: pass
+    except KeyboardInterrupt:
+        while not (task.cancel() or task.done()):
+            connection.interrupt()
+            wait([task], 0.1)
+        raise
+    return task.result()
 
 # %% ../../nbs/api/540_library.views.ipynb #33c4640a
 @patch
-def _ask_foreign(self: Views, query):
+def _ask_foreign(self: Views, query, n):
     "The answer to a SELECT, in a transaction that may only read"
     connection = self._locked()
     _one_select(connection, query)
     connection.execute("begin transaction read only")
-    try: return connection.execute(query).df()
+    try: return _interruptible(connection, lambda: _first_rows(connection.execute(query), n))
     finally: connection.execute("rollback")
 
-# %% ../../nbs/api/540_library.views.ipynb #fdeaa577
+# %% ../../nbs/api/540_library.views.ipynb #f0d8c078
 @patch
 def ask_safely(
     self: Views,
     query: str,  # SQL of anybody
+    n: int | None = None,  # at most so many rows; None = all, if they are no more than 100,000
 ):  # a pandas DataFrame
-    "The answer to somebody's question; `QuestionError` where it is none, or would write, load, or read other files"
+    "The answer to somebody's question; `QuestionError` where it is none, would write, load, or read other files, or is too large"
     import duckdb
-    own = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException, duckdb.PermissionException, duckdb.TransactionException,
-           duckdb.ConversionException, duckdb.OutOfMemoryException, duckdb.OutOfRangeException)
-    def ask():
-        try: return self._ask_foreign(query)
-        except own as e: raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None
-    try: return self.retry(ask)
+    try: return self.retry(self._ask_foreign, query, n)
+    except (MemoryError, duckdb.OutOfMemoryException):
+        raise QuestionError("", "the answer needs more memory than there is: ask for less, with LIMIT or n (--n)") from None
     except duckdb.Error as e: raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None
