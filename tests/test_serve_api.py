@@ -128,6 +128,18 @@ def test_who_comes_too_often_or_to_a_full_house_is_told_when_to_come_again(tmp_p
     assert [(answer.status_code, int(answer.headers["retry-after"]) > 0) for answer in (full, often)] == [(503, True), (429, True)]
 
 
+def test_where_tokens_are_needed_only_programs_with_one_come_in(tmp_path, tags):
+    tokens = ("0123456789abcdef", "fedcba9876543210")
+    with serving(tmp_path, tokens=tokens) as server, server.client() as client:
+        for header in ("", "Bearer", f"Bearer {tokens[0][:-1]}", f"Basic {tokens[0]}", f"Bearer {' '.join(tokens)}"):
+            answers = [tag(server, headers={"Authorization": header}, hop="0"), client.get("/api/model", headers={"Authorization": header})]
+            assert [(answer.status_code, answer.headers["www-authenticate"]) for answer in answers] == [(401, "Bearer")] * 2
+        for token in tokens:
+            assert tag(server, headers={"Authorization": f"Bearer {token}"}, name="demo.ogg").text == dumps(tags, "json")
+        assert client.get("/api").status_code == client.get("/api/openapi.json").status_code == 200
+        assert not any(token in json.dumps(server.log.lines) + repr(server.visits.options) for token in tokens)
+
+
 def send(server, content, sent=None):
     "A socket by which a song is sent, or a part of it"
     host, port = server.url.removeprefix("http://").split(":")

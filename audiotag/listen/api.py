@@ -26,6 +26,7 @@ from .middleware import client_of
 from .multipart import FilePart, form_boundary
 from .openapi import openapi
 from .stepped import Stepped
+from .tokens import check_token
 from .uploads import announced_size, clean_name
 from ..sound import AudioError
 
@@ -104,6 +105,7 @@ async def _tag(request: Request):
     "POST api/tag?...: the body is a song, or a form with one"
     visits, began = request.app.state.visits, time.monotonic()
     tagger, options = visits.tagger, visits.options
+    check_token(request.headers.get("authorization", ""), options.tokens)
     asked = read_asked(request.query_params.multi_items(), request.headers.get("accept", ""), tagger.info)
     (chunks, part), size = _body_of(request), announced_size(request.headers.get("content-length", ""), options)
     async with admitted(visits, client_of(request.scope)) as visit:
@@ -136,6 +138,7 @@ def describe_model(
 async def _model(request: Request):
     "GET api/model"
     visits = request.app.state.visits
+    check_token(request.headers.get("authorization", ""), visits.options.tokens)
     return JSONResponse(describe_model(visits.tagger, visits.options))
 
 

@@ -9,7 +9,7 @@ __all__ = ['Rate', 'ServeOptions', 'parse_size', 'size_text', 'TokenBuckets', 'c
 import re
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import NamedTuple
 
@@ -49,6 +49,7 @@ class ServeOptions:
     workers: int | None = None  # threads that analyse; None = one a core
     folder: str | None = None  # where the folder for songs is made; None = where the system has temporary files
     clips: str | None = None  # folder in which clips that are recorded in the page are kept; None = nothing of a visitor's is kept
+    tokens: tuple[str, ...] = field(default=(), repr=False)  # that programs need for the API; () = none is needed
     save: str | None = None  # model folder in which what is taught in the page is saved; None = it is gone with the song
 
 # %% ../../nbs/api/156_listen.limits.ipynb #428336d1

@@ -80,14 +80,15 @@ _SONG = {"description": "What was heard", "content": _json({"$ref": "#/component
 _BODY = {"required": True, "description": "A song: as it is, or as the one file of a form.", "content": {
     "application/octet-stream": {}, "audio/*": {},
     "multipart/form-data": {"schema": _object("file", file={"type": "string", "contentMediaType": "application/octet-stream"})}}}
+_SECURITY = [{}, {"bearer": []}]  # no token, or, where the server needs them, one
 _TAG = {"operationId": "tag", "summary": "Hear the instruments in a song", "parameters": _PARAMETERS, "requestBody": _BODY,
-        "responses": {"200": _SONG, **_problems(400, 403, 406, 408, 413, 415, 421, 422, 429, 500, 503, 507)}}
+        "security": _SECURITY, "responses": {"200": _SONG, **_problems(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 500, 503, 507)}}
 
 
-def _asks(operation, summary, schema):
-    "An address that only tells something"
-    told = {"200": {"description": "The answer", "content": _json(schema)}, **_problems(421, 429, 500)}
-    return {"get": {"operationId": operation, "summary": summary, "responses": told}}
+def _asks(operation, summary, schema, open=False):
+    "An address that only tells something; `open`: without a token"
+    told = {"200": {"description": "The answer", "content": _json(schema)}, **_problems(*[401] * (not open), 421, 429, 500)}
+    return {"get": {"operationId": operation, "summary": summary, "security": [{}] if open else _SECURITY, "responses": told}}
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #339ace77
 def openapi(
@@ -102,6 +103,6 @@ def openapi(
                  "license": licence},
         "servers": [{"url": root or "/"}],
         "paths": {"/api/tag": {"post": _TAG}, "/api/model": model,
-                  "/api/openapi.json": _asks("description", "This description", {"type": "object"})},
-        "components": {"schemas": _SCHEMAS},
+                  "/api/openapi.json": _asks("description", "This description", {"type": "object"}, open=True)},
+        "components": {"schemas": _SCHEMAS, "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
     }
