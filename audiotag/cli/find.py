@@ -7,10 +7,13 @@ __all__ = ['find', 'play']
 
 # %% ../../nbs/api/482_cli.find.ipynb #49175b61
 import os
+from contextlib import contextmanager
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 
 import click
 
-from .main import Console, model_option, warnings_to
+from .main import Console, model_option, tagger_for, warnings_to
 from .paths import PATH, Number, try_file
 from .results import write_file
 from ..files import FileError
@@ -35,25 +38,34 @@ def _questions(command):
     return command
 
 # %% ../../nbs/api/482_cli.find.ipynb #492c8b1e
-def _names(said): return [name.strip() for names in said for name in names.split(",") if name.strip()]
+def _names(said, option):
+    "The names after an option, which may be there several times; usage error where it names nothing"
+    names = [name.strip() for names in said for name in names.split(",") if name.strip()]
+    if said and not names: raise click.UsageError(f"{option} names nothing; give it labels or families, such as cello,drums")
+    return names
 
 def _answer(shelf, n, wanted, without, above, longer, shorter, like, sql, model):
     "The table that answers"
     if sql is not None and (wanted or without or above or like or (longer, shorter) != (None, None)):
         raise click.UsageError("--sql stands in place of all other questions")
+    wanted, without = _names(wanted, "--with"), _names(without, "--without")
     from audiotag.library.ask import Library
     with warnings_to(Console()):
         library = Library(os.fsdecode(shelf))
-        if sql is not None: return library.sql(sql)[:n]
-        return library.find(_names(wanted), _names(without), longer, shorter, above, like=like, n=n, model=model)
+        if sql is not None: return library.sql(sql, n)
+        return library.find(wanted, without, longer, shorter, above, like=like, n=n, model=model)
 
 # %% ../../nbs/api/482_cli.find.ipynb #0704f71e
 _LISTS = ("table", "m3u", "csv", "json")  # as in audiotag.library.lists
 
 def _format(format, out):
-    "The format of the answer"
+    "The format of the answer; `FileError` where the name of the file tells none, or is that of a sound"
+    from audiotag.audio import SUFFIXES
     suffix = os.path.splitext(out or "")[1].lower()
-    return format or {".m3u8": "m3u", ".m3u": "m3u", ".csv": "csv", ".json": "json", ".jsonl": "json"}.get(suffix, "table")
+    if suffix in SUFFIXES: raise FileError(out, "is the name of a sound; choose another one with --out")
+    formats = {".m3u8": "m3u", ".m3u": "m3u", ".csv": "csv", ".json": "json", ".jsonl": "json", ".txt": "table", "": "table"}
+    if format or suffix in formats: return format or formats[suffix]
+    raise FileError(out, f"its name tells no format; end it in {' '.join(filter(None, formats))}, or add --format")
 
 # %% ../../nbs/api/482_cli.find.ipynb #d30e2126
 @click.command(no_args_is_help=True)
@@ -72,12 +84,49 @@ def find(shelf, n, format, out, **question):
       audiotag library find shelf/ --sql "select label, count(distinct path) from events group by label"
     """
     from audiotag.library.lists import list_lines
+    if question["model"] != "default" and question["like"] is None:
+        raise click.UsageError("--model is who hears the song after --like; without that nothing is heard")
+    format, console = _format(format, out), Console()
     if out is not None: try_file(out)
-    answer, format, console = _answer(shelf, n, **question), _format(format, out), Console()
+    answer = _answer(shelf, n, **question)
     lines = list_lines(answer, format, None if out is None else os.path.dirname(os.path.abspath(out)))
-    if out is not None: return write_file(out, lines, console)
-    for line in lines if len(answer) or format != "table" else (): console.write(line)
+    if out is not None: write_file(out, lines, console)
+    else:
+        for line in lines if len(answer) or format != "table" else (): console.write(line)
     if not len(answer): console.write("audiotag: nothing fits\n", err=True)
+
+# %% ../../nbs/api/482_cli.find.ipynb #93e6580b
+@contextmanager
+def _fetched(song):
+    "A song, or a copy of one that is not on this machine, as long as it is needed"
+    from audiotag.library.places import is_address, open_place
+    if not is_address(song): return (yield song)
+    with TemporaryDirectory() as folder:
+        copy = os.path.join(folder, f"song{os.path.splitext(song)[1]}")
+        try:
+            with open_place(song).open_file() as source, open(copy, "wb") as file: copyfileobj(source, file)
+        except OSError as error: raise FileError(song, f"cannot be fetched ({error.strerror or error}); see to that") from None
+        yield copy
+
+# %% ../../nbs/api/482_cli.find.ipynb #a4391ac4
+def _say_who_hears(shelf, model):
+    "Say so where it is another model than the one that heard the library"
+    from audiotag.library.settings import settings_of
+    from audiotag.library.shelf import Shelf
+    heard, hears = Shelf.open(os.fsdecode(shelf)).settings, settings_of(tagger_for(model))
+    if hears.sha256 == heard.sha256: return
+    names = [f"{each.model} {each.version}".rstrip() for each in (heard, hears)]
+    told = "audiotag: the library was heard by the model {}, the player hears with {}; another is chosen by --model"
+    click.echo(told.format(*names), err=True)
+
+# %% ../../nbs/api/482_cli.find.ipynb #dd2de151
+def _path(answer, n):
+    "The path in the n-th row of an answer; usage error where there is none"
+    from audiotag.library.tables import read_path
+    row = answer.iloc[n - 1]
+    path, raw = row["path"], row.get("raw_path")
+    if not isinstance(path, str): raise click.UsageError(f"--sql has to ask for the column path; {path!r} is none")
+    return read_path(path, bytes(raw) if isinstance(raw, (bytes, bytearray)) else None)
 
 # %% ../../nbs/api/482_cli.find.ipynb #0ee30b6f
 @click.command(no_args_is_help=True)
@@ -96,6 +145,7 @@ def play(shelf, n, html, **question):
     answer = _answer(shelf, n, **question)
     if "path" not in answer: raise click.UsageError("--sql has to ask for the column path")
     if len(answer) < n: raise FileError("", f"{'nothing fits' if not len(answer) else f'only {len(answer)} fit'}; ask for less")
-    song = answer["path"].iloc[n - 1]
+    song = _path(answer, n)
     click.echo(f"audiotag: {song}", err=True)
-    play_song.callback(song, html, None, None, None, 0, question["model"])
+    _say_who_hears(shelf, question["model"])
+    with _fetched(song) as here: play_song.callback(here, html, None, None, None, 0, question["model"])
