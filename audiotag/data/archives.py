@@ -6,6 +6,7 @@
 __all__ = ['MANIFEST', 'ArchiveError', 'inside', 'unpack']
 
 # %% ../../nbs/api/208_data.archives.ipynb #d9ba7568
+import errno
 import gzip
 import shutil
 import stat
@@ -154,6 +155,20 @@ def _archive_errors(archive):
             NotADirectoryError) as error:
         raise ArchiveError(archive.name, f"cannot be unpacked ({error}); download it again") from error
 
+# %% ../../nbs/api/208_data.archives.ipynb #4fa81290
+def _check_free(folder):
+    "`DownloadError` where something is in the place of a folder"
+    if folder.exists(): raise DownloadError(folder, "is there already; move it away")
+
+@contextmanager
+def _nobody_else(folder):
+    "The same for one that came to be between the last look and the renaming"
+    try: yield
+    except DownloadError as error:
+        taken = getattr(error.__cause__, "errno", None) in (errno.ENOTEMPTY, errno.EEXIST)
+        if isinstance(error, ArchiveError) or not taken: raise
+        raise DownloadError(folder, "is there already; move it away") from None
+
 # %% ../../nbs/api/208_data.archives.ipynb #49dd5f3e
 def unpack(
     archive,  # a zip file, or a .tgz or .tar.gz
@@ -166,9 +181,10 @@ def unpack(
 ) -> dict:  # path relative to `folder` -> [length in bytes, CRC-32]
     "Unpack an archive into a new folder, all of it or nothing; `ArchiveError` for one that is broken or not to be trusted"
     archive, folder = Path(archive), Path(folder)
-    if folder.exists(): raise DownloadError(folder, "is there already; move it away")
-    with disk_errors(folder), write_aside(folder, side) as aside, _archive_errors(archive):
+    _check_free(folder)
+    with _nobody_else(folder), disk_errors(folder), write_aside(folder, side) as aside, _archive_errors(archive):
         aside.mkdir(parents=True, exist_ok=True)
         files = _extract(archive, aside, Path(), _Allowance(archive.name, archive.stat().st_size * ratio + spare, entries, progress))
         write_json(aside / MANIFEST, {"archive": archive.name, "files": files})
+        _check_free(folder)
         return files
