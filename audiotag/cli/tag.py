@@ -40,27 +40,25 @@ def _lines(items, format, scores, several, summary=False):
             if several: yield "\n" * (number > 0) + f"==> {one_line(item.file)} <==\n"
             yield from dump_lines(item, format, scores, summary)
 
-# %% ../../nbs/api/410_cli.tag.ipynb #d9eb890e
+# %% ../../nbs/api/410_cli.tag.ipynb #74d8fb2e
 class _Threshold(click.ParamType):
     "0.4, or cello=0.9,flute=0.3"
     name = "threshold"
 
     def convert(self, value, param, ctx):
-        try:
-            if "=" not in value: return float(value)
-            return {label.strip(): float(number) for label, number in (part.split("=") for part in value.split(","))}
-        except ValueError: self.fail(f"{value!r} is no threshold; write it like 0.4, or like cello=0.9,flute=0.3", param, ctx)
+        from audiotag.listen.asked import parse_threshold
+        try: return parse_threshold(value)
+        except ValueError as error: self.fail(str(error), param, ctx)
 
-# %% ../../nbs/api/410_cli.tag.ipynb #98ab6945
+# %% ../../nbs/api/410_cli.tag.ipynb #fd34939c
 class _Moment(click.ParamType):
     "83.5, or 1:23.5, or 1:02:03"
     name = "moment"
 
     def convert(self, value, param, ctx):
-        try: parts = [float(part) for part in value.split(":")]
-        except ValueError: parts = []
-        if 1 <= len(parts) <= 3 and all(0 <= part < 60 for part in parts[1:]): return sum(t * 60**n for n, t in enumerate(reversed(parts)))
-        self.fail(f"{value!r} is no moment of a song; write it in seconds, like 83.5, or like 1:23.5", param, ctx)
+        from audiotag.listen.asked import parse_moment
+        try: return parse_moment(value)
+        except ValueError as error: self.fail(str(error), param, ctx)
 
 # %% ../../nbs/api/410_cli.tag.ipynb #48dff981
 def _names(typed):
