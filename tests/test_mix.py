@@ -202,7 +202,8 @@ def test_what_is_interrupted_goes_on(sources, tmp_path, how):
     assert all(len(list(folder.glob("*.wav"))) == 100 for folder in finished)  # none is half-made
     if how != signal.SIGKILL:
         asked = {signal.SIGINT: (130, "audiotag: interrupted"), signal.SIGTERM: (143, "")}
-        assert (run_one.returncode, said.strip()) == asked[how]
+        own = [line for line in said.splitlines() if "resource_tracker" not in line and not line.startswith("  warnings.warn")]
+        assert (run_one.returncode, "\n".join(own)) == asked[how]  # the tracker of joblib's locks may say that it tidied up
         assert not list((tmp_path / "mix").rglob("*.part"))
     before = {path: path.stat().st_mtime_ns for folder in finished for path in folder.iterdir()}
     run_two = mixing(sources, tmp_path / "mix")
