@@ -3,7 +3,10 @@
 Jupyter, the web page and saved pages want one file. The modules follow one another, each behind those that it imports; their imports are
 dropped, and what they export is exported by main.js alone. As all stand in one scope then, a name may be declared at the top of one
 module only, and what a module uses of another it has to import: otherwise it would run joined, and not by itself.
+
+Before that, the words in audiotag/static/words/*.json become one of the modules, tables.js.
 """
+import json
 import re
 import sys
 from pathlib import Path
@@ -15,6 +18,8 @@ IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) ([\w$]+)", re.M)
 EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const|let) ([\w$]+)", re.M)
 NO_CODE = re.compile(r"//.*|^ *\*.*|^/\*\*.*|^ +(?:(?:async|get|set|static) )*[\w$]+\(.*\) \{", re.M)  # comments, and heads of methods
+
+WORDS = "// Made from audiotag/static/words/*.json by `make player`: edit those, not this file."
 
 
 class Module:
@@ -74,6 +79,23 @@ def joined(folder):
     return "\n\n".join(parts) + "\n"
 
 
+def plain(value): return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def tables(folder):
+    "The words of all languages as a module: the texts once, and what each language says, in the same order; empty = as in English"
+    languages = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+    keys, named = list(languages["en"]["words"]), list(languages["en"]["names"])
+    lines = [WORDS, f"export const TEXTS = {plain(keys)};", f"export const NAMED = {plain(named)};", "export const TABLES = {"]
+    for code, table in sorted(languages.items(), key=lambda entry: (entry[0] != "en", entry[1]["name"])):
+        words = [table["words"].get(key, "") for key in keys]
+        data = {"name": table["name"], "lang": table["lang"], "words": ["" if text == key else text for key, text in zip(keys, words)],
+                "names": [table["names"].get(label, "") for label in named]}
+        lines.append(f"  {code}: {plain(data)},")
+    return "\n".join([*lines, "};"]) + "\n"
+
+
 if __name__ == "__main__":
+    (STATIC / "player" / "tables.js").write_text(tables(STATIC / "words"), encoding="utf-8", newline="\n")
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else STATIC / "player.js"
     target.write_text(joined(STATIC / "player"), encoding="utf-8", newline="\n")

@@ -1532,6 +1532,191 @@ class Socket {
   }
 }
 
+// --- storage.js ---
+
+// The browser's own storage.
+
+/** What a function makes of it; null where the browser forbids it, or there is none. */
+function stored(change) {
+  try {
+    return change(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+// --- tables.js ---
+
+// Made from audiotag/static/words/*.json by `make player`: edit those, not this file.
+const TEXTS = ["Language","{n} %"];
+const NAMED = ["accordion","acoustic_guitar","bagpipes","banjo","bass_drum","bass_guitar","bassoon","bongo","castanets","celesta","cello","chime","choir","clarinet","cowbell","cymbal","double_bass","drums","dulcimer","electric_guitar","electric_piano","english_horn","flute","french_horn","glockenspiel","gong","hand_clap","harmonica","harp","harpsichord","hi_hat","mandolin","marimba","music_box","oboe","organ","pan_flute","piano","recorder","saxophone","shaker","sitar","snare_drum","steelpan","synthesizer","tambourine","timpani","triangle","trombone","trumpet","tuba","ukulele","vibraphone","viola","violin","vocal","whistling","wood_block","xylophone","strings","plucked","woodwind","brass","free reed","keyboard","percussion","pitched percussion","electronic","voice"];
+const TABLES = {
+  en: {"name":"English","lang":"en","words":["",""],"names":["Accordion","Acoustic guitar","Bagpipes","Banjo","Bass drum","Bass guitar","Bassoon","Bongo","Castanets","Celesta","Cello","Chime","Choir","Clarinet","Cowbell","Cymbal","Double bass","Drums","Dulcimer","Electric guitar","Electric piano","English horn","Flute","French horn","Glockenspiel","Gong","Hand clap","Harmonica","Harp","Harpsichord","Hi-hat","Mandolin","Marimba","Music box","Oboe","Organ","Pan flute","Piano","Recorder","Saxophone","Shaker","Sitar","Snare drum","Steelpan","Synthesizer","Tambourine","Timpani","Triangle","Trombone","Trumpet","Tuba","Ukulele","Vibraphone","Viola","Violin","Vocal","Whistling","Wood block","Xylophone","Strings","Plucked strings","Woodwind","Brass","Free reed","Keyboard","Percussion","Pitched percussion","Electronic","Voice"]},
+};
+
+// --- words.js ---
+
+/**
+ * Words in people's languages. The code is written in English, and the English text is the key of its translations:
+ *
+ *   say("Drop a song here")                 a text that a person reads or hears
+ *   say("{n} corrections", { n: 3 })        placeholders; `n` also chooses between singular and plural, where a language has both
+ *   say("{name} is not heard", { name })    what a text is about is put in, never glued on: other languages have other orders
+ *   formatNumber(0.5, 2)                    figures with the decimal sign of the place
+ *   instrumentName("viola", "Viola")        the name of a label or family: the model's own where it has one, else the language's
+ *   tell(element, "{n} left", { n: 3 })     (translate.js) the same as an element's text, which follows when another language is chosen
+ *   translate()                             (translate.js) once, on a page of our own: what its HTML says, now and after each change
+ *
+ * `say` and `tell` want a literal, so that a test finds it. A new text goes into static/words/en.json and the files beside it, which say it in
+ * their languages; `make player` writes tables.js from them. A text without translation is shown in English. Outside of player/ these are
+ * imported from player.js.
+ */
+
+const CHOSEN = "audiotag.language";
+const tables = {}, formats = {}, listeners = new Set();
+let chosen = null; // the code of the language of now
+
+/** The languages that there are: [[code, its own name], ...]. */
+const languages = () => Object.entries(TABLES).map(([code, { name }]) => [code, name]);
+
+/** The language among ours that a browser's tag asks for; undefined where it is none of them. */
+function languageOf(tag) {
+  const [code] = String(tag).toLowerCase().split(/[-_]/), ours = ["no", "nn"].includes(code) ? "nb" : code;
+  return Object.hasOwn(TABLES, ours) ? ours : undefined;
+}
+
+/** What the browser wants, the best first; a worker or a test without a page wants English. */
+const wanted = () => (globalThis.document && navigator.languages) || ["en"];
+
+/** The code of the language of now: chosen here, or else the browser's own. */
+function language() {
+  chosen ??= languageOf(stored((storage) => storage.getItem(CHOSEN))) ?? wanted().map(languageOf).find(Boolean) ?? "en";
+  return chosen;
+}
+
+/** Another language from now on, here and the next time. */
+function chooseLanguage(code) {
+  chosen = languageOf(code) ?? "en";
+  stored((storage) => storage.setItem(CHOSEN, chosen));
+  for (const listener of [...listeners]) listener();
+}
+
+/** Call something whenever another language is chosen; gives what ends that. */
+function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What an element's `lang` has to be. */
+const languageTag = () => TABLES[language()].lang;
+
+/** The tag for figures and sorting: with the country, where the browser names one for this language. */
+const region = () => wanted().find((tag) => languageOf(tag) === language()) ?? languageTag();
+
+/** A language's words and names, as maps. */
+function tableOfLanguage(code) {
+  const { words, names } = TABLES[code], paired = (keys, values) => new Map(keys.map((key, n) => [key, values[n] || key]));
+  return (tables[code] ??= { words: paired(TEXTS, words), names: paired(NAMED, names) });
+}
+
+/** Whether there are translations of a text. */
+const isWord = (text) => tableOfLanguage("en").words.has(text);
+
+/** The form of a text that goes with a number. */
+function formFor(forms, n) {
+  const rules = (formats[`plural ${language()}`] ??= new Intl.PluralRules(languageTag()));
+  return forms[rules.select(n)] ?? forms.other;
+}
+
+/** A text in the language of now, with values in place of {names}. */
+function say(text, values = {}) {
+  const found = tableOfLanguage(language()).words.get(text) ?? text, form = typeof found === "string" ? found : formFor(found, values.n ?? 1);
+  return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
+}
+
+/** A figure with so many decimals. */
+function formatNumber(value, digits = 0) {
+  const key = `${region()} ${digits}`, options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return (formats[key] ??= new Intl.NumberFormat(region(), options)).format(value);
+}
+
+/** A part as a percentage. */
+const percent = (part) => say("{n} %", { n: Math.round(100 * part) });
+
+/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one. */
+function instrumentName(label, own) {
+  const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
+  return here && own === usual ? here : own;
+}
+
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
+
+/** The label that somebody means who types its name in the language of now, in English, or as it is; undefined where none is meant. */
+function labelMeant(text, labels, nameOf) {
+  const wish = folded(text), english = tableOfLanguage("en").names;
+  return labels.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
+}
+
+/** Texts in the order in which this language has its letters. */
+function sortedBy(items, textOf) {
+  const order = (formats[`order ${region()}`] ??= new Intl.Collator(region()));
+  return [...items].sort((a, b) => order.compare(textOf(a), textOf(b)));
+}
+
+// --- translate.js ---
+
+// A page in the language of now: what its HTML says, and what is told later.
+
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+const texts = new WeakMap(); // what nodes and elements say: a text node -> [text, values]; an element -> {attribute: text}
+
+/** Let an element say a text, in the language of now and of later. */
+function tell(el, text, values = {}) {
+  const node = document.createTextNode(text && say(text, values));
+  texts.set(node, [text, values]);
+  el.replaceChildren(node);
+}
+
+/** Text nodes of a page that are not a player's: that has its own words. */
+function textsOf(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), nodes = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".audiotag, script, style")) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+function translateText(node) {
+  const text = node.data.trim();
+  if (!texts.has(node) && isWord(text)) texts.set(node, [text, {}]);
+  if (texts.has(node)) node.data = node.data.replace(text, () => say(...texts.get(node)));
+}
+
+function translateAttributes(el) {
+  const known = texts.get(el) ?? {};
+  for (const name of ATTRIBUTES) if (!(name in known) && isWord(el.getAttribute(name) ?? "")) known[name] = el.getAttribute(name);
+  texts.set(el, known);
+  for (const [name, text] of Object.entries(known)) el.setAttribute(name, say(text));
+}
+
+function translateNow() {
+  document.documentElement.lang = languageTag();
+  textsOf(document.body).forEach(translateText);
+  document.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]:not(.audiotag *)`).join()).forEach(translateAttributes);
+}
+
+/** Put a page of our own into the language of now, and of later; `changed`: called after each change. */
+function translate(changed = () => {}) {
+  translateNow();
+  return onLanguage(() => (translateNow(), changed()));
+}
+
+/** What chooses the language: a select with the languages' own names. */
+function languageChoice() {
+  const options = languages().map(([code, name]) => h("option", { value: code, lang: code }, name));
+  const select = h("select", { class: "language", "aria-label": say("Language"), onchange: () => chooseLanguage(select.value) }, options);
+  select.value = language();
+  return select;
+}
+
 // --- view/connection.js ---
 
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
@@ -2047,36 +2232,6 @@ function axisMarks({ notes, range, rows, height, gap = 12 }) {
     if (room && marks.every((mark) => Math.abs(mark.y - y) >= gap)) marks.push({ y, text });
   }
   return marks.sort((a, b) => a.y - b.y);
-}
-
-// --- view/tip.js ---
-
-// What a listener should know at first, until it is put away.
-
-const KEPT = "audiotag.tip";
-const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
-
-/** A browser may forbid its storage: then the tip is there each time. */
-function stored(change) {
-  try {
-    return change(localStorage);
-  } catch {
-    return null;
-  }
-}
-
-class Tip {
-  /** @param {boolean} keys whether keys act, although nothing was clicked */
-  constructor(keys) {
-    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
-    this.close = wordButton("Got it", { onclick: () => this.putAway() });
-    this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
-  }
-
-  putAway() {
-    this.el.hidden = true;
-    stored((storage) => storage.setItem(KEPT, "seen"));
-  }
 }
 
 // --- view/axis.js ---
@@ -2868,16 +3023,16 @@ class Focus {
 
   show() {
     const name = (label) => label && this.view.song.displayName(label), { only, solo, hidden: { size } } = this;
-    const say = (chip, on, text, what) => {
+    const put = (chip, on, text, what) => {
       chip.hidden = !on;
       chip.innerHTML = svg("cross");
       chip.prepend(text);
       chip.title = what;
       chip.setAttribute("aria-label", `${text}: ${what}`);
     };
-    say(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
-    say(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
-    say(this.hiddenChip, size, `${size} hidden`, "show them again");
+    put(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
+    put(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
+    put(this.hiddenChip, size, `${size} hidden`, "show them again");
   }
 }
 
@@ -3215,11 +3370,11 @@ class Verdict {
   constructor(view, close) {
     Object.assign(this, { view, close, lane: null, range: [], block: null }); // block: the event or correction that it is open for
     this.where = h("p", { class: "small" });
-    const say = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
-    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: say((corrections, label, range) => corrections.correct(label, "right", range)) });
-    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: say((corrections, label, range) => corrections.correct(label, "wrong", range)) });
-    this.never = wordButton("Wrong everywhere", { onclick: say((corrections, label) => corrections.wrongEverywhere(label)) });
-    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: say((corrections, label, range) => corrections.takeBack(label, range)) });
+    const saying = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
+    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: saying((corrections, label, range) => corrections.correct(label, "right", range)) });
+    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: saying((corrections, label, range) => corrections.correct(label, "wrong", range)) });
+    this.never = wordButton("Wrong everywhere", { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
+    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
     this.known = h("select", { "aria-label": "The instrument that it really is" });
     this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another name for what it really is" });
     this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
@@ -4525,6 +4680,27 @@ class Summary {
   setColours() { for (const item of this.el.children) this.view.lanes.get(item.dataset.label)?.paint(item); }
 }
 
+// --- view/tip.js ---
+
+// What a listener should know at first, until it is put away.
+
+const KEPT = "audiotag.tip";
+const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
+
+class Tip {
+  /** @param {boolean} keys whether keys act, although nothing was clicked */
+  constructor(keys) {
+    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
+    this.close = wordButton("Got it", { onclick: () => this.putAway() });
+    this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
+  }
+
+  putAway() {
+    this.el.hidden = true;
+    stored((storage) => storage.setItem(KEPT, "seen"));
+  }
+}
+
 // --- view/unsure.js ---
 
 // The moments that the model is least sure of: a list, least certain first, and a step from one to the next.
@@ -4846,6 +5022,7 @@ class View {
  */
 
 export { microphone, recorderOf, release, saved, socket };
+export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, languageChoice, onLanguage, say, tell, translate };
 
 /**
  * Show a session in an element.

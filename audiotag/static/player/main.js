@@ -7,10 +7,13 @@
 import { microphone, recorderOf, release } from "./microphone.js";
 import { saved } from "./saved.js";
 import { jupyter, socket } from "./transports.js";
+import { languageChoice, tell, translate } from "./translate.js";
 import { Recorder } from "./view/recorder.js";
 import { View } from "./view/view.js";
+import { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say } from "./words.js";
 
 export { microphone, recorderOf, release, saved, socket };
+export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, languageChoice, onLanguage, say, tell, translate };
 
 /**
  * Show a session in an element.

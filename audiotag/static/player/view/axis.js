@@ -1,7 +1,7 @@
 // The pitch axis of the spectrogram: in Hz, or in notes.
 import { press, toggle } from "../elements.js";
 import { axisMarks } from "../pitch.js";
-import { stored } from "./tip.js";
+import { stored } from "../storage.js";
 
 const CHOICE = "audiotag.axis", LOW = 60; // pixels: a lower picture has no room for an axis
 

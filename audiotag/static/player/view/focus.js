@@ -58,15 +58,15 @@ export class Focus {
 
   show() {
     const name = (label) => label && this.view.song.displayName(label), { only, solo, hidden: { size } } = this;
-    const say = (chip, on, text, what) => {
+    const put = (chip, on, text, what) => {
       chip.hidden = !on;
       chip.innerHTML = svg("cross");
       chip.prepend(text);
       chip.title = what;
       chip.setAttribute("aria-label", `${text}: ${what}`);
     };
-    say(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
-    say(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
-    say(this.hiddenChip, size, `${size} hidden`, "show them again");
+    put(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
+    put(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
+    put(this.hiddenChip, size, `${size} hidden`, "show them again");
   }
 }

@@ -1,17 +1,9 @@
 // What a listener should know at first, until it is put away.
 import { h, onTouch, wordButton } from "../elements.js";
+import { stored } from "../storage.js";
 
 const KEPT = "audiotag.tip";
 const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
-
-/** A browser may forbid its storage: then the tip is there each time. */
-export function stored(change) {
-  try {
-    return change(localStorage);
-  } catch {
-    return null;
-  }
-}
 
 export class Tip {
   /** @param {boolean} keys whether keys act, although nothing was clicked */

@@ -11,11 +11,11 @@ export class Verdict {
   constructor(view, close) {
     Object.assign(this, { view, close, lane: null, range: [], block: null }); // block: the event or correction that it is open for
     this.where = h("p", { class: "small" });
-    const say = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
-    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: say((corrections, label, range) => corrections.correct(label, "right", range)) });
-    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: say((corrections, label, range) => corrections.correct(label, "wrong", range)) });
-    this.never = wordButton("Wrong everywhere", { onclick: say((corrections, label) => corrections.wrongEverywhere(label)) });
-    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: say((corrections, label, range) => corrections.takeBack(label, range)) });
+    const saying = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
+    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: saying((corrections, label, range) => corrections.correct(label, "right", range)) });
+    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: saying((corrections, label, range) => corrections.correct(label, "wrong", range)) });
+    this.never = wordButton("Wrong everywhere", { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
+    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
     this.known = h("select", { "aria-label": "The instrument that it really is" });
     this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another name for what it really is" });
     this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
