@@ -85,8 +85,8 @@ def test_the_page_and_its_parts(server):
     with server.client() as client:
         page = client.get("/")
         assert page.status_code == 200 and page.headers["content-type"].startswith("text/html")
-        assert "<script type=\"module\" src=\"page.js\">" in page.text and "style=" not in page.text and "onclick" not in page.text
-        for name in ("page.js", "page.css", "icon.svg"):
+        assert "<script type=\"module\" src=\"serve.js\">" in page.text and "style=" not in page.text and "onclick" not in page.text
+        for name in ("serve.js", "page.js", "page.css", "icon.svg"):
             part = client.get(f"/{name}")
             assert part.status_code == 200 and client.get(f"/{name}", headers={"If-None-Match": part.headers["etag"]}).status_code == 304
         assert client.get("/../serve.py").status_code == client.get("/%2e%2e/serve.py").status_code == 404

@@ -35,7 +35,7 @@ from .visits import Visits
 
 # %% ../../nbs/api/184_listen.app.ipynb #097ca11f
 _STATIC = Path(str(files("audiotag"))) / "static"
-_PAGE_FILES = ("page.js", "page.css", "player.js", "player.css", "icon.svg", "api.js", "api.css")
+_PAGE_FILES = ("serve.js", "page.js", "page.css", "player.js", "player.css", "icon.svg", "api.js", "api.css")
 
 
 def _static_file(name):
