@@ -3,10 +3,14 @@ import ast
 import json
 import os
 import re
+import sys
 
 import pytest
 import yaml
 from project import NOTEBOOKS, PATH, ROOT, copy_project, run
+
+sys.path.insert(0, str(ROOT / "tools"))
+import pages  # noqa: E402
 
 NAMES = [path.relative_to(ROOT / "nbs").as_posix() for path in NOTEBOOKS]
 
@@ -31,20 +35,35 @@ def test_every_notebook_is_in_the_sidebar():
     assert set(NAMES) <= shown, f"no pattern of _quarto.yml's sidebar shows {sorted(set(NAMES) - shown)}"
 
 
-def test_nbdev_makes_every_page(tmp_path):
-    "Without quarto too: an empty program of that name keeps nbdev from fetching one."
-    copy, quarto = copy_project(tmp_path), tmp_path / "bin" / "quarto"
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    "All pages, made by nbdev once for the tests of this file. Without quarto: an empty program of that name keeps nbdev from fetching one."
+    folder = tmp_path_factory.mktemp("site")
+    copy, quarto = copy_project(folder), folder / "bin" / "quarto"
     quarto.parent.mkdir()
     quarto.write_text("#!/bin/sh\n")
     quarto.chmod(0o755)
     environment = {**os.environ, "PATH": os.pathsep.join([str(quarto.parent), PATH]), "PYTHONPATH": str(copy)}
-    said = run("nbdev_proc_nbs", "--n_workers", "2", cwd=copy, env=environment)
+    said = run("nbdev_proc_nbs", "--n_workers", "1", cwd=copy, env=environment)
     assert not re.search(r"Traceback|\w+Error\b|[Ww]arning", said.stderr), said.stderr
-    pages = {path.relative_to(copy / "_proc").as_posix(): path.read_text(encoding="utf-8") for path in (copy / "_proc").rglob("*.ipynb")}
-    assert set(pages) == set(NAMES)
-    failed = [name for name, page in pages.items() if any(output.get("output_type") == "error" for cell in json.loads(page)["cells"]
-                                                          for output in cell.get("outputs", []))]
+    return pages.read_site(copy, copy / "_proc")
+
+
+def test_nbdev_makes_every_page(site):
+    assert set(site.pages) == set(NAMES)
+    failed = [page.name for page in site.pages.values() if any(output.get("output_type") == "error" for cell in page.cells
+                                                               for output in cell.get("outputs", []))]
     assert not failed, f"cells that end in an error on the pages of {failed}"
+
+
+def test_nbdev_makes_every_page_free_of_faults(site):
+    "The kinds of faults are told, and tested, in tools/pages.py and test_pages.py"
+    found = pages.findings(site)
+    print({name: len(lines) for name, lines in found.items()})
+    faults = [f"{name}: {line}" for name, lines in found.items() if name not in pages.KNOWN for line in lines]
+    assert not faults, "\n".join(faults)
+    clean = [name for name in pages.KNOWN if not found[name]]
+    assert not clean, f"no page has these faults any more: take {clean} out of KNOWN in tools/pages.py"
 
 
 def mixed_cells(path):
