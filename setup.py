@@ -34,7 +34,7 @@ setup(
         f"Intended Audience :: {settings['audience']}",
         f"Natural Language :: {settings['language']}",
         "Topic :: Multimedia :: Sound/Audio :: Analysis",
-        *(f"Programming Language :: Python :: 3.{minor}" for minor in range(10, 14)),
+        *(f"Programming Language :: Python :: 3.{minor}" for minor in range(11, 15)),
     ],
     python_requires=f">={settings['min_python']}",
     packages=find_packages(include=["audiotag", "audiotag.*"]),
@@ -43,7 +43,7 @@ setup(
     extras_require=extras,
     entry_points={
         "console_scripts": settings["console_scripts"].split(),
-        "nbdev": [f"{settings['lib_name']}={settings['lib_path']}._modidx:d"],
+        "nbdev": [f"{settings['lib_path']}={settings['lib_path']}._modidx:d"],
     },
     zip_safe=False,
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .tagger import Tagger
     from .tags import Tags
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 _HOMES = {"Tagger": "tagger", "Player": "listen.widget", "Recorder": "listen.recorder", "Tags": "tags",
           "AudioError": "sound"}  # public name -> the module that holds it

@@ -111,7 +111,8 @@ def _hears(info, name):
 def _use(info, name):
     "How to use it, in a shell and in Python"
     code = f'from audiotag import Tagger\n\ntags = Tagger.from_pretrained("{name}").tag("song.mp3")\ntags.plot()'
-    return f"```\npip install audiotag\naudiotag tag --model {name} song.mp3\n```\n\n```python\n{code}\n```"
+    commands = f"pip install audiotag-instruments\naudiotag tag --model {name} song.mp3"
+    return f"```\n{commands}\n```\n\n```python\n{code}\n```"
 
 # %% ../nbs/api/076_card.ipynb #fec9120d
 def _limits(info, name):

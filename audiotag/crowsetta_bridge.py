@@ -20,7 +20,9 @@ def _crowsetta():
     "The library; `FileError` with what to do where it is not installed"
     try:
         import crowsetta
-    except ModuleNotFoundError as e: raise FileError(e.name, "is not installed; get it with: pip install 'audiotag[annotation]'") from None
+    except ModuleNotFoundError as e:
+        how = "pip install 'audiotag-instruments[annotation]'"
+        raise FileError(e.name, f"is not installed; get it with: {how}") from None
     return crowsetta
 
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #5bcd99b6

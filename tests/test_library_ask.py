@@ -271,7 +271,8 @@ def test_ctrl_c_ends_a_question(library):
 def test_without_duckdb_it_says_what_to_install(library):
     code = "import sys; sys.modules['duckdb'] = None; from audiotag.cli.main import run; sys.exit(run(['library', 'find', sys.argv[1]]))"
     done = subprocess.run([sys.executable, "-c", code, library.shelf.place.path], capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1 and "pip install 'audiotag[library]'" in done.stderr
+    assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1
+    assert "pip install 'audiotag-instruments[library]'" in done.stderr
 
 
 def test_rows_are_as_parquet_has_them(library):

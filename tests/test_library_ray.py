@@ -16,7 +16,7 @@ from audiotag.library import ray_engine
 from audiotag.library.add import add
 
 pytestmark = [pytest.mark.alone,  # on a machine that is busy Ray gives up starting
-              pytest.mark.skipif(not find_spec("ray"), reason="ray is not installed: pip install 'audiotag[scale]'")]
+              pytest.mark.skipif(not find_spec("ray"), reason="ray is not installed: pip install 'audiotag-instruments[scale]'")]
 
 
 @pytest.fixture(scope="module", autouse=True)

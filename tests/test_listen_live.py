@@ -208,7 +208,7 @@ def test_devices_are_listed_and_what_is_missing_is_one_line(devices, capsys, mon
     monkeypatch.setitem(sys.modules, "sounddevice", None)  # not installed
     assert audiotag(["listen"]) == 1
     err = capsys.readouterr().err
-    assert err.count("\n") == 1 and "pip install 'audiotag[listen]'" in err
+    assert err.count("\n") == 1 and "pip install 'audiotag-instruments[listen]'" in err
 
 
 def test_a_library_that_is_missing_is_one_line(tmp_path, monkeypatch, capsys):

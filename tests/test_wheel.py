@@ -57,7 +57,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel):
 def test_nothing_of_the_extras_is_installed(alone):
     listed = json.loads(alone("pip", "list", "--format", "json").stdout)
     names = {package["name"].lower() for package in listed}
-    assert {"audiotag", "onnxruntime"} <= names and not {"torch", "fastai", "librosa", "numba", "nbdev"} & names
+    assert {"audiotag-instruments", "onnxruntime"} <= names and not {"torch", "fastai", "librosa", "numba", "nbdev"} & names
 
 
 def test_the_network_is_blocked(alone):
@@ -104,4 +104,4 @@ def test_the_core_makes_a_page_and_serves(alone, truth, wheel, tmp_path):
 @pytest.mark.parametrize("command", [["data", "list"], ["mix", "table.csv", "--to", "mix"], ["spectrograms", "clips.csv", "--to", "here"]])
 def test_commands_that_need_the_training_extra_say_so(alone, command):
     said = alone("audiotag", *command)
-    assert said.returncode == 1 and said.stderr.count("\n") == 1 and "pip install 'audiotag[train]'" in said.stderr
+    assert said.returncode == 1 and said.stderr.count("\n") == 1 and "pip install 'audiotag-instruments[train]'" in said.stderr

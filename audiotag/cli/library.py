@@ -31,7 +31,7 @@ def library():
       audiotag library tags shelf/               the instruments, into the tags of the songs
 
     \b
-    It needs pyarrow and DuckDB: pip install 'audiotag[library]'
+    It needs pyarrow and DuckDB: pip install 'audiotag-instruments[library]'
     """
 
 # %% ../../nbs/api/480_cli.library.ipynb #1aa27f82

@@ -119,7 +119,7 @@ def listen(source, device, list_devices, format, seconds, model, labels, thresho
     \b
     With --format jsonl: {"event": "start", "label": "flute", "time": 4.48, "score": 0.7, "heard": 5.45} as soon
     as it is known, and {"event": "end", ...} with the "start" and the mean score; "heard" is how much sound
-    there was by then. A microphone needs pip install 'audiotag[listen]', a pipe does not.
+    there was by then. A microphone needs pip install 'audiotag-instruments[listen]', a pipe does not.
     """
     if source not in (None, "-"): raise click.UsageError(f"listen takes - or nothing; to hear the file {source!r} type: audiotag tag")
     if raw and source is None: raise click.UsageError("--raw says what is piped in; add a - to listen to that")

@@ -49,8 +49,9 @@ def explain(
     "What went wrong, with file, cause and remedy"
     if isinstance(error, FileError): return str(error)
     if isinstance(error, ModuleNotFoundError):
-        if error.name == "onnx": return "onnx is not installed; get it with: pip install onnx (audiotag[train] has it as well)"
-        return f"{error.name} is not installed; get it with: pip install 'audiotag[{EXTRAS.get(error.name, 'train')}]'"
+        how = f"'audiotag-instruments[{EXTRAS.get(error.name, 'train')}]'"
+        if error.name == "onnx": how = f"onnx (or {how})"
+        return f"{error.name} is not installed; get it with: pip install {how}"
     if isinstance(error, OSError):
         if error.filename and error.errno in (errno.ENOSPC, errno.EDQUOT): return str(DiskFullError(error.filename))
         return f"{error.filename or 'the disk'}: {error.strerror or error}; choose another place, or see to that and run it again"
@@ -290,6 +291,16 @@ def run(
     with suppress(OSError): click.echo(f"audiotag: {one_line(message)}", err=True)
     return status
 
+# %% ../../nbs/api/400_cli.main.ipynb #05d627a7
+def _foreign(folder):
+    "The line about another project's package where it lies in the same folder of packages, or None"
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if not name.startswith("audiotag-") or not name.endswith(".dist-info"): continue
+            return ("audiotag: warning: the package audiotag, of another project, is installed here too and has "
+                    "files of the same names; run: pip uninstall audiotag; then: pip install "
+                    "--force-reinstall --no-deps audiotag-instruments\n")
+
 # %% ../../nbs/api/400_cli.main.ipynb #dc0d5e18
 def main():
     "Run the command that this process was started with"
@@ -298,4 +309,7 @@ def main():
     for stream in (sys.stdout, sys.stderr):  # names of files need not be text; a terminal need not know every letter
         utf8 = (stream.encoding or "").lower() == "utf-8"
         with suppress(AttributeError): stream.reconfigure(errors="surrogateescape" if utf8 else "backslashreplace")
+    here = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+    if "_AUDIOTAG_COMPLETE" not in os.environ and (line := _foreign(here)):
+        with suppress(OSError): click.echo(line, nl=False, err=True)
     sys.exit(run())

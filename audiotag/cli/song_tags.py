@@ -31,7 +31,7 @@ def tags(shelf, only, min_share, remove, write, quiet):
     """Put the instruments into the songs' own tags, so that any player can filter by them.
 
     They go into the field INSTRUMENT (mp3, flac, ogg, opus, m4a, wav, aiff). What others wrote there stays, and so do all
-    other tags and, to the bit, the sound. Needs pip install 'audiotag[library,song-tags]'.
+    other tags and, to the bit, the sound. Needs pip install 'audiotag-instruments[library,song-tags]'.
 
     \b
     Examples:

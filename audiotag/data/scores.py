@@ -123,7 +123,9 @@ def _tempo(score, otherwise):
 def _music21():
     try:
         import music21
-    except ImportError: raise ScoresError("music21", "not installed; run `pip install 'audiotag[train]'`") from None
+    except ImportError:
+        how = "pip install 'audiotag-instruments[train]'"
+        raise ScoresError("music21", f"not installed; run `{how}`") from None
     return music21
 
 # %% ../../nbs/api/254_data.scores.ipynb #e4e36d14

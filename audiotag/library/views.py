@@ -42,7 +42,7 @@ SCHEME = "audiotag-shelf"  # of the addresses by which DuckDB knows the files
 
 def _file_system(files):
     "What lets DuckDB read these files, address -> `Place` or bytes, and no others"
-    from datetime import datetime, timezone
+    from datetime import UTC, datetime
 
     from fsspec import AbstractFileSystem
 
@@ -51,7 +51,7 @@ def _file_system(files):
         def exists(self, path, **_): return path in files
         def size(self, path): return _opened(files[path]).size()
         def glob(self, path, **_): return [path] if path in files else []
-        def modified(self, path): return datetime(2000, 1, 1, tzinfo=timezone.utc)  # parts never change
+        def modified(self, path): return datetime(2000, 1, 1, tzinfo=UTC)  # parts never change
 
         def open(self, path, mode="rb", **_):
             if mode != "rb" or path not in files: raise PermissionError("a shelf is only read")

@@ -40,4 +40,4 @@ async def receive_song(
     check_room(visit.folder, size)
     path, options = visit.folder / "song", visits.options
     try: return path, await asyncio.wait_for(save_body(chunks, path, options, visits.check_open), options.lifetime)
-    except asyncio.TimeoutError: raise Refused(408, "the upload took too long: try a smaller file, or a better connection") from None
+    except TimeoutError: raise Refused(408, "the upload took too long: try a smaller file, or a better connection") from None

@@ -148,7 +148,7 @@ async def _paced(chunks, stall):
     while True:
         try: chunk = await asyncio.wait_for(anext(chunks), max(0.001, deadline - loop.time()))
         except StopAsyncIteration: return
-        except asyncio.TimeoutError: raise Refused(408, "the upload stood still: check the connection, and try again") from None
+        except TimeoutError: raise Refused(408, "the upload stood still: check the connection, and try again") from None
         arrived += len(chunk)
         if arrived >= _PACE: arrived, deadline = 0, loop.time() + stall
         yield chunk
