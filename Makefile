@@ -19,7 +19,7 @@ INPUTS := settings.ini setup.py pyproject.toml constraints.txt
 CORE   := $(VENV)/core-$(WANTED).stamp
 DEV    := $(VENV)/dev-$(WANTED).stamp
 
-.PHONY: demo test install readme player stubs docs clean
+.PHONY: demo test install readme player stubs quarto docs clean
 .DEFAULT_GOAL := demo
 
 demo: $(CORE)
@@ -41,13 +41,19 @@ player:
 stubs:
 	$(PYTHON) tools/stubs.py
 
-docs: $(DEV) readme
+# Quarto is asked for first, before gigabytes are installed.
+quarto:
 	@command -v quarto > /dev/null || { echo "make docs: quarto is not on the path. Get it from https://quarto.org, then try again." >&2; exit 1; }
+
+docs: quarto
+	@$(MAKE) --no-print-directory $(DEV) readme
+	@$(BIN)/python tools/site.py pages
 	@PATH="$(CURDIR)/$(BIN):$$PATH" nbdev_docs > docs.log 2>&1; status=$$?; cat docs.log; test $$status -eq 0
 	@if grep -q WARN docs.log; then echo "make docs: quarto warned (above); mend those links." >&2; exit 1; fi
+	@$(BIN)/python tools/site.py live _docs
 
 clean:
-	rm -rf build dist *.egg-info _docs _proc nbs/nbdev.yml docs.log .pytest_cache .ruff_cache .hypothesis
+	rm -rf build dist *.egg-info _docs _proc nbs/nbdev.yml nbs/project docs.log .pytest_cache .ruff_cache .hypothesis
 	find audiotag nbs tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(CORE): $(INPUTS)

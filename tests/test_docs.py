@@ -3,6 +3,7 @@ import ast
 import json
 import os
 import re
+import shutil
 import sys
 
 import pytest
@@ -13,6 +14,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 import pages  # noqa: E402
 
 NAMES = [path.relative_to(ROOT / "nbs").as_posix() for path in NOTEBOOKS]
+SITE = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
+MADE = {f"project/{name.lower()}" for name in ("CONTRIBUTING.md", "CHANGELOG.md")}  # by tools/site.py, when the site is built
 
 
 def contents(part):
@@ -25,14 +28,61 @@ def contents(part):
             yield from contents(entry)
 
 
+def matches(pattern):
+    "The pages that an entry of the sidebar stands for, told from nbs/"
+    return {path.relative_to(ROOT / "nbs").as_posix() for path in (ROOT / "nbs").glob(pattern)} | {pattern} & MADE
+
+
+def title(path):
+    "What a notebook's first text cell calls it"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "".join(next(cell for cell in cells if cell["cell_type"] == "markdown")["source"]).splitlines()[0].removeprefix("# ")
+
+
 def test_there_is_one_quarto_yml():
     assert (ROOT / "nbs" / "_quarto.yml").is_symlink() and (ROOT / "nbs" / "_quarto.yml").samefile(ROOT / "_quarto.yml")
 
 
-def test_every_notebook_is_in_the_sidebar():
-    site = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))["website"]["sidebar"]
-    shown = {path.relative_to(ROOT / "nbs").as_posix() for pattern in contents(site) for path in (ROOT / "nbs").glob(pattern)}
-    assert set(NAMES) <= shown, f"no pattern of _quarto.yml's sidebar shows {sorted(set(NAMES) - shown)}"
+def test_the_sidebar_shows_every_notebook_once_and_nothing_else():
+    shown = {pattern: matches(pattern) for pattern in contents(SITE["website"]["sidebar"])}
+    assert all(shown.values()), f"no page matches {[pattern for pattern, found in shown.items() if not found]} of _quarto.yml's sidebar"
+    every = [page for found in shown.values() for page in found]
+    assert set(NAMES) <= set(every), f"_quarto.yml's sidebar does not show {sorted(set(NAMES) - set(every))}: add them where a reader looks"
+    assert len(every) == len(set(every)), f"twice in the sidebar: {sorted({page for page in every if every.count(page) > 1})}"
+
+
+def test_the_sidebar_is_closed_and_no_title_stands_for_two_pages():
+    assert SITE["website"]["sidebar"]["collapse-level"] == 1
+    titles = [title(path).lower() for path in NOTEBOOKS]
+    assert len(titles) == len(set(titles)), f"two pages are called {sorted({one for one in titles if titles.count(one) > 1})}"
+
+
+def test_what_the_site_needs_is_there():
+    "Its pictures, styles and linked pages; and themes that ask no other site for a font or a script"
+    site, html = SITE["website"], SITE["format"]["html"]
+    files = [site["favicon"], site["navbar"]["logo"], site["image"], html["css"]]
+    links = [entry["href"] for entry in [*site["navbar"].get("left", []), *site["page-footer"]["right"]]]
+    themes = [name for theme in html["theme"].values() for name in theme if name != "default"]
+    missing = [name for name in [*files, *links, *themes] if not (ROOT / "nbs" / name).exists() and name not in MADE]
+    assert not missing, f"_quarto.yml names {missing}, which is not there"
+    styles = "".join((ROOT / "nbs" / name).read_text(encoding="utf-8") for name in [*themes, html["css"]])
+    assert "http" not in styles and "@import" not in styles and html["html-math-method"] in ("mathml", "plain")
+    assert all(theme[0] == "default" for theme in html["theme"].values()), "Bootswatch's themes import web fonts"
+
+
+def test_the_player_of_the_front_page_is_made_with_the_site(tmp_path):
+    run(sys.executable, ROOT / "tools/site.py", "live", tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert 1e6 < (tmp_path / "demo.html").stat().st_size < 2e6, "a frame that everybody who comes loads: under 2 MB"
+
+
+def test_pages_of_the_texts_at_the_top(tmp_path):
+    "Contributing and changelog as pages: the title in front, links that lead somewhere"
+    copy = copy_project(tmp_path)
+    shutil.copytree(ROOT / "tools", copy / "tools")
+    run(sys.executable, "tools/site.py", "pages", cwd=copy)
+    page = (copy / "nbs/project/contributing.md").read_text(encoding="utf-8")
+    assert page.startswith('---\ntitle: "') and "\n# " not in re.sub(r"```.*?```", "", page, flags=re.S)
+    assert (copy / "nbs/project" / re.search(r"\]\((\.\./[^)]+ipynb)\)", page)[1]).exists()
 
 
 @pytest.fixture(scope="module")

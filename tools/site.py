@@ -1,0 +1,63 @@
+"""The parts of the docs site that are made when it is built, and not kept in git:
+
+    python tools/site.py pages     nbs/project/: pages of the texts at the top of the repository
+    python tools/site.py live DIR  into the finished site: the player with the demo song, and the folder that listens in the browser
+"""
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = "https://github.com/audiotag/audiotag/blob/main/"  # where files lie that are no page
+PAGES = {"CONTRIBUTING.md": "Taking part, and how the code is written", "CHANGELOG.md": "What each version brought"}
+
+
+def page_link(match):
+    "A link told from nbs/project: to a notebook, or to a file that is no page"
+    target = match[1]
+    return f"](../{target[4:]})" if target.startswith("nbs/") else f"]({SOURCE}{target})"
+
+
+def page(text, description):
+    "A text of the repository as a page: its title in front, its links told anew"
+    title, _, body = text.partition("\n")
+    head = f'---\ntitle: "{title.removeprefix("# ").strip()}"\ndescription: "{description}"\nrepo-actions: false\n---\n'
+    return head + re.sub(r"\]\((?!\w+:|#)([^)\s]+)\)", page_link, body)
+
+
+def make_pages(root=ROOT):
+    "Write the pages whose texts are there; the folder is not kept in git"
+    folder = root / "nbs" / "project"
+    folder.mkdir(exist_ok=True)
+    for name, description in PAGES.items():
+        if (root / name).exists():
+            text = (root / name).read_text(encoding="utf-8")
+            (folder / name.lower()).write_text(page(text, description), encoding="utf-8")
+
+
+def make_live(site):
+    "Write demo.html, and the folder listen/ where this audiotag can make it"
+    from importlib.resources import files
+    from importlib.util import find_spec
+
+    from audiotag import Player
+    from audiotag.listen.playback import Encoding, encode
+
+    samples = files("audiotag") / "samples"
+    with tempfile.TemporaryDirectory() as folder:
+        song = Path(folder) / "demo.ogg"
+        for _ in encode(samples / "demo.ogg", song, Encoding(".ogg", "libopus", 48_000, "flt", 32_000)): pass  # a page under 2 MB
+        player = Player(song, truth=samples / "demo.json").wait()
+        player.to_html(site / "demo.html")
+        player.close()
+    if find_spec("audiotag.cli.web"):
+        from audiotag.cli.main import run
+        if run(["web", "--to", str(site / "listen")]): sys.exit("audiotag web: the folder was not made")
+
+
+if __name__ == "__main__":
+    what, *rest = sys.argv[1:] or ["?"]
+    if what == "pages": make_pages()
+    elif what == "live" and rest: make_live(Path(rest[0]))
+    else: sys.exit(__doc__)
