@@ -112,7 +112,7 @@ def _use(info, name):
     "How to use it, in a shell and in Python"
     code = f'from audiotag import Tagger\n\ntags = Tagger.from_pretrained("{name}").tag("song.mp3")\ntags.plot()'
     commands = f"pip install audiotag-instruments\naudiotag tag --model {name} song.mp3"
-    return f"```\n{commands}\n```\n\n```python\n{code}\n```"
+    return f"```sh\n{commands}\n```\n\n```python\n{code}\n```"
 
 # %% ../nbs/api/076_card.ipynb #fec9120d
 def _limits(info, name):

@@ -4,7 +4,7 @@ import sys
 import pytest
 from project import ROOT
 
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 from pages import (  # noqa: E402
     PAGE_CHECKS,
     SITE_CHECKS,
@@ -148,6 +148,19 @@ def test_a_foreign_host(site):
     assert found("foreign host", site, text("![A badge that says it passes](https://badges.example/x.svg)")) == ["badges.example"]
     raw = code("table", {"text/markdown": "```{=html}\n<table>\n```"})
     assert not found("foreign host", site, text("[far](https://cdn.example/x.js)"), raw)
+
+
+def test_html_comes_as_markdown_and_sounds_have_words(site):
+    from outputs import html_as_markdown
+    player = {"text/html": ["<audio controls>\n", "</audio> ```"], "text/plain": "x"}
+    cell = code("#| fig-alt: 'A tone that is as \"high\" as this one'\nplay()", player)
+    assert found("picture without text", site, cell) and found("foreign host", site, cell)
+    html_as_markdown(cell)
+    lines = ["````{=html}\n", '<audio aria-label="A tone that is as &quot;high&quot; as this one" controls>\n', "</audio> ```\n", "````"]
+    assert cell["outputs"][0]["data"] == {"text/plain": "x", "text/markdown": lines}
+    assert not found("picture without text", site, cell) and not found("foreign host", site, cell)
+    html_as_markdown(cell)  # there is no HTML left
+    assert cell["outputs"][0]["data"]["text/markdown"] == lines
 
 
 def test_a_fence_without_a_language(site):

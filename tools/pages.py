@@ -62,8 +62,9 @@ class Page:
 
     @cached_property
     def html(self):
-        "Outputs that are HTML, joined"
-        return "\n".join(data["text/html"] for cell in self.cells for _, data in outputs(cell) if "text/html" in data)
+        "What is HTML: outputs, and raw blocks of the Markdown"
+        raw = ["\n".join(held) for language, held, _ in fences(self.markdown) if language == "{=html}"]
+        return "\n".join(raw + [data["text/html"] for cell in self.cells for _, data in outputs(cell) if "text/html" in data])
 
     @cached_property
     def anchors(self): return set(anchors(self.markdown)) | set(re.findall(r"\bid=[\"']?([^\s\"'>]+)", self.markdown + self.html))
@@ -121,6 +122,10 @@ def read_site(root, processed):
         name = path.relative_to(processed).as_posix()
         made, source = (json.loads(file.read_text(encoding="utf-8")) for file in (path, root / "nbs" / name))
         pages[name] = Page(name, source["cells"], made["cells"], made["metadata"])
+    for path in sorted(file for end in ("*.md", "*.qmd") for file in processed.rglob(end)):
+        _, front, text = re.split(r"^---$\n?", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.M)
+        cells = [{"cell_type": "raw", "source": front}, {"cell_type": "markdown", "source": text}]
+        pages[path.relative_to(processed).as_posix()] = Page(path.relative_to(processed).as_posix(), cells[1:], cells)
     return Site(pages, root, processed)
 
 
