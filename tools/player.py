@@ -85,11 +85,13 @@ def plain(value): return json.dumps(value, ensure_ascii=False, separators=(",", 
 def tables(folder):
     "The words of all languages as a module: the texts once, and what each language says, in the same order; empty = as in English"
     languages = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
-    keys, named = list(languages["en"]["words"]), list(languages["en"]["names"])
-    lines = [WORDS, f"export const TEXTS = {plain(keys)};", f"export const NAMED = {plain(named)};", "export const TABLES = {"]
+    texts, heard, named = (list(languages["en"][part]) for part in ("words", "heard", "names"))
+    lines = [WORDS, f"export const TEXTS = {plain(texts)};", f"export const HEARD = {plain(heard)};",
+             f"export const NAMED = {plain(named)};", "export const TABLES = {"]
     for code, table in sorted(languages.items(), key=lambda entry: (entry[0] != "en", entry[1]["name"])):
-        words = [table["words"].get(key, "") for key in keys]
-        data = {"name": table["name"], "lang": table["lang"], "words": ["" if text == key else text for key, text in zip(keys, words)],
+        words = [table[part].get(key, "") for part, keys in (("words", texts), ("heard", heard)) for key in keys]
+        short = ["" if text == key else text for key, text in zip([*texts, *heard], words)]
+        data = {"name": table["name"], "lang": table["lang"], "words": short,
                 "names": [table["names"].get(label, "") for label in named]}
         lines.append(f"  {code}: {plain(data)},")
     return "\n".join([*lines, "};"]) + "\n"

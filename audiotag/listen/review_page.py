@@ -83,7 +83,7 @@ def _state(review, shown=""):
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #1e1ce5ea
 _STATIC = Path(str(files("audiotag"))) / "static"
-_FILES = {"/": "review.html", **{f"/{name}": name for name in ("review.js", "review.css", "page.css", "icon.svg")}}
+_FILES = {"/": "review.html", **{f"/{name}": name for name in ("review.js", "player.js", "review.css", "page.css", "icon.svg")}}
 _LARGEST = 10_000  # bytes that the page sends
 
 

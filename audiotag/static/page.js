@@ -1,11 +1,11 @@
 // The web page around the player: drop a song, choose one or record one, and hand over to the player. Who hears it is the host's affair:
 // a server (serve.js).
-import { microphone, mount, release } from "./player.js";
+import { microphone, mount, release, say, sayHeard, translate } from "./player.js";
 
 export const part = (id) => document.getElementById(id);
 const sections = ["start", "upload", "song"];
 let host = null;
-let song = null; // what is open: {transport, player, recorder, view, ...}
+let song = null; // what is open: {transport, recorder, view, ...}
 
 // --- What is shown -------------------------------------------------------------------------------------------------------------------
 
@@ -31,7 +31,7 @@ export function showShared(text) {
   part("shared").textContent = text || "";
 }
 
-export const size = (bytes) => (bytes >= 1e6 ? `${Math.round(bytes / 1e6).toLocaleString("en")} MB` : `${Math.ceil(bytes / 1e3)} KB`);
+export const size = (bytes) => (bytes >= 1e6 ? say("{n} MB", { n: Math.round(bytes / 1e6) }) : say("{n} KB", { n: Math.ceil(bytes / 1e3) }));
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /** How much of a file has come or gone; `after` is said when all of it has. */
@@ -39,8 +39,9 @@ export function showProgress(loaded, total, began, after) {
   const seconds = (performance.now() - began) / 1000;
   const left = loaded ? ((total - loaded) / loaded) * seconds : 0;
   part("progress").value = loaded / total;
-  const rest = seconds > 2 && left > 2 ? `, ${clock(left)} left` : "";
-  part("upload-text").textContent = loaded < total ? `${size(loaded)} of ${size(total)}${rest}` : after;
+  const sizes = { part: size(loaded), all: size(total), time: clock(left) };
+  const soFar = seconds > 2 && left > 2 ? say("{part} of {all}, {time} left", sizes) : say("{part} of {all}", sizes);
+  part("upload-text").textContent = loaded < total ? soFar : after;
 }
 
 /** Back to where a song is chosen, with what went wrong. */
@@ -56,10 +57,10 @@ export function takeFiles(files) {
   const file = files && files[0];
   if (!file) return;
   showProblem("");
-  if (!file.size) return showProblem(`“${file.name}” is empty, or a folder. Choose a song.`);
+  if (!file.size) return showProblem(say("“{name}” is empty, or a folder. Choose a song.", { name: file.name }));
   const most = host.most();
   if (file.size > most)
-    return showProblem(`“${file.name}” is too large: ${size(file.size)}, at most ${size(most)} are taken. Cut it, or save it as mp3.`);
+    return showProblem(say("“{name}” is too large: {size}, at most {most} are taken. Cut it, or save it as mp3.", { name: file.name, size: size(file.size), most: size(most) }));
   leave();
   part("upload-name").textContent = file.name;
   show("upload");
@@ -102,7 +103,7 @@ export function open(here, transportOf) {
   here.transport = observed(transportOf(here), { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) });
   const el = part("player");
   el.replaceChildren();
-  here.player = mount(el, here.transport, { page: "saved.html" });
+  mount(el, here.transport, { page: "saved.html" });
   return here;
 }
 
@@ -123,8 +124,8 @@ function onMessage(here, message) {
   return false;
 }
 
-/** What a session answers begins with a small letter, or with the name of a song. */
-export const sentence = (text) => (text ? `Sorry, ${text}${/[.!?]$/.test(text) ? "" : "."}` : "");
+/** What a session answers begins with a small letter, or with the name of a song; what it says often is said in the language of now. */
+export const sentence = (text) => (text ? sayHeard(text) ?? say("Sorry, {text}", { text: `${text}${/[.!?]$/.test(text) ? "" : "."}` }) : "");
 
 // The session has ended: go back to the start with the reason.
 function onEnd(here, reason) {
@@ -141,7 +142,7 @@ export function leave() {
   const here = song;
   song = null;
   if (here.recorder) here.recorder.release();
-  here.player.destroy();
+  part("player").audiotag?.destroy();
   here.transport.close();
   host.left(here);
   part("player").replaceChildren();
@@ -180,14 +181,14 @@ async function record() {
     recorder = await host.record(stream);
   } catch (error) {
     if (stream) release(stream);
-    showProblem(error instanceof TypeError ? host.silent : error.message);
+    showProblem(error instanceof TypeError ? host.silent() : error.message);
   } finally {
     part("record").disabled = false;
   }
 }
 
 /** The name of a recording that begins now. */
-export const recordingName = () => `Recording ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+export const recordingName = () => say("Recording {time}", { time: new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) });
 
 // --- Dropped files and buttons --------------------------------------------------------------------------------------------------------
 
@@ -210,10 +211,12 @@ function onDrop(event) {
 /**
  * Bring the page to life.
  * @param {Object} wanted the host: `most()` = bytes that a song may have; `take(file)` opens it, `cancel()` stops that; `record(stream)`
- *   gives {release}; `left(song)` when one is closed; `share` where a song has an address; `silent` = what is said when nothing answers
+ *   gives {release}; `left(song)` when one is closed; `share` where a song has an address; `silent()` = what is said when nothing answers;
+ *   `described()`, if there is one, says anew what the page says of the host, in another language
  */
 export function begin(wanted) {
   host = wanted;
+  translate(() => host.described?.());
   addEventListener("dragenter", (event) => holdsFile(event) && (event.preventDefault(), setDragDepth(depth + 1)));
   addEventListener("dragleave", (event) => holdsFile(event) && setDragDepth(depth - 1));
   addEventListener("dragover", (event) => holdsFile(event) && event.preventDefault());

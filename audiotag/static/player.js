@@ -1,25 +1,169 @@
 // Made from audiotag/static/player/ by `make player`: edit the modules there, not this file.
 
+// --- storage.js ---
+
+// The browser's own storage.
+
+/** What a function makes of it; null where the browser forbids it, or there is none. */
+function stored(change) {
+  try {
+    return change(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+// --- tables.js ---
+
+// Made from audiotag/static/words/*.json by `make player`: edit those, not this file.
+const TEXTS = ["{n} MB","{n} KB","{part} of {all}, {time} left","{part} of {all}","“{name}” is empty, or a folder. Choose a song.","“{name}” is too large: {size}, at most {most} are taken. Cut it, or save it as mp3.","Sorry, {text}","Recording {time}","it is no whole file of corrections","it is no file of corrections","it is of version {version}, and this player knows {known}","it is of another song ({name})","it holds no list of at most {n} corrections","a correction in it makes no sense","not heard","heard {n} times, {time} in all","Browsers give the microphone only to pages with https, or on this machine itself.","The microphone is not allowed here. Allow it in the browser (beside the address), and try again.","No microphone was found. Plug one in, and try again.","The microphone is in use by another program. Close that, and try again.","This browser cannot record.","The microphone cannot be used ({why}).","Language","this song is no longer there","{time} as annotated","{time} missing","{time} extra","precision {precision}, recall {recall}","Remove the marks","More like this","Looking for what speaks for it …","Looking for more like it …","More like {name}, {start} to {end}","There is no other place in this song","Most like {name}, {start} to {end}: {moments}","similarity {n}","for","against","remove what speaks for it and against it","{n} alike","{n} moments that are alike: the list","Notes on the pitch axis, in place of Hz","Notes","as annotated","missing: annotated, not heard","extra: heard, not annotated","Compared with the annotation","Below each bar: {name}.","Counted in seconds: {score}.","The model does not know {names}.","A message was not understood: something may be missing here. Load the page again.","The connection is lost just now: nothing was done. Try again in a moment.","Play","Mute","Volume","Speed","Loop the selection, or the song","Loop","Pause","Without a selection the moment that plays now is meant.","Drag with Shift to select a stretch.","Switch “Select” on and drag to select a stretch.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or tap the event.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or click on the event; its edges can be dragged.","right","wrong","added","Corrections","Instrument that plays there","or another name","Another instrument’s name","Add","Undo the last correction","Redo","File of corrections","Open saved ones","Something plays that was not heard?","{name}: {what}, {start} to {end}","wrong everywhere","really {name}","taken back","begins elsewhere","ends elsewhere","it is larger than corrections can be","{n} corrections opened","All of these corrections are here already","{name} cannot be opened: {why}","From {start} to {end}, the selection:","{n} corrections","Tables and data","Annotation tools","Subtitles","Save what was heard","Save","With the corrections","picture","your corrections","your corrections, to open again","page with the song","The song","The page can be made once all is analysed and the sound is here","Making the page …","The page is made","The page cannot be made here: {why}","There is nothing to be seen yet","The picture is too large for this browser","{name} is not heard","Only {name}","play everything again","Solo {name}","show all lanes again","{n} hidden","show them again","All is analysed","the connection was lost; try again","This browser does not keep corrections ({why}): save them from the menu","Space, k","play or pause","5 s back or on; 30 s with Shift","Home, End, 0–9","start, end, a tenth of the song","zoom; Ctrl and the wheel too","Shift and drag","select a stretch","Double click","an event, to hear it again and again","begin or end a selection here","drop what was asked for, then the selection","next or previous event of the chosen instrument","correct the event of the chosen instrument","the next moment that is not sure","the pitch axis in notes or in Hz","full screen, for a class","undo a correction; with Shift: redo","this list","A name","goes to where it is heard next","its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it","An event","right, wrong or something else, and where it begins and ends","Unsure","what the model is least sure of, to go there","names of notes beside the picture, in place of Hz","Picture, lanes","go there; drag to scrub","Two fingers","zoom","Select, Loop","drag to select a stretch, and hear it again and again","Keys and help","Help","Tell a screen reader what begins to play","{name}: more","{what}: jump to the next","Threshold","Play only where it sounds","Loop this event, or the next","Show only this lane","Hide this lane","Why? What speaks for it","Threshold for {name}","Instruments","Show all instruments","Show only what plays","Show all {n} instruments","Sound","audiotag player","Instruments that sound now","Perhaps","perhaps","The highest scores of labels that do not reach their thresholds here","Playing now","What sounds here is hidden","Nothing is heard here","Not analysed yet","No instrument was heard","next: {name}, {time}","{start} to {end} of {length}","below each bar {name}","what audiotag hears","Position","{time} of {length}","Full screen","Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.","That is no name for a label; use letters, digits and _, such as hurdy_gurdy.","such as hurdy gurdy","Name of the sound","Level, dB","Clips","audiotag recorder","Kept in {folder}","Hear {name}","Delete {name}","{name}, {seconds} s, {level} dB","Stop","Record","A clip has {n} s at most: it ended by itself","Keeping it …","the server answers with {status}","Select by dragging","Select","Drop the selection","Selection from {start} to {end}: drop it","The sound is on its way; it begins as soon as it is here …","The recording can be heard when it has ended","{name} is not heard here","Waiting for the sound …","The browser wants you to press play yourself","The sound cannot be played ({why})","This browser cannot play the sound ({why}). The lanes can still be looked at.","Spectrogram","Spectrogram of {name}, {time} long; the lanes below say what was heard","Analysis","Recording","Analysing {part}","In this song","Fewer","{n} more","{name}, {part} of the song, best from {start} to {end}: jump there","Give it a name and a few clips in which it is heard, five or more. The others stay what they are.","It is kept in the model folder that audiotag was started with.","Teach it a sound","Teach","Keep clips","Name","Learning {name} …","Recorded","From {start}","clip {n}","Save {name}","Drop {name}","Take {start} – {end}","Take the selection","Kept","Threshold for all instruments","Reset to the model’s own thresholds","Reset","model’s own","mixed","the model’s own thresholds","different thresholds","Press play or Space: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Tap a name or the picture to go there.","Got it","Unsure moments, least certain first","No moment is near its threshold.","Next in time","Least certain first","heard, {score} of {threshold}","not heard, {score} of {threshold}","No moment is near its threshold","{name}, {start} to {end}: {what}","Right","Wrong","Wrong everywhere","Take back","Take back what was said here","The instrument that it really is","Another name for what it really is","It is really","Replace","Begins","Ends","s","From {start} to {end}, the selection, this lane is","From {start} to {end} this lane is","Opening the song …","Song","the view is closed","Zoom out","Zoom in","Whole song","Whole","Follow the sound","Follow","View","audiotag does not answer. Is it still running?","{judged} judged, {left} left","{judged} judged, {left} left, song {song} of {songs} is being heard","{n} songs are left out","{name}, {start} to {end}","{name}?","{name}, perhaps?","The model hears it: {score}, and {threshold} is enough.","The model just does not hear it: {score}, and {threshold} is enough.","Listening to the next song …","Listening to the first song …","Press Space to hear it.","This moment cannot be played: pass it over.","The server does not answer. Check the connection, and try again.","{n} hours","{n} minutes","mp3, wav, flac, ogg, m4a and most others; up to {size} and {time}","mp3, wav, flac, ogg, m4a and most others; up to {size}","audiotag {version} · hears {n} instruments · model “{model}”","The server does not answer. Is it still running? Load this page again.","The connection was lost during the upload. Check it, and try again.","The server answered with {status}. Try again.","Whoever has this page’s address now hears this song, and can correct it, until you close it.","The address is copied.","The connection was lost. It is being taken up again …","{n} %","audiotag, start page","Share","Another song","Dismiss this message","Which instruments are playing?","Give me a song, and watch them light up as they sound.","Drop a song here","or","Choose a song","mp3, wav, flac, ogg, m4a and most others","Open this page on another device","QR code of the address below","Your song is heard by this server only, unless you share its address, and removed when you close this page.","Upload","Cancel","Player","Let go to listen","The moments of which the model is least sure come one after the other.","What you hear","Something else","What is it?","oboe, or a name of yours","Take it","Enter","Back","Hear it","Space","Pass over","All is judged","What you said is kept beside the songs, in files that end in .audiotag.json.","Take back the last word"];
+const HEARD = [];
+const NAMED = ["accordion","acoustic_guitar","bagpipes","banjo","bass_drum","bass_guitar","bassoon","bongo","castanets","celesta","cello","chime","choir","clarinet","cowbell","cymbal","double_bass","drums","dulcimer","electric_guitar","electric_piano","english_horn","flute","french_horn","glockenspiel","gong","hand_clap","harmonica","harp","harpsichord","hi_hat","mandolin","marimba","music_box","oboe","organ","pan_flute","piano","recorder","saxophone","shaker","sitar","snare_drum","steelpan","synthesizer","tambourine","timpani","triangle","trombone","trumpet","tuba","ukulele","vibraphone","viola","violin","vocal","whistling","wood_block","xylophone","strings","plucked","woodwind","brass","free reed","keyboard","percussion","pitched percussion","electronic","voice"];
+const TABLES = {
+  en: {"name":"English","lang":"en","words":["","","","","","","","","","","","","","","",{"one":"heard once, {time} in all","other":"heard {n} times, {time} in all"},"","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} moment that is alike: the list","other":"{n} moments that are alike: the list"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} correction opened","other":"{n} corrections opened"},"","","",{"one":"{n} correction","other":"{n} corrections"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} song is left out","other":"{n} songs are left out"},"","","","","","","","","","",{"one":"{n} hour","other":"{n} hours"},{"one":"{n} minute","other":"{n} minutes"},"","",{"one":"audiotag {version} · hears {n} instrument · model “{model}”","other":"audiotag {version} · hears {n} instruments · model “{model}”"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",""],"names":["Accordion","Acoustic guitar","Bagpipes","Banjo","Bass drum","Bass guitar","Bassoon","Bongo","Castanets","Celesta","Cello","Chime","Choir","Clarinet","Cowbell","Cymbal","Double bass","Drums","Dulcimer","Electric guitar","Electric piano","English horn","Flute","French horn","Glockenspiel","Gong","Hand clap","Harmonica","Harp","Harpsichord","Hi-hat","Mandolin","Marimba","Music box","Oboe","Organ","Pan flute","Piano","Recorder","Saxophone","Shaker","Sitar","Snare drum","Steelpan","Synthesizer","Tambourine","Timpani","Triangle","Trombone","Trumpet","Tuba","Ukulele","Vibraphone","Viola","Violin","Vocal","Whistling","Wood block","Xylophone","Strings","Plucked strings","Woodwind","Brass","Free reed","Keyboard","Percussion","Pitched percussion","Electronic","Voice"]},
+};
+
+// --- words.js ---
+
+/**
+ * Words in people's languages. The code is written in English, and the English text is the key of its translations:
+ *
+ *   say("Drop a song here")                 a text that a person reads or hears
+ *   say("{n} corrections", { n: 3 })        placeholders; `n` also chooses between singular and plural, where a language has both
+ *   say("{name} is not heard", { name })    what a text is about is put in, never glued on: other languages have other orders
+ *   formatNumber(0.5, 2)                    figures with the decimal sign of the place
+ *   instrumentName("viola", "Viola")        the name of a label or family: the model's own where it has one, else the language's
+ *   tell(element, "{n} left", { n: 3 })     (translate.js) the same as an element's text, which follows when another language is chosen
+ *   translate()                             (translate.js) once, on a page of our own: what its HTML says, now and after each change
+ *
+ * `say` and `tell` want a literal, so that a test finds it. A new text goes into static/words/en.json and the files beside it, which say it in
+ * their languages; `make player` writes tables.js from them. A text without translation is shown in English. Outside of player/ these are
+ * imported from player.js.
+ */
+
+const CHOSEN = "audiotag.language";
+const tables = {}, formats = {}, listeners = new Set();
+let chosen = null; // the code of the language of now
+
+/** The languages that there are: [[code, its own name], ...]. */
+const languages = () => Object.entries(TABLES).map(([code, { name }]) => [code, name]);
+
+/** The language among ours that a browser's tag asks for; undefined where it is none of them. */
+function languageOf(tag) {
+  const [code] = String(tag).toLowerCase().split(/[-_]/), ours = ["no", "nn"].includes(code) ? "nb" : code;
+  return Object.hasOwn(TABLES, ours) ? ours : undefined;
+}
+
+/** What the browser wants, the best first; a worker or a test without a page wants English. */
+const wanted = () => (globalThis.document && navigator.languages) || ["en"];
+
+/** The code of the language of now: chosen here, or else the browser's own. */
+function language() {
+  chosen ??= languageOf(stored((storage) => storage.getItem(CHOSEN))) ?? wanted().map(languageOf).find(Boolean) ?? "en";
+  return chosen;
+}
+
+/** Another language from now on, here and the next time. */
+function chooseLanguage(code) {
+  chosen = languageOf(code) ?? "en";
+  stored((storage) => storage.setItem(CHOSEN, chosen));
+  for (const listener of [...listeners]) listener();
+}
+
+/** Call something whenever another language is chosen; gives what ends that. */
+function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What an element's `lang` has to be. */
+const languageTag = () => TABLES[language()].lang;
+
+/** The tag for figures and sorting: with the country, where the browser names one for this language. */
+const region = () => wanted().find((tag) => languageOf(tag) === language()) ?? languageTag();
+
+/** A language's words and names, as maps. */
+function tableOfLanguage(code) {
+  const { words, names } = TABLES[code], paired = (keys, values) => new Map(keys.map((key, n) => [key, values[n] || key]));
+  return (tables[code] ??= { words: paired([...TEXTS, ...HEARD], words), names: paired(NAMED, names) });
+}
+
+/** Whether there are translations of a text. */
+const isWord = (text) => tableOfLanguage("en").words.has(text);
+
+/** The form of a text that goes with a number. */
+function formFor(forms, n) {
+  const rules = (formats[`plural ${language()}`] ??= new Intl.PluralRules(languageTag()));
+  return forms[rules.select(n)] ?? forms.other;
+}
+
+/** A text in the language of now, with values in place of {names}. */
+function say(text, values = {}) {
+  const found = tableOfLanguage(language()).words.get(text) ?? text, form = typeof found === "string" ? found : formFor(found, values.n ?? 1);
+  return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
+}
+
+/** What another program says in English, in the language of now; undefined where that has no words for it. */
+function sayHeard(text) {
+  if (language() === "en") return undefined;
+  for (const key of HEARD) {
+    const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const pattern = key.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+?)"), found = new RegExp(`^${pattern}$`, "su").exec(text);
+    if (found) return say(key, Object.fromEntries(names.map((name, n) => [name, found[n + 1]])));
+  }
+  return undefined;
+}
+
+/** A figure with so many decimals, or (`least`) fewer where those are zeros. */
+function formatNumber(value, digits = 0, least = digits) {
+  const key = `${region()} ${digits} ${least}`, options = { minimumFractionDigits: least, maximumFractionDigits: digits };
+  return (formats[key] ??= new Intl.NumberFormat(region(), options)).format(value);
+}
+
+/** A part as a percentage. */
+const percent = (part) => say("{n} %", { n: Math.round(100 * part) });
+
+/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one; undefined without. */
+function instrumentName(label, own) {
+  const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
+  return here && (!own || own === usual) ? here : own;
+}
+
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
+
+/** The label that somebody means who types a name, in the language of now, in English, or as it is; undefined where none that is known is meant. */
+function labelMeant(text, labels = [], nameOf = instrumentName) {
+  const wish = folded(text), english = tableOfLanguage("en").names, known = [...labels, ...NAMED];
+  return known.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
+}
+
+/** Texts in the order in which this language has its letters. */
+function sortedBy(items, textOf) {
+  const order = (formats[`order ${region()}`] ??= new Intl.Collator(region()));
+  return [...items].sort((a, b) => order.compare(textOf(a), textOf(b)));
+}
+
 // --- microphone.js ---
 
 // The microphone, and a short recording of it.
+
 const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
-const INSECURE = "Browsers give the microphone only to pages with https, or on this machine itself.";
-const MICROPHONE_ERRORS = {
-  NotAllowedError: "The microphone is not allowed here. Allow it in the browser (beside the address), and try again.",
-  NotFoundError: "No microphone was found. Plug one in, and try again.",
-  NotReadableError: "The microphone is in use by another program. Close that, and try again.",
-};
+const insecure = () => say("Browsers give the microphone only to pages with https, or on this machine itself.");
+const microphoneErrors = () => ({
+  NotAllowedError: say("The microphone is not allowed here. Allow it in the browser (beside the address), and try again."),
+  NotFoundError: say("No microphone was found. Plug one in, and try again."),
+  NotReadableError: say("The microphone is in use by another program. Close that, and try again."),
+});
 
 /** The sound of the microphone as it is; throws what can be said to the visitor. */
 async function microphone() {
   if (!navigator.mediaDevices || !globalThis.MediaRecorder)
-    throw new Error(globalThis.isSecureContext ? "This browser cannot record." : INSECURE);
+    throw new Error(globalThis.isSecureContext ? say("This browser cannot record.") : insecure());
   try {
     const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
     return await navigator.mediaDevices.getUserMedia({ audio });
   } catch (error) {
-    throw new Error(MICROPHONE_ERRORS[error.name] || `The microphone cannot be used (${error.message}).`);
+    throw new Error(microphoneErrors()[error.name] || say("The microphone cannot be used ({why}).", { why: error.message }));
   }
 }
 
@@ -92,6 +236,7 @@ const ICON = {
   teach: '<path d="M3 9l9-4.500 9 4.500-9 4.500zM7 11.500V16c3 2.300 7 2.300 10 0v-4.500M21 9v5.500"/>',
   microphone: '<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.500a6.500 6.500 0 0 0 13 0M12 18v3"/>',
   stop: '<rect x="7" y="7" width="10" height="10" rx="1.500"/>',
+  language: '<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 2.500 4.500 5.500 4.500 9s-1.500 6.500-4.500 9c-3-2.500-4.500-5.500-4.500-9s1.500-6.500 4.500-9z"/>',
   reset: '<path d="M4 5v5h5M4.5 10a8 8 0 1 1-.5 4"/>',
 };
 
@@ -101,12 +246,12 @@ const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}
 
 // Elements of the page.
 
-/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
+/** An element with properties and children. `class`, `role`, `popover`, `lang`, `list`, `data-*`, `aria-*` become attributes, all else properties. */
 function h(tag, properties = {}, ...children) {
   const el = document.createElement(tag);
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined || value === null) continue;
-    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
+    if (/^(class|role|popover|lang|list|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
     else el[key] = value;
   }
   el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
@@ -805,8 +950,8 @@ const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - s
 
 /** A label's events in words: "heard 3 times, 0:13 in all". */
 function heardText(events) {
-  if (!events.length) return "not heard";
-  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
+  if (!events.length) return say("not heard");
+  return say("heard {n} times, {time} in all", { n: events.length, time: clock(Math.round(totalOf(events))) });
 }
 
 /**
@@ -1029,14 +1174,15 @@ const lengthOf = (ranges) => ranges.reduce((sum, [start, end]) => sum + end - st
 
 /** The differences of a lane in words; "" where there is nothing to say. */
 function differenceText({ both, missing, extra }) {
-  const parts = [[both, "as annotated"], [missing, "missing"], [extra, "extra"]].filter(([ranges]) => ranges.length);
-  return parts.map(([ranges, what]) => `${clock(Math.round(lengthOf(ranges)))} ${what}`).join(", ");
+  const time = (ranges) => ({ time: clock(Math.round(lengthOf(ranges))) });
+  const parts = [both.length && say("{time} as annotated", time(both)), missing.length && say("{time} missing", time(missing)), extra.length && say("{time} extra", time(extra))];
+  return parts.filter(Boolean).join(", ");
 }
 
 /** What the counts come to: "precision 82 %, recall 74 %". */
 function scoreText({ right, wrong, missed }) {
-  const share = (all) => (all ? `${Math.round((100 * right) / all)} %` : "–");
-  return `precision ${share(right + wrong)}, recall ${share(right + missed)}`;
+  const share = (all) => (all ? percent(right / all) : "–");
+  return say("precision {precision}, recall {recall}", { precision: share(right + wrong), recall: share(right + missed) });
 }
 
 /** One kind of mark from x on: a bar for what is in both, an empty box for what is missing, dots for what is extra. */
@@ -1108,8 +1254,17 @@ class Song {
 
   get labels() { return this.meta.labels; }
 
-  /** A label's name as a person would write it. */
-  displayName(label) { return this.meta.display[label] || label.replace(/^./u, (first) => first.toUpperCase()).replaceAll("_", " "); }
+  /** A label's name as a person would write it, in the language of now. */
+  displayName(label) { return instrumentName(label, this.meta.display[label]) ?? this.englishName(label); }
+
+  /** The name that files have, whoever made them. */
+  englishName(label) { return this.meta.display[label] || label.replace(/^./u, (first) => first.toUpperCase()).replaceAll("_", " "); }
+
+  /** The labels in the order of their names. */
+  sortedLabels() { return sortedBy(this.labels, (label) => this.displayName(label)); }
+
+  /** The label that a listener means who has typed a name: one that is known, by its name here or in English, or what was typed. */
+  labelMeant(text) { return labelMeant(text, [...this.labels, ...Object.keys(this.meta.groups)], (label) => this.displayName(label)) ?? text; }
 
   /** The colour of a label's family; "" is the family of what the model does not know. */
   colour(label) {
@@ -1278,7 +1433,7 @@ class Song {
     const events = sorted([...labels.flatMap((label, k) => named(label, by[k])), ...[...this.named].flatMap(([label, some]) => named(label, some))]);
     const families = sorted([...doubtful].flatMap(([label, { events: some }]) => named(label, some)));
     const perhaps = sorted(labels.flatMap((label, k) => named(label, this.guesses(label, k))));
-    const display = (label) => this.displayName(label), thresholds = this.thresholds();
+    const display = (label) => this.englishName(label), thresholds = this.thresholds();
     const extra = [...this.named.keys()].filter((label) => this.correctionsOf(label).some(({ verdict }) => verdict !== "wrong")).sort();
     const tagged = (label, start, end) => (this.said.has(label) ? taggedBy(this.said.get(label), start, end) : null);
     const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds, labels: [...labels, ...extra], tagged };
@@ -1371,7 +1526,7 @@ const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, corrections: new Steps(), isSaved: true });
+    Object.assign(this, { data, handler: () => {}, corrections: new Steps(), begun: false, isSaved: true });
     this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
     this.answers.thresholds = ({ values }) => (this.values = values);
@@ -1392,17 +1547,18 @@ class SavedSession {
   replay() {
     for (const text of this.data.messages) {
       const [message, buffers] = unpack(fromBase64(text));
-      if (message.type === "corrections") this.begin(message.items);
+      if (message.type === "corrections") this.begin(this.begun ? this.corrections : new Steps(message.items));
       else this.emit(message, buffers);
     }
+    if (this.values) this.emit({ type: "thresholds", values: this.values });
     const { audio, mime } = this.data;
     this.emit({ type: "audio", url: URL.createObjectURL(new Blob([fromBase64(audio)], { type: mime })), mime, own: true });
   }
 
-  /** Begin with a list of corrections. */
-  begin(items) {
-    this.corrections = new Steps(items);
-    this.emit({ type: "corrections", items: this.corrections.list, ...this.corrections.state });
+  /** Begin with corrections: those that were saved, or for a second view those of now. */
+  begin(corrections) {
+    Object.assign(this, { corrections, begun: true });
+    this.emit({ type: "corrections", items: corrections.list, ...corrections.state });
   }
 
   correct({ op, add = [], remove = [] }) {
@@ -1497,7 +1653,7 @@ class Socket {
   }
 
   onClose(code, reason) {
-    if (code === REFUSED || code === NOT_FOUND) return this.end(reason || "this song is no longer there");
+    if (code === REFUSED || code === NOT_FOUND) return this.end(reason || say("this song is no longer there"));
     this.onstate("waiting");
     this.timer = setTimeout(() => this.connect(), this.pause);
     this.pause = Math.min(PAUSES[1], this.pause * 2);
@@ -1530,137 +1686,6 @@ class Socket {
     this.ws.close();
     this.onstate("closed");
   }
-}
-
-// --- storage.js ---
-
-// The browser's own storage.
-
-/** What a function makes of it; null where the browser forbids it, or there is none. */
-function stored(change) {
-  try {
-    return change(localStorage);
-  } catch {
-    return null;
-  }
-}
-
-// --- tables.js ---
-
-// Made from audiotag/static/words/*.json by `make player`: edit those, not this file.
-const TEXTS = ["Language","{n} %"];
-const NAMED = ["accordion","acoustic_guitar","bagpipes","banjo","bass_drum","bass_guitar","bassoon","bongo","castanets","celesta","cello","chime","choir","clarinet","cowbell","cymbal","double_bass","drums","dulcimer","electric_guitar","electric_piano","english_horn","flute","french_horn","glockenspiel","gong","hand_clap","harmonica","harp","harpsichord","hi_hat","mandolin","marimba","music_box","oboe","organ","pan_flute","piano","recorder","saxophone","shaker","sitar","snare_drum","steelpan","synthesizer","tambourine","timpani","triangle","trombone","trumpet","tuba","ukulele","vibraphone","viola","violin","vocal","whistling","wood_block","xylophone","strings","plucked","woodwind","brass","free reed","keyboard","percussion","pitched percussion","electronic","voice"];
-const TABLES = {
-  en: {"name":"English","lang":"en","words":["",""],"names":["Accordion","Acoustic guitar","Bagpipes","Banjo","Bass drum","Bass guitar","Bassoon","Bongo","Castanets","Celesta","Cello","Chime","Choir","Clarinet","Cowbell","Cymbal","Double bass","Drums","Dulcimer","Electric guitar","Electric piano","English horn","Flute","French horn","Glockenspiel","Gong","Hand clap","Harmonica","Harp","Harpsichord","Hi-hat","Mandolin","Marimba","Music box","Oboe","Organ","Pan flute","Piano","Recorder","Saxophone","Shaker","Sitar","Snare drum","Steelpan","Synthesizer","Tambourine","Timpani","Triangle","Trombone","Trumpet","Tuba","Ukulele","Vibraphone","Viola","Violin","Vocal","Whistling","Wood block","Xylophone","Strings","Plucked strings","Woodwind","Brass","Free reed","Keyboard","Percussion","Pitched percussion","Electronic","Voice"]},
-};
-
-// --- words.js ---
-
-/**
- * Words in people's languages. The code is written in English, and the English text is the key of its translations:
- *
- *   say("Drop a song here")                 a text that a person reads or hears
- *   say("{n} corrections", { n: 3 })        placeholders; `n` also chooses between singular and plural, where a language has both
- *   say("{name} is not heard", { name })    what a text is about is put in, never glued on: other languages have other orders
- *   formatNumber(0.5, 2)                    figures with the decimal sign of the place
- *   instrumentName("viola", "Viola")        the name of a label or family: the model's own where it has one, else the language's
- *   tell(element, "{n} left", { n: 3 })     (translate.js) the same as an element's text, which follows when another language is chosen
- *   translate()                             (translate.js) once, on a page of our own: what its HTML says, now and after each change
- *
- * `say` and `tell` want a literal, so that a test finds it. A new text goes into static/words/en.json and the files beside it, which say it in
- * their languages; `make player` writes tables.js from them. A text without translation is shown in English. Outside of player/ these are
- * imported from player.js.
- */
-
-const CHOSEN = "audiotag.language";
-const tables = {}, formats = {}, listeners = new Set();
-let chosen = null; // the code of the language of now
-
-/** The languages that there are: [[code, its own name], ...]. */
-const languages = () => Object.entries(TABLES).map(([code, { name }]) => [code, name]);
-
-/** The language among ours that a browser's tag asks for; undefined where it is none of them. */
-function languageOf(tag) {
-  const [code] = String(tag).toLowerCase().split(/[-_]/), ours = ["no", "nn"].includes(code) ? "nb" : code;
-  return Object.hasOwn(TABLES, ours) ? ours : undefined;
-}
-
-/** What the browser wants, the best first; a worker or a test without a page wants English. */
-const wanted = () => (globalThis.document && navigator.languages) || ["en"];
-
-/** The code of the language of now: chosen here, or else the browser's own. */
-function language() {
-  chosen ??= languageOf(stored((storage) => storage.getItem(CHOSEN))) ?? wanted().map(languageOf).find(Boolean) ?? "en";
-  return chosen;
-}
-
-/** Another language from now on, here and the next time. */
-function chooseLanguage(code) {
-  chosen = languageOf(code) ?? "en";
-  stored((storage) => storage.setItem(CHOSEN, chosen));
-  for (const listener of [...listeners]) listener();
-}
-
-/** Call something whenever another language is chosen; gives what ends that. */
-function onLanguage(listener) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** What an element's `lang` has to be. */
-const languageTag = () => TABLES[language()].lang;
-
-/** The tag for figures and sorting: with the country, where the browser names one for this language. */
-const region = () => wanted().find((tag) => languageOf(tag) === language()) ?? languageTag();
-
-/** A language's words and names, as maps. */
-function tableOfLanguage(code) {
-  const { words, names } = TABLES[code], paired = (keys, values) => new Map(keys.map((key, n) => [key, values[n] || key]));
-  return (tables[code] ??= { words: paired(TEXTS, words), names: paired(NAMED, names) });
-}
-
-/** Whether there are translations of a text. */
-const isWord = (text) => tableOfLanguage("en").words.has(text);
-
-/** The form of a text that goes with a number. */
-function formFor(forms, n) {
-  const rules = (formats[`plural ${language()}`] ??= new Intl.PluralRules(languageTag()));
-  return forms[rules.select(n)] ?? forms.other;
-}
-
-/** A text in the language of now, with values in place of {names}. */
-function say(text, values = {}) {
-  const found = tableOfLanguage(language()).words.get(text) ?? text, form = typeof found === "string" ? found : formFor(found, values.n ?? 1);
-  return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
-}
-
-/** A figure with so many decimals. */
-function formatNumber(value, digits = 0) {
-  const key = `${region()} ${digits}`, options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return (formats[key] ??= new Intl.NumberFormat(region(), options)).format(value);
-}
-
-/** A part as a percentage. */
-const percent = (part) => say("{n} %", { n: Math.round(100 * part) });
-
-/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one. */
-function instrumentName(label, own) {
-  const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
-  return here && own === usual ? here : own;
-}
-
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
-
-/** The label that somebody means who types its name in the language of now, in English, or as it is; undefined where none is meant. */
-function labelMeant(text, labels, nameOf) {
-  const wish = folded(text), english = tableOfLanguage("en").names;
-  return labels.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
-}
-
-/** Texts in the order in which this language has its letters. */
-function sortedBy(items, textOf) {
-  const order = (formats[`order ${region()}`] ??= new Intl.Collator(region()));
-  return [...items].sort((a, b) => order.compare(textOf(a), textOf(b)));
 }
 
 // --- translate.js ---
@@ -1699,8 +1724,16 @@ function translateAttributes(el) {
 
 function translateNow() {
   document.documentElement.lang = languageTag();
+  showChoice(document.getElementById("languages"));
   textsOf(document.body).forEach(translateText);
   document.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]:not(.audiotag *)`).join()).forEach(translateAttributes);
+}
+
+/** What chooses the language, in the element that the page has for it. */
+function showChoice(el) {
+  const held = el?.contains(document.activeElement);
+  el?.replaceChildren(languageChoice());
+  if (held) el.firstChild.focus();
 }
 
 /** Put a page of our own into the language of now, and of later; `changed`: called after each change. */
@@ -1721,8 +1754,8 @@ function languageChoice() {
 
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
 
-const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
-const LOST = "The connection is lost just now: nothing was done. Try again in a moment.";
+const strange = () => say("A message was not understood: something may be missing here. Load the page again.");
+const lost = () => say("The connection is lost just now: nothing was done. Try again in a moment.");
 const inColab = () => Boolean(globalThis.google?.colab);
 
 /** A new id of a view or an export. */
@@ -1755,7 +1788,7 @@ class Connection {
   /** Say that a message was not understood: to the listener once, to who looks for the cause each time. */
   complain(error) {
     console.debug("audiotag: a message was not understood", error);
-    if (!this.complained) this.handlers.notice({ message: STRANGE });
+    if (!this.complained) this.handlers.notice({ message: strange() });
     this.complained = true;
   }
 
@@ -1814,28 +1847,28 @@ function place(el, opener) {
 
 // Teaching: clips that are recorded here or taken from the song, a name for what is heard in them, and what was learnt.
 
-const TEACH_HINT = "Give it a name and a few clips in which it is heard, five or more. The others stay what they are.";
-const SAVED = "It is kept in the model folder that audiotag was started with.";
+const teachHint = () => say("Give it a name and a few clips in which it is heard, five or more. The others stay what they are.");
+const savedHint = () => say("It is kept in the model folder that audiotag was started with.");
 
 /** The label that a name stands for, as the session makes it. */
-const labelOf = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+const labelOf = (name) => labelMeant(name) ?? name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
 
 class Teach {
   constructor(view) {
     Object.assign(this, { view, clips: [], keeps: false, recordings: new Map(), recorder: null, ticker: 0, learning: "" }); // key -> blob
-    this.opener = button("teach", "Teach it a sound", { hidden: Boolean(view.connection.transport.isSaved) }, "Teach");
-    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
+    this.opener = button("teach", say("Teach it a sound"), { hidden: Boolean(view.connection.transport.isSaved) }, say("Teach"));
+    this.name = h("input", { type: "text", placeholder: say("such as hurdy gurdy"), maxLength: 60, "aria-label": say("Name of the sound") });
     this.name.oninput = () => this.showButtons();
     this.name.onkeydown = ({ key }) => void (key === "Enter" && !this.learn.disabled && this.ask("teach"));
     this.record = wordButton("", { onclick: () => this.toggleRecorder() });
     this.stretch = wordButton("", { onclick: () => this.takeStretch() });
-    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
-    this.learn = wordButton("Teach", { className: "text main", onclick: () => this.ask("teach") });
-    this.keep = wordButton("Keep clips", { onclick: () => this.ask("keep") });
+    this.list = h("ul", { class: "clips", "aria-label": say("Clips") });
+    this.learn = wordButton(say("Teach"), { className: "text main", onclick: () => this.ask("teach") });
+    this.keep = wordButton(say("Keep clips"), { onclick: () => this.ask("keep") });
     this.said = h("p", { class: "small", role: "status" });
     this.player = new Audio();
-    const lines = [["Name", this.name], [this.record, this.stretch], [this.learn, this.keep]].map((parts) => h("div", { class: "line" }, parts));
-    this.sheet = sheet(this.opener, "Teach it a sound", h("p", { class: "small" }, TEACH_HINT), lines.slice(0, 2), this.list, lines[2], this.said);
+    const lines = [[say("Name"), this.name], [this.record, this.stretch], [this.learn, this.keep]].map((parts) => h("div", { class: "line" }, parts));
+    this.sheet = sheet(this.opener, say("Teach it a sound"), h("p", { class: "small" }, teachHint()), lines.slice(0, 2), this.list, lines[2], this.said);
     this.sheet.classList.add("teach");
     this.sheet.addEventListener("toggle", ({ newState }) => (newState === "open" ? this.onOpen() : this.onClose()));
     view.cleanups.push(() => this.destroy());
@@ -1846,7 +1879,7 @@ class Teach {
   send(op, fields = {}, buffers = []) {
     if (this.view.connection.closed || this.view.connection.send("teach", { op, ...fields }, buffers)) return;
     Object.assign(this, { busy: false, learning: "" });
-    this.said.textContent = LOST;
+    this.said.textContent = lost();
     this.showButtons();
   }
 
@@ -1867,25 +1900,26 @@ class Teach {
     this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
     const learnt = !busy && Object.hasOwn(taught, this.learning) && taught[this.learning];
     if (error) this.said.textContent = error;
-    else if (learnt) this.said.textContent = saves ? `${learnt}. ${SAVED}` : learnt;
-    else if (busy && this.learning) this.said.textContent = `Learning ${this.learning} …`;
+    else if (learnt) this.said.textContent = saves ? `${learnt}. ${savedHint()}` : learnt;
+    else if (busy && this.learning) this.said.textContent = say("Learning {name} …", { name: this.learning });
     if (learnt) this.view.lanes.choose(this.learning);
     if (error || learnt) this.learning = "";
     this.showButtons();
   }
 
   item({ key, seconds, level, start }, n) {
-    const what = start === null ? "Recorded" : `From ${clock(start)}`, name = `clip ${n + 1}`, blob = this.recordings.get(key);
-    const hear = button("play", `Hear ${name}`, { hidden: start === null && !blob, onclick: () => this.hear(start, seconds, blob) });
-    const save = button("save", `Save ${name}`, { hidden: !blob, onclick: () => this.save(n, blob) });
-    const drop = button("cross", `Drop ${name}`, { onclick: () => this.send("drop", { key }) });
-    return h("li", { class: "line" }, h("span", {}, `${what}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, save, drop));
+    const what = start === null ? say("Recorded") : say("From {start}", { start: clock(start) }), name = say("clip {n}", { n: n + 1 }), blob = this.recordings.get(key);
+    const hear = button("play", say("Hear {name}", { name }), { hidden: start === null && !blob, onclick: () => this.hear(start, seconds, blob) });
+    const save = button("save", say("Save {name}", { name }), { hidden: !blob, onclick: () => this.save(n, blob) });
+    const drop = button("cross", say("Drop {name}", { name }), { onclick: () => this.send("drop", { key }) });
+    const text = say("{name}, {seconds} s, {level} dB", { name: what, seconds: formatNumber(seconds, 1), level: Math.round(level) });
+    return h("li", { class: "line" }, h("span", {}, text), h("span", { class: "group" }, hear, save, drop));
   }
 
   showButtons() {
     const { range } = this.view.selection, label = labelOf(this.name.value), ready = Boolean(label && this.clips.length && !this.busy);
-    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
-    this.stretch.textContent = range.length ? `Take ${clock(range[0])} – ${clock(range[1])}` : "Take the selection";
+    this.record.innerHTML = this.recorder ? `${svg("stop")}${say("Stop")}` : `${svg("microphone")}${say("Record")}`;
+    this.stretch.textContent = range.length ? say("Take {start} – {end}", { start: clock(range[0]), end: clock(range[1]) }) : say("Take the selection");
     this.stretch.disabled = !range.length;
     this.learn.disabled = this.keep.disabled = !ready;
     this.keep.hidden = !this.keeps;
@@ -1911,7 +1945,7 @@ class Teach {
   begin(stream) {
     this.view.pause(); // or the song is recorded
     this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
-    this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
+    this.ticker = setInterval(() => (this.said.textContent = say("Recording {time}", { time: clock(this.recorder.seconds) })), 200);
   }
 
   async onRecorded(blob) {
@@ -1956,7 +1990,7 @@ class Teach {
   ask(op) {
     const name = labelOf(this.name.value);
     if (op === "teach") this.learning = name;
-    this.said.textContent = op === "teach" ? `Learning ${name} …` : "Kept";
+    this.said.textContent = op === "teach" ? say("Learning {name} …", { name }) : say("Kept");
     this.send(op, { name });
   }
 
@@ -2072,27 +2106,28 @@ class Theme {
 
 // The recorder of a notebook: a name for what is heard, the microphone, and the clips that were kept on the other side.
 
-const RECORD_HINT = "Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.";
-const NO_LABEL = "That is no name for a label; use letters, digits and _, such as hurdy_gurdy.";
+const recordHint = () => say("Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.");
+const noLabel = () => say("That is no name for a label; use letters, digits and _, such as hurdy_gurdy.");
 const QUIET = -60; // dB, where the meter begins
 
 class Recorder {
   constructor(el, transport) {
     Object.assign(this, { connection: new Connection(transport), theme: new Theme(() => {}), recorder: null, meter: null, ticker: 0, saving: false, clips: [], ended: "" });
     this.player = new Audio();
-    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
+    this.name = h("input", { type: "text", placeholder: say("such as hurdy gurdy"), maxLength: 60, "aria-label": say("Name of the sound") });
     this.name.oninput = () => this.showButton();
     this.record = wordButton("", { onclick: () => this.toggle() });
-    this.level = h("meter", { min: QUIET, max: 0, low: -40, high: -3, optimum: -20, value: QUIET, "aria-label": "Level, dB" });
+    this.level = h("meter", { min: QUIET, max: 0, low: -40, high: -3, optimum: -20, value: QUIET, "aria-label": say("Level, dB") });
     this.clock = h("span", { class: "time" });
     this.said = h("p", { class: "small", role: "status" });
-    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
+    this.list = h("ul", { class: "clips", "aria-label": say("Clips") });
     const line = h("div", { class: "line" }, this.name, this.record, this.level, this.clock);
-    const region = { class: "audiotag recorder", role: "region", "aria-label": "audiotag recorder", "data-lm-suppress-shortcuts": "true" };
-    this.root = h("div", region, h("p", { class: "small" }, RECORD_HINT), line, this.said, this.list);
+    const region = { class: "audiotag recorder", lang: languageTag(), role: "region", "aria-label": say("audiotag recorder"), "data-lm-suppress-shortcuts": "true" };
+    this.root = h("div", region, h("p", { class: "small" }, recordHint()), line, this.said, this.list);
     for (const type of ["keydown", "keyup", "keypress"]) this.root.addEventListener(type, (event) => event.stopPropagation());
     el.replaceChildren(this.root);
-    this.unwatch = this.theme.watch(this.root);
+    el.audiotag = this;
+    this.cleanups = [this.theme.watch(this.root), onLanguage(() => this.recorder || this.saving || (this.destroy(), new Recorder(el, transport)))];
     this.showButton();
     this.connection.listen({
       open: () => this.connection.send("show"), clips: (message) => this.show(message), notice: ({ message }) => this.say(message),
@@ -2106,7 +2141,7 @@ class Recorder {
   show({ folder, label, clips, error }) {
     if (label && !this.name.value) this.name.value = label;
     if (JSON.stringify(clips) !== JSON.stringify(this.clips)) this.showClips(clips);
-    if (error || this.saving) this.say(error || `Kept in ${folder}${this.ended}`);
+    if (error || this.saving) this.say(error || [say("Kept in {folder}", { folder }), this.ended].filter(Boolean).join(". "));
     this.saving = false;
     this.showButton();
   }
@@ -2119,19 +2154,19 @@ class Recorder {
   }
 
   item({ key, name, seconds, level }) {
-    const hear = button("play", `Hear ${name}`, { onclick: () => this.connection.send("hear", { key }) });
-    const drop = button("cross", `Delete ${name}`, { onclick: () => this.connection.send("drop", { key }) });
-    return h("li", { class: "line" }, h("span", {}, `${name}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, drop));
+    const hear = button("play", say("Hear {name}", { name }), { onclick: () => this.connection.send("hear", { key }) });
+    const drop = button("cross", say("Delete {name}", { name }), { onclick: () => this.connection.send("drop", { key }) });
+    return h("li", { class: "line" }, h("span", {}, say("{name}, {seconds} s, {level} dB", { name, seconds: formatNumber(seconds, 1), level: Math.round(level) })), h("span", { class: "group" }, hear, drop));
   }
 
   showButton() {
     const label = labelOf(this.name.value), fits = /^(?!none$)[a-z]/.test(label);
-    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
+    this.record.innerHTML = this.recorder ? `${svg("stop")}${say("Stop")}` : `${svg("microphone")}${say("Record")}`;
     this.record.disabled = !this.recorder && (!fits || this.saving);
     this.name.disabled = Boolean(this.recorder || this.saving);
     this.level.hidden = this.clock.hidden = !this.recorder;
-    if (this.name.value.trim() && !fits) this.say(NO_LABEL);
-    else if (this.said.textContent === NO_LABEL) this.say("");
+    if (this.name.value.trim() && !fits) this.say(noLabel());
+    else if (this.said.textContent === noLabel()) this.say("");
   }
 
   async toggle() {
@@ -2163,10 +2198,10 @@ class Recorder {
   }
 
   async onRecorded(blob) {
-    this.ended = this.recorder.seconds >= LONGEST ? `. A clip has ${LONGEST} s at most: it ended by itself` : "";
+    this.ended = this.recorder.seconds >= LONGEST ? say("A clip has {n} s at most: it ended by itself", { n: LONGEST }) : "";
     this.release();
     this.saving = !this.connection.closed;
-    this.say("Keeping it …");
+    this.say(say("Keeping it …"));
     this.showButton();
     this.connection.send("record", { label: labelOf(this.name.value) }, [await blob.arrayBuffer()]);
   }
@@ -2191,7 +2226,7 @@ class Recorder {
     this.recorder?.stop();
     this.player.pause();
     if (this.player.src) URL.revokeObjectURL(this.player.src);
-    this.unwatch();
+    this.cleanups.forEach((cleanup) => cleanup());
     this.root.remove();
   }
 }
@@ -2243,7 +2278,7 @@ const CHOICE = "audiotag.axis", LOW = 60; // pixels: a lower picture has no room
 class Axis {
   constructor(view) {
     Object.assign(this, { view, notes: stored((storage) => storage.getItem(CHOICE)) === "notes" });
-    this.button = toggle("note", "Notes on the pitch axis, in place of Hz", this.notes, "Notes");
+    this.button = toggle("note", say("Notes on the pitch axis, in place of Hz"), this.notes, say("Notes"));
     this.button.onclick = () => this.toggle();
   }
 
@@ -2329,21 +2364,21 @@ function hatch(context, x, width, height, colour) {
 
 // An annotation beside what was heard: the legend of its marks, and a line that sums it up.
 
-const KINDS = { both: "as annotated", missing: "missing: annotated, not heard", extra: "extra: heard, not annotated" };
+const kinds = () => ({ both: say("as annotated"), missing: say("missing: annotated, not heard"), extra: say("extra: heard, not annotated") });
 
 class Comparison {
   constructor(view) {
     this.view = view;
     this.line = h("p", {});
-    this.swatches = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, canvas("mark")]));
-    const legend = Object.entries(KINDS).map(([kind, text]) => h("li", {}, this.swatches[kind], text));
-    this.el = h("section", { class: "comparison", "aria-label": "Compared with the annotation", hidden: true }, this.line, h("ul", { class: "legend" }, legend));
+    this.swatches = Object.fromEntries(Object.keys(kinds()).map((kind) => [kind, canvas("mark")]));
+    const legend = Object.entries(kinds()).map(([kind, text]) => h("li", {}, this.swatches[kind], text));
+    this.el = h("section", { class: "comparison", "aria-label": say("Compared with the annotation"), hidden: true }, this.line, h("ul", { class: "legend" }, legend));
   }
 
   show() {
     const { song } = this.view, { truth } = song.meta;
     this.el.hidden = !truth;
-    if (truth) this.line.textContent = [`Below each bar: ${truth.name}.`, this.score(), this.unknown()].filter(Boolean).join(" ");
+    if (truth) this.line.textContent = [say("Below each bar: {name}.", { name: truth.name }), this.score(), this.unknown()].filter(Boolean).join(" ");
   }
 
   /** How right the song was heard, once all of it was. */
@@ -2352,13 +2387,13 @@ class Comparison {
     if (!song.track.done) return "";
     const inSong = (events) => events.map(({ start, end }) => ({ start, end: Math.min(end, duration) })); // whatever the annotation says
     const counts = segmentCounts((label) => inSong(song.truthFor(label)), (label) => song.eventsFor(label), song.labels, song.meta.truth.kit);
-    return `Counted in seconds: ${scoreText(counts)}.`;
+    return say("Counted in seconds: {score}.", { score: scoreText(counts) });
   }
 
   /** Labels of the annotation that the model cannot hear. */
   unknown() {
     const { song } = this.view, names = [...song.truth.keys()].filter((label) => !song.labels.includes(label) && !(label in song.meta.groups));
-    return names.length ? `The model does not know ${names.map((label) => song.displayName(label)).join(", ")}.` : "";
+    return names.length ? say("The model does not know {names}.", { names: names.map((label) => song.displayName(label)).join(", ") }) : "";
   }
 
   draw(colours) {
@@ -2404,8 +2439,8 @@ class Ask {
     this.moreChip = h("button", { type: "button", class: "text more-like", hidden: true });
     this.chips = [this.whyChip, this.moreChip];
     this.list = h("ol", { class: "alike" });
-    this.remove = wordButton("Remove the marks", { onclick: () => (this.sheet.hidePopover(), this.clear()) });
-    this.sheet = sheet(this.moreChip, "More like this", this.list, h("div", { class: "line" }, this.remove));
+    this.remove = wordButton(say("Remove the marks"), { onclick: () => (this.sheet.hidePopover(), this.clear()) });
+    this.sheet = sheet(this.moreChip, say("More like this"), this.list, h("div", { class: "line" }, this.remove));
   }
 
   /** Whether there is a session that answers; a saved page has none, and a recording has no end yet. */
@@ -2424,14 +2459,14 @@ class Ask {
     return [middle - ASKED_MOST / 2, middle + ASKED_MOST / 2];
   }
 
-  why(label, range = this.rangeOf(label, false)) { this.ask("why", label, range, "Looking for what speaks for it …"); }
+  why(label, range = this.rangeOf(label, false)) { this.ask("why", label, range, say("Looking for what speaks for it …")); }
 
-  more(label, range = this.rangeOf(label, true)) { this.ask("more", label, range, "Looking for more like it …"); }
+  more(label, range = this.rangeOf(label, true)) { this.ask("more", label, range, say("Looking for more like it …")); }
 
   ask(what, label, [start, end], text) {
     const { connection, status } = this.view;
     const sent = connection.send("ask", { what, id: ++this.id, label, start: roundTime(start), end: roundTime(end) });
-    status.show(sent ? text : LOST);
+    status.show(sent ? text : lost());
   }
 
   /** An answer; one to an older question is left out. */
@@ -2466,29 +2501,29 @@ class Ask {
   showMoments({ label, start, end, moments }) {
     const { status, song } = this.view, fits = ([from, to, likeness]) => from < to && Number.isFinite(likeness);
     this.moments = moments.filter(fits);
-    const of = `${song.displayName(label)}, ${clock(start)} to ${clock(end)}`;
+    const of = { name: song.displayName(label), start: clock(start), end: clock(end) };
     this.list.replaceChildren(...this.moments.map((moment) => h("li", {}, this.entry(moment))));
-    this.sheet.firstChild.textContent = `More like ${of}`;
-    if (!this.moments.length) return status.show("There is no other place in this song");
-    status.show(`Most like ${of}: ${this.moments.slice(0, 3).map(([from]) => clock(from)).join(", ")}`);
+    this.sheet.firstChild.textContent = say("More like {name}, {start} to {end}", of);
+    if (!this.moments.length) return status.show(say("There is no other place in this song"));
+    status.show(say("Most like {name}, {start} to {end}: {moments}", { ...of, moments: this.moments.slice(0, 3).map(([from]) => clock(from)).join(", ") }));
     this.showChips();
     this.sheet.showPopover();
   }
 
   entry([start, end, likeness]) {
-    const inside = [h("span", {}, `${clock(start)}–${clock(end)}`), h("span", { class: "small" }, `similarity ${likeness.toFixed(2)}`)];
+    const inside = [h("span", {}, `${clock(start)}–${clock(end)}`), h("span", { class: "small" }, say("similarity {n}", { n: formatNumber(likeness, 2) }))];
     return h("button", { type: "button", class: "menu-item", onclick: () => (this.sheet.hidePopover(), this.view.seek(start)) }, inside);
   }
 
   showChips() {
     const { map, moments, whyChip, moreChip, view: { song } } = this;
     whyChip.hidden = !map;
-    whyChip.innerHTML = `<span class="for"></span>for <span class="against"></span>against ${svg("cross")}`;
-    whyChip.title = "remove what speaks for it and against it";
-    if (map) whyChip.prepend(`${song.displayName(map.label)} ${map.score.toFixed(2)}: `);
+    whyChip.innerHTML = `<span class="for"></span>${say("for")} <span class="against"></span>${say("against")} ${svg("cross")}`;
+    whyChip.title = say("remove what speaks for it and against it");
+    if (map) whyChip.prepend(`${song.displayName(map.label)} ${formatNumber(map.score, 2)}: `);
     moreChip.hidden = !moments.length;
-    moreChip.textContent = `${moments.length} alike`;
-    moreChip.setAttribute("aria-label", `${moments.length} moments that are alike: the list`);
+    moreChip.textContent = say("{n} alike", { n: moments.length });
+    moreChip.setAttribute("aria-label", say("{n} moments that are alike: the list", { n: moments.length }));
   }
 
   /** Take away what is shown. */
@@ -2532,15 +2567,15 @@ class Controls {
   constructor(view, name) {
     const { sound } = view;
     this.view = view;
-    this.play = button("play", "Play", { class: "play", onclick: () => sound.toggle() });
+    this.play = button("play", say("Play"), { class: "play", onclick: () => sound.toggle() });
     this.title = h("h2", { class: "title" }, name);
-    this.mute = toggle("loud", "Mute");
+    this.mute = toggle("loud", say("Mute"));
     this.mute.onclick = () => (sound.audio.muted = !sound.audio.muted);
-    this.volume = slider("Volume", 0, 1, 0.05, 1, { className: "volume" });
+    this.volume = slider(say("Volume"), 0, 1, 0.05, 1, { className: "volume" });
     this.volume.oninput = () => sound.setVolume(Number(this.volume.value));
-    const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
-    this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
-    this.loop = toggle("loop", "Loop the selection, or the song", false, "Loop");
+    const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${formatNumber(rate, 2, 0)}×`));
+    this.speed = h("select", { "aria-label": say("Speed"), onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
+    this.loop = toggle("loop", say("Loop the selection, or the song"), false, say("Loop"));
     this.loop.onclick = () => this.setLoop(!sound.looping);
   }
 
@@ -2549,7 +2584,7 @@ class Controls {
   showPlaying(on) {
     this.view.root.classList.toggle("playing", on);
     this.play.innerHTML = svg(on ? "pause" : "play");
-    this.play.title = on ? "Pause" : "Play";
+    this.play.title = on ? say("Pause") : say("Play");
     this.play.setAttribute("aria-label", this.play.title);
   }
 
@@ -2591,14 +2626,14 @@ function parseCorrections(text, meta) {
   try {
     data = JSON.parse(text);
   } catch {
-    fail("it is no whole file of corrections");
+    fail(say("it is no whole file of corrections"));
   }
-  if (data?.format !== FORMAT) fail("it is no file of corrections");
-  if (data.version !== VERSION) fail(`it is of version ${String(data.version).slice(0, 10)}, and this player knows ${VERSION}`);
+  if (data?.format !== FORMAT) fail(say("it is no file of corrections"));
+  if (data.version !== VERSION) fail(say("it is of version {version}, and this player knows {known}", { version: String(data.version).slice(0, 10), known: VERSION }));
   const { hash, duration } = data.fingerprint || {}, near = isMoment(duration) && isMoment(meta.duration) && Math.abs(duration - meta.duration) <= 0.05;
-  if (!near && !(hash && hash === meta.fingerprint)) fail(`it is of another song (${String(data.song).slice(0, 60)})`);
-  if (!Array.isArray(data.corrections) || data.corrections.length > MOST_ITEMS) fail(`it holds no list of at most ${MOST_ITEMS.toLocaleString("en")} corrections`);
-  if (!data.corrections.every(isCorrection)) fail("a correction in it makes no sense");
+  if (!near && !(hash && hash === meta.fingerprint)) fail(say("it is of another song ({name})", { name: String(data.song).slice(0, 60) }));
+  if (!Array.isArray(data.corrections) || data.corrections.length > MOST_ITEMS) fail(say("it holds no list of at most {n} corrections", { n: MOST_ITEMS }));
+  if (!data.corrections.every(isCorrection)) fail(say("a correction in it makes no sense"));
   return data.corrections.map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
 }
 
@@ -2614,29 +2649,33 @@ function mergeCorrections(before, mine, theirs) {
 
 // Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
 
-const NO_RANGE = "Without a selection the moment that plays now is meant. ";
-const BY_MOUSE = "Drag with Shift to select a stretch.", BY_TOUCH = "Switch “Select” on and drag to select a stretch.";
-const HINT = "To say that an event is right, wrong or something else, open its lane’s “⋯”, or ";
-const ON_TOUCH = "tap the event.", ON_MOUSE = "click on the event; its edges can be dragged.";
+const noRange = () => `${say("Without a selection the moment that plays now is meant.")} ${onTouch() ? byTouch() : byMouse()}`;
+const byMouse = () => say("Drag with Shift to select a stretch.");
+const byTouch = () => say("Switch “Select” on and drag to select a stretch.");
+const hint = () => (onTouch() ? say("To say that an event is right, wrong or something else, open its lane’s “⋯”, or tap the event.")
+  : say("To say that an event is right, wrong or something else, open its lane’s “⋯”, or click on the event; its edges can be dragged."));
+
+/** What a verdict says of an event. */
+const verdictWords = { right: () => say("right"), wrong: () => say("wrong"), added: () => say("added") };
 
 class Corrections {
   constructor(view) {
     this.view = view;
-    this.opener = button("pen", "Corrections", {}, "Corrections");
+    this.opener = button("pen", say("Corrections"), {}, say("Corrections"));
     this.where = h("p", { class: "small" });
-    this.known = h("select", { "aria-label": "Instrument that plays there" });
-    this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another instrument’s name" });
+    this.known = h("select", { "aria-label": say("Instrument that plays there") });
+    this.other = h("input", { type: "text", placeholder: say("or another name"), maxLength: 64, "aria-label": say("Another instrument’s name") });
     this.other.onkeydown = ({ key }) => void (key === "Enter" && this.addLabel()); // false would swallow the key
-    this.add = wordButton("Add", { className: "text main", onclick: () => view.song.meta && this.addLabel() });
-    this.undo = button("undo", "Undo the last correction", { disabled: true, onclick: () => this.step("undo") });
-    this.redo = button("redo", "Redo", { disabled: true, onclick: () => this.step("redo") });
+    this.add = wordButton(say("Add"), { className: "text main", onclick: () => view.song.meta && this.addLabel() });
+    this.undo = button("undo", say("Undo the last correction"), { disabled: true, onclick: () => this.step("undo") });
+    this.redo = button("redo", say("Redo"), { disabled: true, onclick: () => this.step("redo") });
     this.count = h("span", { class: "small" });
-    this.file = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": "File of corrections" });
+    this.file = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": say("File of corrections") });
     this.file.onchange = () => this.openFile();
-    const saved = wordButton("Open saved ones", { onclick: () => view.song.meta && this.file.click() });
+    const saved = wordButton(say("Open saved ones"), { onclick: () => view.song.meta && this.file.click() });
     const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count, saved, this.file]];
-    const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), hint = h("p", { class: "small" }, HINT + (onTouch() ? ON_TOUCH : ON_MOUSE));
-    this.sheet = sheet(this.opener, "Something plays that was not heard?", this.where, adding, hint, undoing);
+    const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), help = h("p", { class: "small" }, hint());
+    this.sheet = sheet(this.opener, say("Something plays that was not heard?"), this.where, adding, help, undoing);
   }
 
   /** "undo" or "redo". */
@@ -2645,7 +2684,7 @@ class Corrections {
   /** Says whether it was sent; while the line is down, nothing is, and the listener is told. */
   send(fields) {
     const sent = this.view.connection.send("correct", fields);
-    if (!sent) this.view.status.show(LOST);
+    if (!sent) this.view.status.show(lost());
     return sent;
   }
 
@@ -2655,7 +2694,11 @@ class Corrections {
     return !(add.length + remove.length) || this.send({ op: "change", add: inMicroseconds(add), remove: inMicroseconds(remove) });
   }
 
-  tell(label, text, [start, end]) { this.view.status.show(`${this.view.song.displayName(label)}: ${text}, ${clock(start)} to ${clock(end)}`); }
+  /** Say what was done: `what` in the language of now. */
+  report(label, what, [start, end]) {
+    const name = this.view.song.displayName(label);
+    this.view.status.show(say("{name}: {what}, {start} to {end}", { name, what, start: clock(start), end: clock(end) }));
+  }
 
   /** What was said of a label within a range of time. */
   saidIn(label, [start, end]) { return this.view.song.correctionsOf(label).filter((item) => liesIn(item, start, end)); }
@@ -2664,14 +2707,14 @@ class Corrections {
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
     if (!(start < end)) return;
     const remove = this.saidIn(label, [start, end]), onlySaid = verdict === "wrong" && remove.length && !this.view.song.isHeard(label);
-    if (this.change(onlySaid ? [] : [{ start, end, label, verdict }], remove)) this.tell(label, verdict, [start, end]);
+    if (this.change(onlySaid ? [] : [{ start, end, label, verdict }], remove)) this.report(label, verdictWords[verdict](), [start, end]);
   }
 
   /** It is not in the song at all. */
   wrongEverywhere(label) {
     const { song } = this.view, end = Math.max(song.track.duration, ...song.eventsFor(label).map((event) => event.end));
     const done = this.change(song.isHeard(label) ? [{ start: 0, end, label, verdict: "wrong" }] : [], song.correctionsOf(label));
-    if (done) this.tell(label, "wrong everywhere", [0, end]);
+    if (done) this.report(label, say("wrong everywhere"), [0, end]);
   }
 
   /** It is really something else: one step. */
@@ -2679,11 +2722,11 @@ class Corrections {
     const remove = [...this.saidIn(label, [start, end]), ...this.saidIn(other, [start, end])];
     const wrong = this.view.song.isHeard(label) ? [{ start, end, label, verdict: "wrong" }] : [];
     const done = this.change([...wrong, { start, end, label: other, verdict: "added" }], remove);
-    if (done) this.tell(label, `really ${this.view.song.displayName(other)}`, [start, end]);
+    if (done) this.report(label, say("really {name}", { name: this.view.song.displayName(other) }), [start, end]);
   }
 
   takeBack(label, range) {
-    if (this.change([], this.saidIn(label, range))) this.tell(label, "taken back", range);
+    if (this.change([], this.saidIn(label, range))) this.report(label, say("taken back"), range);
   }
 
   /** Its "start" or "end" lies elsewhere; `block` is an event, or what was said to be wrong. */
@@ -2691,7 +2734,7 @@ class Corrections {
     const { song } = this.view, longer = key === "start" ? to < block.start : to > block.end;
     const { remove, add } = movedEdge(song.correctionsOf(label), song.heardBy(label), label, block[key], roundTime(to), longer === block.sounds);
     if (!this.change(add, remove)) return;
-    this.tell(label, key === "start" ? "begins elsewhere" : "ends elsewhere", [Math.min(block[key], to), Math.max(block[key], to)]);
+    this.report(label, key === "start" ? say("begins elsewhere") : say("ends elsewhere"), [Math.min(block[key], to), Math.max(block[key], to)]);
   }
 
   /** Corrections that were saved from here, or lay beside the song. */
@@ -2701,12 +2744,12 @@ class Corrections {
     this.sheet.hidePopover();
     if (!file) return;
     try {
-      if (file.size > MOST_BYTES) throw new Error("it is larger than corrections can be");
+      if (file.size > MOST_BYTES) throw new Error(say("it is larger than corrections can be"));
       const count = keeping.load(parseCorrections(await file.text(), { ...song.meta, duration: song.meta.duration ?? song.track.duration }));
-      if (count === null) status.show(LOST);
-      else status.show(count ? `${count} correction${count > 1 ? "s" : ""} opened` : "All of these corrections are here already");
+      if (count === null) status.show(lost());
+      else status.show(count ? say("{n} corrections opened", { n: count }) : say("All of these corrections are here already"));
     } catch (error) {
-      status.show(`${file.name} cannot be opened: ${error.message}`);
+      status.show(say("{name} cannot be opened: {why}", { name: file.name, why: error.message }));
     }
   }
 
@@ -2717,7 +2760,7 @@ class Corrections {
   }
 
   addLabel() {
-    const label = plainLabel(this.other.value) || this.known.value;
+    const label = this.view.song.labelMeant(plainLabel(this.other.value)) || this.known.value;
     this.other.value = "";
     if (label) this.correct(label, "added");
     this.sheet.hidePopover();
@@ -2726,12 +2769,13 @@ class Corrections {
   /** The labels that the model knows, for another song. */
   begin() {
     const { song } = this.view;
-    this.known.replaceChildren(...song.labels.map((label) => h("option", { value: label }, song.displayName(label))));
+    this.known.replaceChildren(...song.sortedLabels().map((label) => h("option", { value: label }, song.displayName(label))));
   }
 
   showRange() {
     const [start, end] = this.view.selection.range;
-    this.where.textContent = start === undefined ? NO_RANGE + (onTouch() ? BY_TOUCH : BY_MOUSE) : `From ${clock(start)} to ${clock(end)}, the selection:`;
+    this.where.textContent = start === undefined ? noRange()
+      : say("From {start} to {end}, the selection:", { start: clock(start), end: clock(end) });
   }
 
   /** What can be undone, as a message says, and how many there are now. */
@@ -2739,7 +2783,7 @@ class Corrections {
     const { length } = this.view.song.corrections;
     this.undo.disabled = !undo;
     this.redo.disabled = !redo;
-    this.count.textContent = length ? `${length} correction${length > 1 ? "s" : ""}` : "";
+    this.count.textContent = length ? say("{n} corrections", { n: length }) : "";
   }
 }
 
@@ -2768,10 +2812,11 @@ function within(context, x, y, width, height, draw) {
 }
 
 function drawHead(context, { song, viewport, duration }) {
-  const [t0, t1] = viewport.span, part = viewport.showPart() ? `${clock(t0)} to ${clock(t1)} of ` : "";
+  const [t0, t1] = viewport.span, length = clock(duration);
   write(context, song.meta.name, MARGIN, MARGIN + 20, "650 22px");
-  const beside = song.meta.truth ? ` · below each bar ${song.meta.truth.name}` : "";
-  write(context, `${part}${clock(duration)} · what audiotag hears${beside}`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
+  const part = viewport.showPart() ? say("{start} to {end} of {length}", { start: clock(t0), end: clock(t1), length }) : length;
+  const beside = song.meta.truth ? ` · ${say("below each bar {name}", { name: song.meta.truth.name })}` : "";
+  write(context, `${part} · ${say("what audiotag hears")}${beside}`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
 }
 
 function drawLane(context, lane, y, width) {
@@ -2835,7 +2880,7 @@ function messagesOf(song) {
 async function blankPage(address) {
   if (!address) return emptied(document.cloneNode(true));
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`the server answers with ${answer.status}`);
+  if (!answer.ok) throw new Error(say("the server answers with {status}", { status: String(answer.status) }));
   return answer.text();
 }
 
@@ -2861,34 +2906,34 @@ async function makePage(view, address, exports) {
 // The menu that saves what was heard.
 
 /** Formats by what they are for; others stand with the first. */
-const GROUPS = [
-  ["Tables and data", ["table", "csv", "summary", "json"]],
-  ["Annotation tools", ["audacity", "raven", "textgrid", "elan", "reaper", "labelstudio", "jams", "rttm"]],
-  ["Subtitles", ["vtt", "srt"]],
+const groups = () => [
+  [say("Tables and data"), ["table", "csv", "summary", "json"]],
+  [say("Annotation tools"), ["audacity", "raven", "textgrid", "elan", "reaper", "labelstudio", "jams", "rttm"]],
+  [say("Subtitles"), ["vtt", "srt"]],
 ];
 
 class ExportMenu {
   /** @param {string=} address of a page without a song, which can be filled with this one */
   constructor(view, address) {
     Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> the promise that takes it instead of the visitor's disk
-    this.opener = button("save", "Save what was heard", {}, "Save");
+    this.opener = button("save", say("Save what was heard"), {}, say("Save"));
     this.items = h("div", {});
     this.corrected = h("input", { type: "checkbox", checked: true });
-    this.choice = h("label", { class: "line", hidden: true }, this.corrected, "With the corrections");
-    this.sheet = sheet(this.opener, "Save what was heard", this.choice, this.items);
+    this.choice = h("label", { class: "line", hidden: true }, this.corrected, say("With the corrections"));
+    this.sheet = sheet(this.opener, say("Save what was heard"), this.choice, this.items);
     this.sheet.classList.add("exports");
   }
 
   /** The session's formats, for another song; corrections are here already. */
   begin() {
-    const { formats } = this.view.song.meta, grouped = GROUPS.flatMap(([, names]) => names);
+    const { formats } = this.view.song.meta, known = groups(), grouped = known.flatMap(([, names]) => names);
     const others = Object.keys(formats).filter((format) => !grouped.includes(format));
     const item = (format) => this.item(format, formats[format], () => this.ask(format));
-    const asked = GROUPS.map(([title, names], n) => this.group(title, [...names.filter((name) => name in formats), ...(n ? [] : others)].map(item)));
-    const own = [this.item("picture", ".png", () => this.savePicture()), this.item("your corrections", ".csv", () => this.saveCorrections())];
-    own.push(this.item("your corrections, to open again", ".json", () => this.keepCorrections()));
-    if (canMakePage(this.address)) own.unshift(this.item("page with the song", ".html", () => this.savePage()));
-    this.items.replaceChildren(this.group("The song", own), ...asked.filter((group) => group.querySelector("button")));
+    const asked = known.map(([title, names], n) => this.group(title, [...names.filter((name) => name in formats), ...(n ? [] : others)].map(item)));
+    const own = [this.item(say("picture"), ".png", () => this.savePicture()), this.item(say("your corrections"), ".csv", () => this.saveCorrections())];
+    own.push(this.item(say("your corrections, to open again"), ".json", () => this.keepCorrections()));
+    if (canMakePage(this.address)) own.unshift(this.item(say("page with the song"), ".html", () => this.savePage()));
+    this.items.replaceChildren(this.group(say("The song"), own), ...asked.filter((group) => group.querySelector("button")));
   }
 
   group(title, items) {
@@ -2905,8 +2950,8 @@ class ExportMenu {
   ask(format, id = newId(), corrected = this.corrected.checked) {
     this.view.thresholds.send(); // where the slider does not rest yet
     if (this.view.connection.send("export", { format, id, corrected })) return;
-    if (this.waiting.has(id)) this.waiting.get(id).reject(new Error(LOST));
-    else this.view.status.show(LOST);
+    if (this.waiting.has(id)) this.waiting.get(id).reject(new Error(lost()));
+    else this.view.status.show(lost());
   }
 
   /** A file has come: it was asked for here, or is for the visitor. */
@@ -2931,13 +2976,13 @@ class ExportMenu {
 
   async savePage() {
     const { song, sound, status } = this.view, { track } = song;
-    if (!track.done || !sound.ready || sound.source.parts) return status.show("The page can be made once all is analysed and the sound is here");
-    status.show("Making the page …");
+    if (!track.done || !sound.ready || sound.source.parts) return status.show(say("The page can be made once all is analysed and the sound is here"));
+    status.show(say("Making the page …"));
     try {
       download(`${this.stem}.html`, "text/html", new TextEncoder().encode(await makePage(this.view, this.address, await this.texts())));
-      status.show("The page is made");
+      status.show(say("The page is made"));
     } catch (error) {
-      status.show(`The page cannot be made here: ${error.message}`);
+      status.show(say("The page cannot be made here: {why}", { why: error.message }));
     }
   }
 
@@ -2945,9 +2990,9 @@ class ExportMenu {
 
   savePicture() {
     const { status } = this.view;
-    if (!this.view.song.cells) return status.show("There is nothing to be seen yet");
+    if (!this.view.song.cells) return status.show(say("There is nothing to be seen yet"));
     const done = async (blob) => download(`${this.stem}.png`, "image/png", new Uint8Array(await blob.arrayBuffer()));
-    drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show("The picture is too large for this browser")));
+    drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show(say("The picture is too large for this browser"))));
   }
 
   /** As the file that lies beside a song. */
@@ -2992,7 +3037,7 @@ class Focus {
   /** Play only where a label sounds; null = everywhere. */
   playOnly(label) {
     const { song, status } = this.view;
-    if (label && !song.eventsFor(label).length) return status.show(`${song.displayName(label)} is not heard`);
+    if (label && !song.eventsFor(label).length) return status.show(say("{name} is not heard", { name: song.displayName(label) }));
     this.only = label;
     this.changed();
   }
@@ -3030,9 +3075,9 @@ class Focus {
       chip.title = what;
       chip.setAttribute("aria-label", `${text}: ${what}`);
     };
-    put(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
-    put(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
-    put(this.hiddenChip, size, `${size} hidden`, "show them again");
+    put(this.onlyChip, only, say("Only {name}", { name: name(only) }), say("play everything again"));
+    put(this.soloChip, solo, say("Solo {name}", { name: name(solo) }), say("show all lanes again"));
+    put(this.hiddenChip, size, say("{n} hidden", { n: size }), say("show them again"));
   }
 }
 
@@ -3090,7 +3135,7 @@ function onSegments(view, message, buffers) {
   connection.acknowledge(message.seq);
   if (song.live) sound.at = track.duration;
   if (track.duration !== before && (song.live || viewport.span[1] >= before - 0.01)) viewport.showAll();
-  if (track.done && !done) status.show("All is analysed");
+  if (track.done && !done) status.show(say("All is analysed"));
   view.refreshSoon();
 }
 
@@ -3113,7 +3158,7 @@ function onFile(view, message, bytes) { if (bytes && typeof message.name === "st
 
 /** The way to the session is open, perhaps again: what was asked for on the old one may be lost. */
 function onOpen(view) {
-  view.exports.giveUp("the connection was lost; try again");
+  view.exports.giveUp(say("the connection was lost; try again"));
   view.connection.ready(view.sound.playable());
 }
 
@@ -3197,7 +3242,7 @@ class Keeping {
       this.makeRoom();
       localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), items: plain }));
     } catch (error) {
-      if (!this.told) this.view.status.show(`This browser does not keep corrections (${error.name}): save them from the menu`);
+      if (!this.told) this.view.status.show(say("This browser does not keep corrections ({why}): save them from the menu", { why: error.name }));
       this.told = true;
     }
   }
@@ -3214,16 +3259,32 @@ class Keeping {
 
 // Keys, and the sheet that lists them.
 
-const KEYS = [
-  ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
-  ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
-  ["Double click", "an event, to hear it again and again"],
-  ["[ ]", "begin or end a selection here"], ["Esc", "drop what was asked for, then the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["c", "correct the event of the chosen instrument"], ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+const keys = () => [
+  [say("Space, k"), say("play or pause")],
+  ["← →", say("5 s back or on; 30 s with Shift")],
+  [say("Home, End, 0–9"), say("start, end, a tenth of the song")],
+  ["+ −", say("zoom; Ctrl and the wheel too")],
+  [say("Shift and drag"), say("select a stretch")],
+  [say("Double click"), say("an event, to hear it again and again")],
+  ["[ ]", say("begin or end a selection here")],
+  ["Esc", say("drop what was asked for, then the selection")],
+  ["n p", say("next or previous event of the chosen instrument")],
+  ["c", say("correct the event of the chosen instrument")],
+  ["u", say("the next moment that is not sure")],
+  ["a", say("the pitch axis in notes or in Hz")],
+  ["f", say("full screen, for a class")],
+  ["Ctrl+Z", say("undo a correction; with Shift: redo")],
+  ["?", say("this list")],
 ];
-const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it"], ["An event", "right, wrong or something else, and where it begins and ends"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
-  ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
+const gestures = () => [
+  [say("A name"), say("goes to where it is heard next")],
+  ["⋯", say("its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it")],
+  [say("An event"), say("right, wrong or something else, and where it begins and ends")],
+  [say("Unsure"), say("what the model is least sure of, to go there")],
+  [say("Notes"), say("names of notes beside the picture, in place of Hz")],
+  [say("Picture, lanes"), say("go there; drag to scrub")],
+  [say("Two fingers"), say("zoom")],
+  [say("Select, Loop"), say("drag to select a stretch, and hear it again and again")],
 ];
 
 const togglePlay = ({ sound }) => sound.toggle();
@@ -3263,10 +3324,11 @@ function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
 class Keyboard {
   constructor(view) {
     this.view = view;
-    this.opener = button("help", "Keys and help", {}, "Help");
-    const list = h("dl", {}, (onTouch() ? GESTURES : [...KEYS, ...GESTURES]).map(([what, does]) => [h("dt", {}, what), h("dd", {}, does)]));
-    const speaks = h("label", { class: "line" }, view.nowPlaying.announces, "Tell a screen reader what begins to play");
-    this.sheet = sheet(this.opener, "Help", list, speaks);
+    this.opener = button("help", say("Keys and help"), {}, say("Help"));
+    const list = h("dl", {}, (onTouch() ? gestures() : [...keys(), ...gestures()]).map(([what, does]) => [h("dt", {}, what), h("dd", {}, does)]));
+    const speaks = h("label", { class: "line" }, view.nowPlaying.announces, say("Tell a screen reader what begins to play"));
+    const language = h("label", { class: "line" }, [h("span", { innerHTML: svg("language") }), say("Language"), languageChoice()]);
+    this.sheet = sheet(this.opener, say("Help"), language, list, speaks);
   }
 
   /** Take the keys that are pressed inside an element, and keep them inside: a notebook would take "b" for a new cell. */
@@ -3309,10 +3371,10 @@ const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // a slider's minimum, maximum, step 
 class Thresholds {
   constructor(view) {
     Object.assign(this, { view, timer: 0 }); // timer: 0 = the session has them
-    this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
+    this.slider = slider(say("Threshold for all instruments"), ...THRESHOLD, { className: "threshold" });
     this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
     this.level = h("output", { class: "level" });
-    this.reset = button("reset", "Reset to the model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() }, "Reset");
+    this.reset = button("reset", say("Reset to the model’s own thresholds"), { onclick: () => view.song.meta && this.resetAll() }, say("Reset"));
   }
 
   /** Another threshold for label k, or (null) for all. */
@@ -3352,8 +3414,8 @@ class Thresholds {
     const { song } = this.view, sorted = Float32Array.from(song.high).sort(), middle = sorted[sorted.length >> 1];
     const own = song.hasOwnThresholds(), same = sorted[0] === sorted[sorted.length - 1];
     this.slider.value = middle;
-    this.level.textContent = own ? "model’s own" : same ? middle.toFixed(2) : "mixed";
-    const text = own ? "the model’s own thresholds" : same ? middle.toFixed(2) : "different thresholds";
+    this.level.textContent = own ? say("model’s own") : same ? formatNumber(middle, 2) : say("mixed");
+    const text = own ? say("the model’s own thresholds") : same ? formatNumber(middle, 2) : say("different thresholds");
     this.slider.setAttribute("aria-valuetext", text);
     this.reset.disabled = own;
   }
@@ -3371,16 +3433,16 @@ class Verdict {
     Object.assign(this, { view, close, lane: null, range: [], block: null }); // block: the event or correction that it is open for
     this.where = h("p", { class: "small" });
     const saying = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
-    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: saying((corrections, label, range) => corrections.correct(label, "right", range)) });
-    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: saying((corrections, label, range) => corrections.correct(label, "wrong", range)) });
-    this.never = wordButton("Wrong everywhere", { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
-    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
-    this.known = h("select", { "aria-label": "The instrument that it really is" });
-    this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another name for what it really is" });
+    this.right = wordButton("", { innerHTML: `${svg("tick")}${say("Right")}`, onclick: saying((corrections, label, range) => corrections.correct(label, "right", range)) });
+    this.wrong = wordButton("", { innerHTML: `${svg("cross")}${say("Wrong")}`, onclick: saying((corrections, label, range) => corrections.correct(label, "wrong", range)) });
+    this.never = wordButton(say("Wrong everywhere"), { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
+    this.back = wordButton(say("Take back"), { title: say("Take back what was said here"), onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
+    this.known = h("select", { "aria-label": say("The instrument that it really is") });
+    this.other = h("input", { type: "text", placeholder: say("or another name"), maxLength: 64, "aria-label": say("Another name for what it really is") });
     this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
-    const really = [h("span", {}, "It is really"), this.known, this.other, wordButton("Replace", { onclick: () => this.replace() })];
-    this.edges = [this.edge(0, "Begins"), this.edge(1, "Ends")];
-    this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, "s"));
+    const really = [h("span", {}, say("It is really")), this.known, this.other, wordButton(say("Replace"), { onclick: () => this.replace() })];
+    this.edges = [this.edge(0, say("Begins")), this.edge(1, say("Ends"))];
+    this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, say("s")));
     const lines = [[this.right, this.wrong, this.never, this.back], really].map((parts) => h("div", { class: "line" }, parts));
     this.el = h("div", {}, this.where, lines, this.times);
   }
@@ -3397,9 +3459,10 @@ class Verdict {
     this.block = block || (selected ? null : song.blockAt(lane.label, time));
     this.range = this.block ? [this.block.start, this.block.end] : corrections.rangeOf(lane.label);
     this.lane = lane;
-    this.where.textContent = `From ${clock(this.range[0])} to ${clock(this.range[1])}${selected ? ", the selection," : ""} this lane is`;
+    const [start, end] = this.range.map(clock);
+    this.where.textContent = selected ? say("From {start} to {end}, the selection, this lane is", { start, end }) : say("From {start} to {end} this lane is", { start, end });
     this.back.hidden = !corrections.saidIn(lane.label, this.range).length;
-    this.known.replaceChildren(...song.labels.filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
+    this.known.replaceChildren(...song.sortedLabels().filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
     this.times.hidden = !this.block;
     this.showEdges();
   }
@@ -3417,7 +3480,7 @@ class Verdict {
   }
 
   replace() {
-    const label = plainLabel(this.other.value) || this.known.value;
+    const label = this.view.song.labelMeant(plainLabel(this.other.value)) || this.known.value;
     this.other.value = "";
     this.close();
     if (label && label !== this.lane.label) this.view.corrections.replace(this.lane.label, label, this.range);
@@ -3433,14 +3496,14 @@ class LaneMenu {
     Object.assign(this, { view, lane: null, verdict: new Verdict(view, () => this.sheet.hidePopover()) }); // the lane that it is open for
     this.slider = slider("", ...THRESHOLD, { oninput: () => view.thresholds.set(this.lane.k, Number(this.slider.value)) });
     this.level = h("output", { class: "level" });
-    this.threshold = h("label", { class: "line" }, "Threshold", this.slider, this.level);
+    this.threshold = h("label", { class: "line" }, say("Threshold"), this.slider, this.level);
     const { focus, lanes } = view, other = (label, now) => (label === now ? null : label);
-    this.only = this.item("Play only where it sounds", (label) => focus.playOnly(other(label, focus.only)), "false");
-    this.loop = this.item("Loop this event, or the next", (label) => lanes.loopEvent(label));
-    this.solo = this.item("Show only this lane", (label) => focus.setSolo(other(label, focus.solo)), "false");
-    this.hide = this.item("Hide this lane", (label) => focus.hide(label));
-    this.why = this.item("Why? What speaks for it", (label) => view.ask.why(label));
-    this.like = this.item("More like this", (label) => view.ask.more(label));
+    this.only = this.item(say("Play only where it sounds"), (label) => focus.playOnly(other(label, focus.only)), "false");
+    this.loop = this.item(say("Loop this event, or the next"), (label) => lanes.loopEvent(label));
+    this.solo = this.item(say("Show only this lane"), (label) => focus.setSolo(other(label, focus.solo)), "false");
+    this.hide = this.item(say("Hide this lane"), (label) => focus.hide(label));
+    this.why = this.item(say("Why? What speaks for it"), (label) => view.ask.why(label));
+    this.like = this.item(say("More like this"), (label) => view.ask.more(label));
     const items = [this.only, this.loop, this.solo, this.hide, this.why, this.like];
     this.sheet = sheet(null, " ", this.threshold, this.verdict.el, h("div", { class: "items" }, items));
   }
@@ -3477,7 +3540,7 @@ class LaneMenu {
     this.why.hidden = this.like.hidden = lane.k < 0 || !this.view.ask.possible;
     press(this.only, this.view.focus.only === lane.label);
     press(this.solo, this.view.focus.solo === lane.label);
-    this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);
+    this.slider.setAttribute("aria-label", say("Threshold for {name}", { name: lane.name }));
     this.showThreshold();
     this.sheet.showPopover({ source: lane.more }); // so that Tab leads into it
   }
@@ -3486,7 +3549,7 @@ class LaneMenu {
     if (!(this.lane?.k >= 0)) return;
     const value = this.view.song.high[this.lane.k];
     this.slider.value = value;
-    this.level.textContent = value.toFixed(2);
+    this.level.textContent = formatNumber(value, 2);
   }
 }
 
@@ -3573,7 +3636,7 @@ class Lane {
     this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
-    this.more = button("more", `${name}: more`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
+    this.more = button("more", say("{name}: more", { name }), { class: "more", onclick: () => view.laneMenu.toggle(this) });
     this.canvas = canvas("bars");
     const kind = this.family ? "lane family" : "lane";
     this.item = h("li", { class: kind, "data-label": label }, this.jump, h("span", {}, this.more), this.canvas);
@@ -3595,7 +3658,8 @@ class Lane {
   /** Say how often the instrument was heard. */
   describe() {
     const { song } = this.view, beside = song.truth.size ? differenceText(song.differences(this.label)) : "";
-    this.jump.setAttribute("aria-label", `${[this.name, heardText(song.eventsFor(this.label)), beside].filter(Boolean).join(", ")}: jump to the next`);
+    const what = [this.name, heardText(song.eventsFor(this.label)), beside].filter(Boolean).join(", ");
+    this.jump.setAttribute("aria-label", say("{what}: jump to the next", { what }));
   }
 
   setLit(lit) {
@@ -3651,8 +3715,8 @@ class Lanes {
   constructor(view) {
     Object.assign(this, { view, byLabel: new Map(), chosen: null, showAll: false }); // chosen: the label that was jumped to last
     Object.assign(this, { sortedAt: undefined, unsorted: false }); // when they were sorted last; whether they should be
-    this.list = h("ul", { class: "lanes", "aria-label": "Instruments" });
-    this.all = wordButton("Show all instruments", { "aria-expanded": "false", onclick: () => this.toggleAll() });
+    this.list = h("ul", { class: "lanes", "aria-label": say("Instruments") });
+    this.all = wordButton(say("Show all instruments"), { "aria-expanded": "false", onclick: () => this.toggleAll() });
     this.list.onpointerleave = () => this.unsorted && !view.connection.closed && this.arrange(true);
   }
 
@@ -3696,7 +3760,7 @@ class Lanes {
     const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
-    this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
+    this.all.textContent = this.showAll ? say("Show only what plays") : say("Show all {n} instruments", { n: song.labels.length });
     this.all.hidden = !this.showAll && song.labels.every((label) => this.get(label).item.isConnected);
     this.view.nowPlaying.showQuiet(song.track.done && !found.length);
   }
@@ -3725,14 +3789,14 @@ class Lanes {
     const { view } = this, event = nextEvent(view.song.eventsFor(label), view.time, step);
     this.choose(label);
     if (event) view.seek(event.start);
-    else view.status.show(`${this.get(label).name} is not heard`);
+    else view.status.show(say("{name} is not heard", { name: this.get(label).name }));
   }
 
   /** Play an event of a label again and again: the one at t, else the next. */
   loopEvent(label, t = this.view.time) {
     const { view } = this, events = view.song.eventsFor(label), event = eventAt(events, t) || nextEvent(events, t);
     this.choose(label);
-    if (!event) return view.status.show(`${this.get(label).name} is not heard`);
+    if (!event) return view.status.show(say("{name} is not heard", { name: this.get(label).name }));
     if (view.focus.only && view.focus.only !== label) view.focus.playOnly(null); // or nothing of the event would be heard
     view.selection.set(event.start, event.end);
     view.controls.setLoop(true);
@@ -3771,8 +3835,8 @@ const menu = ({ projector, corrections, unsure, teach, exports, keyboard }) =>
 
 function toolbar({ controls, selection, focus, ask, thresholds }) {
   const { slider: all, level, reset } = thresholds;
-  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), all, level, reset);
-  return h("div", { class: "bar", role: "group", "aria-label": "Sound" },
+  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, say("Threshold")), all, level, reset);
+  return h("div", { class: "bar", role: "group", "aria-label": say("Sound") },
     group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear, focus.chips, ask.chips), levels);
 }
 
@@ -3787,7 +3851,7 @@ function layout(view) {
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
   const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, comparison.el, foot);
-  const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
+  const region = { lang: languageTag(), tabIndex: -1, role: "region", "aria-label": say("audiotag player"), "data-lm-suppress-shortcuts": "true" };
   const sheets = [corrections, unsure, teach, ask, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
 }
@@ -3838,12 +3902,12 @@ class NowPlaying {
   constructor(view) {
     Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
     Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
-    this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
+    this.list = h("ul", { class: "now", "aria-label": say("Instruments that sound now") });
     Object.assign(this, { quiet: h("p", { class: "quiet" }), never: false }); // never: nothing is heard in the whole song
-    Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
-    this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
-    this.second = h("p", { class: "second", title: "The highest scores of labels that do not reach their thresholds here" });
-    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet, this.second);
+    Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": say("Perhaps") }) });
+    this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, say("perhaps")), this.guesses);
+    this.second = h("p", { class: "second", title: say("The highest scores of labels that do not reach their thresholds here") });
+    this.el = h("section", { class: "sounding", "aria-label": say("Playing now") }, this.list, this.guess, this.quiet, this.second);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });
   }
@@ -3865,9 +3929,9 @@ class NowPlaying {
   explain() {
     const { song, time, lanes, focus } = this.view, known = song.live || song.cells.known[this.cell];
     const next = song.live ? null : song.next(time, (label) => focus.shows(label)), hidden = this.lit.length + this.families.length > 0;
-    const here = hidden ? "What sounds here is hidden" : known ? "Nothing is heard here" : "Not analysed yet";
-    const why = this.never ? "No instrument was heard" : here;
-    const coming = next && known ? h("span", { class: "next" }, `next: ${lanes.get(next.label).name}, ${clock(next.start)}`) : "";
+    const here = hidden ? say("What sounds here is hidden") : known ? say("Nothing is heard here") : say("Not analysed yet");
+    const why = this.never ? say("No instrument was heard") : here;
+    const coming = next && known ? h("span", { class: "next" }, say("next: {name}, {time}", { name: lanes.get(next.label).name, time: clock(next.start) })) : "";
     this.quiet.replaceChildren(h("span", {}, why), coming);
   }
 
@@ -3885,7 +3949,7 @@ class NowPlaying {
     Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
     lanes.setLit([...this.lit, ...this.families]);
     this.showChips();
-    this.second.textContent = song.secondIn(cell).map(([label, score]) => `${song.displayName(label)} ${score.toFixed(2)}`).join("  ·  ");
+    this.second.textContent = song.secondIn(cell).map(([label, score]) => `${song.displayName(label)} ${formatNumber(score, 2)}`).join("  ·  ");
     this.showPerhaps(song.perhapsIn(cell).filter((label) => focus.shows(label)));
   }
 
@@ -3940,7 +4004,7 @@ class Playhead {
     this.time = h("span", { class: "time" }, "0:00");
     this.length = h("span", {}, "–:––");
     this.clock = h("p", { class: "clock" }, this.time, h("span", {}, " / "), this.length);
-    this.slider = slider("Position", 0, 1, "any", 0, { className: "seek" });
+    this.slider = slider(say("Position"), 0, 1, "any", 0, { className: "seek" });
     this.slider.oninput = () => view.seek(Number(this.slider.value));
     this.slider.onpointerdown = () => (this.dragging = true);
     this.slider.onpointerup = this.slider.onpointercancel = () => (this.dragging = false);
@@ -3959,7 +4023,7 @@ class Playhead {
   show(t) {
     this.time.textContent = clock(t);
     if (!this.dragging) this.slider.value = t;
-    this.slider.setAttribute("aria-valuetext", `${clock(t)} of ${clock(this.view.duration)}`);
+    this.slider.setAttribute("aria-valuetext", say("{time} of {length}", { time: clock(t), length: clock(this.view.duration) }));
   }
 
   showLength() {
@@ -4117,7 +4181,7 @@ class Pointer {
 class Projector {
   constructor(view) {
     Object.assign(this, { view, on: false });
-    this.button = toggle("big", "Full screen", false, "Full screen");
+    this.button = toggle("big", say("Full screen"), false, say("Full screen"));
     this.button.onclick = () => this.toggle();
   }
 
@@ -4167,9 +4231,9 @@ class Projector {
 class Selection {
   constructor(view) {
     Object.assign(this, { view, range: [], byDrag: false }); // seconds from and to, or nothing; whether a drag selects without Shift
-    this.mode = toggle("select", "Select by dragging", false, "Select");
+    this.mode = toggle("select", say("Select by dragging"), false, say("Select"));
     this.mode.onclick = () => press(this.mode, (this.byDrag = !this.byDrag));
-    this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
+    this.clear = h("button", { type: "button", class: "text", title: say("Drop the selection"), hidden: true, onclick: () => this.set() });
     this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
     this.el = h("div", { class: "selection", hidden: true }, this.handles);
   }
@@ -4192,7 +4256,7 @@ class Selection {
     teach.showButtons();
     if (none || !viewport.width) return;
     this.clear.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
-    this.clear.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);
+    this.clear.setAttribute("aria-label", say("Selection from {start} to {end}: drop it", { start: clock(start), end: clock(end) }));
     this.el.style.transform = `translateX(${viewport.x(start)}px)`;
     this.el.style.width = `${Math.max(2, viewport.x(end) - viewport.x(start))}px`;
   }
@@ -4256,7 +4320,7 @@ const PLAYS = [
   'audio/ogg; codecs="opus"', 'audio/ogg; codecs="vorbis"', 'audio/ogg; codecs="flac"',
   'audio/webm; codecs="opus"', 'audio/webm; codecs="vorbis"', "audio/flac", "audio/wav",
 ];
-const ON_ITS_WAY = "The sound is on its way; it begins as soon as it is here …";
+const onItsWay = () => say("The sound is on its way; it begins as soon as it is here …");
 
 class Sound {
   constructor(view) {
@@ -4301,8 +4365,8 @@ class Sound {
     const { song, status } = this.view;
     this.wanted = !song.live;
     this.onChange();
-    if (song.live) status.show("The recording can be heard when it has ended");
-    else status.showUntilPlaying(ON_ITS_WAY);
+    if (song.live) status.show(say("The recording can be heard when it has ended"));
+    else status.showUntilPlaying(onItsWay());
   }
 
   pause() {
@@ -4350,7 +4414,7 @@ class Sound {
   skip() {
     const { stretches } = this;
     if (!stretches || !this.playing || this.audio.seeking) return;
-    if (!stretches.length) this.view.status.show(`${this.view.song.displayName(this.view.focus.only)} is not heard here`);
+    if (!stretches.length) this.view.status.show(say("{name} is not heard here", { name: this.view.song.displayName(this.view.focus.only) }));
     const to = onlyEvents(stretches, this.time) ?? (this.looping ? stretches[0]?.start : null) ?? null;
     if (to === null) this.pause();
     else if (Math.abs(to - this.time) > 0.02) this.moveTo(to);
@@ -4400,7 +4464,7 @@ class Sound {
   }
 
   onWaiting() {
-    this.stallTimer = setTimeout(() => this.playing && this.view.status.showUntilPlaying("Waiting for the sound …"), 700);
+    this.stallTimer = setTimeout(() => this.playing && this.view.status.showUntilPlaying(say("Waiting for the sound …")), 700);
   }
 
   onMoving() {
@@ -4410,14 +4474,14 @@ class Sound {
 
   onRefused({ name, message }) {
     const { status } = this.view;
-    if (name === "NotAllowedError") status.showUntilPlaying("The browser wants you to press play yourself");
-    else if (name !== "AbortError" && !this.audio.error) status.addNotice(`The sound cannot be played (${message})`);
+    if (name === "NotAllowedError") status.showUntilPlaying(say("The browser wants you to press play yourself"));
+    else if (name !== "AbortError" && !this.audio.error) status.addNotice(say("The sound cannot be played ({why})", { why: message }));
   }
 
   onError() {
     if (!this.audio.error) return;
     const { message, code } = this.audio.error;
-    this.view.status.addNotice(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`);
+    this.view.status.addNotice(say("This browser cannot play the sound ({why}). The lanes can still be looked at.", { why: message || `error ${code}` }));
   }
 
   destroy() {
@@ -4483,7 +4547,7 @@ class Stage {
     this.overview = canvas("overview idle");
     this.ruler = canvas("ruler");
     this.wave = canvas("waveform");
-    this.spectrogram = canvas("picture", { role: "img", "aria-label": "Spectrogram" });
+    this.spectrogram = canvas("picture", { role: "img", "aria-label": say("Spectrogram") });
     this.el = h("div", { class: "stage" }, this.overview, this.ruler, this.wave, this.spectrogram);
   }
 
@@ -4504,7 +4568,7 @@ class Stage {
 
   describe() {
     const { song, duration, ask } = this.view, why = ask.map ? `. ${ask.map.text}` : "";
-    const text = `Spectrogram of ${song.meta.name}, ${clock(duration)} long; the lanes below say what was heard`;
+    const text = say("Spectrogram of {name}, {time} long; the lanes below say what was heard", { name: song.meta.name, time: clock(duration) });
     this.spectrogram.setAttribute("aria-label", text + why);
   }
 
@@ -4591,7 +4655,7 @@ class Status {
     Object.assign(this, { notice: "", untilPlaying: false }); // whether the line goes when the sound moves
     this.line = h("p", { class: "status", role: "status" });
     this.alert = h("p", { class: "alert", role: "alert", hidden: true });
-    this.progress = h("progress", { max: 1, value: 0, "aria-label": "Analysis" });
+    this.progress = h("progress", { max: 1, value: 0, "aria-label": say("Analysis") });
     this.share = h("span", { class: "small" });
     this.analysis = h("span", { class: "analysis", hidden: true }, this.share, this.progress);
   }
@@ -4626,7 +4690,7 @@ class Status {
     this.analysis.hidden = done;
     this.progress.value = analysed;
     this.progress.hidden = live;
-    this.share.textContent = live ? "Recording" : `Analysing ${Math.round(100 * analysed)} %`;
+    this.share.textContent = live ? say("Recording") : say("Analysing {part}", { part: percent(analysed) });
   }
 }
 
@@ -4640,7 +4704,7 @@ class Summary {
   constructor(view) {
     Object.assign(this, { view, rows: [], shown: "", whole: false }); // shown: what the entries say; whole: all of them are wanted
     this.more = wordButton("", { "aria-expanded": "false", onclick: () => this.toggle() });
-    this.el = h("ul", { class: "summary", "aria-label": "In this song", hidden: true });
+    this.el = h("ul", { class: "summary", "aria-label": say("In this song"), hidden: true });
   }
 
   toggle() {
@@ -4663,16 +4727,16 @@ class Summary {
 
   put() {
     const entries = this.rows.slice(0, this.whole ? this.rows.length : FIRST).map((row) => this.entry(row));
-    this.more.textContent = this.whole ? "Fewer" : `${this.rows.length - FIRST} more`;
+    this.more.textContent = this.whole ? say("Fewer") : say("{n} more", { n: this.rows.length - FIRST });
     if (this.rows.length > FIRST) entries.push(h("li", {}, this.more));
     this.el.replaceChildren(...entries);
     this.setColours();
   }
 
   entry({ label, share, best }) {
-    const { lanes } = this.view, { name } = lanes.get(label), part = `${Math.round(100 * share)} %`, at = `${clock(best.start)}–${clock(best.end)}`;
+    const { lanes } = this.view, { name } = lanes.get(label), part = percent(share), at = `${clock(best.start)}–${clock(best.end)}`;
     const inside = [h("span", { class: "swatch" }), h("span", {}, name), h("b", {}, part), h("span", { class: "small" }, at)];
-    const text = `${name}, ${part} of the song, best from ${clock(best.start)} to ${clock(best.end)}: jump there`;
+    const text = say("{name}, {part} of the song, best from {start} to {end}: jump there", { name, part, start: clock(best.start), end: clock(best.end) });
     const jump = h("button", { type: "button", title: text, "aria-label": text, onclick: () => lanes.jumpTo(label, best.start) }, inside);
     return h("li", { class: lanes.get(label).family ? "family" : null, "data-label": label }, jump);
   }
@@ -4685,13 +4749,15 @@ class Summary {
 // What a listener should know at first, until it is put away.
 
 const KEPT = "audiotag.tip";
-const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
+const onKeys = () => say("Press play or Space: names light up as they sound. Click a name or the picture to go there.");
+const onMouse = () => say("Press play: names light up as they sound. Click a name or the picture to go there.");
+const onFingers = () => say("Press play: names light up as they sound. Tap a name or the picture to go there.");
 
 class Tip {
   /** @param {boolean} keys whether keys act, although nothing was clicked */
   constructor(keys) {
-    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
-    this.close = wordButton("Got it", { onclick: () => this.putAway() });
+    const text = onTouch() ? onFingers() : keys ? onKeys() : onMouse();
+    this.close = wordButton(say("Got it"), { onclick: () => this.putAway() });
     this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
   }
 
@@ -4710,11 +4776,11 @@ const MOST = 20; // moments that are worth a listener's time
 class Unsure {
   constructor(view) {
     Object.assign(this, { view, last: null }); // last: where the last step led
-    this.opener = button("unsure", "Unsure moments, least certain first", {}, "Unsure");
-    this.none = h("p", { class: "small" }, "No moment is near its threshold.");
-    this.next = wordButton("Next in time", { onclick: () => this.step() });
+    this.opener = button("unsure", say("Unsure moments, least certain first"), {}, say("Unsure"));
+    this.none = h("p", { class: "small" }, say("No moment is near its threshold."));
+    this.next = wordButton(say("Next in time"), { onclick: () => this.step() });
     this.list = h("ol", { class: "moments" });
-    this.sheet = sheet(this.opener, "Least certain first", h("div", { class: "line" }, this.next), this.none, this.list);
+    this.sheet = sheet(this.opener, say("Least certain first"), h("div", { class: "line" }, this.next), this.none, this.list);
     this.sheet.addEventListener("beforetoggle", ({ newState }) => newState === "open" && this.fill());
   }
 
@@ -4742,13 +4808,16 @@ class Unsure {
     return entry;
   }
 
-  why({ heard, score, k }) { return `${heard ? "heard" : "not heard"}, ${score.toFixed(2)} of ${this.view.song.high[k].toFixed(2)}`; }
+  why({ heard, score, k }) {
+    const scores = { score: formatNumber(score, 2), threshold: formatNumber(this.view.song.high[k], 2) };
+    return heard ? say("heard, {score} of {threshold}", scores) : say("not heard, {score} of {threshold}", scores);
+  }
 
   /** To the next of them in time. */
   step() {
     const moment = nextMoment(this.moments, this.view.time, this.last);
     if (moment) this.goTo(moment);
-    else this.view.status.show("No moment is near its threshold");
+    else this.view.status.show(say("No moment is near its threshold"));
   }
 
   goTo(moment) {
@@ -4756,7 +4825,7 @@ class Unsure {
     this.last = moment;
     lanes.jumpTo(label, start);
     lanes.arrange(false); // what was never heard has a lane now, since it is chosen
-    status.show(`${lanes.get(label).name}, ${clock(start)} to ${clock(end)}: ${this.why(moment)}`);
+    status.show(say("{name}, {start} to {end}: {what}", { name: lanes.get(label).name, start: clock(start), end: clock(end), what: this.why(moment) }));
   }
 }
 
@@ -4769,13 +4838,13 @@ const LIVE = 60; // seconds of a recording that are in view
 class Viewport {
   constructor(view) {
     Object.assign(this, { view, span: [0, 1], width: 0, follow: true }); // span: seconds from and to; width: pixels
-    this.zoomOut = button("out", "Zoom out", { onclick: () => this.zoom(2) }, "Zoom out");
-    this.zoomIn = button("in", "Zoom in", { onclick: () => this.zoom(0.5) }, "Zoom in");
-    this.whole = button("fit", "Whole song", { onclick: () => this.showAll() }, "Whole");
-    this.following = toggle("follow", "Follow the sound", true, "Follow");
+    this.zoomOut = button("out", say("Zoom out"), { onclick: () => this.zoom(2) }, say("Zoom out"));
+    this.zoomIn = button("in", say("Zoom in"), { onclick: () => this.zoom(0.5) }, say("Zoom in"));
+    this.whole = button("fit", say("Whole song"), { onclick: () => this.showAll() }, say("Whole"));
+    this.following = toggle("follow", say("Follow the sound"), true, say("Follow"));
     this.following.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
     const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following, view.axis.button];
-    this.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, buttons);
+    this.corner = h("div", { class: "corner", role: "group", "aria-label": say("View") }, buttons);
   }
 
   get seconds() { return this.span[1] - this.span[0]; }
@@ -4839,16 +4908,27 @@ class Viewport {
 
 class View {
   constructor(el, transport, options) {
-    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0, resized: false });
+    Object.assign(this, { el, options, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0, resized: false });
     this.makeParts(transport, options);
-    this.status.show("Opening the song …");
+    this.status.show(say("Opening the song …"));
     el.replaceChildren(this.root);
+    if (options.keys) document.documentElement.lang = languageTag(); // the page is there for the player
     if (options.height) this.lanes.list.style.maxHeight = `${options.height}px`;
     this.keyboard.bind(this.root);
     this.pointer.bind(this.tracks, this.stage.overview);
     this.watchPage();
     if (options.keys) this.cleanups.push(this.keyboard.bindPage());
+    this.cleanups.push(onLanguage(() => this.makeAnew()));
     this.connection.listen(handlersOf(this));
+  }
+
+  /** Another language: a view in it takes this one's place, and goes on where this one is. */
+  makeAnew() {
+    const { el, options, time, playing, connection: { transport } } = this, held = this.root.contains(document.activeElement);
+    this.destroy();
+    const view = (el.audiotag = new View(el, transport, options));
+    Object.assign(view.sound, { at: time, wanted: playing });
+    if (held) view.keyboard.opener.focus({ preventScroll: true });
   }
 
   makeParts(transport, options) {
@@ -4857,7 +4937,7 @@ class View {
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), focus: new Focus(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
-    Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
+    Object.assign(this, { controls: new Controls(this, options.name || say("Song")), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
     Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this), ask: new Ask(this) });
     this.keeping = new Keeping(this);
@@ -5002,7 +5082,7 @@ class View {
     if (this.connection.closed) return;
     this.pause();
     this.connection.close();
-    this.exports.giveUp("the view is closed");
+    this.exports.giveUp(say("the view is closed"));
     this.cleanups.forEach((cleanup) => cleanup());
     [this.refreshTimer, this.thresholds.timer].forEach(clearTimeout);
     this.frames.stop();
@@ -5022,7 +5102,7 @@ class View {
  */
 
 export { microphone, recorderOf, release, saved, socket };
-export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, languageChoice, onLanguage, say, tell, translate };
+export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say, sayHeard, sortedBy, tell, translate };
 
 /**
  * Show a session in an element.
@@ -5039,8 +5119,9 @@ export function mount(el, transport, options = {}) {
 /** The widgets: anywidget calls this for each view, and what it gives back when the view goes. */
 function render({ model, el }) {
   const records = model.get("records"); // the recorder's own; the player has no such trait
-  const view = records ? new Recorder(el, jupyter(model)) : mount(el, jupyter(model), { height: model.get("height"), keys: false });
-  return () => view.destroy();
+  if (records) new Recorder(el, jupyter(model));
+  else mount(el, jupyter(model), { height: model.get("height"), keys: false });
+  return () => el.audiotag?.destroy();
 }
 
 export default { render };

@@ -1,7 +1,10 @@
 // The page of `audiotag review`: plays a moment, takes one word about it, and goes on to the next.
+import { formatNumber, instrumentName, labelMeant, say, sayHeard, sortedBy, tell, translate } from "./player.js";
+
 const part = (id) => document.getElementById(id);
 const sound = part("sound");
 const sections = ["waiting", "moment", "done"];
+let labels = []; // that the model knows
 let moment = null; // the one that is asked about
 let busy = false; // whether an answer is on its way
 let over = false; // whether all songs are heard
@@ -22,10 +25,10 @@ async function ask(address, body) {
   try {
     response = await fetch(address, options);
   } catch {
-    throw new Error("audiotag does not answer. Is it still running?");
+    throw new Error(say("audiotag does not answer. Is it still running?"));
   }
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error);
+  if (!response.ok) throw new Error(sayHeard(answer.error) ?? answer.error);
   return answer;
 }
 
@@ -33,21 +36,29 @@ async function ask(address, body) {
 
 function showProgress({ judged, left, songs, heard, problems, undo, ...state }) {
   over = state.over;
-  const listening = over ? "" : `, song ${Math.min(heard + 1, songs)} of ${songs} is being heard`;
-  part("progress").textContent = `${judged} judged, ${left} left${listening}`;
+  const counts = { judged, left, song: Math.min(heard + 1, songs), songs };
+  if (over) tell(part("progress"), "{judged} judged, {left} left", counts);
+  else tell(part("progress"), "{judged} judged, {left} left, song {song} of {songs} is being heard", counts);
   part("undo").disabled = !undo;
   part("left").hidden = !problems.length;
-  part("left").querySelector("summary").textContent = `${problems.length} song${problems.length > 1 ? "s are" : " is"} left out`;
+  tell(part("left").querySelector("summary"), "{n} songs are left out", { n: problems.length });
   const lines = problems.map((text) => Object.assign(document.createElement("li"), { textContent: text }));
   part("left").querySelector("ul").replaceChildren(...lines);
 }
 
+/** What is asked about, in the language of now. */
+function describe({ file, label, display, start, end, heard, score, threshold }) {
+  const name = instrumentName(label, display), scores = { score: formatNumber(score, 2), threshold: formatNumber(threshold, 2) };
+  part("where").textContent = say("{name}, {start} to {end}", { name: file, start: clock(start), end: clock(end) });
+  part("question").textContent = heard ? say("{name}?", { name }) : say("{name}, perhaps?", { name });
+  part("why").textContent = heard ? say("The model hears it: {score}, and {threshold} is enough.", scores)
+    : say("The model just does not hear it: {score}, and {threshold} is enough.", scores);
+}
+
 function showMoment(found) {
-  const { file, display, start, end, from, to, heard, score, threshold } = found, again = moment?.id === found.id;
+  const { start, end, from, to } = found, again = moment?.id === found.id;
   moment = found;
-  part("where").textContent = `${file}, ${clock(start)} to ${clock(end)}`;
-  part("question").textContent = heard ? `${display}?` : `${display}, perhaps?`;
-  part("why").textContent = `The model ${heard ? "hears it" : "just does not hear it"}: ${score.toFixed(2)}, and ${threshold.toFixed(2)} is enough.`;
+  describe(found);
   part("stretch").style.left = `${(100 * (start - from)) / (to - from)}%`;
   part("stretch").style.width = `${(100 * (Math.min(end, to) - start)) / (to - from)}%`;
   leaveNaming();
@@ -66,7 +77,8 @@ async function next(shown = "") {
   if (state.moment) return showMoment(state.moment);
   moment = null;
   sound.pause();
-  part("wait").textContent = state.heard ? "Listening to the next song …" : "Listening to the first song …";
+  if (state.heard) tell(part("wait"), "Listening to the next song …");
+  else tell(part("wait"), "Listening to the first song …");
   show(state.over ? "done" : "waiting");
 }
 
@@ -80,12 +92,12 @@ async function watch() {
     lost = true;
     throw error;
   } finally {
-    if (!over) setTimeout(() => tell(watch), lost ? 2000 : 400);
+    if (!over) setTimeout(() => attempt(watch), lost ? 2000 : 400);
   }
 }
 
 /** Do something that asks the server; what is wrong is said. */
-async function tell(what) {
+async function attempt(what) {
   try {
     await what();
   } catch (error) {
@@ -97,7 +109,7 @@ async function tell(what) {
 
 function play() {
   sound.currentTime = 0;
-  sound.play().catch((error) => error.name === "NotAllowedError" && (part("why").textContent += " Press Space to hear it."));
+  sound.play().catch((error) => error.name === "NotAllowedError" && (part("why").append(` ${say("Press Space to hear it.")}`)));
 }
 
 const toggle = () => (sound.paused ? play() : sound.pause());
@@ -110,21 +122,21 @@ function drawHead() {
 // --- What the listener says ----------------------------------------------------------------------------------------------------------
 
 /** Take a word about the moment, one at a time; where it cannot be kept, the moment stays, if it is still asked about. */
-async function say(address, body) {
+async function answerWith(address, body) {
   if (busy) return;
   busy = true;
   showProblem("");
   let shown = moment?.id;
-  await tell(async () => {
+  await attempt(async () => {
     await ask(address, body);
     shown = "";
   });
-  await tell(() => next(shown));
+  await attempt(() => next(shown));
   busy = false;
 }
 
-const judge = (verdict, label = null) => moment && say("answer", { id: moment.id, verdict, label });
-const undo = () => part("undo").disabled || say("undo", {});
+const judge = (verdict, label = null) => moment && answerWith("answer", { id: moment.id, verdict, label });
+const undo = () => part("undo").disabled || answerWith("undo", {});
 
 function name() {
   if (!moment) return;
@@ -143,7 +155,7 @@ const KEYS = { r: () => judge("right"), w: () => judge("wrong"), e: name, s: () 
 addEventListener("keydown", (event) => {
   const { key, target } = event, action = KEYS[key.toLowerCase()];
   if (key === "Escape") return leaveNaming();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !action || target.matches("input")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !action || target.matches("input, select")) return;
   if (key === " " && target.matches("button, summary")) return;
   event.preventDefault();
   action();
@@ -158,13 +170,21 @@ part("play").onclick = toggle;
 part("back").onclick = leaveNaming;
 part("naming").onsubmit = (event) => {
   event.preventDefault();
-  if (part("name").value.trim()) judge("other", part("name").value.trim());
+  const text = part("name").value.trim();
+  if (text) judge("other", labelMeant(text, labels) ?? text);
 };
-sound.onerror = () => sound.error && showProblem("This moment cannot be played: pass it over.");
+sound.onerror = () => sound.error && showProblem(say("This moment cannot be played: pass it over."));
 
-tell(async () => {
-  const { labels } = await ask("labels");
-  part("labels").replaceChildren(...labels.map((value) => Object.assign(document.createElement("option"), { value })));
+/** The names that can be chosen, in the language of now; a browser looks in the label, which is English, as well. */
+function showLabels() {
+  const option = (label) => Object.assign(document.createElement("option"), { value: instrumentName(label) ?? label, label: label.replaceAll("_", " ") });
+  part("labels").replaceChildren(...sortedBy(labels.map(option), ({ value }) => value));
+}
+
+translate(() => (showLabels(), moment && describe(moment)));
+attempt(async () => {
+  ({ labels } = await ask("labels"));
+  showLabels();
 });
-tell(watch);
+attempt(watch);
 drawHead();

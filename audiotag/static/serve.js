@@ -1,18 +1,20 @@
 // The host of the page of `audiotag serve`: songs go to a server, which hears them; the player follows over a WebSocket.
 import { begin, failed, open, opened, part, recordingName, sentence, showConnection, showProblem, showProgress, showRecording, showShared,
   size } from "./page.js";
-import { recorderOf, release, socket } from "./player.js";
+import { recorderOf, release, say, socket, tell } from "./player.js";
 
-const SILENT = "The server does not answer. Check the connection, and try again.";
+const silent = () => say("The server does not answer. Check the connection, and try again.");
 let limits = { max_upload: Infinity };
 let upload = null; // the XMLHttpRequest on its way
 
 // --- What the server says of itself ---------------------------------------------------------------------------------------------------
 
 function describeLimits({ version, model, labels, max_upload, max_seconds }) {
-  const hours = max_seconds >= 7200 ? `${Math.round(max_seconds / 3600)} hours` : `${Math.round(max_seconds / 60)} minutes`;
-  part("limits").textContent = `mp3, wav, flac, ogg, m4a and most others; up to ${size(max_upload)}${max_seconds ? ` and ${hours}` : ""}`;
-  part("about").textContent = `audiotag ${version} · hears ${labels} instruments · model “${model}”`;
+  const hours = max_seconds >= 7200, time = hours ? say("{n} hours", { n: Math.round(max_seconds / 3600) }) : say("{n} minutes", { n: Math.round(max_seconds / 60) });
+  const most = { size: size(max_upload), time };
+  if (max_seconds) tell(part("limits"), "mp3, wav, flac, ogg, m4a and most others; up to {size} and {time}", most);
+  else tell(part("limits"), "mp3, wav, flac, ogg, m4a and most others; up to {size}", most);
+  tell(part("about"), "audiotag {version} · hears {n} instruments · model “{model}”", { version, n: labels, model });
 }
 
 // Where others find this page. At the machine itself, which a class sees on the wall perhaps, it is open from the start.
@@ -32,7 +34,7 @@ async function askLimits() {
     describeLimits(limits);
     showAddress(limits.address);
   } catch {
-    showProblem("The server does not answer. Is it still running? Load this page again.");
+    showProblem(say("The server does not answer. Is it still running? Load this page again."));
   }
 }
 
@@ -40,11 +42,11 @@ async function askLimits() {
 
 function take(file) {
   const request = (upload = new XMLHttpRequest());
-  const began = performance.now(), progress = (loaded) => showProgress(loaded, file.size, began, "Opening the song …");
+  const began = performance.now(), progress = (loaded) => showProgress(loaded, file.size, began, say("Opening the song …"));
   progress(0);
   request.upload.onprogress = (event) => progress(event.loaded);
   request.onload = () => onAnswer(request);
-  request.onerror = () => end("The connection was lost during the upload. Check it, and try again.");
+  request.onerror = () => end(say("The connection was lost during the upload. Check it, and try again."));
   request.open("POST", `songs?name=${encodeURIComponent(file.name)}`);
   request.setRequestHeader("Content-Type", "application/octet-stream");
   request.send(file);
@@ -67,7 +69,7 @@ function onAnswer(request) {
   upload = null;
   const answer = reply(request);
   if (request.status === 201 && answer.id) openSong(answer.id);
-  else failed(sentence(answer.error) || `The server answered with ${request.status}. Try again.`);
+  else failed(sentence(answer.error) || say("The server answered with {status}. Try again.", { status: String(request.status) }));
 }
 
 function cancel() {
@@ -100,11 +102,11 @@ function kept() {
 
 async function share(song) {
   history.replaceState(null, "", `?song=${encodeURIComponent(song.id)}`);
-  const who = "Whoever has this page’s address now hears this song, and can correct it, until you close it.";
+  const who = say("Whoever has this page’s address now hears this song, and can correct it, until you close it.");
   showShared(who);
   try {
     await navigator.clipboard.writeText(location.href);
-    showShared(`${who} The address is copied.`);
+    showShared(`${who} ${say("The address is copied.")}`);
   } catch {} // it stands in the address bar
 }
 
@@ -118,7 +120,7 @@ function openSong(id, { shared = false } = {}) {
 
 function onState(here, state) {
   here.open = state === "open";
-  showConnection(state === "waiting" ? "The connection was lost. It is being taken up again …" : "");
+  showConnection(state === "waiting" ? say("The connection was lost. It is being taken up again …") : "");
 }
 
 function left(song) {
@@ -179,7 +181,7 @@ function recorder(here, stream) {
   };
 }
 
-begin({ most: () => limits.max_upload, take, cancel, record, left, share, silent: SILENT });
+begin({ most: () => limits.max_upload, take, cancel, record, left, share, silent, described: () => limits.model && describeLimits(limits) });
 addEventListener("pagehide", () => opened() && closeSong(opened()));
 askLimits();
 const wanted = new URLSearchParams(location.search).get("song");

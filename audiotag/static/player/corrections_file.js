@@ -1,5 +1,6 @@
 // Corrections as the text of a file, as the notebook `corrections_file` has it, and back.
 import { correctionKey } from "./messages.js";
+import { say } from "./words.js";
 
 const FORMAT = "audiotag corrections", VERSION = 1, MOST_ITEMS = 10_000, VERDICTS = ["right", "wrong", "added"];
 export const MOST_BYTES = 8_000_000; // of a file of corrections
@@ -29,14 +30,14 @@ export function parseCorrections(text, meta) {
   try {
     data = JSON.parse(text);
   } catch {
-    fail("it is no whole file of corrections");
+    fail(say("it is no whole file of corrections"));
   }
-  if (data?.format !== FORMAT) fail("it is no file of corrections");
-  if (data.version !== VERSION) fail(`it is of version ${String(data.version).slice(0, 10)}, and this player knows ${VERSION}`);
+  if (data?.format !== FORMAT) fail(say("it is no file of corrections"));
+  if (data.version !== VERSION) fail(say("it is of version {version}, and this player knows {known}", { version: String(data.version).slice(0, 10), known: VERSION }));
   const { hash, duration } = data.fingerprint || {}, near = isMoment(duration) && isMoment(meta.duration) && Math.abs(duration - meta.duration) <= 0.05;
-  if (!near && !(hash && hash === meta.fingerprint)) fail(`it is of another song (${String(data.song).slice(0, 60)})`);
-  if (!Array.isArray(data.corrections) || data.corrections.length > MOST_ITEMS) fail(`it holds no list of at most ${MOST_ITEMS.toLocaleString("en")} corrections`);
-  if (!data.corrections.every(isCorrection)) fail("a correction in it makes no sense");
+  if (!near && !(hash && hash === meta.fingerprint)) fail(say("it is of another song ({name})", { name: String(data.song).slice(0, 60) }));
+  if (!Array.isArray(data.corrections) || data.corrections.length > MOST_ITEMS) fail(say("it holds no list of at most {n} corrections", { n: MOST_ITEMS }));
+  if (!data.corrections.every(isCorrection)) fail(say("a correction in it makes no sense"));
   return data.corrections.map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
 }
 

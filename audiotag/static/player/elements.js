@@ -1,12 +1,12 @@
 // Elements of the page.
 import { svg } from "./icons.js";
 
-/** An element with properties and children. `class`, `role`, `popover`, `data-*`, `aria-*` become attributes, all else properties. */
+/** An element with properties and children. `class`, `role`, `popover`, `lang`, `list`, `data-*`, `aria-*` become attributes, all else properties. */
 export function h(tag, properties = {}, ...children) {
   const el = document.createElement(tag);
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined || value === null) continue;
-    if (/^(class|role|popover|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
+    if (/^(class|role|popover|lang|list|data-.*|aria-.*)$/.test(key)) el.setAttribute(key, value);
     else el[key] = value;
   }
   el.append(...children.flat(2).filter((child) => child !== null && child !== undefined));

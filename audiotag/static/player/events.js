@@ -1,5 +1,6 @@
 // Events: from when to when a label is on, and what follows from that.
 import { clock } from "./time.js";
+import { say } from "./words.js";
 
 /** The events of label k: [{start, end, score}], score = mean over its cells, weighted by their lengths. */
 export function eventsOf(cells, on, labels, k) {
@@ -42,8 +43,8 @@ export const totalOf = (events) => events.reduce((sum, { start, end }) => sum + 
 
 /** A label's events in words: "heard 3 times, 0:13 in all". */
 export function heardText(events) {
-  if (!events.length) return "not heard";
-  return `heard ${events.length === 1 ? "once" : `${events.length} times`}, ${clock(Math.round(totalOf(events)))} in all`;
+  if (!events.length) return say("not heard");
+  return say("heard {n} times, {time} in all", { n: events.length, time: clock(Math.round(totalOf(events))) });
 }
 
 /**

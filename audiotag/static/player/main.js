@@ -7,13 +7,13 @@
 import { microphone, recorderOf, release } from "./microphone.js";
 import { saved } from "./saved.js";
 import { jupyter, socket } from "./transports.js";
-import { languageChoice, tell, translate } from "./translate.js";
+import { tell, translate } from "./translate.js";
 import { Recorder } from "./view/recorder.js";
 import { View } from "./view/view.js";
-import { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say } from "./words.js";
+import { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say, sayHeard, sortedBy } from "./words.js";
 
 export { microphone, recorderOf, release, saved, socket };
-export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, languageChoice, onLanguage, say, tell, translate };
+export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say, sayHeard, sortedBy, tell, translate };
 
 /**
  * Show a session in an element.
@@ -30,8 +30,9 @@ export function mount(el, transport, options = {}) {
 /** The widgets: anywidget calls this for each view, and what it gives back when the view goes. */
 function render({ model, el }) {
   const records = model.get("records"); // the recorder's own; the player has no such trait
-  const view = records ? new Recorder(el, jupyter(model)) : mount(el, jupyter(model), { height: model.get("height"), keys: false });
-  return () => view.destroy();
+  if (records) new Recorder(el, jupyter(model));
+  else mount(el, jupyter(model), { height: model.get("height"), keys: false });
+  return () => el.audiotag?.destroy();
 }
 
 export default { render };

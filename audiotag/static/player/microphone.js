@@ -1,21 +1,23 @@
 // The microphone, and a short recording of it.
+import { say } from "./words.js";
+
 const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
-const INSECURE = "Browsers give the microphone only to pages with https, or on this machine itself.";
-const MICROPHONE_ERRORS = {
-  NotAllowedError: "The microphone is not allowed here. Allow it in the browser (beside the address), and try again.",
-  NotFoundError: "No microphone was found. Plug one in, and try again.",
-  NotReadableError: "The microphone is in use by another program. Close that, and try again.",
-};
+const insecure = () => say("Browsers give the microphone only to pages with https, or on this machine itself.");
+const microphoneErrors = () => ({
+  NotAllowedError: say("The microphone is not allowed here. Allow it in the browser (beside the address), and try again."),
+  NotFoundError: say("No microphone was found. Plug one in, and try again."),
+  NotReadableError: say("The microphone is in use by another program. Close that, and try again."),
+});
 
 /** The sound of the microphone as it is; throws what can be said to the visitor. */
 export async function microphone() {
   if (!navigator.mediaDevices || !globalThis.MediaRecorder)
-    throw new Error(globalThis.isSecureContext ? "This browser cannot record." : INSECURE);
+    throw new Error(globalThis.isSecureContext ? say("This browser cannot record.") : insecure());
   try {
     const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
     return await navigator.mediaDevices.getUserMedia({ audio });
   } catch (error) {
-    throw new Error(MICROPHONE_ERRORS[error.name] || `The microphone cannot be used (${error.message}).`);
+    throw new Error(microphoneErrors()[error.name] || say("The microphone cannot be used ({why}).", { why: error.message }));
   }
 }
 

@@ -28,7 +28,7 @@ export const saved = (data) => new SavedSession(data);
 
 class SavedSession {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, corrections: new Steps(), isSaved: true });
+    Object.assign(this, { data, handler: () => {}, corrections: new Steps(), begun: false, isSaved: true });
     this.values = null; // thresholds that the reader chose; null = those of when it was saved
     this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
     this.answers.thresholds = ({ values }) => (this.values = values);
@@ -49,17 +49,18 @@ class SavedSession {
   replay() {
     for (const text of this.data.messages) {
       const [message, buffers] = unpack(fromBase64(text));
-      if (message.type === "corrections") this.begin(message.items);
+      if (message.type === "corrections") this.begin(this.begun ? this.corrections : new Steps(message.items));
       else this.emit(message, buffers);
     }
+    if (this.values) this.emit({ type: "thresholds", values: this.values });
     const { audio, mime } = this.data;
     this.emit({ type: "audio", url: URL.createObjectURL(new Blob([fromBase64(audio)], { type: mime })), mime, own: true });
   }
 
-  /** Begin with a list of corrections. */
-  begin(items) {
-    this.corrections = new Steps(items);
-    this.emit({ type: "corrections", items: this.corrections.list, ...this.corrections.state });
+  /** Begin with corrections: those that were saved, or for a second view those of now. */
+  begin(corrections) {
+    Object.assign(this, { corrections, begun: true });
+    this.emit({ type: "corrections", items: corrections.list, ...corrections.state });
   }
 
   correct({ op, add = [], remove = [] }) {

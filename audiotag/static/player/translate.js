@@ -34,8 +34,16 @@ function translateAttributes(el) {
 
 function translateNow() {
   document.documentElement.lang = languageTag();
+  showChoice(document.getElementById("languages"));
   textsOf(document.body).forEach(translateText);
   document.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]:not(.audiotag *)`).join()).forEach(translateAttributes);
+}
+
+/** What chooses the language, in the element that the page has for it. */
+function showChoice(el) {
+  const held = el?.contains(document.activeElement);
+  el?.replaceChildren(languageChoice());
+  if (held) el.firstChild.focus();
 }
 
 /** Put a page of our own into the language of now, and of later; `changed`: called after each change. */

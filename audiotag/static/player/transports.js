@@ -2,6 +2,7 @@
 // `send` returns false where the line is down and nothing was sent. It says {type: "open"} whenever the way is (again) open, and
 // {type: "strange", error} where what came is no message.
 import { bytesOf, pack, unpack } from "./messages.js";
+import { say } from "./words.js";
 
 const OPEN = { type: "open" };
 const PAUSES = [500, 8000]; // ms before a socket is taken up again: at first, and at most
@@ -62,7 +63,7 @@ class Socket {
   }
 
   onClose(code, reason) {
-    if (code === REFUSED || code === NOT_FOUND) return this.end(reason || "this song is no longer there");
+    if (code === REFUSED || code === NOT_FOUND) return this.end(reason || say("this song is no longer there"));
     this.onstate("waiting");
     this.timer = setTimeout(() => this.connect(), this.pause);
     this.pause = Math.min(PAUSES[1], this.pause * 2);

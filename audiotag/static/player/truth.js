@@ -1,5 +1,6 @@
 // What an annotation says beside what was heard: where the two agree, where one lacks what the other has, and how much of it.
 import { clock } from "./time.js";
+import { percent, say } from "./words.js";
 
 /**
  * Where two lists of events agree and where not; within a list they may overlap.
@@ -49,14 +50,15 @@ const lengthOf = (ranges) => ranges.reduce((sum, [start, end]) => sum + end - st
 
 /** The differences of a lane in words; "" where there is nothing to say. */
 export function differenceText({ both, missing, extra }) {
-  const parts = [[both, "as annotated"], [missing, "missing"], [extra, "extra"]].filter(([ranges]) => ranges.length);
-  return parts.map(([ranges, what]) => `${clock(Math.round(lengthOf(ranges)))} ${what}`).join(", ");
+  const time = (ranges) => ({ time: clock(Math.round(lengthOf(ranges))) });
+  const parts = [both.length && say("{time} as annotated", time(both)), missing.length && say("{time} missing", time(missing)), extra.length && say("{time} extra", time(extra))];
+  return parts.filter(Boolean).join(", ");
 }
 
 /** What the counts come to: "precision 82 %, recall 74 %". */
 export function scoreText({ right, wrong, missed }) {
-  const share = (all) => (all ? `${Math.round((100 * right) / all)} %` : "–");
-  return `precision ${share(right + wrong)}, recall ${share(right + missed)}`;
+  const share = (all) => (all ? percent(right / all) : "–");
+  return say("precision {precision}, recall {recall}", { precision: share(right + wrong), recall: share(right + missed) });
 }
 
 /** One kind of mark from x on: a bar for what is in both, an empty box for what is missing, dots for what is extra. */

@@ -14,7 +14,7 @@
  * imported from player.js.
  */
 import { stored } from "./storage.js";
-import { NAMED, TABLES, TEXTS } from "./tables.js";
+import { HEARD, NAMED, TABLES, TEXTS } from "./tables.js";
 
 const CHOSEN = "audiotag.language";
 const tables = {}, formats = {}, listeners = new Set();
@@ -60,7 +60,7 @@ const region = () => wanted().find((tag) => languageOf(tag) === language()) ?? l
 /** A language's words and names, as maps. */
 function tableOfLanguage(code) {
   const { words, names } = TABLES[code], paired = (keys, values) => new Map(keys.map((key, n) => [key, values[n] || key]));
-  return (tables[code] ??= { words: paired(TEXTS, words), names: paired(NAMED, names) });
+  return (tables[code] ??= { words: paired([...TEXTS, ...HEARD], words), names: paired(NAMED, names) });
 }
 
 /** Whether there are translations of a text. */
@@ -78,27 +78,38 @@ export function say(text, values = {}) {
   return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
 }
 
-/** A figure with so many decimals. */
-export function formatNumber(value, digits = 0) {
-  const key = `${region()} ${digits}`, options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+/** What another program says in English, in the language of now; undefined where that has no words for it. */
+export function sayHeard(text) {
+  if (language() === "en") return undefined;
+  for (const key of HEARD) {
+    const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const pattern = key.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+?)"), found = new RegExp(`^${pattern}$`, "su").exec(text);
+    if (found) return say(key, Object.fromEntries(names.map((name, n) => [name, found[n + 1]])));
+  }
+  return undefined;
+}
+
+/** A figure with so many decimals, or (`least`) fewer where those are zeros. */
+export function formatNumber(value, digits = 0, least = digits) {
+  const key = `${region()} ${digits} ${least}`, options = { minimumFractionDigits: least, maximumFractionDigits: digits };
   return (formats[key] ??= new Intl.NumberFormat(region(), options)).format(value);
 }
 
 /** A part as a percentage. */
 export const percent = (part) => say("{n} %", { n: Math.round(100 * part) });
 
-/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one. */
+/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one; undefined without. */
 export function instrumentName(label, own) {
   const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
-  return here && own === usual ? here : own;
+  return here && (!own || own === usual) ? here : own;
 }
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
 
-/** The label that somebody means who types its name in the language of now, in English, or as it is; undefined where none is meant. */
-export function labelMeant(text, labels, nameOf) {
-  const wish = folded(text), english = tableOfLanguage("en").names;
-  return labels.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
+/** The label that somebody means who types a name, in the language of now, in English, or as it is; undefined where none that is known is meant. */
+export function labelMeant(text, labels = [], nameOf = instrumentName) {
+  const wish = folded(text), english = tableOfLanguage("en").names, known = [...labels, ...NAMED];
+  return known.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
 }
 
 /** Texts in the order in which this language has its letters. */

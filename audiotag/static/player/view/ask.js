@@ -6,7 +6,8 @@ import { svg } from "../icons.js";
 import { floatsOf } from "../messages.js";
 import { sheet } from "../sheet.js";
 import { clamp, clock, roundTime } from "../time.js";
-import { LOST } from "./connection.js";
+import { formatNumber, say } from "../words.js";
+import { lost } from "./connection.js";
 
 const ASKED_MOST = 30; // seconds that can be asked about
 const AROUND = 1.5; // seconds on each side of the playhead, where there is no event
@@ -18,8 +19,8 @@ export class Ask {
     this.moreChip = h("button", { type: "button", class: "text more-like", hidden: true });
     this.chips = [this.whyChip, this.moreChip];
     this.list = h("ol", { class: "alike" });
-    this.remove = wordButton("Remove the marks", { onclick: () => (this.sheet.hidePopover(), this.clear()) });
-    this.sheet = sheet(this.moreChip, "More like this", this.list, h("div", { class: "line" }, this.remove));
+    this.remove = wordButton(say("Remove the marks"), { onclick: () => (this.sheet.hidePopover(), this.clear()) });
+    this.sheet = sheet(this.moreChip, say("More like this"), this.list, h("div", { class: "line" }, this.remove));
   }
 
   /** Whether there is a session that answers; a saved page has none, and a recording has no end yet. */
@@ -38,14 +39,14 @@ export class Ask {
     return [middle - ASKED_MOST / 2, middle + ASKED_MOST / 2];
   }
 
-  why(label, range = this.rangeOf(label, false)) { this.ask("why", label, range, "Looking for what speaks for it …"); }
+  why(label, range = this.rangeOf(label, false)) { this.ask("why", label, range, say("Looking for what speaks for it …")); }
 
-  more(label, range = this.rangeOf(label, true)) { this.ask("more", label, range, "Looking for more like it …"); }
+  more(label, range = this.rangeOf(label, true)) { this.ask("more", label, range, say("Looking for more like it …")); }
 
   ask(what, label, [start, end], text) {
     const { connection, status } = this.view;
     const sent = connection.send("ask", { what, id: ++this.id, label, start: roundTime(start), end: roundTime(end) });
-    status.show(sent ? text : LOST);
+    status.show(sent ? text : lost());
   }
 
   /** An answer; one to an older question is left out. */
@@ -80,29 +81,29 @@ export class Ask {
   showMoments({ label, start, end, moments }) {
     const { status, song } = this.view, fits = ([from, to, likeness]) => from < to && Number.isFinite(likeness);
     this.moments = moments.filter(fits);
-    const of = `${song.displayName(label)}, ${clock(start)} to ${clock(end)}`;
+    const of = { name: song.displayName(label), start: clock(start), end: clock(end) };
     this.list.replaceChildren(...this.moments.map((moment) => h("li", {}, this.entry(moment))));
-    this.sheet.firstChild.textContent = `More like ${of}`;
-    if (!this.moments.length) return status.show("There is no other place in this song");
-    status.show(`Most like ${of}: ${this.moments.slice(0, 3).map(([from]) => clock(from)).join(", ")}`);
+    this.sheet.firstChild.textContent = say("More like {name}, {start} to {end}", of);
+    if (!this.moments.length) return status.show(say("There is no other place in this song"));
+    status.show(say("Most like {name}, {start} to {end}: {moments}", { ...of, moments: this.moments.slice(0, 3).map(([from]) => clock(from)).join(", ") }));
     this.showChips();
     this.sheet.showPopover();
   }
 
   entry([start, end, likeness]) {
-    const inside = [h("span", {}, `${clock(start)}–${clock(end)}`), h("span", { class: "small" }, `similarity ${likeness.toFixed(2)}`)];
+    const inside = [h("span", {}, `${clock(start)}–${clock(end)}`), h("span", { class: "small" }, say("similarity {n}", { n: formatNumber(likeness, 2) }))];
     return h("button", { type: "button", class: "menu-item", onclick: () => (this.sheet.hidePopover(), this.view.seek(start)) }, inside);
   }
 
   showChips() {
     const { map, moments, whyChip, moreChip, view: { song } } = this;
     whyChip.hidden = !map;
-    whyChip.innerHTML = `<span class="for"></span>for <span class="against"></span>against ${svg("cross")}`;
-    whyChip.title = "remove what speaks for it and against it";
-    if (map) whyChip.prepend(`${song.displayName(map.label)} ${map.score.toFixed(2)}: `);
+    whyChip.innerHTML = `<span class="for"></span>${say("for")} <span class="against"></span>${say("against")} ${svg("cross")}`;
+    whyChip.title = say("remove what speaks for it and against it");
+    if (map) whyChip.prepend(`${song.displayName(map.label)} ${formatNumber(map.score, 2)}: `);
     moreChip.hidden = !moments.length;
-    moreChip.textContent = `${moments.length} alike`;
-    moreChip.setAttribute("aria-label", `${moments.length} moments that are alike: the list`);
+    moreChip.textContent = say("{n} alike", { n: moments.length });
+    moreChip.setAttribute("aria-label", say("{n} moments that are alike: the list", { n: moments.length }));
   }
 
   /** Take away what is shown. */

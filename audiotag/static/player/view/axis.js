@@ -2,13 +2,14 @@
 import { press, toggle } from "../elements.js";
 import { axisMarks } from "../pitch.js";
 import { stored } from "../storage.js";
+import { say } from "../words.js";
 
 const CHOICE = "audiotag.axis", LOW = 60; // pixels: a lower picture has no room for an axis
 
 export class Axis {
   constructor(view) {
     Object.assign(this, { view, notes: stored((storage) => storage.getItem(CHOICE)) === "notes" });
-    this.button = toggle("note", "Notes on the pitch axis, in place of Hz", this.notes, "Notes");
+    this.button = toggle("note", say("Notes on the pitch axis, in place of Hz"), this.notes, say("Notes"));
     this.button.onclick = () => this.toggle();
   }
 

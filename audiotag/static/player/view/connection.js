@@ -1,7 +1,8 @@
 // The way to the session: what is sent carries the view's id, what comes goes to its handler.
+import { say } from "../words.js";
 
-const STRANGE = "A message was not understood: something may be missing here. Load the page again.";
-export const LOST = "The connection is lost just now: nothing was done. Try again in a moment.";
+const strange = () => say("A message was not understood: something may be missing here. Load the page again.");
+export const lost = () => say("The connection is lost just now: nothing was done. Try again in a moment.");
 const inColab = () => Boolean(globalThis.google?.colab);
 
 /** A new id of a view or an export. */
@@ -34,7 +35,7 @@ export class Connection {
   /** Say that a message was not understood: to the listener once, to who looks for the cause each time. */
   complain(error) {
     console.debug("audiotag: a message was not understood", error);
-    if (!this.complained) this.handlers.notice({ message: STRANGE });
+    if (!this.complained) this.handlers.notice({ message: strange() });
     this.complained = true;
   }
 

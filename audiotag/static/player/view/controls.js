@@ -1,6 +1,7 @@
 // The buttons of the sound, and the song's name.
 import { button, h, press, slider, toggle } from "../elements.js";
 import { svg } from "../icons.js";
+import { formatNumber, say } from "../words.js";
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
@@ -8,15 +9,15 @@ export class Controls {
   constructor(view, name) {
     const { sound } = view;
     this.view = view;
-    this.play = button("play", "Play", { class: "play", onclick: () => sound.toggle() });
+    this.play = button("play", say("Play"), { class: "play", onclick: () => sound.toggle() });
     this.title = h("h2", { class: "title" }, name);
-    this.mute = toggle("loud", "Mute");
+    this.mute = toggle("loud", say("Mute"));
     this.mute.onclick = () => (sound.audio.muted = !sound.audio.muted);
-    this.volume = slider("Volume", 0, 1, 0.05, 1, { className: "volume" });
+    this.volume = slider(say("Volume"), 0, 1, 0.05, 1, { className: "volume" });
     this.volume.oninput = () => sound.setVolume(Number(this.volume.value));
-    const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${rate}×`));
-    this.speed = h("select", { "aria-label": "Speed", onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
-    this.loop = toggle("loop", "Loop the selection, or the song", false, "Loop");
+    const rates = RATES.map((rate) => h("option", { value: rate, selected: rate === 1 }, `${formatNumber(rate, 2, 0)}×`));
+    this.speed = h("select", { "aria-label": say("Speed"), onchange: () => sound.setRate(Number(this.speed.value)) }, rates);
+    this.loop = toggle("loop", say("Loop the selection, or the song"), false, say("Loop"));
     this.loop.onclick = () => this.setLoop(!sound.looping);
   }
 
@@ -25,7 +26,7 @@ export class Controls {
   showPlaying(on) {
     this.view.root.classList.toggle("playing", on);
     this.play.innerHTML = svg(on ? "pause" : "play");
-    this.play.title = on ? "Pause" : "Play";
+    this.play.title = on ? say("Pause") : say("Play");
     this.play.setAttribute("aria-label", this.play.title);
   }
 

@@ -1,6 +1,7 @@
 // What a listener attends to: the stretches of one instrument, one lane alone, or all lanes but some.
 import { h } from "../elements.js";
 import { svg } from "../icons.js";
+import { say } from "../words.js";
 
 export class Focus {
   constructor(view) {
@@ -27,7 +28,7 @@ export class Focus {
   /** Play only where a label sounds; null = everywhere. */
   playOnly(label) {
     const { song, status } = this.view;
-    if (label && !song.eventsFor(label).length) return status.show(`${song.displayName(label)} is not heard`);
+    if (label && !song.eventsFor(label).length) return status.show(say("{name} is not heard", { name: song.displayName(label) }));
     this.only = label;
     this.changed();
   }
@@ -65,8 +66,8 @@ export class Focus {
       chip.title = what;
       chip.setAttribute("aria-label", `${text}: ${what}`);
     };
-    put(this.onlyChip, only, `Only ${name(only)}`, "play everything again");
-    put(this.soloChip, solo, `Solo ${name(solo)}`, "show all lanes again");
-    put(this.hiddenChip, size, `${size} hidden`, "show them again");
+    put(this.onlyChip, only, say("Only {name}", { name: name(only) }), say("play everything again"));
+    put(this.soloChip, solo, say("Solo {name}", { name: name(solo) }), say("show all lanes again"));
+    put(this.hiddenChip, size, say("{n} hidden", { n: size }), say("show them again"));
   }
 }

@@ -1,5 +1,6 @@
 // What a view does with each message of the session, by its type.
 import { bytesOf } from "../messages.js";
+import { say } from "../words.js";
 
 /** What the song is: its labels, thresholds and the like. */
 function onMeta(view, meta) {
@@ -20,7 +21,7 @@ function onSegments(view, message, buffers) {
   connection.acknowledge(message.seq);
   if (song.live) sound.at = track.duration;
   if (track.duration !== before && (song.live || viewport.span[1] >= before - 0.01)) viewport.showAll();
-  if (track.done && !done) status.show("All is analysed");
+  if (track.done && !done) status.show(say("All is analysed"));
   view.refreshSoon();
 }
 
@@ -43,7 +44,7 @@ function onFile(view, message, bytes) { if (bytes && typeof message.name === "st
 
 /** The way to the session is open, perhaps again: what was asked for on the old one may be lost. */
 function onOpen(view) {
-  view.exports.giveUp("the connection was lost; try again");
+  view.exports.giveUp(say("the connection was lost; try again"));
   view.connection.ready(view.sound.playable());
 }
 

@@ -1,6 +1,7 @@
 // Corrections of a song that lies nowhere but with the visitor, kept in the browser's own storage, by what the song is recognised by.
 import { isCorrection, mergeCorrections } from "../corrections_file.js";
 import { correctionKey } from "../messages.js";
+import { say } from "../words.js";
 
 const KEY = "audiotag.corrections.", SONGS = 50, ITEMS = 2_000; // songs, and corrections of each, that are kept
 const PART = 150; // corrections in one message
@@ -50,7 +51,7 @@ export class Keeping {
       this.makeRoom();
       localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), items: plain }));
     } catch (error) {
-      if (!this.told) this.view.status.show(`This browser does not keep corrections (${error.name}): save them from the menu`);
+      if (!this.told) this.view.status.show(say("This browser does not keep corrections ({why}): save them from the menu", { why: error.name }));
       this.told = true;
     }
   }

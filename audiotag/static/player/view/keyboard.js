@@ -1,17 +1,36 @@
 // Keys, and the sheet that lists them.
 import { button, h, onTouch } from "../elements.js";
+import { svg } from "../icons.js";
 import { sheet } from "../sheet.js";
+import { languageChoice } from "../translate.js";
+import { say } from "../words.js";
 
-const KEYS = [
-  ["Space, k", "play or pause"], ["← →", "5 s back or on; 30 s with Shift"], ["Home, End, 0–9", "start, end, a tenth of the song"],
-  ["+ −", "zoom; Ctrl and the wheel too"], ["Shift and drag", "select a stretch"],
-  ["Double click", "an event, to hear it again and again"],
-  ["[ ]", "begin or end a selection here"], ["Esc", "drop what was asked for, then the selection"], ["n p", "next or previous event of the chosen instrument"],
-  ["c", "correct the event of the chosen instrument"], ["u", "the next moment that is not sure"], ["a", "the pitch axis in notes or in Hz"], ["f", "full screen, for a class"], ["Ctrl+Z", "undo a correction; with Shift: redo"], ["?", "this list"],
+const keys = () => [
+  [say("Space, k"), say("play or pause")],
+  ["← →", say("5 s back or on; 30 s with Shift")],
+  [say("Home, End, 0–9"), say("start, end, a tenth of the song")],
+  ["+ −", say("zoom; Ctrl and the wheel too")],
+  [say("Shift and drag"), say("select a stretch")],
+  [say("Double click"), say("an event, to hear it again and again")],
+  ["[ ]", say("begin or end a selection here")],
+  ["Esc", say("drop what was asked for, then the selection")],
+  ["n p", say("next or previous event of the chosen instrument")],
+  ["c", say("correct the event of the chosen instrument")],
+  ["u", say("the next moment that is not sure")],
+  ["a", say("the pitch axis in notes or in Hz")],
+  ["f", say("full screen, for a class")],
+  ["Ctrl+Z", say("undo a correction; with Shift: redo")],
+  ["?", say("this list")],
 ];
-const GESTURES = [
-  ["A name", "goes to where it is heard next"], ["⋯", "its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it"], ["An event", "right, wrong or something else, and where it begins and ends"], ["Unsure", "what the model is least sure of, to go there"], ["Notes", "names of notes beside the picture, in place of Hz"], ["Picture, lanes", "go there; drag to scrub"],
-  ["Two fingers", "zoom"], ["Select, Loop", "drag to select a stretch, and hear it again and again"],
+const gestures = () => [
+  [say("A name"), say("goes to where it is heard next")],
+  ["⋯", say("its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it")],
+  [say("An event"), say("right, wrong or something else, and where it begins and ends")],
+  [say("Unsure"), say("what the model is least sure of, to go there")],
+  [say("Notes"), say("names of notes beside the picture, in place of Hz")],
+  [say("Picture, lanes"), say("go there; drag to scrub")],
+  [say("Two fingers"), say("zoom")],
+  [say("Select, Loop"), say("drag to select a stretch, and hear it again and again")],
 ];
 
 const togglePlay = ({ sound }) => sound.toggle();
@@ -51,10 +70,11 @@ export function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
 export class Keyboard {
   constructor(view) {
     this.view = view;
-    this.opener = button("help", "Keys and help", {}, "Help");
-    const list = h("dl", {}, (onTouch() ? GESTURES : [...KEYS, ...GESTURES]).map(([what, does]) => [h("dt", {}, what), h("dd", {}, does)]));
-    const speaks = h("label", { class: "line" }, view.nowPlaying.announces, "Tell a screen reader what begins to play");
-    this.sheet = sheet(this.opener, "Help", list, speaks);
+    this.opener = button("help", say("Keys and help"), {}, say("Help"));
+    const list = h("dl", {}, (onTouch() ? gestures() : [...keys(), ...gestures()]).map(([what, does]) => [h("dt", {}, what), h("dd", {}, does)]));
+    const speaks = h("label", { class: "line" }, view.nowPlaying.announces, say("Tell a screen reader what begins to play"));
+    const language = h("label", { class: "line" }, [h("span", { innerHTML: svg("language") }), say("Language"), languageChoice()]);
+    this.sheet = sheet(this.opener, say("Help"), language, list, speaks);
   }
 
   /** Take the keys that are pressed inside an element, and keep them inside: a notebook would take "b" for a new cell. */

@@ -5,6 +5,7 @@ import { surface } from "../drawing.js";
 import { button, canvas, h } from "../elements.js";
 import { heardText } from "../events.js";
 import { differenceText, drawDifference } from "../truth.js";
+import { say } from "../words.js";
 
 const STRIP = 8; // pixels below the bars for what an annotation says
 
@@ -16,7 +17,7 @@ export class Lane {
     this.family = this.k < 0 && label in song.meta.groups;
     const inside = [h("span", { class: "swatch" }), h("span", { class: "name" }, name)];
     this.jump = h("button", { type: "button", class: "label", onclick: () => view.lanes.jump(label) }, inside);
-    this.more = button("more", `${name}: more`, { class: "more", onclick: () => view.laneMenu.toggle(this) });
+    this.more = button("more", say("{name}: more", { name }), { class: "more", onclick: () => view.laneMenu.toggle(this) });
     this.canvas = canvas("bars");
     const kind = this.family ? "lane family" : "lane";
     this.item = h("li", { class: kind, "data-label": label }, this.jump, h("span", {}, this.more), this.canvas);
@@ -38,7 +39,8 @@ export class Lane {
   /** Say how often the instrument was heard. */
   describe() {
     const { song } = this.view, beside = song.truth.size ? differenceText(song.differences(this.label)) : "";
-    this.jump.setAttribute("aria-label", `${[this.name, heardText(song.eventsFor(this.label)), beside].filter(Boolean).join(", ")}: jump to the next`);
+    const what = [this.name, heardText(song.eventsFor(this.label)), beside].filter(Boolean).join(", ");
+    this.jump.setAttribute("aria-label", say("{what}: jump to the next", { what }));
   }
 
   setLit(lit) {

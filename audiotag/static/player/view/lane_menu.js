@@ -1,6 +1,7 @@
 // The menu of a lane: its threshold, whether it is right or wrong, and what of it is heard and seen.
 import { h, press, slider } from "../elements.js";
 import { sheet } from "../sheet.js";
+import { formatNumber, say } from "../words.js";
 import { THRESHOLD } from "./thresholds.js";
 import { Verdict } from "./verdict.js";
 
@@ -9,14 +10,14 @@ export class LaneMenu {
     Object.assign(this, { view, lane: null, verdict: new Verdict(view, () => this.sheet.hidePopover()) }); // the lane that it is open for
     this.slider = slider("", ...THRESHOLD, { oninput: () => view.thresholds.set(this.lane.k, Number(this.slider.value)) });
     this.level = h("output", { class: "level" });
-    this.threshold = h("label", { class: "line" }, "Threshold", this.slider, this.level);
+    this.threshold = h("label", { class: "line" }, say("Threshold"), this.slider, this.level);
     const { focus, lanes } = view, other = (label, now) => (label === now ? null : label);
-    this.only = this.item("Play only where it sounds", (label) => focus.playOnly(other(label, focus.only)), "false");
-    this.loop = this.item("Loop this event, or the next", (label) => lanes.loopEvent(label));
-    this.solo = this.item("Show only this lane", (label) => focus.setSolo(other(label, focus.solo)), "false");
-    this.hide = this.item("Hide this lane", (label) => focus.hide(label));
-    this.why = this.item("Why? What speaks for it", (label) => view.ask.why(label));
-    this.like = this.item("More like this", (label) => view.ask.more(label));
+    this.only = this.item(say("Play only where it sounds"), (label) => focus.playOnly(other(label, focus.only)), "false");
+    this.loop = this.item(say("Loop this event, or the next"), (label) => lanes.loopEvent(label));
+    this.solo = this.item(say("Show only this lane"), (label) => focus.setSolo(other(label, focus.solo)), "false");
+    this.hide = this.item(say("Hide this lane"), (label) => focus.hide(label));
+    this.why = this.item(say("Why? What speaks for it"), (label) => view.ask.why(label));
+    this.like = this.item(say("More like this"), (label) => view.ask.more(label));
     const items = [this.only, this.loop, this.solo, this.hide, this.why, this.like];
     this.sheet = sheet(null, " ", this.threshold, this.verdict.el, h("div", { class: "items" }, items));
   }
@@ -53,7 +54,7 @@ export class LaneMenu {
     this.why.hidden = this.like.hidden = lane.k < 0 || !this.view.ask.possible;
     press(this.only, this.view.focus.only === lane.label);
     press(this.solo, this.view.focus.solo === lane.label);
-    this.slider.setAttribute("aria-label", `Threshold for ${lane.name}`);
+    this.slider.setAttribute("aria-label", say("Threshold for {name}", { name: lane.name }));
     this.showThreshold();
     this.sheet.showPopover({ source: lane.more }); // so that Tab leads into it
   }
@@ -62,6 +63,6 @@ export class LaneMenu {
     if (!(this.lane?.k >= 0)) return;
     const value = this.view.song.high[this.lane.k];
     this.slider.value = value;
-    this.level.textContent = value.toFixed(2);
+    this.level.textContent = formatNumber(value, 2);
   }
 }

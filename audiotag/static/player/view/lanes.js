@@ -1,14 +1,15 @@
 // The lanes: which are shown, in which order, and which one was chosen.
 import { h, wordButton } from "../elements.js";
 import { eventAt, laneOrder, nextEvent, totalOf } from "../events.js";
+import { say } from "../words.js";
 import { Lane } from "./lane.js";
 
 export class Lanes {
   constructor(view) {
     Object.assign(this, { view, byLabel: new Map(), chosen: null, showAll: false }); // chosen: the label that was jumped to last
     Object.assign(this, { sortedAt: undefined, unsorted: false }); // when they were sorted last; whether they should be
-    this.list = h("ul", { class: "lanes", "aria-label": "Instruments" });
-    this.all = wordButton("Show all instruments", { "aria-expanded": "false", onclick: () => this.toggleAll() });
+    this.list = h("ul", { class: "lanes", "aria-label": say("Instruments") });
+    this.all = wordButton(say("Show all instruments"), { "aria-expanded": "false", onclick: () => this.toggleAll() });
     this.list.onpointerleave = () => this.unsorted && !view.connection.closed && this.arrange(true);
   }
 
@@ -52,7 +53,7 @@ export class Lanes {
     const found = order.filter((n) => totals[n] > 0 || always(labels[n])), wanted = found.filter((n) => focus.shows(labels[n]));
     if (wanted.join() !== shown.join()) this.put(wanted.map((n) => this.get(labels[n]).item));
     for (const lane of this.byLabel.values()) lane.describe();
-    this.all.textContent = this.showAll ? "Show only what plays" : `Show all ${song.labels.length} instruments`;
+    this.all.textContent = this.showAll ? say("Show only what plays") : say("Show all {n} instruments", { n: song.labels.length });
     this.all.hidden = !this.showAll && song.labels.every((label) => this.get(label).item.isConnected);
     this.view.nowPlaying.showQuiet(song.track.done && !found.length);
   }
@@ -81,14 +82,14 @@ export class Lanes {
     const { view } = this, event = nextEvent(view.song.eventsFor(label), view.time, step);
     this.choose(label);
     if (event) view.seek(event.start);
-    else view.status.show(`${this.get(label).name} is not heard`);
+    else view.status.show(say("{name} is not heard", { name: this.get(label).name }));
   }
 
   /** Play an event of a label again and again: the one at t, else the next. */
   loopEvent(label, t = this.view.time) {
     const { view } = this, events = view.song.eventsFor(label), event = eventAt(events, t) || nextEvent(events, t);
     this.choose(label);
-    if (!event) return view.status.show(`${this.get(label).name} is not heard`);
+    if (!event) return view.status.show(say("{name} is not heard", { name: this.get(label).name }));
     if (view.focus.only && view.focus.only !== label) view.focus.playOnly(null); // or nothing of the event would be heard
     view.selection.set(event.start, event.end);
     view.controls.setLoop(true);

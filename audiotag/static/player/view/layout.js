@@ -1,5 +1,6 @@
 // How the parts of a view lie on the page.
 import { h } from "../elements.js";
+import { languageTag, say } from "../words.js";
 
 const group = (...inside) => h("span", { class: "group" }, inside);
 
@@ -10,8 +11,8 @@ const menu = ({ projector, corrections, unsure, teach, exports, keyboard }) =>
 
 function toolbar({ controls, selection, focus, ask, thresholds }) {
   const { slider: all, level, reset } = thresholds;
-  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, "Threshold"), all, level, reset);
-  return h("div", { class: "bar", role: "group", "aria-label": "Sound" },
+  const levels = h("span", { class: "group grow" }, h("span", { class: "small" }, say("Threshold")), all, level, reset);
+  return h("div", { class: "bar", role: "group", "aria-label": say("Sound") },
     group(controls.mute, controls.volume), group(controls.speed, controls.loop, selection.mode, selection.clear, focus.chips, ask.chips), levels);
 }
 
@@ -26,7 +27,7 @@ export function layout(view) {
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
   const heads = [top(view), menu(view), summary.el, playhead.slider, nowPlaying.el];
   const body = h("div", { class: "body" }, heads, tip.el, toolbar(view), tracks, comparison.el, foot);
-  const region = { tabIndex: -1, role: "region", "aria-label": "audiotag player", "data-lm-suppress-shortcuts": "true" };
+  const region = { lang: languageTag(), tabIndex: -1, role: "region", "aria-label": say("audiotag player"), "data-lm-suppress-shortcuts": "true" };
   const sheets = [corrections, unsure, teach, ask, exports, keyboard, laneMenu].map((menu) => menu.sheet);
   return { root: h("div", { class: "audiotag", ...region }, status.alert, body, nowPlaying.spoken, sheets, sound.audio), body, tracks };
 }

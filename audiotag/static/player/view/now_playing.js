@@ -2,6 +2,7 @@
 import { h } from "../elements.js";
 import { fitting } from "../fitting.js";
 import { clock } from "../time.js";
+import { formatNumber, say } from "../words.js";
 
 const BOX = { line: 1.68, gap: 0.17, pad: 1.42 }; // of a name, in letters' sizes: its height, the gap to the next, its sides
 
@@ -16,12 +17,12 @@ export class NowPlaying {
   constructor(view) {
     Object.assign(this, { view, cell: -2, lit: [], chips: new Map() }); // cell: the one that is shown, -2 = none yet
     Object.assign(this, { unannounced: new Set(), announcedAt: 0 });
-    this.list = h("ul", { class: "now", "aria-label": "Instruments that sound now" });
+    this.list = h("ul", { class: "now", "aria-label": say("Instruments that sound now") });
     Object.assign(this, { quiet: h("p", { class: "quiet" }), never: false }); // never: nothing is heard in the whole song
-    Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": "Perhaps" }) });
-    this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, "perhaps"), this.guesses);
-    this.second = h("p", { class: "second", title: "The highest scores of labels that do not reach their thresholds here" });
-    this.el = h("section", { class: "sounding", "aria-label": "Playing now" }, this.list, this.guess, this.quiet, this.second);
+    Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": say("Perhaps") }) });
+    this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, say("perhaps")), this.guesses);
+    this.second = h("p", { class: "second", title: say("The highest scores of labels that do not reach their thresholds here") });
+    this.el = h("section", { class: "sounding", "aria-label": say("Playing now") }, this.list, this.guess, this.quiet, this.second);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });
   }
@@ -43,9 +44,9 @@ export class NowPlaying {
   explain() {
     const { song, time, lanes, focus } = this.view, known = song.live || song.cells.known[this.cell];
     const next = song.live ? null : song.next(time, (label) => focus.shows(label)), hidden = this.lit.length + this.families.length > 0;
-    const here = hidden ? "What sounds here is hidden" : known ? "Nothing is heard here" : "Not analysed yet";
-    const why = this.never ? "No instrument was heard" : here;
-    const coming = next && known ? h("span", { class: "next" }, `next: ${lanes.get(next.label).name}, ${clock(next.start)}`) : "";
+    const here = hidden ? say("What sounds here is hidden") : known ? say("Nothing is heard here") : say("Not analysed yet");
+    const why = this.never ? say("No instrument was heard") : here;
+    const coming = next && known ? h("span", { class: "next" }, say("next: {name}, {time}", { name: lanes.get(next.label).name, time: clock(next.start) })) : "";
     this.quiet.replaceChildren(h("span", {}, why), coming);
   }
 
@@ -63,7 +64,7 @@ export class NowPlaying {
     Object.assign(this, { cell, lit: song.litIn(cell), families: song.familiesIn(cell) });
     lanes.setLit([...this.lit, ...this.families]);
     this.showChips();
-    this.second.textContent = song.secondIn(cell).map(([label, score]) => `${song.displayName(label)} ${score.toFixed(2)}`).join("  ·  ");
+    this.second.textContent = song.secondIn(cell).map(([label, score]) => `${song.displayName(label)} ${formatNumber(score, 2)}`).join("  ·  ");
     this.showPerhaps(song.perhapsIn(cell).filter((label) => focus.shows(label)));
   }
 

@@ -2,6 +2,7 @@
 import { inkFor, THEMES } from "../colours.js";
 import { h } from "../elements.js";
 import { clock } from "../time.js";
+import { say } from "../words.js";
 
 const WIDTH = 1200, MARGIN = 28, NAMES = 190, SCALE = 2; // pixels of the picture, of which the file has four each
 const HEAD = 64, LANE = 32, FONT = "system-ui, sans-serif";
@@ -24,10 +25,11 @@ function within(context, x, y, width, height, draw) {
 }
 
 function drawHead(context, { song, viewport, duration }) {
-  const [t0, t1] = viewport.span, part = viewport.showPart() ? `${clock(t0)} to ${clock(t1)} of ` : "";
+  const [t0, t1] = viewport.span, length = clock(duration);
   write(context, song.meta.name, MARGIN, MARGIN + 20, "650 22px");
-  const beside = song.meta.truth ? ` · below each bar ${song.meta.truth.name}` : "";
-  write(context, `${part}${clock(duration)} · what audiotag hears${beside}`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
+  const part = viewport.showPart() ? say("{start} to {end} of {length}", { start: clock(t0), end: clock(t1), length }) : length;
+  const beside = song.meta.truth ? ` · ${say("below each bar {name}", { name: song.meta.truth.name })}` : "";
+  write(context, `${part} · ${say("what audiotag hears")}${beside}`, MARGIN, MARGIN + 42, "14px", COLOURS.text);
 }
 
 function drawLane(context, lane, y, width) {

@@ -1,6 +1,7 @@
 // Where the sound is: the line over stage and lanes, the slider, and the time in figures.
 import { h, slider } from "../elements.js";
 import { clock } from "../time.js";
+import { say } from "../words.js";
 
 export class Playhead {
   constructor(view) {
@@ -9,7 +10,7 @@ export class Playhead {
     this.time = h("span", { class: "time" }, "0:00");
     this.length = h("span", {}, "–:––");
     this.clock = h("p", { class: "clock" }, this.time, h("span", {}, " / "), this.length);
-    this.slider = slider("Position", 0, 1, "any", 0, { className: "seek" });
+    this.slider = slider(say("Position"), 0, 1, "any", 0, { className: "seek" });
     this.slider.oninput = () => view.seek(Number(this.slider.value));
     this.slider.onpointerdown = () => (this.dragging = true);
     this.slider.onpointerup = this.slider.onpointercancel = () => (this.dragging = false);
@@ -28,7 +29,7 @@ export class Playhead {
   show(t) {
     this.time.textContent = clock(t);
     if (!this.dragging) this.slider.value = t;
-    this.slider.setAttribute("aria-valuetext", `${clock(t)} of ${clock(this.view.duration)}`);
+    this.slider.setAttribute("aria-valuetext", say("{time} of {length}", { time: clock(t), length: clock(this.view.duration) }));
   }
 
   showLength() {

@@ -1,10 +1,11 @@
 // The whole screen for a class: the names in letters that are read from the last row.
 import { press, toggle } from "../elements.js";
+import { say } from "../words.js";
 
 export class Projector {
   constructor(view) {
     Object.assign(this, { view, on: false });
-    this.button = toggle("big", "Full screen", false, "Full screen");
+    this.button = toggle("big", say("Full screen"), false, say("Full screen"));
     this.button.onclick = () => this.toggle();
   }
 

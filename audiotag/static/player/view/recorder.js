@@ -3,31 +3,33 @@ import { button, h, wordButton } from "../elements.js";
 import { svg } from "../icons.js";
 import { ClipRecorder, levelMeter, LONGEST, microphone, release } from "../microphone.js";
 import { clock } from "../time.js";
+import { formatNumber, languageTag, onLanguage, say } from "../words.js";
 import { Connection } from "./connection.js";
 import { labelOf } from "./teach.js";
 import { Theme } from "./theme.js";
 
-const RECORD_HINT = "Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.";
-const NO_LABEL = "That is no name for a label; use letters, digits and _, such as hurdy_gurdy.";
+const recordHint = () => say("Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.");
+const noLabel = () => say("That is no name for a label; use letters, digits and _, such as hurdy_gurdy.");
 const QUIET = -60; // dB, where the meter begins
 
 export class Recorder {
   constructor(el, transport) {
     Object.assign(this, { connection: new Connection(transport), theme: new Theme(() => {}), recorder: null, meter: null, ticker: 0, saving: false, clips: [], ended: "" });
     this.player = new Audio();
-    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
+    this.name = h("input", { type: "text", placeholder: say("such as hurdy gurdy"), maxLength: 60, "aria-label": say("Name of the sound") });
     this.name.oninput = () => this.showButton();
     this.record = wordButton("", { onclick: () => this.toggle() });
-    this.level = h("meter", { min: QUIET, max: 0, low: -40, high: -3, optimum: -20, value: QUIET, "aria-label": "Level, dB" });
+    this.level = h("meter", { min: QUIET, max: 0, low: -40, high: -3, optimum: -20, value: QUIET, "aria-label": say("Level, dB") });
     this.clock = h("span", { class: "time" });
     this.said = h("p", { class: "small", role: "status" });
-    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
+    this.list = h("ul", { class: "clips", "aria-label": say("Clips") });
     const line = h("div", { class: "line" }, this.name, this.record, this.level, this.clock);
-    const region = { class: "audiotag recorder", role: "region", "aria-label": "audiotag recorder", "data-lm-suppress-shortcuts": "true" };
-    this.root = h("div", region, h("p", { class: "small" }, RECORD_HINT), line, this.said, this.list);
+    const region = { class: "audiotag recorder", lang: languageTag(), role: "region", "aria-label": say("audiotag recorder"), "data-lm-suppress-shortcuts": "true" };
+    this.root = h("div", region, h("p", { class: "small" }, recordHint()), line, this.said, this.list);
     for (const type of ["keydown", "keyup", "keypress"]) this.root.addEventListener(type, (event) => event.stopPropagation());
     el.replaceChildren(this.root);
-    this.unwatch = this.theme.watch(this.root);
+    el.audiotag = this;
+    this.cleanups = [this.theme.watch(this.root), onLanguage(() => this.recorder || this.saving || (this.destroy(), new Recorder(el, transport)))];
     this.showButton();
     this.connection.listen({
       open: () => this.connection.send("show"), clips: (message) => this.show(message), notice: ({ message }) => this.say(message),
@@ -41,7 +43,7 @@ export class Recorder {
   show({ folder, label, clips, error }) {
     if (label && !this.name.value) this.name.value = label;
     if (JSON.stringify(clips) !== JSON.stringify(this.clips)) this.showClips(clips);
-    if (error || this.saving) this.say(error || `Kept in ${folder}${this.ended}`);
+    if (error || this.saving) this.say(error || [say("Kept in {folder}", { folder }), this.ended].filter(Boolean).join(". "));
     this.saving = false;
     this.showButton();
   }
@@ -54,19 +56,19 @@ export class Recorder {
   }
 
   item({ key, name, seconds, level }) {
-    const hear = button("play", `Hear ${name}`, { onclick: () => this.connection.send("hear", { key }) });
-    const drop = button("cross", `Delete ${name}`, { onclick: () => this.connection.send("drop", { key }) });
-    return h("li", { class: "line" }, h("span", {}, `${name}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, drop));
+    const hear = button("play", say("Hear {name}", { name }), { onclick: () => this.connection.send("hear", { key }) });
+    const drop = button("cross", say("Delete {name}", { name }), { onclick: () => this.connection.send("drop", { key }) });
+    return h("li", { class: "line" }, h("span", {}, say("{name}, {seconds} s, {level} dB", { name, seconds: formatNumber(seconds, 1), level: Math.round(level) })), h("span", { class: "group" }, hear, drop));
   }
 
   showButton() {
     const label = labelOf(this.name.value), fits = /^(?!none$)[a-z]/.test(label);
-    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
+    this.record.innerHTML = this.recorder ? `${svg("stop")}${say("Stop")}` : `${svg("microphone")}${say("Record")}`;
     this.record.disabled = !this.recorder && (!fits || this.saving);
     this.name.disabled = Boolean(this.recorder || this.saving);
     this.level.hidden = this.clock.hidden = !this.recorder;
-    if (this.name.value.trim() && !fits) this.say(NO_LABEL);
-    else if (this.said.textContent === NO_LABEL) this.say("");
+    if (this.name.value.trim() && !fits) this.say(noLabel());
+    else if (this.said.textContent === noLabel()) this.say("");
   }
 
   async toggle() {
@@ -98,10 +100,10 @@ export class Recorder {
   }
 
   async onRecorded(blob) {
-    this.ended = this.recorder.seconds >= LONGEST ? `. A clip has ${LONGEST} s at most: it ended by itself` : "";
+    this.ended = this.recorder.seconds >= LONGEST ? say("A clip has {n} s at most: it ended by itself", { n: LONGEST }) : "";
     this.release();
     this.saving = !this.connection.closed;
-    this.say("Keeping it …");
+    this.say(say("Keeping it …"));
     this.showButton();
     this.connection.send("record", { label: labelOf(this.name.value) }, [await blob.arrayBuffer()]);
   }
@@ -126,7 +128,7 @@ export class Recorder {
     this.recorder?.stop();
     this.player.pause();
     if (this.player.src) URL.revokeObjectURL(this.player.src);
-    this.unwatch();
+    this.cleanups.forEach((cleanup) => cleanup());
     this.root.remove();
   }
 }

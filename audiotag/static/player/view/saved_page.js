@@ -1,6 +1,7 @@
 // The song as one HTML file, as the notebook `page` makes it: what has come here, put into a page without a song.
 import { pack } from "../messages.js";
 import { toBase64 } from "../saved.js";
+import { say } from "../words.js";
 
 const packed = (message, buffers = []) => toBase64(pack({ ...message, view: null }, buffers)); // for whichever view will be
 
@@ -20,7 +21,7 @@ function messagesOf(song) {
 async function blankPage(address) {
   if (!address) return emptied(document.cloneNode(true));
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`the server answers with ${answer.status}`);
+  if (!answer.ok) throw new Error(say("the server answers with {status}", { status: String(answer.status) }));
   return answer.text();
 }
 

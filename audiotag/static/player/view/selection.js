@@ -2,13 +2,14 @@
 import { h, press, toggle } from "../elements.js";
 import { svg } from "../icons.js";
 import { clock } from "../time.js";
+import { say } from "../words.js";
 
 export class Selection {
   constructor(view) {
     Object.assign(this, { view, range: [], byDrag: false }); // seconds from and to, or nothing; whether a drag selects without Shift
-    this.mode = toggle("select", "Select by dragging", false, "Select");
+    this.mode = toggle("select", say("Select by dragging"), false, say("Select"));
     this.mode.onclick = () => press(this.mode, (this.byDrag = !this.byDrag));
-    this.clear = h("button", { type: "button", class: "text", title: "Drop the selection", hidden: true, onclick: () => this.set() });
+    this.clear = h("button", { type: "button", class: "text", title: say("Drop the selection"), hidden: true, onclick: () => this.set() });
     this.handles = [h("i", { class: "handle" }), h("i", { class: "handle end" })];
     this.el = h("div", { class: "selection", hidden: true }, this.handles);
   }
@@ -31,7 +32,7 @@ export class Selection {
     teach.showButtons();
     if (none || !viewport.width) return;
     this.clear.innerHTML = `${clock(start)} – ${clock(end)}${svg("cross")}`;
-    this.clear.setAttribute("aria-label", `Selection from ${clock(start)} to ${clock(end)}: drop it`);
+    this.clear.setAttribute("aria-label", say("Selection from {start} to {end}: drop it", { start: clock(start), end: clock(end) }));
     this.el.style.transform = `translateX(${viewport.x(start)}px)`;
     this.el.style.width = `${Math.max(2, viewport.x(end) - viewport.x(start))}px`;
   }

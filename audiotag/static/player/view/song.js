@@ -8,6 +8,7 @@ import { roundTime } from "../time.js";
 import { Track } from "../track.js";
 import { compared } from "../truth.js";
 import { leastCertain } from "../uncertainty.js";
+import { instrumentName, labelMeant, sortedBy } from "../words.js";
 
 export class Song {
   constructor() {
@@ -24,8 +25,17 @@ export class Song {
 
   get labels() { return this.meta.labels; }
 
-  /** A label's name as a person would write it. */
-  displayName(label) { return this.meta.display[label] || label.replace(/^./u, (first) => first.toUpperCase()).replaceAll("_", " "); }
+  /** A label's name as a person would write it, in the language of now. */
+  displayName(label) { return instrumentName(label, this.meta.display[label]) ?? this.englishName(label); }
+
+  /** The name that files have, whoever made them. */
+  englishName(label) { return this.meta.display[label] || label.replace(/^./u, (first) => first.toUpperCase()).replaceAll("_", " "); }
+
+  /** The labels in the order of their names. */
+  sortedLabels() { return sortedBy(this.labels, (label) => this.displayName(label)); }
+
+  /** The label that a listener means who has typed a name: one that is known, by its name here or in English, or what was typed. */
+  labelMeant(text) { return labelMeant(text, [...this.labels, ...Object.keys(this.meta.groups)], (label) => this.displayName(label)) ?? text; }
 
   /** The colour of a label's family; "" is the family of what the model does not know. */
   colour(label) {
@@ -194,7 +204,7 @@ export class Song {
     const events = sorted([...labels.flatMap((label, k) => named(label, by[k])), ...[...this.named].flatMap(([label, some]) => named(label, some))]);
     const families = sorted([...doubtful].flatMap(([label, { events: some }]) => named(label, some)));
     const perhaps = sorted(labels.flatMap((label, k) => named(label, this.guesses(label, k))));
-    const display = (label) => this.displayName(label), thresholds = this.thresholds();
+    const display = (label) => this.englishName(label), thresholds = this.thresholds();
     const extra = [...this.named.keys()].filter((label) => this.correctionsOf(label).some(({ verdict }) => verdict !== "wrong")).sort();
     const tagged = (label, start, end) => (this.said.has(label) ? taggedBy(this.said.get(label), start, end) : null);
     const more = { all: sorted([...events, ...families]), perhaps, groups, display, thresholds, labels: [...labels, ...extra], tagged };

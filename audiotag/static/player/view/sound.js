@@ -1,6 +1,7 @@
 // The sound: play, pause and seek, and the reports of them to the session.
 import { h } from "../elements.js";
 import { onlyEvents } from "../events.js";
+import { say } from "../words.js";
 import { SoundSource } from "./source.js";
 
 const PLAYS = [
@@ -8,7 +9,7 @@ const PLAYS = [
   'audio/ogg; codecs="opus"', 'audio/ogg; codecs="vorbis"', 'audio/ogg; codecs="flac"',
   'audio/webm; codecs="opus"', 'audio/webm; codecs="vorbis"', "audio/flac", "audio/wav",
 ];
-const ON_ITS_WAY = "The sound is on its way; it begins as soon as it is here …";
+const onItsWay = () => say("The sound is on its way; it begins as soon as it is here …");
 
 export class Sound {
   constructor(view) {
@@ -53,8 +54,8 @@ export class Sound {
     const { song, status } = this.view;
     this.wanted = !song.live;
     this.onChange();
-    if (song.live) status.show("The recording can be heard when it has ended");
-    else status.showUntilPlaying(ON_ITS_WAY);
+    if (song.live) status.show(say("The recording can be heard when it has ended"));
+    else status.showUntilPlaying(onItsWay());
   }
 
   pause() {
@@ -102,7 +103,7 @@ export class Sound {
   skip() {
     const { stretches } = this;
     if (!stretches || !this.playing || this.audio.seeking) return;
-    if (!stretches.length) this.view.status.show(`${this.view.song.displayName(this.view.focus.only)} is not heard here`);
+    if (!stretches.length) this.view.status.show(say("{name} is not heard here", { name: this.view.song.displayName(this.view.focus.only) }));
     const to = onlyEvents(stretches, this.time) ?? (this.looping ? stretches[0]?.start : null) ?? null;
     if (to === null) this.pause();
     else if (Math.abs(to - this.time) > 0.02) this.moveTo(to);
@@ -152,7 +153,7 @@ export class Sound {
   }
 
   onWaiting() {
-    this.stallTimer = setTimeout(() => this.playing && this.view.status.showUntilPlaying("Waiting for the sound …"), 700);
+    this.stallTimer = setTimeout(() => this.playing && this.view.status.showUntilPlaying(say("Waiting for the sound …")), 700);
   }
 
   onMoving() {
@@ -162,14 +163,14 @@ export class Sound {
 
   onRefused({ name, message }) {
     const { status } = this.view;
-    if (name === "NotAllowedError") status.showUntilPlaying("The browser wants you to press play yourself");
-    else if (name !== "AbortError" && !this.audio.error) status.addNotice(`The sound cannot be played (${message})`);
+    if (name === "NotAllowedError") status.showUntilPlaying(say("The browser wants you to press play yourself"));
+    else if (name !== "AbortError" && !this.audio.error) status.addNotice(say("The sound cannot be played ({why})", { why: message }));
   }
 
   onError() {
     if (!this.audio.error) return;
     const { message, code } = this.audio.error;
-    this.view.status.addNotice(`This browser cannot play the sound (${message || `error ${code}`}). The lanes can still be looked at.`);
+    this.view.status.addNotice(say("This browser cannot play the sound ({why}). The lanes can still be looked at.", { why: message || `error ${code}` }));
   }
 
   destroy() {

@@ -4,6 +4,7 @@ import { drawWave, hatch, surface } from "../drawing.js";
 import { canvas, h } from "../elements.js";
 import { Tiles } from "../tiles.js";
 import { clock, roundTime, ticks } from "../time.js";
+import { say } from "../words.js";
 
 export class Stage {
   constructor(view) {
@@ -11,7 +12,7 @@ export class Stage {
     this.overview = canvas("overview idle");
     this.ruler = canvas("ruler");
     this.wave = canvas("waveform");
-    this.spectrogram = canvas("picture", { role: "img", "aria-label": "Spectrogram" });
+    this.spectrogram = canvas("picture", { role: "img", "aria-label": say("Spectrogram") });
     this.el = h("div", { class: "stage" }, this.overview, this.ruler, this.wave, this.spectrogram);
   }
 
@@ -32,7 +33,7 @@ export class Stage {
 
   describe() {
     const { song, duration, ask } = this.view, why = ask.map ? `. ${ask.map.text}` : "";
-    const text = `Spectrogram of ${song.meta.name}, ${clock(duration)} long; the lanes below say what was heard`;
+    const text = say("Spectrogram of {name}, {time} long; the lanes below say what was heard", { name: song.meta.name, time: clock(duration) });
     this.spectrogram.setAttribute("aria-label", text + why);
   }
 

@@ -1,12 +1,13 @@
 // A line for everybody, how far the analysis is, and the end of a session.
 import { h } from "../elements.js";
+import { percent, say } from "../words.js";
 
 export class Status {
   constructor() {
     Object.assign(this, { notice: "", untilPlaying: false }); // whether the line goes when the sound moves
     this.line = h("p", { class: "status", role: "status" });
     this.alert = h("p", { class: "alert", role: "alert", hidden: true });
-    this.progress = h("progress", { max: 1, value: 0, "aria-label": "Analysis" });
+    this.progress = h("progress", { max: 1, value: 0, "aria-label": say("Analysis") });
     this.share = h("span", { class: "small" });
     this.analysis = h("span", { class: "analysis", hidden: true }, this.share, this.progress);
   }
@@ -41,6 +42,6 @@ export class Status {
     this.analysis.hidden = done;
     this.progress.value = analysed;
     this.progress.hidden = live;
-    this.share.textContent = live ? "Recording" : `Analysing ${Math.round(100 * analysed)} %`;
+    this.share.textContent = live ? say("Recording") : say("Analysing {part}", { part: percent(analysed) });
   }
 }

@@ -1,6 +1,7 @@
 // A line that sums the song up: what there is in it, how much of the time, and where it is heard best.
 import { h, wordButton } from "../elements.js";
 import { clock } from "../time.js";
+import { percent, say } from "../words.js";
 
 const FIRST = 5; // entries that are shown at once
 
@@ -8,7 +9,7 @@ export class Summary {
   constructor(view) {
     Object.assign(this, { view, rows: [], shown: "", whole: false }); // shown: what the entries say; whole: all of them are wanted
     this.more = wordButton("", { "aria-expanded": "false", onclick: () => this.toggle() });
-    this.el = h("ul", { class: "summary", "aria-label": "In this song", hidden: true });
+    this.el = h("ul", { class: "summary", "aria-label": say("In this song"), hidden: true });
   }
 
   toggle() {
@@ -31,16 +32,16 @@ export class Summary {
 
   put() {
     const entries = this.rows.slice(0, this.whole ? this.rows.length : FIRST).map((row) => this.entry(row));
-    this.more.textContent = this.whole ? "Fewer" : `${this.rows.length - FIRST} more`;
+    this.more.textContent = this.whole ? say("Fewer") : say("{n} more", { n: this.rows.length - FIRST });
     if (this.rows.length > FIRST) entries.push(h("li", {}, this.more));
     this.el.replaceChildren(...entries);
     this.setColours();
   }
 
   entry({ label, share, best }) {
-    const { lanes } = this.view, { name } = lanes.get(label), part = `${Math.round(100 * share)} %`, at = `${clock(best.start)}–${clock(best.end)}`;
+    const { lanes } = this.view, { name } = lanes.get(label), part = percent(share), at = `${clock(best.start)}–${clock(best.end)}`;
     const inside = [h("span", { class: "swatch" }), h("span", {}, name), h("b", {}, part), h("span", { class: "small" }, at)];
-    const text = `${name}, ${part} of the song, best from ${clock(best.start)} to ${clock(best.end)}: jump there`;
+    const text = say("{name}, {part} of the song, best from {start} to {end}: jump there", { name, part, start: clock(best.start), end: clock(best.end) });
     const jump = h("button", { type: "button", title: text, "aria-label": text, onclick: () => lanes.jumpTo(label, best.start) }, inside);
     return h("li", { class: lanes.get(label).family ? "family" : null, "data-label": label }, jump);
   }

@@ -5,30 +5,31 @@ import { svg } from "../icons.js";
 import { ClipRecorder, LONGEST, microphone, release } from "../microphone.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
-import { LOST, newId } from "./connection.js";
+import { formatNumber, labelMeant, say } from "../words.js";
+import { lost, newId } from "./connection.js";
 
-const TEACH_HINT = "Give it a name and a few clips in which it is heard, five or more. The others stay what they are.";
-const SAVED = "It is kept in the model folder that audiotag was started with.";
+const teachHint = () => say("Give it a name and a few clips in which it is heard, five or more. The others stay what they are.");
+const savedHint = () => say("It is kept in the model folder that audiotag was started with.");
 
 /** The label that a name stands for, as the session makes it. */
-export const labelOf = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+export const labelOf = (name) => labelMeant(name) ?? name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
 
 export class Teach {
   constructor(view) {
     Object.assign(this, { view, clips: [], keeps: false, recordings: new Map(), recorder: null, ticker: 0, learning: "" }); // key -> blob
-    this.opener = button("teach", "Teach it a sound", { hidden: Boolean(view.connection.transport.isSaved) }, "Teach");
-    this.name = h("input", { type: "text", placeholder: "such as hurdy gurdy", maxLength: 60, "aria-label": "Name of the sound" });
+    this.opener = button("teach", say("Teach it a sound"), { hidden: Boolean(view.connection.transport.isSaved) }, say("Teach"));
+    this.name = h("input", { type: "text", placeholder: say("such as hurdy gurdy"), maxLength: 60, "aria-label": say("Name of the sound") });
     this.name.oninput = () => this.showButtons();
     this.name.onkeydown = ({ key }) => void (key === "Enter" && !this.learn.disabled && this.ask("teach"));
     this.record = wordButton("", { onclick: () => this.toggleRecorder() });
     this.stretch = wordButton("", { onclick: () => this.takeStretch() });
-    this.list = h("ul", { class: "clips", "aria-label": "Clips" });
-    this.learn = wordButton("Teach", { className: "text main", onclick: () => this.ask("teach") });
-    this.keep = wordButton("Keep clips", { onclick: () => this.ask("keep") });
+    this.list = h("ul", { class: "clips", "aria-label": say("Clips") });
+    this.learn = wordButton(say("Teach"), { className: "text main", onclick: () => this.ask("teach") });
+    this.keep = wordButton(say("Keep clips"), { onclick: () => this.ask("keep") });
     this.said = h("p", { class: "small", role: "status" });
     this.player = new Audio();
-    const lines = [["Name", this.name], [this.record, this.stretch], [this.learn, this.keep]].map((parts) => h("div", { class: "line" }, parts));
-    this.sheet = sheet(this.opener, "Teach it a sound", h("p", { class: "small" }, TEACH_HINT), lines.slice(0, 2), this.list, lines[2], this.said);
+    const lines = [[say("Name"), this.name], [this.record, this.stretch], [this.learn, this.keep]].map((parts) => h("div", { class: "line" }, parts));
+    this.sheet = sheet(this.opener, say("Teach it a sound"), h("p", { class: "small" }, teachHint()), lines.slice(0, 2), this.list, lines[2], this.said);
     this.sheet.classList.add("teach");
     this.sheet.addEventListener("toggle", ({ newState }) => (newState === "open" ? this.onOpen() : this.onClose()));
     view.cleanups.push(() => this.destroy());
@@ -39,7 +40,7 @@ export class Teach {
   send(op, fields = {}, buffers = []) {
     if (this.view.connection.closed || this.view.connection.send("teach", { op, ...fields }, buffers)) return;
     Object.assign(this, { busy: false, learning: "" });
-    this.said.textContent = LOST;
+    this.said.textContent = lost();
     this.showButtons();
   }
 
@@ -60,25 +61,26 @@ export class Teach {
     this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
     const learnt = !busy && Object.hasOwn(taught, this.learning) && taught[this.learning];
     if (error) this.said.textContent = error;
-    else if (learnt) this.said.textContent = saves ? `${learnt}. ${SAVED}` : learnt;
-    else if (busy && this.learning) this.said.textContent = `Learning ${this.learning} …`;
+    else if (learnt) this.said.textContent = saves ? `${learnt}. ${savedHint()}` : learnt;
+    else if (busy && this.learning) this.said.textContent = say("Learning {name} …", { name: this.learning });
     if (learnt) this.view.lanes.choose(this.learning);
     if (error || learnt) this.learning = "";
     this.showButtons();
   }
 
   item({ key, seconds, level, start }, n) {
-    const what = start === null ? "Recorded" : `From ${clock(start)}`, name = `clip ${n + 1}`, blob = this.recordings.get(key);
-    const hear = button("play", `Hear ${name}`, { hidden: start === null && !blob, onclick: () => this.hear(start, seconds, blob) });
-    const save = button("save", `Save ${name}`, { hidden: !blob, onclick: () => this.save(n, blob) });
-    const drop = button("cross", `Drop ${name}`, { onclick: () => this.send("drop", { key }) });
-    return h("li", { class: "line" }, h("span", {}, `${what}, ${seconds.toFixed(1)} s, ${Math.round(level)} dB`), h("span", { class: "group" }, hear, save, drop));
+    const what = start === null ? say("Recorded") : say("From {start}", { start: clock(start) }), name = say("clip {n}", { n: n + 1 }), blob = this.recordings.get(key);
+    const hear = button("play", say("Hear {name}", { name }), { hidden: start === null && !blob, onclick: () => this.hear(start, seconds, blob) });
+    const save = button("save", say("Save {name}", { name }), { hidden: !blob, onclick: () => this.save(n, blob) });
+    const drop = button("cross", say("Drop {name}", { name }), { onclick: () => this.send("drop", { key }) });
+    const text = say("{name}, {seconds} s, {level} dB", { name: what, seconds: formatNumber(seconds, 1), level: Math.round(level) });
+    return h("li", { class: "line" }, h("span", {}, text), h("span", { class: "group" }, hear, save, drop));
   }
 
   showButtons() {
     const { range } = this.view.selection, label = labelOf(this.name.value), ready = Boolean(label && this.clips.length && !this.busy);
-    this.record.innerHTML = this.recorder ? `${svg("stop")}Stop` : `${svg("microphone")}Record`;
-    this.stretch.textContent = range.length ? `Take ${clock(range[0])} – ${clock(range[1])}` : "Take the selection";
+    this.record.innerHTML = this.recorder ? `${svg("stop")}${say("Stop")}` : `${svg("microphone")}${say("Record")}`;
+    this.stretch.textContent = range.length ? say("Take {start} – {end}", { start: clock(range[0]), end: clock(range[1]) }) : say("Take the selection");
     this.stretch.disabled = !range.length;
     this.learn.disabled = this.keep.disabled = !ready;
     this.keep.hidden = !this.keeps;
@@ -104,7 +106,7 @@ export class Teach {
   begin(stream) {
     this.view.pause(); // or the song is recorded
     this.recorder = new ClipRecorder(stream, LONGEST, (blob) => this.onRecorded(blob));
-    this.ticker = setInterval(() => (this.said.textContent = `Recording ${clock(this.recorder.seconds)}`), 200);
+    this.ticker = setInterval(() => (this.said.textContent = say("Recording {time}", { time: clock(this.recorder.seconds) })), 200);
   }
 
   async onRecorded(blob) {
@@ -149,7 +151,7 @@ export class Teach {
   ask(op) {
     const name = labelOf(this.name.value);
     if (op === "teach") this.learning = name;
-    this.said.textContent = op === "teach" ? `Learning ${name} …` : "Kept";
+    this.said.textContent = op === "teach" ? say("Learning {name} …", { name }) : say("Kept");
     this.send(op, { name });
   }
 

@@ -1,15 +1,16 @@
 // The thresholds of all instruments: one slider, and back to the model's own.
 import { button, h, slider } from "../elements.js";
+import { formatNumber, say } from "../words.js";
 
 export const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // a slider's minimum, maximum, step and first value
 
 export class Thresholds {
   constructor(view) {
     Object.assign(this, { view, timer: 0 }); // timer: 0 = the session has them
-    this.slider = slider("Threshold for all instruments", ...THRESHOLD, { className: "threshold" });
+    this.slider = slider(say("Threshold for all instruments"), ...THRESHOLD, { className: "threshold" });
     this.slider.oninput = () => view.song.meta && this.set(null, Number(this.slider.value));
     this.level = h("output", { class: "level" });
-    this.reset = button("reset", "Reset to the model’s own thresholds", { onclick: () => view.song.meta && this.resetAll() }, "Reset");
+    this.reset = button("reset", say("Reset to the model’s own thresholds"), { onclick: () => view.song.meta && this.resetAll() }, say("Reset"));
   }
 
   /** Another threshold for label k, or (null) for all. */
@@ -49,8 +50,8 @@ export class Thresholds {
     const { song } = this.view, sorted = Float32Array.from(song.high).sort(), middle = sorted[sorted.length >> 1];
     const own = song.hasOwnThresholds(), same = sorted[0] === sorted[sorted.length - 1];
     this.slider.value = middle;
-    this.level.textContent = own ? "model’s own" : same ? middle.toFixed(2) : "mixed";
-    const text = own ? "the model’s own thresholds" : same ? middle.toFixed(2) : "different thresholds";
+    this.level.textContent = own ? say("model’s own") : same ? formatNumber(middle, 2) : say("mixed");
+    const text = own ? say("the model’s own thresholds") : same ? formatNumber(middle, 2) : say("different thresholds");
     this.slider.setAttribute("aria-valuetext", text);
     this.reset.disabled = own;
   }

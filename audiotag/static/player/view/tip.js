@@ -1,15 +1,18 @@
 // What a listener should know at first, until it is put away.
 import { h, onTouch, wordButton } from "../elements.js";
 import { stored } from "../storage.js";
+import { say } from "../words.js";
 
 const KEPT = "audiotag.tip";
-const TIP = (press, tap) => `${press}: names light up as they sound. ${tap} a name or the picture to go there.`;
+const onKeys = () => say("Press play or Space: names light up as they sound. Click a name or the picture to go there.");
+const onMouse = () => say("Press play: names light up as they sound. Click a name or the picture to go there.");
+const onFingers = () => say("Press play: names light up as they sound. Tap a name or the picture to go there.");
 
 export class Tip {
   /** @param {boolean} keys whether keys act, although nothing was clicked */
   constructor(keys) {
-    const text = onTouch() ? TIP("Press play", "Tap") : TIP(keys ? "Press play or Space" : "Press play", "Click");
-    this.close = wordButton("Got it", { onclick: () => this.putAway() });
+    const text = onTouch() ? onFingers() : keys ? onKeys() : onMouse();
+    this.close = wordButton(say("Got it"), { onclick: () => this.putAway() });
     this.el = h("div", { class: "tip", role: "note", hidden: Boolean(stored((storage) => storage.getItem(KEPT))) }, h("p", {}, text), this.close);
   }
 

@@ -3,17 +3,18 @@ import { button, h, wordButton } from "../elements.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
 import { nextMoment } from "../uncertainty.js";
+import { formatNumber, say } from "../words.js";
 
 const MOST = 20; // moments that are worth a listener's time
 
 export class Unsure {
   constructor(view) {
     Object.assign(this, { view, last: null }); // last: where the last step led
-    this.opener = button("unsure", "Unsure moments, least certain first", {}, "Unsure");
-    this.none = h("p", { class: "small" }, "No moment is near its threshold.");
-    this.next = wordButton("Next in time", { onclick: () => this.step() });
+    this.opener = button("unsure", say("Unsure moments, least certain first"), {}, say("Unsure"));
+    this.none = h("p", { class: "small" }, say("No moment is near its threshold."));
+    this.next = wordButton(say("Next in time"), { onclick: () => this.step() });
     this.list = h("ol", { class: "moments" });
-    this.sheet = sheet(this.opener, "Least certain first", h("div", { class: "line" }, this.next), this.none, this.list);
+    this.sheet = sheet(this.opener, say("Least certain first"), h("div", { class: "line" }, this.next), this.none, this.list);
     this.sheet.addEventListener("beforetoggle", ({ newState }) => newState === "open" && this.fill());
   }
 
@@ -41,13 +42,16 @@ export class Unsure {
     return entry;
   }
 
-  why({ heard, score, k }) { return `${heard ? "heard" : "not heard"}, ${score.toFixed(2)} of ${this.view.song.high[k].toFixed(2)}`; }
+  why({ heard, score, k }) {
+    const scores = { score: formatNumber(score, 2), threshold: formatNumber(this.view.song.high[k], 2) };
+    return heard ? say("heard, {score} of {threshold}", scores) : say("not heard, {score} of {threshold}", scores);
+  }
 
   /** To the next of them in time. */
   step() {
     const moment = nextMoment(this.moments, this.view.time, this.last);
     if (moment) this.goTo(moment);
-    else this.view.status.show("No moment is near its threshold");
+    else this.view.status.show(say("No moment is near its threshold"));
   }
 
   goTo(moment) {
@@ -55,6 +59,6 @@ export class Unsure {
     this.last = moment;
     lanes.jumpTo(label, start);
     lanes.arrange(false); // what was never heard has a lane now, since it is chosen
-    status.show(`${lanes.get(label).name}, ${clock(start)} to ${clock(end)}: ${this.why(moment)}`);
+    status.show(say("{name}, {start} to {end}: {what}", { name: lanes.get(label).name, start: clock(start), end: clock(end), what: this.why(moment) }));
   }
 }

@@ -3,6 +3,7 @@ import { plainLabel } from "../corrections_file.js";
 import { h, wordButton } from "../elements.js";
 import { svg } from "../icons.js";
 import { clamp, clock } from "../time.js";
+import { say } from "../words.js";
 
 const SHORTEST = 0.05; // seconds that an event lasts
 
@@ -12,16 +13,16 @@ export class Verdict {
     Object.assign(this, { view, close, lane: null, range: [], block: null }); // block: the event or correction that it is open for
     this.where = h("p", { class: "small" });
     const saying = (act) => () => (this.close(), act(view.corrections, this.lane.label, this.range));
-    this.right = wordButton("", { innerHTML: `${svg("tick")}Right`, onclick: saying((corrections, label, range) => corrections.correct(label, "right", range)) });
-    this.wrong = wordButton("", { innerHTML: `${svg("cross")}Wrong`, onclick: saying((corrections, label, range) => corrections.correct(label, "wrong", range)) });
-    this.never = wordButton("Wrong everywhere", { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
-    this.back = wordButton("Take back", { title: "Take back what was said here", onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
-    this.known = h("select", { "aria-label": "The instrument that it really is" });
-    this.other = h("input", { type: "text", placeholder: "or another name", maxLength: 64, "aria-label": "Another name for what it really is" });
+    this.right = wordButton("", { innerHTML: `${svg("tick")}${say("Right")}`, onclick: saying((corrections, label, range) => corrections.correct(label, "right", range)) });
+    this.wrong = wordButton("", { innerHTML: `${svg("cross")}${say("Wrong")}`, onclick: saying((corrections, label, range) => corrections.correct(label, "wrong", range)) });
+    this.never = wordButton(say("Wrong everywhere"), { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
+    this.back = wordButton(say("Take back"), { title: say("Take back what was said here"), onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
+    this.known = h("select", { "aria-label": say("The instrument that it really is") });
+    this.other = h("input", { type: "text", placeholder: say("or another name"), maxLength: 64, "aria-label": say("Another name for what it really is") });
     this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
-    const really = [h("span", {}, "It is really"), this.known, this.other, wordButton("Replace", { onclick: () => this.replace() })];
-    this.edges = [this.edge(0, "Begins"), this.edge(1, "Ends")];
-    this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, "s"));
+    const really = [h("span", {}, say("It is really")), this.known, this.other, wordButton(say("Replace"), { onclick: () => this.replace() })];
+    this.edges = [this.edge(0, say("Begins")), this.edge(1, say("Ends"))];
+    this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, say("s")));
     const lines = [[this.right, this.wrong, this.never, this.back], really].map((parts) => h("div", { class: "line" }, parts));
     this.el = h("div", {}, this.where, lines, this.times);
   }
@@ -38,9 +39,10 @@ export class Verdict {
     this.block = block || (selected ? null : song.blockAt(lane.label, time));
     this.range = this.block ? [this.block.start, this.block.end] : corrections.rangeOf(lane.label);
     this.lane = lane;
-    this.where.textContent = `From ${clock(this.range[0])} to ${clock(this.range[1])}${selected ? ", the selection," : ""} this lane is`;
+    const [start, end] = this.range.map(clock);
+    this.where.textContent = selected ? say("From {start} to {end}, the selection, this lane is", { start, end }) : say("From {start} to {end} this lane is", { start, end });
     this.back.hidden = !corrections.saidIn(lane.label, this.range).length;
-    this.known.replaceChildren(...song.labels.filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
+    this.known.replaceChildren(...song.sortedLabels().filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
     this.times.hidden = !this.block;
     this.showEdges();
   }
@@ -58,7 +60,7 @@ export class Verdict {
   }
 
   replace() {
-    const label = plainLabel(this.other.value) || this.known.value;
+    const label = this.view.song.labelMeant(plainLabel(this.other.value)) || this.known.value;
     this.other.value = "";
     this.close();
     if (label && label !== this.lane.label) this.view.corrections.replace(this.lane.label, label, this.range);

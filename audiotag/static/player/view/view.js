@@ -1,5 +1,6 @@
 // The view of a session: makes the parts, and lets them act together.
 import { clamp } from "../time.js";
+import { languageTag, onLanguage, say } from "../words.js";
 import { Axis } from "./axis.js";
 import { Comparison } from "./comparison.js";
 import { Ask } from "./ask.js";
@@ -34,16 +35,27 @@ import { Viewport } from "./viewport.js";
 
 export class View {
   constructor(el, transport, options) {
-    Object.assign(this, { el, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0, resized: false });
+    Object.assign(this, { el, options, frame: { time: 0, lit: [], families: [], perhaps: [] }, cleanups: [], refreshTimer: 0, resized: false });
     this.makeParts(transport, options);
-    this.status.show("Opening the song …");
+    this.status.show(say("Opening the song …"));
     el.replaceChildren(this.root);
+    if (options.keys) document.documentElement.lang = languageTag(); // the page is there for the player
     if (options.height) this.lanes.list.style.maxHeight = `${options.height}px`;
     this.keyboard.bind(this.root);
     this.pointer.bind(this.tracks, this.stage.overview);
     this.watchPage();
     if (options.keys) this.cleanups.push(this.keyboard.bindPage());
+    this.cleanups.push(onLanguage(() => this.makeAnew()));
     this.connection.listen(handlersOf(this));
+  }
+
+  /** Another language: a view in it takes this one's place, and goes on where this one is. */
+  makeAnew() {
+    const { el, options, time, playing, connection: { transport } } = this, held = this.root.contains(document.activeElement);
+    this.destroy();
+    const view = (el.audiotag = new View(el, transport, options));
+    Object.assign(view.sound, { at: time, wanted: playing });
+    if (held) view.keyboard.opener.focus({ preventScroll: true });
   }
 
   makeParts(transport, options) {
@@ -52,7 +64,7 @@ export class View {
     Object.assign(this, { viewport: new Viewport(this), selection: new Selection(this), focus: new Focus(this), stage: new Stage(this), lanes: new Lanes(this) });
     Object.assign(this, { playhead: new Playhead(this), nowPlaying: new NowPlaying(this), pointer: new Pointer(this) });
     Object.assign(this, { summary: new Summary(this), projector: new Projector(this), tip: new Tip(options.keys) });
-    Object.assign(this, { controls: new Controls(this, options.name || "Song"), thresholds: new Thresholds(this) });
+    Object.assign(this, { controls: new Controls(this, options.name || say("Song")), thresholds: new Thresholds(this) });
     Object.assign(this, { corrections: new Corrections(this), exports: new ExportMenu(this, options.page), laneMenu: new LaneMenu(this) });
     Object.assign(this, { unsure: new Unsure(this), comparison: new Comparison(this), teach: new Teach(this), ask: new Ask(this) });
     this.keeping = new Keeping(this);
@@ -197,7 +209,7 @@ export class View {
     if (this.connection.closed) return;
     this.pause();
     this.connection.close();
-    this.exports.giveUp("the view is closed");
+    this.exports.giveUp(say("the view is closed"));
     this.cleanups.forEach((cleanup) => cleanup());
     [this.refreshTimer, this.thresholds.timer].forEach(clearTimeout);
     this.frames.stop();

@@ -1,19 +1,20 @@
 // The part of the song that is in view, and the buttons that zoom.
 import { button, h, press, toggle } from "../elements.js";
 import { clamp, moved, zoomed } from "../time.js";
+import { say } from "../words.js";
 
 const LIVE = 60; // seconds of a recording that are in view
 
 export class Viewport {
   constructor(view) {
     Object.assign(this, { view, span: [0, 1], width: 0, follow: true }); // span: seconds from and to; width: pixels
-    this.zoomOut = button("out", "Zoom out", { onclick: () => this.zoom(2) }, "Zoom out");
-    this.zoomIn = button("in", "Zoom in", { onclick: () => this.zoom(0.5) }, "Zoom in");
-    this.whole = button("fit", "Whole song", { onclick: () => this.showAll() }, "Whole");
-    this.following = toggle("follow", "Follow the sound", true, "Follow");
+    this.zoomOut = button("out", say("Zoom out"), { onclick: () => this.zoom(2) }, say("Zoom out"));
+    this.zoomIn = button("in", say("Zoom in"), { onclick: () => this.zoom(0.5) }, say("Zoom in"));
+    this.whole = button("fit", say("Whole song"), { onclick: () => this.showAll() }, say("Whole"));
+    this.following = toggle("follow", say("Follow the sound"), true, say("Follow"));
     this.following.onclick = () => (this.setFollow(!this.follow), this.follow && this.reveal());
     const buttons = [this.zoomOut, this.zoomIn, this.whole, this.following, view.axis.button];
-    this.corner = h("div", { class: "corner", role: "group", "aria-label": "View" }, buttons);
+    this.corner = h("div", { class: "corner", role: "group", "aria-label": say("View") }, buttons);
   }
 
   get seconds() { return this.span[1] - this.span[0]; }
