@@ -44,6 +44,9 @@ def test_a_notebook_begins_with_its_title_alone_and_keeps_no_state(path):
     more = [line for line in title.splitlines() if line and not line.startswith(("# ", ">"))]
     assert not more, f"nbdev drops what stands in the first cell beside title and quote: {more}"
     assert "widgets" not in notebook["metadata"], "the state of its widgets is saved in it: take metadata.widgets out"
+    widget = "application/vnd.jupyter.widget-view+json"
+    saved = [cell["id"] for cell in notebook["cells"] for output in cell.get("outputs", []) if widget in output.get("data", {})]
+    assert not saved, f"widgets are empty without their kernel: python tools/outputs.py leaves their pictures in {saved}"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)

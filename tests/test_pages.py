@@ -1,4 +1,5 @@
 """The checks of the docs' pages (tools/pages.py), each on a page made up to have the fault, and on one that has it not."""
+import json
 import sys
 
 import pytest
@@ -141,6 +142,18 @@ def test_a_saved_widget(site):
     assert not found("saved widget", site, code("player", {"image/png": "..."}), metadata={"widgets": {"state": {"state": {}}}})
 
 
+def test_widgets_are_taken_out_of_a_notebook_and_their_pictures_stay(tmp_path):
+    from outputs import clean
+    path = tmp_path / "a.ipynb"
+    path.write_text(json.dumps({"cells": [code("ü", {WIDGET: {"model_id": "x"}, "image/png": "..."}), text("b")]}), encoding="utf-8")
+    clean(path)
+    assert json.loads(path.read_text(encoding="utf-8"))["cells"] == [code("ü", {"image/png": "..."}), text("b")]
+    assert path.read_text(encoding="utf-8").startswith('{\n "cells": [\n  {\n   "cell_type"')
+    before = path.stat().st_mtime_ns
+    clean(path)  # nothing to do
+    assert path.stat().st_mtime_ns == before
+
+
 def test_a_foreign_host(site):
     assert found("foreign host", site, code("table", {"text/html": "<table>"})) == ["scripts for the output of 'table'"]
     assert found("foreign host", site, code("table", {"application/javascript": "1"}))
@@ -151,15 +164,15 @@ def test_a_foreign_host(site):
 
 
 def test_html_comes_as_markdown_and_sounds_have_words(site):
-    from outputs import html_as_markdown
+    from outputs import for_a_page
     player = {"text/html": ["<audio controls>\n", "</audio> ```"], "text/plain": "x"}
     cell = code("#| fig-alt: 'A tone that is as \"high\" as this one'\nplay()", player)
     assert found("picture without text", site, cell) and found("foreign host", site, cell)
-    html_as_markdown(cell)
+    for_a_page(cell)
     lines = ["````{=html}\n", '<audio aria-label="A tone that is as &quot;high&quot; as this one" controls>\n', "</audio> ```\n", "````"]
     assert cell["outputs"][0]["data"] == {"text/plain": "x", "text/markdown": lines}
     assert not found("picture without text", site, cell) and not found("foreign host", site, cell)
-    html_as_markdown(cell)  # there is no HTML left
+    for_a_page(cell)  # there is no HTML left
     assert cell["outputs"][0]["data"]["text/markdown"] == lines
 
 
