@@ -1,6 +1,6 @@
 // The web page around the player: drop a song, choose one or record one, and hand over to the player. Who hears it is the host's affair:
-// a server (serve.js).
-import { microphone, mount, release, say, sayHeard, translate } from "./player.js";
+// a server (serve.js), or this browser itself (web/here.js).
+import { mount, say, sayHeard, translate } from "./player.js";
 
 export const part = (id) => document.getElementById(id);
 const sections = ["start", "upload", "song"];
@@ -92,7 +92,7 @@ function observed(transport, observer) {
       });
     },
     close: () => transport.close(),
-    isSaved: transport.isSaved,
+    isAlone: transport.isAlone,
   };
 }
 
@@ -175,13 +175,10 @@ export function showRecording() {
 async function record() {
   showProblem("");
   part("record").disabled = true;
-  let stream;
   try {
-    stream = await microphone();
-    recorder = await host.record(stream);
+    recorder = await host.record();
   } catch (error) {
-    if (stream) release(stream);
-    showProblem(error instanceof TypeError ? host.silent() : error.message);
+    showProblem(error instanceof TypeError && host.silent ? host.silent() : error.message);
   } finally {
     part("record").disabled = false;
   }
@@ -210,12 +207,14 @@ function onDrop(event) {
 
 /**
  * Bring the page to life.
- * @param {Object} wanted the host: `most()` = bytes that a song may have; `take(file)` opens it, `cancel()` stops that; `record(stream)`
- *   gives {release}; `left(song)` when one is closed; `share` where a song has an address; `silent()` = what is said when nothing answers;
- *   `described()`, if there is one, says anew what the page says of the host, in another language
+ * @param {Object} wanted the host: `name` = "server" or "browser", which shows what is meant for it; `most()` = bytes that a song may have;
+ *   `take(file)` opens it, `cancel()` stops that; `record()` gives {release}; `left(song)` when one is closed; `share` where a song has an
+ *   address; `silent()` = what is said when nothing answers; `described()`, if there is one, says anew what the page says of the host, in
+ *   another language
  */
 export function begin(wanted) {
   host = wanted;
+  for (const el of document.querySelectorAll("[data-host]")) el.hidden = el.dataset.host !== host.name;
   translate(() => host.described?.());
   addEventListener("dragenter", (event) => holdsFile(event) && (event.preventDefault(), setDragDepth(depth + 1)));
   addEventListener("dragleave", (event) => holdsFile(event) && setDragDepth(depth - 1));

@@ -1,7 +1,7 @@
 // The host of the page of `audiotag serve`: songs go to a server, which hears them; the player follows over a WebSocket.
 import { begin, failed, open, opened, part, recordingName, sentence, showConnection, showProblem, showProgress, showRecording, showShared,
   size } from "./page.js";
-import { recorderOf, release, say, socket, tell } from "./player.js";
+import { microphone, recorderOf, release, say, socket, tell } from "./player.js";
 
 const silent = () => say("The server does not answer. Check the connection, and try again.");
 let limits = { max_upload: Infinity };
@@ -140,9 +140,15 @@ async function beginRecording() {
   return answer.id;
 }
 
-async function record(stream) {
-  const here = openSong(await beginRecording());
-  return (here.recorder = recorder(here, stream));
+async function record() {
+  const stream = await microphone();
+  try {
+    const here = openSong(await beginRecording());
+    return (here.recorder = recorder(here, stream));
+  } catch (error) {
+    release(stream);
+    throw error;
+  }
 }
 
 // Parts of a second go to the server as they are made. After a break the last ten are sent again: the server knows which it has.
@@ -181,7 +187,7 @@ function recorder(here, stream) {
   };
 }
 
-begin({ most: () => limits.max_upload, take, cancel, record, left, share, silent, described: () => limits.model && describeLimits(limits) });
+begin({ name: "server", most: () => limits.max_upload, take, cancel, record, left, share, silent, described: () => limits.model && describeLimits(limits) });
 addEventListener("pagehide", () => opened() && closeSong(opened()));
 askLimits();
 const wanted = new URLSearchParams(location.search).get("song");
