@@ -50,7 +50,9 @@ docs: quarto
 	@$(BIN)/python tools/site.py pages
 	@PATH="$(CURDIR)/$(BIN):$$PATH" nbdev_docs > docs.log 2>&1; status=$$?; cat docs.log; test $$status -eq 0
 	@if grep -q WARN docs.log; then echo "make docs: quarto warned (above); mend those links." >&2; exit 1; fi
+	@$(BIN)/python tools/pages.py
 	@$(BIN)/python tools/site.py live _docs
+	@$(BIN)/python tools/site_check.py _docs
 
 clean:
 	rm -rf build dist *.egg-info _docs _proc nbs/nbdev.yml nbs/project docs.log .pytest_cache .ruff_cache .hypothesis
