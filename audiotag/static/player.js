@@ -1,217 +1,5 @@
 // Made from audiotag/static/player/ by `make player`: edit the modules there, not this file.
 
-// --- storage.js ---
-
-// The browser's own storage.
-
-/** What a function makes of it; null where the browser forbids it, or there is none. */
-function stored(change) {
-  try {
-    return change(localStorage);
-  } catch {
-    return null;
-  }
-}
-
-// --- tables.js ---
-
-// Made from audiotag/static/words/*.json by `make player`: edit those, not this file.
-const TEXTS = ["{n} MB","{n} KB","{part} of {all}, {time} left","{part} of {all}","“{name}” is empty, or a folder. Choose a song.","“{name}” is too large: {size}, at most {most} are taken. Cut it, or save it as mp3.","Sorry, {text}","Recording {time}","it is no whole file of corrections","it is no file of corrections","it is of version {version}, and this player knows {known}","it is of another song ({name})","it holds no list of at most {n} corrections","a correction in it makes no sense","not heard","heard {n} times, {time} in all","Browsers give the microphone only to pages with https, or on this machine itself.","The microphone is not allowed here. Allow it in the browser (beside the address), and try again.","No microphone was found. Plug one in, and try again.","The microphone is in use by another program. Close that, and try again.","This browser cannot record.","The microphone cannot be used ({why}).","Language","this song is no longer there","{time} as annotated","{time} missing","{time} extra","precision {precision}, recall {recall}","Remove the marks","More like this","Looking for what speaks for it …","Looking for more like it …","More like {name}, {start} to {end}","There is no other place in this song","Most like {name}, {start} to {end}: {moments}","similarity {n}","for","against","remove what speaks for it and against it","{n} alike","{n} moments that are alike: the list","Notes on the pitch axis, in place of Hz","Notes","as annotated","missing: annotated, not heard","extra: heard, not annotated","Compared with the annotation","Below each bar: {name}.","Counted in seconds: {score}.","The model does not know {names}.","A message was not understood: something may be missing here. Load the page again.","The connection is lost just now: nothing was done. Try again in a moment.","Play","Mute","Volume","Speed","Loop the selection, or the song","Loop","Pause","Without a selection the moment that plays now is meant.","Drag with Shift to select a stretch.","Switch “Select” on and drag to select a stretch.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or tap the event.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or click on the event; its edges can be dragged.","right","wrong","added","Corrections","Instrument that plays there","or another name","Another instrument’s name","Add","Undo the last correction","Redo","File of corrections","Open saved ones","Something plays that was not heard?","{name}: {what}, {start} to {end}","wrong everywhere","really {name}","taken back","begins elsewhere","ends elsewhere","it is larger than corrections can be","{n} corrections opened","All of these corrections are here already","{name} cannot be opened: {why}","From {start} to {end}, the selection:","{n} corrections","Tables and data","Annotation tools","Subtitles","Save what was heard","Save","With the corrections","picture","your corrections","your corrections, to open again","page with the song","The song","The page can be made once all is analysed and the sound is here","Making the page …","The page is made","The page cannot be made here: {why}","There is nothing to be seen yet","The picture is too large for this browser","{name} is not heard","Only {name}","play everything again","Solo {name}","show all lanes again","{n} hidden","show them again","All is analysed","the connection was lost; try again","This browser does not keep corrections ({why}): save them from the menu","Space, k","play or pause","5 s back or on; 30 s with Shift","Home, End, 0–9","start, end, a tenth of the song","zoom; Ctrl and the wheel too","Shift and drag","select a stretch","Double click","an event, to hear it again and again","begin or end a selection here","drop what was asked for, then the selection","next or previous event of the chosen instrument","correct the event of the chosen instrument","the next moment that is not sure","the pitch axis in notes or in Hz","full screen, for a class","undo a correction; with Shift: redo","this list","A name","goes to where it is heard next","its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it","An event","right, wrong or something else, and where it begins and ends","Unsure","what the model is least sure of, to go there","names of notes beside the picture, in place of Hz","Picture, lanes","go there; drag to scrub","Two fingers","zoom","Select, Loop","drag to select a stretch, and hear it again and again","Keys and help","Help","Tell a screen reader what begins to play","{name}: more","{what}: jump to the next","Threshold","Play only where it sounds","Loop this event, or the next","Show only this lane","Hide this lane","Why? What speaks for it","Threshold for {name}","Instruments","Show all instruments","Show only what plays","Show all {n} instruments","Sound","audiotag player","Instruments that sound now","Perhaps","perhaps","The highest scores of labels that do not reach their thresholds here","Playing now","What sounds here is hidden","Nothing is heard here","Not analysed yet","No instrument was heard","next: {name}, {time}","{start} to {end} of {length}","below each bar {name}","what audiotag hears","Position","{time} of {length}","Full screen","Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.","That is no name for a label; use letters, digits and _, such as hurdy_gurdy.","such as hurdy gurdy","Name of the sound","Level, dB","Clips","audiotag recorder","Kept in {folder}","Hear {name}","Delete {name}","{name}, {seconds} s, {level} dB","Stop","Record","A clip has {n} s at most: it ended by itself","Keeping it …","the server answers with {status}","Select by dragging","Select","Drop the selection","Selection from {start} to {end}: drop it","The sound is on its way; it begins as soon as it is here …","The recording can be heard when it has ended","{name} is not heard here","Waiting for the sound …","The browser wants you to press play yourself","The sound cannot be played ({why})","This browser cannot play the sound ({why}). The lanes can still be looked at.","Spectrogram","Spectrogram of {name}, {time} long; the lanes below say what was heard","Analysis","Recording","Analysing {part}","In this song","Fewer","{n} more","{name}, {part} of the song, best from {start} to {end}: jump there","Give it a name and a few clips in which it is heard, five or more. The others stay what they are.","It is kept in the model folder that audiotag was started with.","Teach it a sound","Teach","Keep clips","Name","Learning {name} …","Recorded","From {start}","clip {n}","Save {name}","Drop {name}","Take {start} – {end}","Take the selection","Kept","Threshold for all instruments","Reset to the model’s own thresholds","Reset","model’s own","mixed","the model’s own thresholds","different thresholds","Press play or Space: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Tap a name or the picture to go there.","Got it","Unsure moments, least certain first","No moment is near its threshold.","Next in time","Least certain first","heard, {score} of {threshold}","not heard, {score} of {threshold}","No moment is near its threshold","{name}, {start} to {end}: {what}","Right","Wrong","Wrong everywhere","Take back","Take back what was said here","The instrument that it really is","Another name for what it really is","It is really","Replace","Begins","Ends","s","From {start} to {end}, the selection, this lane is","From {start} to {end} this lane is","Opening the song …","Song","the view is closed","Zoom out","Zoom in","Whole song","Whole","Follow the sound","Follow","View","audiotag does not answer. Is it still running?","{judged} judged, {left} left","{judged} judged, {left} left, song {song} of {songs} is being heard","{n} songs are left out","{name}, {start} to {end}","{name}?","{name}, perhaps?","The model hears it: {score}, and {threshold} is enough.","The model just does not hear it: {score}, and {threshold} is enough.","Listening to the next song …","Listening to the first song …","Press Space to hear it.","This moment cannot be played: pass it over.","The server does not answer. Check the connection, and try again.","{n} hours","{n} minutes","mp3, wav, flac, ogg, m4a and most others; up to {size} and {time}","mp3, wav, flac, ogg, m4a and most others; up to {size}","audiotag {version} · hears {n} instruments · model “{model}”","The server does not answer. Is it still running? Load this page again.","The connection was lost during the upload. Check it, and try again.","The server answered with {status}. Try again.","Whoever has this page’s address now hears this song, and can correct it, until you close it.","The address is copied.","The connection was lost. It is being taken up again …","{n} %","audiotag, start page","Share","Another song","Dismiss this message","Which instruments are playing?","Give me a song, and watch them light up as they sound.","Drop a song here","or","Choose a song","mp3, wav, flac, ogg, m4a and most others","Open this page on another device","QR code of the address below","Your song is heard by this server only, unless you share its address, and removed when you close this page.","Try the demo song","Your song stays on this device: this page listens to it in your browser, and nothing is uploaded.","Upload","Cancel","Player","Let go to listen","The moments of which the model is least sure come one after the other.","What you hear","Something else","What is it?","oboe, or a name of yours","Take it","Enter","Back","Hear it","Space","Pass over","All is judged","What you said is kept beside the songs, in files that end in .audiotag.json.","Take back the last word"];
-const HEARD = [];
-const NAMED = ["accordion","acoustic_guitar","bagpipes","banjo","bass_drum","bass_guitar","bassoon","bongo","castanets","celesta","cello","chime","choir","clarinet","cowbell","cymbal","double_bass","drums","dulcimer","electric_guitar","electric_piano","english_horn","flute","french_horn","glockenspiel","gong","hand_clap","harmonica","harp","harpsichord","hi_hat","mandolin","marimba","music_box","oboe","organ","pan_flute","piano","recorder","saxophone","shaker","sitar","snare_drum","steelpan","synthesizer","tambourine","timpani","triangle","trombone","trumpet","tuba","ukulele","vibraphone","viola","violin","vocal","whistling","wood_block","xylophone","strings","plucked","woodwind","brass","free reed","keyboard","percussion","pitched percussion","electronic","voice"];
-const TABLES = {
-  en: {"name":"English","lang":"en","words":["","","","","","","","","","","","","","","",{"one":"heard once, {time} in all","other":"heard {n} times, {time} in all"},"","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} moment that is alike: the list","other":"{n} moments that are alike: the list"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} correction opened","other":"{n} corrections opened"},"","","",{"one":"{n} correction","other":"{n} corrections"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} song is left out","other":"{n} songs are left out"},"","","","","","","","","","",{"one":"{n} hour","other":"{n} hours"},{"one":"{n} minute","other":"{n} minutes"},"","",{"one":"audiotag {version} · hears {n} instrument · model “{model}”","other":"audiotag {version} · hears {n} instruments · model “{model}”"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",""],"names":["Accordion","Acoustic guitar","Bagpipes","Banjo","Bass drum","Bass guitar","Bassoon","Bongo","Castanets","Celesta","Cello","Chime","Choir","Clarinet","Cowbell","Cymbal","Double bass","Drums","Dulcimer","Electric guitar","Electric piano","English horn","Flute","French horn","Glockenspiel","Gong","Hand clap","Harmonica","Harp","Harpsichord","Hi-hat","Mandolin","Marimba","Music box","Oboe","Organ","Pan flute","Piano","Recorder","Saxophone","Shaker","Sitar","Snare drum","Steelpan","Synthesizer","Tambourine","Timpani","Triangle","Trombone","Trumpet","Tuba","Ukulele","Vibraphone","Viola","Violin","Vocal","Whistling","Wood block","Xylophone","Strings","Plucked strings","Woodwind","Brass","Free reed","Keyboard","Percussion","Pitched percussion","Electronic","Voice"]},
-};
-
-// --- words.js ---
-
-/**
- * Words in people's languages. The code is written in English, and the English text is the key of its translations:
- *
- *   say("Drop a song here")                 a text that a person reads or hears
- *   say("{n} corrections", { n: 3 })        placeholders; `n` also chooses between singular and plural, where a language has both
- *   say("{name} is not heard", { name })    what a text is about is put in, never glued on: other languages have other orders
- *   formatNumber(0.5, 2)                    figures with the decimal sign of the place
- *   instrumentName("viola", "Viola")        the name of a label or family: the model's own where it has one, else the language's
- *   tell(element, "{n} left", { n: 3 })     (translate.js) the same as an element's text, which follows when another language is chosen
- *   translate()                             (translate.js) once, on a page of our own: what its HTML says, now and after each change
- *
- * `say` and `tell` want a literal, so that a test finds it. A new text goes into static/words/en.json and the files beside it, which say it in
- * their languages; `make player` writes tables.js from them. A text without translation is shown in English. Outside of player/ these are
- * imported from player.js.
- */
-
-const CHOSEN = "audiotag.language";
-const tables = {}, formats = {}, listeners = new Set();
-let chosen = null; // the code of the language of now
-
-/** The languages that there are: [[code, its own name], ...]. */
-const languages = () => Object.entries(TABLES).map(([code, { name }]) => [code, name]);
-
-/** The language among ours that a browser's tag asks for; undefined where it is none of them. */
-function languageOf(tag) {
-  const [code] = String(tag).toLowerCase().split(/[-_]/), ours = ["no", "nn"].includes(code) ? "nb" : code;
-  return Object.hasOwn(TABLES, ours) ? ours : undefined;
-}
-
-/** What the browser wants, the best first; a worker or a test without a page wants English. */
-const wanted = () => (globalThis.document && navigator.languages) || ["en"];
-
-/** The code of the language of now: chosen here, or else the browser's own. */
-function language() {
-  chosen ??= languageOf(stored((storage) => storage.getItem(CHOSEN))) ?? wanted().map(languageOf).find(Boolean) ?? "en";
-  return chosen;
-}
-
-/** Another language from now on, here and the next time. */
-function chooseLanguage(code) {
-  chosen = languageOf(code) ?? "en";
-  stored((storage) => storage.setItem(CHOSEN, chosen));
-  for (const listener of [...listeners]) listener();
-}
-
-/** Call something whenever another language is chosen; gives what ends that. */
-function onLanguage(listener) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** What an element's `lang` has to be. */
-const languageTag = () => TABLES[language()].lang;
-
-/** The tag for figures and sorting: with the country, where the browser names one for this language. */
-const region = () => wanted().find((tag) => languageOf(tag) === language()) ?? languageTag();
-
-/** A language's words and names, as maps. */
-function tableOfLanguage(code) {
-  const { words, names } = TABLES[code], paired = (keys, values) => new Map(keys.map((key, n) => [key, values[n] || key]));
-  return (tables[code] ??= { words: paired([...TEXTS, ...HEARD], words), names: paired(NAMED, names) });
-}
-
-/** Whether there are translations of a text. */
-const isWord = (text) => tableOfLanguage("en").words.has(text);
-
-/** The form of a text that goes with a number. */
-function formFor(forms, n) {
-  const rules = (formats[`plural ${language()}`] ??= new Intl.PluralRules(languageTag()));
-  return forms[rules.select(n)] ?? forms.other;
-}
-
-/** A text in the language of now, with values in place of {names}. */
-function say(text, values = {}) {
-  const found = tableOfLanguage(language()).words.get(text) ?? text, form = typeof found === "string" ? found : formFor(found, values.n ?? 1);
-  return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
-}
-
-/** What another program says in English, in the language of now; undefined where that has no words for it. */
-function sayHeard(text) {
-  if (language() === "en") return undefined;
-  for (const key of HEARD) {
-    const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    const pattern = key.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+?)"), found = new RegExp(`^${pattern}$`, "su").exec(text);
-    if (found) return say(key, Object.fromEntries(names.map((name, n) => [name, found[n + 1]])));
-  }
-  return undefined;
-}
-
-/** A figure with so many decimals, or (`least`) fewer where those are zeros. */
-function formatNumber(value, digits = 0, least = digits) {
-  const key = `${region()} ${digits} ${least}`, options = { minimumFractionDigits: least, maximumFractionDigits: digits };
-  return (formats[key] ??= new Intl.NumberFormat(region(), options)).format(value);
-}
-
-/** A part as a percentage. */
-const percent = (part) => say("{n} %", { n: Math.round(100 * part) });
-
-/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one; undefined without. */
-function instrumentName(label, own) {
-  const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
-  return here && (!own || own === usual) ? here : own;
-}
-
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
-
-/** The label that somebody means who types a name, in the language of now, in English, or as it is; undefined where none that is known is meant. */
-function labelMeant(text, labels = [], nameOf = instrumentName) {
-  const wish = folded(text), english = tableOfLanguage("en").names, known = [...labels, ...NAMED];
-  return known.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
-}
-
-/** Texts in the order in which this language has its letters. */
-function sortedBy(items, textOf) {
-  const order = (formats[`order ${region()}`] ??= new Intl.Collator(region()));
-  return [...items].sort((a, b) => order.compare(textOf(a), textOf(b)));
-}
-
-// --- microphone.js ---
-
-// The microphone, and a short recording of it.
-
-const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
-const insecure = () => say("Browsers give the microphone only to pages with https, or on this machine itself.");
-const microphoneErrors = () => ({
-  NotAllowedError: say("The microphone is not allowed here. Allow it in the browser (beside the address), and try again."),
-  NotFoundError: say("No microphone was found. Plug one in, and try again."),
-  NotReadableError: say("The microphone is in use by another program. Close that, and try again."),
-});
-
-/** The sound of the microphone as it is; throws what can be said to the visitor. */
-async function microphone() {
-  if (!navigator.mediaDevices || !globalThis.MediaRecorder)
-    throw new Error(globalThis.isSecureContext ? say("This browser cannot record.") : insecure());
-  try {
-    const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-    return await navigator.mediaDevices.getUserMedia({ audio });
-  } catch (error) {
-    throw new Error(microphoneErrors()[error.name] || say("The microphone cannot be used ({why}).", { why: error.message }));
-  }
-}
-
-/** A recorder of a stream, in a form that this browser makes. */
-function recorderOf(stream) {
-  const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
-  return new MediaRecorder(stream, mimeType ? { mimeType } : {});
-}
-
-/** The level of a stream as it is now: `level()` in dB, 0 = full scale; `close()` when it is no longer wanted. */
-function levelMeter(stream) {
-  const context = new AudioContext(), analyser = context.createAnalyser(), samples = new Float32Array(analyser.fftSize = 8192);
-  context.createMediaStreamSource(stream).connect(analyser);
-  return {
-    level() {
-      analyser.getFloatTimeDomainData(samples);
-      return 20 * Math.log10(samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1e-6));
-    },
-    close: () => context.close(),
-  };
-}
-
-const release = (stream) => stream.getTracks().forEach((track) => track.stop());
-
-const LONGEST = 60; // seconds of a clip
-
-/** One recording that is kept here until it ends: by `stop`, after some seconds, or as the microphone goes. */
-class ClipRecorder {
-  /** @param {(blob: Blob) => void} onEnd takes what was recorded */
-  constructor(stream, seconds, onEnd) {
-    Object.assign(this, { stream, began: performance.now(), recorder: recorderOf(stream) });
-    const parts = [];
-    this.recorder.ondataavailable = ({ data }) => data.size && parts.push(data);
-    this.recorder.onstop = () => onEnd(new Blob(parts, { type: this.recorder.mimeType }));
-    stream.getTracks()[0].onended = () => this.stop();
-    this.timer = setTimeout(() => this.stop(), 1000 * seconds);
-    this.recorder.start(1000);
-  }
-
-  get seconds() { return (performance.now() - this.began) / 1000; }
-
-  stop() {
-    clearTimeout(this.timer);
-    if (this.recorder.state !== "inactive") this.recorder.stop();
-    release(this.stream);
-  }
-}
-
 // --- icons.js ---
 
 // Icons, as SVG.
@@ -905,6 +693,149 @@ function movedEdge(corrections, heard, label, from, to, sounds) {
   return { remove: corrections.filter((item) => !kept.includes(item)), add: [...moved, ...more].map(({ n, ...item }) => item) };
 }
 
+// --- storage.js ---
+
+// The browser's own storage.
+
+/** What a function makes of it; null where the browser forbids it, or there is none. */
+function stored(change) {
+  try {
+    return change(localStorage);
+  } catch {
+    return null;
+  }
+}
+
+// --- tables.js ---
+
+// Made from audiotag/static/words/*.json by `make player`: edit those, not this file.
+const TEXTS = ["{n} MB","{n} KB","{part} of {all}, {time} left","{part} of {all}","“{name}” is empty, or a folder. Choose a song.","“{name}” is too large: {size}, at most {most} are taken. Cut it, or save it as mp3.","Sorry, {text}","Recording {time}","it is no whole file of corrections","it is no file of corrections","it is of version {version}, and this player knows {known}","it is of another song ({name})","it holds no list of at most {n} corrections","a correction in it makes no sense","not heard","heard {n} times, {time} in all","Browsers give the microphone only to pages with https, or on this machine itself.","The microphone is not allowed here. Allow it in the browser (beside the address), and try again.","No microphone was found. Plug one in, and try again.","The microphone is in use by another program. Close that, and try again.","This browser cannot record.","The microphone cannot be used ({why}).","Language","this song is no longer there","{time} as annotated","{time} missing","{time} extra","precision {precision}, recall {recall}","Remove the marks","More like this","Looking for what speaks for it …","Looking for more like it …","More like {name}, {start} to {end}","There is no other place in this song","Most like {name}, {start} to {end}: {moments}","similarity {n}","for","against","remove what speaks for it and against it","{n} alike","{n} moments that are alike: the list","Notes on the pitch axis, in place of Hz","Notes","as annotated","missing: annotated, not heard","extra: heard, not annotated","Compared with the annotation","Below each bar: {name}.","Counted in seconds: {score}.","The model does not know {names}.","A message was not understood: something may be missing here. Load the page again.","The connection is lost just now: nothing was done. Try again in a moment.","Play","Mute","Volume","Speed","Loop the selection, or the song","Loop","Pause","Without a selection the moment that plays now is meant.","Drag with Shift to select a stretch.","Switch “Select” on and drag to select a stretch.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or tap the event.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or click on the event; its edges can be dragged.","right","wrong","added","Corrections","Instrument that plays there","or another name","Another instrument’s name","Add","Undo the last correction","Redo","File of corrections","Open saved ones","Something plays that was not heard?","{name}: {what}, {start} to {end}","wrong everywhere","really {name}","taken back","begins elsewhere","ends elsewhere","it is larger than corrections can be","{n} corrections opened","All of these corrections are here already","{name} cannot be opened: {why}","From {start} to {end}, the selection:","{n} corrections","Tables and data","Annotation tools","Subtitles","Save what was heard","Save","With the corrections","picture","your corrections","your corrections, to open again","page with the song","The song","The page can be made once all is analysed and the sound is here","Making the page …","The page is made","The page cannot be made here: {why}","There is nothing to be seen yet","The picture is too large for this browser","{name} is not heard","Only {name}","play everything again","Solo {name}","show all lanes again","{n} hidden","show them again","All is analysed","the connection was lost; try again","This browser does not keep corrections ({why}): save them from the menu","Space, k","play or pause","5 s back or on; 30 s with Shift","Home, End, 0–9","start, end, a tenth of the song","zoom; Ctrl and the wheel too","Shift and drag","select a stretch","Double click","an event, to hear it again and again","begin or end a selection here","drop what was asked for, then the selection","next or previous event of the chosen instrument","correct the event of the chosen instrument","the next moment that is not sure","the pitch axis in notes or in Hz","full screen, for a class","undo a correction; with Shift: redo","this list","A name","goes to where it is heard next","its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it","An event","right, wrong or something else, and where it begins and ends","Unsure","what the model is least sure of, to go there","names of notes beside the picture, in place of Hz","Picture, lanes","go there; drag to scrub","Two fingers","zoom","Select, Loop","drag to select a stretch, and hear it again and again","Keys and help","Help","Tell a screen reader what begins to play","{name}: more","{what}: jump to the next","Threshold","Play only where it sounds","Loop this event, or the next","Show only this lane","Hide this lane","Why? What speaks for it","Threshold for {name}","Instruments","Show all instruments","Show only what plays","Show all {n} instruments","Sound","audiotag player","Instruments that sound now","Perhaps","perhaps","The highest scores of labels that do not reach their thresholds here","Playing now","What sounds here is hidden","Nothing is heard here","Not analysed yet","No instrument was heard","next: {name}, {time}","{start} to {end} of {length}","below each bar {name}","what audiotag hears","Position","{time} of {length}","Full screen","Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.","That is no name for a label; use letters, digits and _, such as hurdy_gurdy.","such as hurdy gurdy","Name of the sound","Level, dB","Clips","audiotag recorder","Kept in {folder}","Hear {name}","Delete {name}","{name}, {seconds} s, {level} dB","Stop","Record","A clip has {n} s at most: it ended by itself","Keeping it …","the server answers with {status}","Select by dragging","Select","Drop the selection","Selection from {start} to {end}: drop it","The sound is on its way; it begins as soon as it is here …","The recording can be heard when it has ended","{name} is not heard here","Waiting for the sound …","The browser wants you to press play yourself","The sound cannot be played ({why})","This browser cannot play the sound ({why}). The lanes can still be looked at.","Spectrogram","Spectrogram of {name}, {time} long; the lanes below say what was heard","Analysis","Recording","Analysing {part}","In this song","Fewer","{n} more","{name}, {part} of the song, best from {start} to {end}: jump there","Give it a name and a few clips in which it is heard, five or more. The others stay what they are.","It is kept in the model folder that audiotag was started with.","Teach it a sound","Teach","Keep clips","Name","Learning {name} …","Recorded","From {start}","clip {n}","Save {name}","Drop {name}","Take {start} – {end}","Take the selection","Kept","Threshold for all instruments","Reset to the model’s own thresholds","Reset","model’s own","mixed","the model’s own thresholds","different thresholds","Press play or Space: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Tap a name or the picture to go there.","Got it","Unsure moments, least certain first","No moment is near its threshold.","Next in time","Least certain first","heard, {score} of {threshold}","not heard, {score} of {threshold}","No moment is near its threshold","{name}, {start} to {end}: {what}","Right","Wrong","Wrong everywhere","Take back","Take back what was said here","The instrument that it really is","Another name for what it really is","It is really","Replace","Begins","Ends","s","From {start} to {end}, the selection, this lane is","From {start} to {end} this lane is","Opening the song …","Song","the view is closed","Zoom out","Zoom in","Whole song","Whole","Follow the sound","Follow","View","audiotag does not answer. Is it still running?","{judged} judged, {left} left","{judged} judged, {left} left, song {song} of {songs} is being heard","{n} songs are left out","{name}, {start} to {end}","{name}?","{name}, perhaps?","The model hears it: {score}, and {threshold} is enough.","The model just does not hear it: {score}, and {threshold} is enough.","Listening to the next song …","Listening to the first song …","Press Space to hear it.","This moment cannot be played: pass it over.","The server does not answer. Check the connection, and try again.","{n} hours","{n} minutes","mp3, wav, flac, ogg, m4a and most others; up to {size} and {time}","mp3, wav, flac, ogg, m4a and most others; up to {size}","audiotag {version} · hears {n} instruments · model “{model}”","The server does not answer. Is it still running? Load this page again.","The connection was lost during the upload. Check it, and try again.","The server answered with {status}. Try again.","Whoever has this page’s address now hears this song, and can correct it, until you close it.","The address is copied.","The connection was lost. It is being taken up again …","{n} %","audiotag, start page","Share","Another song","Dismiss this message","Which instruments are playing?","Give me a song, and watch them light up as they sound.","Drop a song here","or","Choose a song","mp3, wav, flac, ogg, m4a and most others","Open this page on another device","QR code of the address below","Your song is heard by this server only, unless you share its address, and removed when you close this page.","Try the demo song","Your song stays on this device: this page listens to it in your browser, and nothing is uploaded.","Upload","Cancel","Player","Let go to listen","The moments of which the model is least sure come one after the other.","What you hear","Something else","What is it?","oboe, or a name of yours","Take it","Enter","Back","Hear it","Space","Pass over","All is judged","What you said is kept beside the songs, in files that end in .audiotag.json.","Take back the last word"];
+const HEARD = [];
+const NAMED = ["accordion","acoustic_guitar","bagpipes","banjo","bass_drum","bass_guitar","bassoon","bongo","castanets","celesta","cello","chime","choir","clarinet","cowbell","cymbal","double_bass","drums","dulcimer","electric_guitar","electric_piano","english_horn","flute","french_horn","glockenspiel","gong","hand_clap","harmonica","harp","harpsichord","hi_hat","mandolin","marimba","music_box","oboe","organ","pan_flute","piano","recorder","saxophone","shaker","sitar","snare_drum","steelpan","synthesizer","tambourine","timpani","triangle","trombone","trumpet","tuba","ukulele","vibraphone","viola","violin","vocal","whistling","wood_block","xylophone","strings","plucked","woodwind","brass","free reed","keyboard","percussion","pitched percussion","electronic","voice"];
+const TABLES = {
+  en: {"name":"English","lang":"en","words":["","","","","","","","","","","","","","","",{"one":"heard once, {time} in all","other":"heard {n} times, {time} in all"},"","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} moment that is alike: the list","other":"{n} moments that are alike: the list"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} correction opened","other":"{n} corrections opened"},"","","",{"one":"{n} correction","other":"{n} corrections"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} song is left out","other":"{n} songs are left out"},"","","","","","","","","","",{"one":"{n} hour","other":"{n} hours"},{"one":"{n} minute","other":"{n} minutes"},"","",{"one":"audiotag {version} · hears {n} instrument · model “{model}”","other":"audiotag {version} · hears {n} instruments · model “{model}”"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",""],"names":["Accordion","Acoustic guitar","Bagpipes","Banjo","Bass drum","Bass guitar","Bassoon","Bongo","Castanets","Celesta","Cello","Chime","Choir","Clarinet","Cowbell","Cymbal","Double bass","Drums","Dulcimer","Electric guitar","Electric piano","English horn","Flute","French horn","Glockenspiel","Gong","Hand clap","Harmonica","Harp","Harpsichord","Hi-hat","Mandolin","Marimba","Music box","Oboe","Organ","Pan flute","Piano","Recorder","Saxophone","Shaker","Sitar","Snare drum","Steelpan","Synthesizer","Tambourine","Timpani","Triangle","Trombone","Trumpet","Tuba","Ukulele","Vibraphone","Viola","Violin","Vocal","Whistling","Wood block","Xylophone","Strings","Plucked strings","Woodwind","Brass","Free reed","Keyboard","Percussion","Pitched percussion","Electronic","Voice"]},
+};
+
+// --- words.js ---
+
+/**
+ * Words in people's languages. The code is written in English, and the English text is the key of its translations:
+ *
+ *   say("Drop a song here")                 a text that a person reads or hears
+ *   say("{n} corrections", { n: 3 })        placeholders; `n` also chooses between singular and plural, where a language has both
+ *   say("{name} is not heard", { name })    what a text is about is put in, never glued on: other languages have other orders
+ *   formatNumber(0.5, 2)                    figures with the decimal sign of the place
+ *   instrumentName("viola", "Viola")        the name of a label or family: the model's own where it has one, else the language's
+ *   tell(element, "{n} left", { n: 3 })     (translate.js) the same as an element's text, which follows when another language is chosen
+ *   translate()                             (translate.js) once, on a page of our own: what its HTML says, now and after each change
+ *
+ * `say` and `tell` want a literal, so that a test finds it. A new text goes into static/words/en.json and the files beside it, which say it in
+ * their languages; `make player` writes tables.js from them. A text without translation is shown in English. Outside of player/ these are
+ * imported from player.js.
+ */
+
+const CHOSEN = "audiotag.language";
+const tables = {}, formats = {}, listeners = new Set();
+let chosen = null; // the code of the language of now
+
+/** The languages that there are: [[code, its own name], ...]. */
+const languages = () => Object.entries(TABLES).map(([code, { name }]) => [code, name]);
+
+/** The language among ours that a browser's tag asks for; undefined where it is none of them. */
+function languageOf(tag) {
+  const [code] = String(tag).toLowerCase().split(/[-_]/), ours = ["no", "nn"].includes(code) ? "nb" : code;
+  return Object.hasOwn(TABLES, ours) ? ours : undefined;
+}
+
+/** What the browser wants, the best first; a worker or a test without a page wants English. */
+const wanted = () => (globalThis.document && navigator.languages) || ["en"];
+
+/** The code of the language of now: chosen here, or else the browser's own. */
+function language() {
+  chosen ??= languageOf(stored((storage) => storage.getItem(CHOSEN))) ?? wanted().map(languageOf).find(Boolean) ?? "en";
+  return chosen;
+}
+
+/** Another language from now on, here and the next time. */
+function chooseLanguage(code) {
+  chosen = languageOf(code) ?? "en";
+  stored((storage) => storage.setItem(CHOSEN, chosen));
+  for (const listener of [...listeners]) listener();
+}
+
+/** Call something whenever another language is chosen; gives what ends that. */
+function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What an element's `lang` has to be. */
+const languageTag = () => TABLES[language()].lang;
+
+/** The tag for figures and sorting: with the country, where the browser names one for this language. */
+const region = () => wanted().find((tag) => languageOf(tag) === language()) ?? languageTag();
+
+/** A language's words and names, as maps. */
+function tableOfLanguage(code) {
+  const { words, names } = TABLES[code], paired = (keys, values) => new Map(keys.map((key, n) => [key, values[n] || key]));
+  return (tables[code] ??= { words: paired([...TEXTS, ...HEARD], words), names: paired(NAMED, names) });
+}
+
+/** Whether there are translations of a text. */
+const isWord = (text) => tableOfLanguage("en").words.has(text);
+
+/** The form of a text that goes with a number. */
+function formFor(forms, n) {
+  const rules = (formats[`plural ${language()}`] ??= new Intl.PluralRules(languageTag()));
+  return forms[rules.select(n)] ?? forms.other;
+}
+
+/** A text in the language of now, with values in place of {names}. */
+function say(text, values = {}) {
+  const found = tableOfLanguage(language()).words.get(text) ?? text, form = typeof found === "string" ? found : formFor(found, values.n ?? 1);
+  return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
+}
+
+/** What another program says in English, in the language of now; undefined where that has no words for it. */
+function sayHeard(text) {
+  if (language() === "en") return undefined;
+  for (const key of HEARD) {
+    const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const pattern = key.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+?)"), found = new RegExp(`^${pattern}$`, "su").exec(text);
+    if (found) return say(key, Object.fromEntries(names.map((name, n) => [name, found[n + 1]])));
+  }
+  return undefined;
+}
+
+/** A figure with so many decimals, or (`least`) fewer where those are zeros. */
+function formatNumber(value, digits = 0, least = digits) {
+  const key = `${region()} ${digits} ${least}`, options = { minimumFractionDigits: least, maximumFractionDigits: digits };
+  return (formats[key] ??= new Intl.NumberFormat(region(), options)).format(value);
+}
+
+/** A part as a percentage. */
+const percent = (part) => say("{n} %", { n: Math.round(100 * part) });
+
+/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one; undefined without. */
+function instrumentName(label, own) {
+  const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
+  return here && (!own || own === usual) ? here : own;
+}
+
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
+
+/** The label that somebody means who types a name, in the language of now, in English, or as it is; undefined where none that is known is meant. */
+function labelMeant(text, labels = [], nameOf = instrumentName) {
+  const wish = folded(text), english = tableOfLanguage("en").names, known = [...labels, ...NAMED];
+  return known.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
+}
+
+/** Texts in the order in which this language has its letters. */
+function sortedBy(items, textOf) {
+  const order = (formats[`order ${region()}`] ??= new Intl.Collator(region()));
+  return [...items].sort((a, b) => order.compare(textOf(a), textOf(b)));
+}
+
 // --- events.js ---
 
 // Events: from when to when a label is on, and what follows from that.
@@ -1498,6 +1429,143 @@ class Song {
   hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
 }
 
+// --- alone.js ---
+
+// A session without Python, as a transport: it keeps corrections and thresholds itself, and exports what is heard with those.
+
+/**
+ * What saved pages and pages that hear by themselves have in common. Who extends it has `messages`, [message, buffers] each, that tell a view
+ * what is known, and `file(format)`: {name, mime, text} of an export with the thresholds of when it was made, or nothing.
+ */
+class Alone {
+  constructor() {
+    Object.assign(this, { handler: () => {}, corrections: new Steps(), begun: false, isAlone: true });
+    this.values = null; // thresholds that the reader chose; null = those of the messages
+    this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
+    this.answers.thresholds = ({ values }) => (this.values = values);
+  }
+
+  listen(handler) {
+    this.handler = handler;
+    this.emit({ type: "open" });
+    return () => (this.handler = () => {});
+  }
+
+  send(message) { this.answers[message.type]?.(message); }
+
+  close() {}
+
+  emit(message, buffers = []) { queueMicrotask(() => this.handler({ view: null, ...message }, buffers)); }
+
+  replay() {
+    for (const [message, buffers] of this.messages)
+      if (message.type === "corrections") this.begin(this.begun ? this.corrections : new Steps(message.items));
+      else this.emit(message, buffers);
+    if (this.values) this.emit({ type: "thresholds", values: this.values });
+  }
+
+  /** Begin with corrections: those of the messages, or for a second view those of now. */
+  begin(corrections) {
+    Object.assign(this, { corrections, begun: true });
+    this.emit({ type: "corrections", items: corrections.list, ...corrections.state });
+  }
+
+  correct({ op, add = [], remove = [] }) {
+    const { corrections } = this, ops = { change: () => corrections.change(add, remove), load: () => corrections.load(add) };
+    const step = (ops[op] || (() => corrections[op]()))();
+    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state, loaded: op === "load" });
+  }
+
+  export({ format, id, corrected = true }) {
+    const file = this.file(format), anew = this.values || this.corrections.now || (!corrected && this.corrections.list.length);
+    if (!file) return;
+    const text = (anew || file.blank ? writeFormat(format, this.known(corrected).heard(), file.text) : null) ?? file.text;
+    this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(text)]);
+  }
+
+  /** The song as it is known, with the thresholds of now, corrected or not. */
+  known(corrected) {
+    const song = new Song();
+    for (const [message, buffers] of this.messages) {
+      if (message.type === "meta") song.setMeta(message);
+      if (message.type === "segments") song.track.take(message, buffers);
+    }
+    if (this.values) song.setThresholds(this.values);
+    if (corrected) song.setCorrections(this.corrections.list);
+    song.compute();
+    return song;
+  }
+}
+
+// --- microphone.js ---
+
+// The microphone, and a short recording of it.
+
+const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
+const insecure = () => say("Browsers give the microphone only to pages with https, or on this machine itself.");
+const microphoneErrors = () => ({
+  NotAllowedError: say("The microphone is not allowed here. Allow it in the browser (beside the address), and try again."),
+  NotFoundError: say("No microphone was found. Plug one in, and try again."),
+  NotReadableError: say("The microphone is in use by another program. Close that, and try again."),
+});
+
+/** The sound of the microphone as it is; throws what can be said to the visitor. */
+async function microphone() {
+  if (!navigator.mediaDevices || !globalThis.MediaRecorder)
+    throw new Error(globalThis.isSecureContext ? say("This browser cannot record.") : insecure());
+  try {
+    const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    return await navigator.mediaDevices.getUserMedia({ audio });
+  } catch (error) {
+    throw new Error(microphoneErrors()[error.name] || say("The microphone cannot be used ({why}).", { why: error.message }));
+  }
+}
+
+/** A recorder of a stream, in a form that this browser makes. */
+function recorderOf(stream) {
+  const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+  return new MediaRecorder(stream, mimeType ? { mimeType } : {});
+}
+
+/** The level of a stream as it is now: `level()` in dB, 0 = full scale; `close()` when it is no longer wanted. */
+function levelMeter(stream) {
+  const context = new AudioContext(), analyser = context.createAnalyser(), samples = new Float32Array(analyser.fftSize = 8192);
+  context.createMediaStreamSource(stream).connect(analyser);
+  return {
+    level() {
+      analyser.getFloatTimeDomainData(samples);
+      return 20 * Math.log10(samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 1e-6));
+    },
+    close: () => context.close(),
+  };
+}
+
+const release = (stream) => stream.getTracks().forEach((track) => track.stop());
+
+const LONGEST = 60; // seconds of a clip
+
+/** One recording that is kept here until it ends: by `stop`, after some seconds, or as the microphone goes. */
+class ClipRecorder {
+  /** @param {(blob: Blob) => void} onEnd takes what was recorded */
+  constructor(stream, seconds, onEnd) {
+    Object.assign(this, { stream, began: performance.now(), recorder: recorderOf(stream) });
+    const parts = [];
+    this.recorder.ondataavailable = ({ data }) => data.size && parts.push(data);
+    this.recorder.onstop = () => onEnd(new Blob(parts, { type: this.recorder.mimeType }));
+    stream.getTracks()[0].onended = () => this.stop();
+    this.timer = setTimeout(() => this.stop(), 1000 * seconds);
+    this.recorder.start(1000);
+  }
+
+  get seconds() { return (performance.now() - this.began) / 1000; }
+
+  stop() {
+    clearTimeout(this.timer);
+    if (this.recorder.state !== "inactive") this.recorder.stop();
+    release(this.stream);
+  }
+}
+
 // --- saved.js ---
 
 // A session that was saved, as the transport of its page.
@@ -1524,68 +1592,21 @@ function toBase64(bytes) {
  */
 const saved = (data) => new SavedSession(data);
 
-class SavedSession {
+class SavedSession extends Alone {
   constructor(data) {
-    Object.assign(this, { data, handler: () => {}, corrections: new Steps(), begun: false, isSaved: true });
-    this.values = null; // thresholds that the reader chose; null = those of when it was saved
-    this.answers = { ready: () => this.replay(), correct: (message) => this.correct(message), export: (message) => this.export(message) };
-    this.answers.thresholds = ({ values }) => (this.values = values);
+    super();
+    this.data = data;
   }
 
-  listen(handler) {
-    this.handler = handler;
-    this.emit({ type: "open" });
-    return () => (this.handler = () => {});
-  }
-
-  send(message) { this.answers[message.type]?.(message); }
-
-  close() {}
-
-  emit(message, buffers = []) { queueMicrotask(() => this.handler({ view: null, ...message }, buffers)); }
+  get messages() { return this.data.messages.map((text) => unpack(fromBase64(text))); }
 
   replay() {
-    for (const text of this.data.messages) {
-      const [message, buffers] = unpack(fromBase64(text));
-      if (message.type === "corrections") this.begin(this.begun ? this.corrections : new Steps(message.items));
-      else this.emit(message, buffers);
-    }
-    if (this.values) this.emit({ type: "thresholds", values: this.values });
+    super.replay();
     const { audio, mime } = this.data;
     this.emit({ type: "audio", url: URL.createObjectURL(new Blob([fromBase64(audio)], { type: mime })), mime, own: true });
   }
 
-  /** Begin with corrections: those that were saved, or for a second view those of now. */
-  begin(corrections) {
-    Object.assign(this, { corrections, begun: true });
-    this.emit({ type: "corrections", items: corrections.list, ...corrections.state });
-  }
-
-  correct({ op, add = [], remove = [] }) {
-    const { corrections } = this, ops = { change: () => corrections.change(add, remove), load: () => corrections.load(add) };
-    const step = (ops[op] || (() => corrections[op]()))();
-    if (step.remove.length || step.add.length) this.emit({ type: "correction", ...step, ...corrections.state, loaded: op === "load" });
-  }
-
-  export({ format, id, corrected = true }) {
-    const file = this.data.exports[format], anew = this.values || this.corrections.now || (!corrected && this.corrections.list.length);
-    if (!file) return;
-    const text = (anew ? writeFormat(format, this.heard(corrected), file.text) : null) ?? file.text;
-    this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(text)]);
-  }
-
-  /** The song as it is heard with the thresholds of now, corrected or not. */
-  heard(corrected) {
-    const song = new Song();
-    for (const [message, buffers] of this.data.messages.map((text) => unpack(fromBase64(text)))) {
-      if (message.type === "meta") song.setMeta(message);
-      if (message.type === "segments") song.track.take(message, buffers);
-    }
-    if (this.values) song.setThresholds(this.values);
-    if (corrected) song.setCorrections(this.corrections.list);
-    song.compute();
-    return song.heard();
-  }
+  file(format) { return this.data.exports[format]; }
 }
 
 // --- transports.js ---
@@ -1856,7 +1877,7 @@ const labelOf = (name) => labelMeant(name) ?? name.toLowerCase().replace(/[^a-z0
 class Teach {
   constructor(view) {
     Object.assign(this, { view, clips: [], keeps: false, recordings: new Map(), recorder: null, ticker: 0, learning: "" }); // key -> blob
-    this.opener = button("teach", say("Teach it a sound"), { hidden: Boolean(view.connection.transport.isSaved) }, say("Teach"));
+    this.opener = button("teach", say("Teach it a sound"), { hidden: Boolean(view.connection.transport.isAlone) }, say("Teach"));
     this.name = h("input", { type: "text", placeholder: say("such as hurdy gurdy"), maxLength: 60, "aria-label": say("Name of the sound") });
     this.name.oninput = () => this.showButtons();
     this.name.onkeydown = ({ key }) => void (key === "Enter" && !this.learn.disabled && this.ask("teach"));
@@ -2444,7 +2465,7 @@ class Ask {
   }
 
   /** Whether there is a session that answers; a saved page has none, and a recording has no end yet. */
-  get possible() { return !this.view.connection.transport.isSaved && !this.view.song.live; }
+  get possible() { return !this.view.connection.transport.isAlone && !this.view.song.live; }
 
   /** Whether an answer is shown. */
   get shown() { return Boolean(this.map) || this.moments.length > 0; }
@@ -3203,7 +3224,7 @@ class Keeping {
   /** Where they are kept; null where a file beside the song has them, or nothing recognises it. */
   get key() {
     const { song: { meta }, connection: { transport } } = this.view;
-    return meta?.fingerprint && (!meta.kept || transport.isSaved) ? KEY + meta.fingerprint : null;
+    return meta?.fingerprint && (!meta.kept || transport.isAlone) ? KEY + meta.fingerprint : null;
   }
 
   /** The list has changed, as a message says. */
@@ -5101,7 +5122,7 @@ class View {
  * What is sent and received is written in the notebooks `messages` and `session`.
  */
 
-export { microphone, recorderOf, release, saved, socket };
+export { Alone, microphone, recorderOf, release, saved, socket };
 export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say, sayHeard, sortedBy, tell, translate };
 
 /**

@@ -9,6 +9,6 @@ test("the joined file can stand inside a script element", () => assert.ok(!/<\/s
 
 test("the joined file runs, and gives what notebook and pages call", async () => {
   const names = Object.keys(await import(`data:text/javascript;base64,${Buffer.from(joined).toString("base64")}`));
-  assert.deepEqual(names.sort(), ["chooseLanguage", "default", "formatNumber", "instrumentName", "labelMeant", "language", "microphone", "mount", "onLanguage",
+  assert.deepEqual(names.sort(), ["Alone", "chooseLanguage", "default", "formatNumber", "instrumentName", "labelMeant", "language", "microphone", "mount", "onLanguage",
     "recorderOf", "release", "saved", "say", "sayHeard", "socket", "sortedBy", "tell", "translate"]);
 });

@@ -4,6 +4,7 @@
  * One file for every place: Jupyter (the default export is an anywidget), the web page of `audiotag serve`, and saved pages.
  * What is sent and received is written in the notebooks `messages` and `session`.
  */
+import { Alone } from "./alone.js";
 import { microphone, recorderOf, release } from "./microphone.js";
 import { saved } from "./saved.js";
 import { jupyter, socket } from "./transports.js";
@@ -12,7 +13,7 @@ import { Recorder } from "./view/recorder.js";
 import { View } from "./view/view.js";
 import { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say, sayHeard, sortedBy } from "./words.js";
 
-export { microphone, recorderOf, release, saved, socket };
+export { Alone, microphone, recorderOf, release, saved, socket };
 export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say, sayHeard, sortedBy, tell, translate };
 
 /**

@@ -24,7 +24,7 @@ export class Ask {
   }
 
   /** Whether there is a session that answers; a saved page has none, and a recording has no end yet. */
-  get possible() { return !this.view.connection.transport.isSaved && !this.view.song.live; }
+  get possible() { return !this.view.connection.transport.isAlone && !this.view.song.live; }
 
   /** Whether an answer is shown. */
   get shown() { return Boolean(this.map) || this.moments.length > 0; }

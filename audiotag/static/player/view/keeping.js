@@ -12,7 +12,7 @@ export class Keeping {
   /** Where they are kept; null where a file beside the song has them, or nothing recognises it. */
   get key() {
     const { song: { meta }, connection: { transport } } = this.view;
-    return meta?.fingerprint && (!meta.kept || transport.isSaved) ? KEY + meta.fingerprint : null;
+    return meta?.fingerprint && (!meta.kept || transport.isAlone) ? KEY + meta.fingerprint : null;
   }
 
   /** The list has changed, as a message says. */

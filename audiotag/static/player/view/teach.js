@@ -17,7 +17,7 @@ export const labelOf = (name) => labelMeant(name) ?? name.toLowerCase().replace(
 export class Teach {
   constructor(view) {
     Object.assign(this, { view, clips: [], keeps: false, recordings: new Map(), recorder: null, ticker: 0, learning: "" }); // key -> blob
-    this.opener = button("teach", say("Teach it a sound"), { hidden: Boolean(view.connection.transport.isSaved) }, say("Teach"));
+    this.opener = button("teach", say("Teach it a sound"), { hidden: Boolean(view.connection.transport.isAlone) }, say("Teach"));
     this.name = h("input", { type: "text", placeholder: say("such as hurdy gurdy"), maxLength: 60, "aria-label": say("Name of the sound") });
     this.name.oninput = () => this.showButtons();
     this.name.onkeydown = ({ key }) => void (key === "Enter" && !this.learn.disabled && this.ask("teach"));

@@ -1,0 +1,144 @@
+"""The analysis of a page against Python: the same columns and pictures, with a stand-in for the network and with onnxruntime-web"""
+import json
+import os
+import shutil
+import subprocess
+from functools import cache
+
+import numpy as np
+import pytest
+from front_end import need
+from project import ROOT, run
+from small_models import LABELS, write_model
+
+from audiotag.audio import decode
+from audiotag.frames import Frames
+from audiotag.heads import pack_arrays
+from audiotag.listen.browser import browser_model
+from audiotag.listen.progress import ColumnSink, Progress, frames_per_column
+from audiotag.model_folder import read_info, save_model
+from audiotag.options import tag_options
+from audiotag.segments import join, score_columns
+from audiotag.tagger import Tagger
+
+HEAR = ROOT / "tests" / "js" / "hear.mjs"
+PACKAGE = "onnxruntime-web@1.30.0"
+SR = 32_000
+
+
+@cache
+def song(): return np.concatenate(list(decode(ROOT / "audiotag" / "samples" / "demo.ogg", SR, channels=2)))
+
+
+def heard(folder, tagger, sounds, runtime=None, **more):
+    "What the page says of sounds {name: (n,) or (n, channels)}: {name: (scores, picture, peaks, messages)}"
+    need(shutil.which("node"), "node")
+    folder.mkdir(exist_ok=True)
+    (folder / "about.json").write_text(json.dumps(browser_model(tagger)))
+    shutil.copy(tagger.folder / "model.onnx", folder)
+    cases = []
+    for name, samples in sounds.items():
+        samples.T.astype("<f4").tofile(folder / f"{name}.f32")
+        cases.append(dict(name=name, channels=1 if samples.ndim == 1 else samples.shape[1], **dict(rate=SR) | more))
+    (folder / "cases.json").write_text(json.dumps(cases))
+    told = json.loads(run("node", HEAR, folder, *([runtime] if runtime else [])).stdout)
+    shapes = dict(scores=("<f4", len(tagger.labels)), picture=("u1", tagger.front_end.n_mels), peaks=("i1", 2))
+    return {one["name"]: (*(np.fromfile(folder / f"{one['name']}.{kind}", dtype).reshape(-1, n) for kind, (dtype, n) in shapes.items()),
+                          one["seen"]) for one in told}
+
+
+def means(tagger, layout):
+    "What stands for the network in hear.mjs"
+    def network(stretches):
+        columns = stretches.reshape(len(stretches), layout.columns, layout.width, -1)[..., : len(tagger.labels)]
+        values = 1 / (1 + np.exp(-columns.mean(axis=2) / 4))
+        loudest = stretches.reshape(len(stretches), layout.columns, -1).max(axis=2)
+        values[loudest < tagger.front_end.silence + np.log(2) / tagger.front_end.std] = 0
+        return values.astype(np.float32)
+    return network
+
+
+def expected(tagger, samples):
+    "Scores, picture and peaks as Python has them, with the stand-in"
+    layout, front_end = tag_options(tagger.info).layout, tagger.front_end
+    progress = Progress(len(tagger.labels), front_end.n_mels)
+    progress.width = frames_per_column(len(samples) / front_end.sr, front_end.rate)
+    sink = ColumnSink(progress, front_end)
+    columns = join(score_columns(Frames([samples], front_end, sinks=[sink.add]), layout, means(tagger, layout)))
+    _, drawn = sink.take()
+    return columns, progress.spectrogram[:drawn], progress.peaks[:drawn]
+
+
+def lengths(tagger):
+    "Samples where columns, stretches and batches end, one fewer and one more, and very short ones"
+    layout, hop, sr = tag_options(tagger.info).layout, tagger.front_end.hop, tagger.front_end.sr
+    ends = [layout.width * hop, layout.width * hop + sr // 10, layout.frames * hop, (layout.frames + layout.step) * hop,
+            layout.largest * layout.step * hop + sr // 10 + layout.margin * layout.width * hop]
+    return [1, sr // 100, sr // 10, *(end + more for end in ends for more in (-1, 0, 1))]
+
+
+@pytest.mark.parametrize("kind", ["segments", "columns"])
+def test_columns_of_any_length(tmp_path, kind):
+    "Mono and stereo, alike and not; silence in it; both front ends"
+    tagger = Tagger(write_model(tmp_path / "model", kind), threads=1)
+    mono, stereo, wide = song()[:, 0], song(), song() * np.float32([1, -1])
+    wide[5 * SR : 7 * SR] = 0
+    sounds = {f"mono{n}": mono[9_000 : 9_000 + n] for n in lengths(tagger)}
+    sounds |= dict(stereo=stereo[: 20 * SR], wide=wide[: 31 * SR], live=mono[: 21 * SR + 77])
+    found = heard(tmp_path / "page", tagger, sounds)
+    for name, samples in sounds.items():
+        columns, picture, peaks = expected(tagger, samples)
+        scores, shown, points, seen = found[name]
+        assert scores.shape == columns.values.shape and np.abs(scores - columns.values).max() < 1e-3, name
+        assert seen[-1]["done"] and abs(seen[-1]["duration"] - columns.ends[-1]) < 1e-6, name
+        if name == "live": continue  # how long it lasts is not known when it is drawn
+        assert shown.shape == picture.shape and np.abs(shown.astype(int) - picture).max() <= 1, name
+        assert np.abs(points.astype(int) - peaks).max() <= 1, name
+
+
+def test_where_somebody_jumps_it_goes_on(tmp_path):
+    "The columns there come next, and all others after them, each the same as without the jump"
+    tagger = Tagger(write_model(tmp_path / "model", "columns"), threads=1)
+    long = np.tile(song()[:, 0], 3)
+    scores, _, _, seen = heard(tmp_path / "page", tagger, dict(long=long), seek=120)["long"]
+    assert np.abs(scores - expected(tagger, long)[0].values).max() < 1e-3
+    order = [i for one in seen for i in one["items"]]
+    assert order.index(round(120 / 0.32)) < order.index(round(30 / 0.32)) and set(order) == set(range(len(scores)))
+
+
+@pytest.fixture(scope="module")
+def runtime(tmp_path_factory):
+    "onnxruntime-web: npm takes it out of its cache; only with CI=true does it ask the network"
+    if not shutil.which("npm"): pytest.skip("npm is not installed")
+    folder, where = tmp_path_factory.mktemp("runtime"), [] if os.environ.get("CI") == "true" else ["--offline"]
+    (folder / "package.json").write_text("{}")
+    got = subprocess.run([shutil.which("npm"), "install", *where, "--ignore-scripts", "--no-audit", "--no-fund", PACKAGE],
+                         cwd=folder, capture_output=True, text=True, timeout=240)
+    if got.returncode: pytest.skip(f"the package {PACKAGE} is not in npm's cache; npm cache add {PACKAGE} puts it there")
+    return folder / "node_modules" / "onnxruntime-web" / "dist"
+
+
+def test_the_demo_song(tmp_path, runtime):
+    "Scores and lit lanes of the bundled model, at its own rate and out of 48 kHz"
+    tagger = Tagger.from_pretrained(threads=1)
+    tags, thresholds = tagger.tag(song(), sr=SR), np.array(list(tagger.thresholds.values()))
+    finer = np.concatenate(list(decode(ROOT / "audiotag" / "samples" / "demo.ogg", 48_000, channels=2)))
+    for rate, samples, most in ((SR, song(), 1e-4), (48_000, finer, 1e-2)):
+        scores, _, _, seen = heard(tmp_path / str(rate), tagger, dict(demo=samples), runtime, rate=rate)["demo"]
+        assert np.abs(scores - tags.columns.values).max() < most
+        unlike = (scores >= thresholds) != (tags.columns.values >= thresholds)
+        assert unlike.sum() <= 0.001 * unlike.size, unlike.sum()
+        print(f"{59_500 / seen[-1]['at']:.0f} times real time out of {rate} Hz, first lanes after {seen[0]['at']:.0f} ms")
+
+
+def test_taught_and_corrected(tmp_path, runtime):
+    "Labels beside the network, and offsets of labels of both kinds"
+    folder, rng = write_model(tmp_path / "plain", "columns"), np.random.default_rng(0)
+    info, labels = read_info(folder), [*LABELS, "kazoo", "saw"]
+    arrays = {name: pack_arrays(weights=rng.normal(0, 0.02, (2, 128)).astype(np.float32), bias=np.float32([0.2, -0.4]))
+              for name in ("taught.npz", "corrected.npz")}
+    info = {key: value for key, value in info.items() if key not in ("format", "sha256")}
+    info |= dict(labels=labels, thresholds=dict.fromkeys(labels, 0.5), taught=dict(kazoo={}, saw={}), corrected=dict(flute={}, saw={}))
+    tagger = Tagger(save_model(tmp_path / "taught", (folder / "model.onnx").read_bytes(), info, None, arrays), threads=1)
+    scores = heard(tmp_path / "page", tagger, dict(song=song()[: 20 * SR]), runtime)["song"][0]
+    assert np.abs(scores - tagger.tag(song()[: 20 * SR], sr=SR).columns.values).max() < 1e-3
