@@ -1,5 +1,5 @@
 // What the analysis of a page says of sounds: node hear.mjs FOLDER [RUNTIME]. In the folder are about.json (of a model), cases.json ([{name, rate,
-// channels}, ...]) and NAME.f32 with the channels one after the other; RUNTIME is the folder of onnxruntime-web. Written into it are
+// channels}, ...]) and NAME.f32 with the channels one after the other; RUNTIME is a folder with the parts of onnxruntime-web. Written into it are
 // NAME.scores and NAME.picture, and how the messages were is printed. Without a runtime the network is the mean of each column's bands.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,7 +30,8 @@ async function means(frames, size) {
 
 async function network() {
   if (!runtime) return means;
-  return (await loadNetwork(new Uint8Array(readFileSync(file("model.onnx"))), `${pathToFileURL(runtime)}/`, layout, bands.length)).run;
+  const get = async (name) => readFileSync(join(runtime, name));
+  return (await loadNetwork(new Uint8Array(readFileSync(file("model.onnx"))), `${pathToFileURL(runtime)}/`, get, layout, bands.length)).run;
 }
 
 /** A sound that is there, or, where its name says so, one that arrives. */

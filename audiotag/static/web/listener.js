@@ -9,9 +9,8 @@
  *   const player = mount(element, session);                                  // as with any transport; session.close() when it is over
  *   const live = await listener.record();                                    // the microphone; live.stop() ends it, live.onend is told
  *
- * `model/` has model.json (of the notebook `browser`) and model.onnx (of the model folder). `runtime/` has files of onnxruntime-web:
- * ort.wasm.min.mjs and ort-wasm-simd-threaded.mjs/.wasm, and for WebGPU ort.webgpu.min.mjs and the .mjs/.wasm that it asks for. One song is
- * heard at a time: the next one takes the place of the one before.
+ * `model/` has model.json (of the notebook `browser`) and model.onnx (of the model folder), `runtime/` the parts that the notebook `web_runtime`
+ * lists. One song is heard at a time: the next one takes the place of the one before.
  */
 import { microphone, recorderOf, release } from "../player.js";
 import { BrowserSession } from "./session.js";

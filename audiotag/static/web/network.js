@@ -1,6 +1,7 @@
 // ONNX Runtime in this browser: WebGPU where there is a graphics card for it, else WASM, in threads where the page may have them.
 
 const MOST_THREADS = 4; // more of them wait for each other
+const ENGINES = { WASM: ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.bin", "wasm"], WebGPU: ["ort.webgpu.min.mjs", "ort-wasm-simd-threaded.asyncify.bin", "webgpu"] };
 
 /** The name of what makes a runtime slow or impossible here, as text. */
 const causeOf = (error) => String(error?.message || error).split("\n")[0].slice(0, 300);
@@ -8,27 +9,25 @@ const causeOf = (error) => String(error?.message || error).split("\n")[0].slice(
 /**
  * A network, ready to run.
  * @param {Uint8Array} network ONNX
- * @param {string} runtime address of the folder with the files of onnxruntime-web, ending in /
+ * @param {string} runtime address of the folder with the files of the notebook `web_runtime`, ending in /
+ * @param {(name: string) => Promise<Uint8Array>} get gives a file of that folder
  * @param {{frames: number}} layout @param {number} mels
  * @param {{webgpu?: boolean, threads?: number}} wish whether to try WebGPU; threads at most
  * @returns {Promise<{run: Function, engine: "WebGPU"|"WASM", threads: number, cause: string}>} cause: why it is not WebGPU, if that was tried
  */
-export async function loadNetwork(network, runtime, layout, mels, { webgpu = true, threads = MOST_THREADS } = {}) {
-  let cause = "";
-  if (webgpu && (await globalThis.navigator?.gpu?.requestAdapter().catch(() => null)))
-    try {
-      return { ...(await made(network, runtime, "ort.webgpu.min.mjs", "webgpu", 1, layout, mels)), engine: "WebGPU", threads: 1, cause };
-    } catch (error) {
-      cause = causeOf(error);
-    }
+export async function loadNetwork(network, runtime, get, layout, mels, { webgpu = true, threads = MOST_THREADS } = {}) {
+  const made = (engine, count, cause) => start(engine, network, runtime, get, count, layout, mels).then((run) => ({ run, engine, threads: count, cause }));
   const most = globalThis.crossOriginIsolated ? Math.min(threads, navigator.hardwareConcurrency || 1) : 1;
-  return { ...(await made(network, runtime, "ort.wasm.min.mjs", "wasm", most, layout, mels)), engine: "WASM", threads: most, cause };
+  if (!webgpu || !(await hasAdapter())) return made("WASM", most, "");
+  return made("WebGPU", 1, "").catch((error) => made("WASM", most, causeOf(error)));
 }
 
-/** A session that has run once: what an engine lacks may show only then. */
-async function made(network, runtime, file, provider, threads, layout, mels) {
-  const ort = await import(`${runtime}${file}`);
-  Object.assign(ort.env.wasm, { wasmPaths: runtime, numThreads: threads });
+const hasAdapter = async () => Boolean(await globalThis.navigator?.gpu?.requestAdapter().catch(() => null));
+
+/** What runs a network; it has run once, as what an engine lacks may show only then. */
+async function start(engine, network, runtime, get, threads, layout, mels) {
+  const [module, binary, provider] = ENGINES[engine], [ort, packed] = await Promise.all([import(`${runtime}${module}`), get(binary)]);
+  Object.assign(ort.env.wasm, { wasmPaths: runtime, wasmBinary: await unpacked(packed), numThreads: threads });
   ort.env.logLevel = "error";
   const session = await ort.InferenceSession.create(network, { executionProviders: [provider] });
   const run = async (frames, size, outputs) => {
@@ -36,5 +35,8 @@ async function made(network, runtime, file, provider, threads, layout, mels) {
     return Object.fromEntries(outputs.map((name) => [name, found[name].data]));
   };
   await run(new Float32Array(layout.frames * mels), 1, ["scores"]);
-  return { run };
+  return run;
 }
+
+/** Engines are packed: a folder on a plain server is sent as it lies there. */
+const unpacked = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();

@@ -15,7 +15,7 @@ async function bytesAt(url) {
 
 /** Get a model ready: `about` as in model.json, addresses of its network and of the runtime's folder. */
 async function load({ about, network, runtime, wish }) {
-  const loaded = await loadNetwork(await bytesAt(network), runtime, about.layout, about.front_end.bands.length, wish);
+  const get = (name) => bytesAt(`${runtime}${name}`), loaded = await loadNetwork(await bytesAt(network), runtime, get, about.layout, about.front_end.bands.length, wish);
   model = new Model(about, loaded.run);
   const { engine, threads, cause } = loaded;
   postMessage({ type: "loaded", engine, threads, cause });
