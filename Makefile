@@ -48,7 +48,8 @@ quarto:
 docs: quarto
 	@$(MAKE) --no-print-directory $(DEV) readme
 	@$(BIN)/python tools/site.py pages
-	@PATH="$(CURDIR)/$(BIN):$$PATH" nbdev_docs > docs.log 2>&1; status=$$?; cat docs.log; test $$status -eq 0
+	@rm -rf _proc
+	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH="$(CURDIR)" nbdev_docs > docs.log 2>&1; status=$$?; cat docs.log; test $$status -eq 0
 	@if grep -q WARN docs.log; then echo "make docs: quarto warned (above); mend those links." >&2; exit 1; fi
 	@$(BIN)/python tools/pages.py
 	@$(BIN)/python tools/site.py live _docs

@@ -3,7 +3,6 @@ import ast
 import json
 import os
 import re
-import shutil
 import sys
 
 import pytest
@@ -78,7 +77,6 @@ def test_the_player_of_the_front_page_is_made_with_the_site(tmp_path):
 def test_pages_of_the_texts_at_the_top(tmp_path):
     "Contributing and changelog as pages: the title in front, links that lead somewhere"
     copy = copy_project(tmp_path)
-    shutil.copytree(ROOT / "tools", copy / "tools")
     run(sys.executable, "tools/site.py", "pages", cwd=copy)
     page = (copy / "nbs/project/contributing.md").read_text(encoding="utf-8")
     assert page.startswith('---\ntitle: "') and "\n# " not in re.sub(r"```.*?```", "", page, flags=re.S)
@@ -100,7 +98,7 @@ def site(tmp_path_factory):
 
 
 def test_nbdev_makes_every_page(site):
-    assert set(site.pages) == set(NAMES)
+    assert {name for name in site.pages if name.endswith(".ipynb")} == set(NAMES)
     failed = [page.name for page in site.pages.values() if any(output.get("output_type") == "error" for cell in page.cells
                                                                for output in cell.get("outputs", []))]
     assert not failed, f"cells that end in an error on the pages of {failed}"
