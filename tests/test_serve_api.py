@@ -17,6 +17,7 @@ from audiotag.listen.api import api_routes
 from audiotag.listen.asked import MEDIA_TYPES
 from audiotag.listen.limits import Rate
 from audiotag.listen.openapi import openapi
+from audiotag.listen.songs_api import song_routes
 
 TIMES = int(os.environ.get("AUDIOTAG_FUZZ") or (6 if os.environ.get("CI") == "true" else 1))  # so many times as much as usual
 ENOUGH = Rate(1e9, 1e9)
@@ -78,14 +79,15 @@ def test_the_description_says_what_answers(server, tags):
     with server.client() as client:
         said, model, page = client.get("/api/openapi.json").json(), client.get("/api/model").json(), client.get("/api")
     assert said == openapi() and said["info"]["version"] == __version__ and page.headers["content-type"].startswith("text/html")
-    answering = {route.path: {method.lower() for method in route.methods - {"HEAD"}} for route in api_routes()}
+    routes = [*api_routes(), *song_routes()]
+    answering = {route.path: {method.lower() for method in route.methods - {"HEAD"}} for route in routes}
     assert answering == {path: set(operations) for path, operations in said["paths"].items()}
     schemas = said["components"]["schemas"]
     for name, value in (("Model", model), ("Tags", json.loads(dumps(tags, "json", scores=True))),
                         ("Problem", tag(server, hop="0").json())):
         Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": {"schemas": schemas}}).validate(value)
         assert set(value) <= set(schemas[name]["properties"]), name
-    assert (model["labels"], model["limits"]) == (list(tagger().labels), {"bytes": 3_000_000, "seconds": 120})
+    assert (model["labels"], model["limits"]) == (list(tagger().labels), {"bytes": 3_000_000, "seconds": 120, "kept": 600})
     references = [text.split('"')[0] for text in json.dumps(said).split('"$ref": "')[1:]]
     assert {reference.rpartition("/")[2] for reference in references} <= set(schemas)
 

@@ -30,6 +30,7 @@ from .log import log_event
 from .middleware import LimitsMiddleware, client_of, host_name
 from .page import blank_page
 from .recording import Recording
+from .songs_api import song_routes
 from .uploads import SPARE, announced_size, check_room, clean_name
 from .visits import Visits
 
@@ -134,7 +135,8 @@ def _routes():
         Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
         Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
         WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
-        Route("/code.svg", _code), Route("/saved.html", _blank_page), Route("/api", _static_file("api.html")), *api_routes(),
+        Route("/code.svg", _code), Route("/saved.html", _blank_page),
+        Route("/api", _static_file("api.html")), *api_routes(), *song_routes(),
     ]
 
 # %% ../../nbs/api/184_listen.app.ipynb #71a225fa

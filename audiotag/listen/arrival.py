@@ -21,9 +21,10 @@ from .visits import Visits
 async def admitted(
     visits: Visits,  # among which it is to be
     address: str,  # of the visitor
+    owner: str | None = None,  # the program that it is, if it is one
 ):
     "A visit for a visitor, closed again if what follows fails; `Refused` as of `Visits.admit`"
-    visit = visits.admit(address)
+    visit = visits.admit(address, owner)
     try: yield visit
     except BaseException:
         await asyncio.shield(visits.close(visit, "it did not arrive"))

@@ -91,11 +91,13 @@ class Asked(NamedTuple):
     name: str  # of the song, as it came; "" = not said
 
 # %% ../../nbs/api/196_listen.asked.ipynb #c1ecc288
-def _parsed(items):
-    "The parameters by name; `ValueError` for one that is not understood, not known, or there twice"
+def _parsed(items, names):
+    "The parameters by name; `ValueError` for one not understood, not among `names`, or there twice"
     found = {}
     for name, text in items:
-        if name not in PARAMETERS: raise ValueError(f"there is no parameter {name[:80]!r}; there are {', '.join(PARAMETERS)}")
+        if name not in names:
+            known = ", ".join(names)
+            raise ValueError(f"there is no parameter {name[:80]!r} here; there are {known}")
         if name in found: raise ValueError(f"the parameter {name} is there twice")
         found[name] = PARAMETERS[name](text)
     return found
@@ -105,10 +107,11 @@ def read_asked(
     items: Iterable[tuple[str, str]],  # parameters of the address
     accept: str,  # header of the request
     info: dict,  # of the model
+    names: Iterable[str] = tuple(PARAMETERS),  # of the parameters that there are
 ) -> Asked:
     "What a request asks for; `Refused` where that is not understood or cannot be"
     try:
-        found = _parsed(items)
+        found = _parsed(items, names)
         format, scores, name = found.pop("format", None), found.pop("scores", False), found.pop("name", "")
         if format not in (None, *FORMATS): raise ValueError(f"there is no format {format[:80]!r}; there are {', '.join(FORMATS)}")
         as_part(found.get("start"), found.get("end"))

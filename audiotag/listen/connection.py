@@ -14,7 +14,7 @@ from contextlib import suppress
 from fastcore.basics import patch
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from .limits import TokenBuckets
+from .limits import Refused, TokenBuckets
 from .log import log_event
 from .messages import unpack
 from .middleware import client_of
@@ -141,8 +141,8 @@ async def page_socket(
 ):
     "The endpoint songs/{id}/socket"
     visits = ws.app.state.visits
-    visit = visits.by_id.get(ws.path_params["id"])
-    if visit is None or visit.session is None: return await _refuse(ws, 404, 4404, "this song is not here any more: open it again")
+    try: visit = visits.find(ws.path_params["id"])
+    except Refused as e: return await _refuse(ws, e.status, 4404, e.message)
     await ws.accept()
     log_event("page", session=visit.log_id, address=client_of(ws.scope))
     await Connection(ws, visits, visit).serve()

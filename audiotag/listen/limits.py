@@ -32,6 +32,8 @@ class ServeOptions:
     max_work: float | None = 1800.0  # seconds of work that a song may take
     idle: float = 60.0  # seconds that a song stays when no page shows it
     leave: float = 5.0  # the same once its page has said that it closes: long enough to load it again
+    kept: float = 600.0  # seconds that what was heard for a program stays since it last asked
+    waiting: int = 2_000_000_000  # bytes of songs that one program may have waiting
     lifetime: float = 12 * 3600.0  # seconds after which a song goes in any case, from its first byte on
     silence: float = 300.0  # seconds in which the first sound of a recording has to come
     stall: float = 30.0  # seconds in which 64 KiB of an upload have to arrive, or a waiting page has to take a message

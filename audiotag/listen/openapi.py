@@ -48,12 +48,22 @@ def _object(required, **properties):
     return {"type": "object", "required": required.split(), "properties": properties}
 
 
+def _one_of(*words): return {"type": "string", "enum": list(words)}
+
+
 _TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
+_COUNT = {"type": "integer", "minimum": 0}
 _SECONDS, _SCORE, _EVENTS = ({"type": "number", "minimum": 0}, {"type": "number", "minimum": 0, "maximum": 1},
                              {"type": "array", "items": {"$ref": "#/components/schemas/Event"}})
 
-# %% ../../nbs/api/197_listen.openapi.ipynb #010c3d0d
+# %% ../../nbs/api/197_listen.openapi.ipynb #747be1f7
 _SCHEMAS = {
+    "Song": _object(
+        "id name state progress heard duration events problem",
+        id=_TEXT, name=_TEXT, state=_one_of("waiting", "hearing", "done", "failed"),
+        progress={"type": ["number", "null"], "minimum": 0, "maximum": 1}, heard=_SECONDS,
+        duration={"type": ["number", "null"], "minimum": 0}, events=_COUNT,
+        problem={"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Problem"}]}),
     "Problem": _object("type title status detail", type=_TEXT, title=_TEXT, status={"type": "integer"}, detail=_TEXT),
     "Event": _object("start end label score", start=_SECONDS, end=_SECONDS, label=_TEXT, score=_SCORE),
     "Segment": _object("start end tags", start=_SECONDS, end=_SECONDS, tags={"type": "array", "items": _TEXT},
@@ -68,14 +78,17 @@ _SCHEMAS = {
         labels={"type": "array", "items": _TEXT},
         thresholds={"type": "object", "additionalProperties": _SCORE}, sample_rate={"type": "integer"},
         segment=_object("seconds hop", seconds=_NUMBER, hop=_NUMBER), formats={"type": "array", "items": _TEXT},
-        limits=_object("bytes seconds", bytes={"type": "integer"}, seconds={"type": ["number", "null"]})),
+        limits=_object("bytes seconds kept", bytes=_COUNT, kept=_SECONDS,
+                       seconds={"type": ["number", "null"]})),
 }
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #a7a72940
 def _json(schema): return {"application/json": {"schema": schema}}
 
 
-_SONG = {"description": "What was heard", "content": _json({"$ref": "#/components/schemas/Tags"}) | {
+_OTHER_JSON = [{"type": "object"}, {"type": "array"}]  # jams, labelstudio
+_SONG = {"description": "What was heard", "content": _json(
+    {"anyOf": [{"$ref": "#/components/schemas/Tags"}, *_OTHER_JSON]}) | {
     kind: {"schema": _TEXT} for kind in sorted(set(MEDIA_TYPES.values()) - {"application/json"})}}
 _BODY = {"required": True, "description": "A song: as it is, or as the one file of a form.", "content": {
     "application/octet-stream": {}, "audio/*": {},
@@ -90,6 +103,57 @@ def _asks(operation, summary, schema, open=False):
     told = {"200": {"description": "The answer", "content": _json(schema)}, **_problems(*[401] * (not open), 421, 429, 500)}
     return {"get": {"operationId": operation, "summary": summary, "security": [{}] if open else _SECURITY, "responses": told}}
 
+# %% ../../nbs/api/197_listen.openapi.ipynb #137010b8
+def _named(names): return [each for each in _PARAMETERS if each["name"] in names]
+
+
+def _of(schema): return {"$ref": f"#/components/schemas/{schema}"}
+
+
+_ID = {"name": "id", "in": "path", "required": True, "schema": _TEXT,
+       "description": "Of a song, as `POST /api/songs` gave it."}
+_HAD = {"name": "Last-Event-ID", "in": "header",
+        "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
+        "description": "The id of the last event that was had; without it all come."}
+_WHOLE = {"description": "Of a result: `hearing` where it is not the whole.",
+          "schema": _one_of("hearing", "done")}
+_LOCATION = {"description": "Where to ask, relative to this address.", "schema": _TEXT}
+
+
+def _about(operation, summary, answers, *problems, parameters=()):
+    "What can be asked at the address of a song"
+    answers |= _problems(401, 404, 421, 429, 500, *problems)
+    return {"operationId": operation, "summary": summary, "parameters": [_ID, *parameters],
+            "security": _SECURITY, "responses": answers}
+
+# %% ../../nbs/api/197_listen.openapi.ipynb #8c2617e7
+_TAKEN = {"description": "It is taken", "content": _json(_of("Song")),
+          "headers": {"Location": _LOCATION}}
+_SEND = _TAG | {
+    "operationId": "send", "summary": "Hear a long song in the background",
+    "parameters": [each for each in _PARAMETERS if each["name"] not in ("format", "scores")],
+    "responses": {"202": _TAKEN, **{status: answer for status, answer in _TAG["responses"].items()
+                                    if status not in ("200", "406", "422")}}}
+_ANSWER = _json({"anyOf": [_of("Song"), _of("Tags"), *_OTHER_JSON]})
+_KNOWN = {"description": "How far it is, or what is known", "headers": {"Audiotag-State": _WHOLE},
+          "content": _SONG["content"] | _ANSWER}
+_TOLD = {"200": {"description": "Events as they are found, then `done` or `problem`",
+                 "content": {"text/event-stream": {"schema": _TEXT}}},
+         "204": {"description": "All was told"}}
+
+# %% ../../nbs/api/197_listen.openapi.ipynb #dccfe0c2
+_SONGS = {
+    "/api/songs": {"post": _SEND},
+    "/api/songs/{id}": {
+        "get": _about("ask", "How far a song is; with a format, what is known of it",
+                      {"200": _KNOWN}, 400, 406, 422, 503, parameters=_named(("format", "scores"))),
+        "delete": _about("delete", "Forget a song, and free its place",
+                         {"204": {"description": "It is gone"}}, 403)},
+    "/api/songs/{id}/events": {
+        "get": _about("events", "Listen to a song's events as they are found", _TOLD,
+                      400, parameters=[_HAD])},
+}
+
 # %% ../../nbs/api/197_listen.openapi.ipynb #339ace77
 def openapi(
     root: str = "",  # what stands before our addresses
@@ -102,7 +166,7 @@ def openapi(
         "info": {"title": "audiotag", "version": __version__, "summary": "Hears which musical instruments are playing, and when",
                  "license": licence},
         "servers": [{"url": root or "/"}],
-        "paths": {"/api/tag": {"post": _TAG}, "/api/model": model,
+        "paths": {"/api/tag": {"post": _TAG}, **_SONGS, "/api/model": model,
                   "/api/openapi.json": _asks("description", "This description", {"type": "object"}, open=True)},
         "components": {"schemas": _SCHEMAS, "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
     }

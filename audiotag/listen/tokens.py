@@ -36,8 +36,10 @@ def _same(a, b): return hmac.compare_digest(*(sha256(text.encode("utf-8", "surro
 def check_token(
     authorization: str,  # header of a request; "" = it was not there
     tokens: tuple[str, ...],  # that let somebody in; () = everybody may come
-):
-    "`Refused` for whoever has no token"
+) -> str:  # which of them it is, as a hash of it; "" = none is needed
+    "Who has a token; `Refused` for whoever has none"
+    if not tokens: return ""
     kind, _, given = authorization.partition(" ")
-    if not tokens or kind.lower() == "bearer" and sum([_same(given.strip(), token) for token in tokens]): return
+    same = [token for token in tokens if _same(given.strip(), token)]
+    if kind.lower() == "bearer" and same: return sha256(same[0].encode()).hexdigest()
     raise Refused(401, "this needs a token: send the header Authorization: Bearer and the token", headers={"WWW-Authenticate": "Bearer"})

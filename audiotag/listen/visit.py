@@ -28,6 +28,8 @@ class Visit:
     folder: Path  # its files
     address: str  # whose it is
     stays: bool = False  # whether it is kept while nobody shows it
+    owner: str | None = None  # which program sent it, as `check_token` says; None = it is a page's
+    bytes: int = 0  # of the song, while it waits for being heard
     began: float = field(default_factory=time.monotonic)  # when
     seen: float = field(default_factory=time.monotonic)  # when a page was there last
     left: float | None = None  # when a page said that it closes
@@ -36,6 +38,7 @@ class Visit:
     disconnected: dict[str, float] = field(default_factory=dict)  # view -> since when it has no connection
     parts: int = 0  # parts of a recording that came
     closed: bool = False  # whether the visitor is gone for good
+    reason: str = ""  # why it is closed, one line for the visitor
 
 # %% ../../nbs/api/168_listen.visit.ipynb #b18c1107
 @patch(as_prop=True)
@@ -119,6 +122,13 @@ def is_silent(self: Visit) -> bool:
     "Whether this is a recording of which nothing has come"
     return self.session.live and not self.session.source.size
 
+# %% ../../nbs/api/168_listen.visit.ipynb #d2a09599
+@patch
+def _forgotten(self: Visit, now, options):
+    "Why the song of a program is over; None = it may stay"
+    if not self.session.over or now - self.seen <= options.kept: return None
+    return "nobody asked for this song any more: send it again"
+
 # %% ../../nbs/api/168_listen.visit.ipynb #e0b994e8
 @patch
 def expired(
@@ -129,6 +139,7 @@ def expired(
     "Why a visit is over"
     if self.stays or self.session is None: return None
     if now - self.began > options.lifetime: return "this song was here for very long: open it again"
+    if self.owner is not None: return self._forgotten(now, options)
     if self.is_silent() and now - self.began > options.silence: return "no sound came: check the microphone, and record again"
     if self.pages: return None
     if self.left and now - self.left > options.leave: return "its page was closed"

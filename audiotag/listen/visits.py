@@ -58,11 +58,12 @@ def state(self: Visits) -> dict:
 def find(
     self: Visits,
     id: str,  # part of an address
+    owner: str | None = None,  # which program asks; None = a page
 ) -> Visit:
-    "The visit with that id; `Refused` where there is none, or its song has not arrived"
-    visit = self.by_id.get(id)
-    if visit is None or visit.session is None: raise Refused(404, "there is no such song here (any more): open it again")
-    return visit
+    "The visit with that id; `Refused` where this owner has none, or its song has not arrived"
+    visit, again = self.by_id.get(id), "open it" if owner is None else "send it"
+    if visit is not None and visit.session is not None and visit.owner == owner: return visit
+    raise Refused(404, f"there is no such song here (any more): {again} again")
 
 # %% ../../nbs/api/172_listen.visits.ipynb #dee715fc
 @patch
@@ -73,7 +74,7 @@ async def close(
 ):
     "Stop a session, tell its pages, remove its files"
     if visit.closed: return
-    visit.closed, self._ended = True, self._ended + 1
+    visit.closed, visit.reason, self._ended = True, reason, self._ended + 1
     self.by_id.pop(visit.id, None)
     for page in visit.pages.values():
         page.put(error_frame(reason))
@@ -135,10 +136,12 @@ def check_open(self: Visits):
 # %% ../../nbs/api/172_listen.visits.ipynb #2f0cd3c7
 @patch
 def _make_room(self: Visits):
-    "Close the visits whose pages have said that they close"
-    for visit in [visit for visit in self.by_id.values() if visit.left and not visit.pages]:
+    "Close the visits whose pages have said that they close, and songs whose programs know all"
+    over, now = [v for v in self.by_id.values() if v.left and not v.pages], time.monotonic()
+    for visit in [visit for visit in over if visit.left <= now]:
         del self.by_id[visit.id]
-        self._closing.add(task := asyncio.create_task(self.close(visit, "its page was closed")))
+        why = "its page was closed" if visit.owner is None else "its place was needed"
+        self._closing.add(task := asyncio.create_task(self.close(visit, why)))
         task.add_done_callback(self._closing.discard)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #1ae8b53a
@@ -148,12 +151,14 @@ def add(
     address: str,  # whose song it is
     id: str | None = None,  # of the visit; None = a new one that cannot be guessed
     stays: bool = False,  # whether it is kept while nobody shows it
+    owner: str | None = None,  # the program whose it is; None = it is a page's
 ) -> Visit:
     "Room for one song more; `Refused` where there is none"
     self.check_open()
     if len(self.by_id) >= self.options.max_sessions: self._make_room()
     if len(self.by_id) >= self.options.max_sessions: raise Refused(503, "the server is full: try again in a minute", 30)
-    visit = Visit(id or secrets.token_urlsafe(24), Path(tempfile.mkdtemp(dir=self.folder.path)), address, stays)
+    folder = Path(tempfile.mkdtemp(dir=self.folder.path))
+    visit = Visit(id or secrets.token_urlsafe(24), folder, address, stays, owner)
     self.by_id[visit.id] = visit
     return visit
 
@@ -162,10 +167,12 @@ def add(
 def check_share(
     self: Visits,
     address: str,  # of a visitor
+    owner: str | None = None,  # the program that it is, if it is one
 ):
-    "`Refused` where they hold as many songs as one address may"
+    "`Refused` where they hold as many songs as one address, or one token, may"
     def most(share): return max(1, int(self.options.max_sessions * share))
-    def held(): return [visit for visit in self.by_id.values() if visit.address == address and not visit.stays]
+    def theirs(visit): return visit.address == address or bool(owner) and visit.owner == owner
+    def held(): return [visit for visit in self.by_id.values() if theirs(visit) and not visit.stays]
     if len(held()) >= most(self.options.share): self._make_room()
     if len(self.by_id) >= self.options.max_sessions: return  # the house is full, which `add` says
     if len(held()) >= most(self.options.share): raise Refused(429, "your address has too many songs open: close some of them first", 30)
@@ -177,11 +184,14 @@ def check_share(
 def admit(
     self: Visits,
     address: str,  # of the visitor
+    owner: str | None = None,  # the program that it is, if it is one
 ) -> Visit:
     "A visit for a visitor; `Refused` where they come too often, or there is no room"
-    if wait := self.songs.take(address): raise Refused(429, f"too many songs from your address: try again in {wait:.0f} seconds", wait)
-    self.check_share(address)
-    return self.add(address)
+    wait = max(self.songs.take(who) for who in (address, owner) if who)
+    why = f"too many songs from your address: try again in {wait:.0f} seconds"
+    if wait: raise Refused(429, why, wait)
+    self.check_share(address, owner)
+    return self.add(address, owner=owner)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #2d6f56a3
 @patch

@@ -23,7 +23,8 @@ function operation(path, method, { summary, parameters = [], requestBody, respon
   const section = element("section", element("h2", `${method.toUpperCase()} ${path}`), element("p", `${summary}.`));
   if (requestBody) section.append(element("p", `Body: ${requestBody.description}`));
   if (parameters.length) section.append(element("h3", "Parameters"), terms(parameters.map((each) => [each.name, meaning(each)])));
-  const answers = Object.entries(responses).map(([status, answer]) => [status, `${answer.description}: ${Object.keys(answer.content).join(", ")}`]);
+  const types = ({ content = {} }) => Object.keys(content).join(", ");
+  const answers = Object.entries(responses).map(([status, answer]) => [status, [answer.description, types(answer)].filter(Boolean).join(": ")]);
   section.append(element("h3", "Answers"), terms(answers));
   return section;
 }
