@@ -1,7 +1,7 @@
 """Make README.md from nbs/index.ipynb:  python tools/readme.py [TARGET]
 
-Text cells are taken as they are, code cells as Python blocks with their printed output below. Cells marked `#| hide` are left out,
-and links between notebooks get the `nbs/` in front that they need from the top of the repository.
+Text cells are taken as they are, code cells as Python blocks with their printed output below. Cells marked `#| hide` are left out, and of
+those with `#| echo: false` the code; links between notebooks get the `nbs/` in front that they need from the top of the repository.
 """
 import json
 import re
@@ -9,27 +9,31 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SITE = "https://audiotag.github.io/audiotag/"
 NOTE = "<!-- Made from nbs/index.ipynb by `make readme`: edit the notebook, not this file. -->"
 
 
 def fenced(text, language=""):
     "`text` as a code block"
-    return f"```{language}\n{text.strip()}\n```"
+    return f"```{language}\n{text.rstrip()}\n```"
 
 
 def from_text(cell):
-    "A text cell, its relative links told from the top of the repository"
-    return re.sub(r"\]\((?!\w+:|#|/)", "](nbs/", "".join(cell["source"]))
+    "A text cell: relative links told from the top of the repository, frames left out, pages that only the site has by their address"
+    text = re.sub(r"<iframe.*?</iframe>\n*|</?div[^>]*>\n*", "", "".join(cell["source"]), flags=re.S)
+    text = re.sub(r'<a href="(?!\w+:)([^"]+)">(.*?)</a>', rf"[\2]({SITE}\1)", text)
+    return re.sub(r"\]\((?!\w+:|#|/)", "](nbs/", text)
 
 
 def from_code(cell):
-    "A code cell as a Python block, followed by what it printed; empty where it is hidden"
+    "A code cell as a Python block (unless only its output is shown), followed by what it printed; empty where it is hidden"
     source = "".join(cell["source"])
     if re.search(r"^#\| *(hide|include: *false)", source, re.M):
         return ""
     outputs = [output.get("text") or output.get("data", {}).get("text/plain", []) for output in cell["outputs"]]
     code = re.sub(r"^#\|.*\n?", "", source, flags=re.M)
-    return "\n\n".join([fenced(code, "python"), *(fenced("".join(lines)) for lines in outputs if lines)])
+    shown = [] if re.search(r"^#\| *echo: *false", source, re.M) else [fenced(code, "python")]
+    return "\n\n".join([*shown, *(fenced("".join(lines), "text") for lines in outputs if lines)])
 
 
 def readme(notebook):
