@@ -14,7 +14,7 @@ import pages  # noqa: E402
 
 NAMES = [path.relative_to(ROOT / "nbs").as_posix() for path in NOTEBOOKS]
 SITE = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
-MADE = {f"project/{name.lower()}" for name in ("CONTRIBUTING.md", "CHANGELOG.md")}  # by tools/site.py, when the site is built
+MADE = {f"project/{name.lower()}" for name in ("CONTRIBUTING.md", "CHANGELOG.md")}  # by tools/made.py, when the site is built
 
 
 def contents(part):
@@ -70,14 +70,14 @@ def test_what_the_site_needs_is_there():
 
 
 def test_the_player_of_the_front_page_is_made_with_the_site(tmp_path):
-    run(sys.executable, ROOT / "tools/site.py", "live", tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    run(sys.executable, ROOT / "tools/made.py", "live", tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert 1e6 < (tmp_path / "demo.html").stat().st_size < 2e6, "a frame that everybody who comes loads: under 2 MB"
 
 
 def test_pages_of_the_texts_at_the_top(tmp_path):
     "Contributing and changelog as pages: the title in front, links that lead somewhere"
     copy = copy_project(tmp_path)
-    run(sys.executable, "tools/site.py", "pages", cwd=copy)
+    run(sys.executable, "tools/made.py", "pages", cwd=copy)
     page = (copy / "nbs/project/contributing.md").read_text(encoding="utf-8")
     assert page.startswith('---\ntitle: "') and "\n# " not in re.sub(r"```.*?```", "", page, flags=re.S)
     assert (copy / "nbs/project" / re.search(r"\]\((\.\./[^)]+ipynb)\)", page)[1]).exists()

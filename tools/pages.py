@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 100  # characters of a line in a cell
 SIGNATURE = 300  # characters of a line in a signature
 WIDGET = "application/vnd.jupyter.widget-view+json"
+MADE = ("demo.html", "listen/index.html", "project/contributing.html", "project/changelog.html")  # by tools/made.py
 IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 
@@ -225,7 +226,7 @@ def leads_somewhere(page, site, target):
     if goal is None: return False
     found = page if goal in (page.name, page.address) else site.pages.get(goal) or site.by_address.get(goal)
     if found: return not anchor or anchor in found.anchors
-    return (site.processed / goal).is_file()
+    return goal in MADE or (site.processed / goal).is_file()
 
 
 def normal(name, place):

@@ -1,7 +1,7 @@
 """The parts of the docs site that are made when it is built, and not kept in git:
 
-    python tools/site.py pages     nbs/project/: pages of the texts at the top of the repository
-    python tools/site.py live DIR  into the finished site: the player with the demo song, and the folder that listens in the browser
+    python tools/made.py pages     nbs/project/: pages of the texts at the top of the repository
+    python tools/made.py live DIR  into the finished site: the player with the demo song, and the folder that listens in the browser
 """
 import re
 import sys
