@@ -117,7 +117,8 @@ export class Analysis {
     const frames = new Frames(sound, frontEnd, stretch * layout.step, (...group) => picture.add(...group));
     const heard = () => (frames.start * frontEnd.hop + Math.max(0, frames.samples)) / frontEnd.sr;
     for await (const part of scoreColumns(frames, layout, labels, run, live ? Infinity : Number(!stretch))) {
-      if (this.stopped || frames.samples <= 0) return;
+      if (this.stopped) return;
+      if (live && !frames.samples) throw new Error("holds no sound: check the microphone");
       if (live) this.duration = heard();
       const at = this.put(part, picture.take());
       if (this.leaves(at)) return;

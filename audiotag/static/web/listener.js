@@ -12,7 +12,7 @@
  * `model/` has model.json (of the notebook `browser`) and model.onnx (of the model folder), `runtime/` the parts that the notebook `web_runtime`
  * lists. One song is heard at a time: the next one takes the place of the one before.
  */
-import { microphone, recorderOf, release } from "../player.js";
+import { microphone, recorderOf, release, say } from "../player.js";
 import { BrowserSession } from "./session.js";
 import { ArrivingSound, DecodedSound, pairOf } from "./sounds.js";
 
@@ -30,14 +30,20 @@ export async function fingerprint(blob) {
 
 /** The channels of a file, one or two, at `RATE`; throws what can be said to the visitor. */
 export async function decoded(blob, name) {
-  if (!blob.size) throw new Error(`“${name}” is empty, or a folder. Choose a song.`);
-  const context = new OfflineAudioContext(1, 1, RATE);
+  if (!blob.size) throw new Error(say("“{name}” is empty, or a folder. Choose a song.", { name }));
   try {
-    const sound = await context.decodeAudioData(await blob.arrayBuffer());
+    const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await blob.arrayBuffer());
     return pairOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i)));
   } catch (error) {
-    throw new Error(error.name === "NotReadableError" ? `“${name}” cannot be read: is it still there?` : `“${name}” holds no sound that this browser can decode. Save it as mp3 or wav, and try again.`);
+    throw new Error(whyNot(error, name));
   }
+}
+
+/** Why a file was not decoded, as a sentence. */
+function whyNot({ name: kind, message }, name) {
+  if (["NotFoundError", "NotReadableError"].includes(kind)) return say("“{name}” cannot be read: is it still there?", { name });
+  if (kind === "RangeError" || /memory|allocat/i.test(message)) return say("“{name}” is too long for this browser: cut it, and try again.", { name });
+  return say("“{name}” holds no sound that this browser can decode. Save it as mp3 or wav, and try again.", { name });
 }
 
 export class Listener {
@@ -60,7 +66,7 @@ export class Listener {
   }
 
   fail(cause) {
-    this.reject(new Error(`The model cannot be loaded here: ${cause}.`));
+    this.reject(new Error(say("The model cannot be loaded here: {why}", { why: cause })));
     this.session?.fail(cause);
   }
 
@@ -92,12 +98,13 @@ export class Listener {
   }
 
   /** Hear the microphone until `stop` is called on the session, or it goes; `onend` is called then. */
-  async record(name = `Recording ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`) {
+  async record(name = say("Recording {time}", { time: new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) })) {
     await this.ready;
     const stream = await microphone();
     try {
       const context = new AudioContext(), sound = new ArrivingSound(context.sampleRate), session = this.begin({ name, sound, blob: null, fingerprint: null });
-      return Object.assign(session, await recorded(stream, context, sound, (blob) => session.finish(blob)));
+      session.stop = await recorded(stream, context, sound, session);
+      return session;
     } catch (error) {
       release(stream);
       throw error;
@@ -105,25 +112,24 @@ export class Listener {
   }
 }
 
-/** Samples of a stream go to a sound as they come; what can be played is made beside that, and given to `onBlob` at the end. */
-async function recorded(stream, context, sound, onBlob) {
+/** Samples of a stream go to a sound as they come; what can be played is made beside that. Gives what ends it. */
+async function recorded(stream, context, sound, session) {
   const recorder = recorderOf(stream), parts = [];
   await context.audioWorklet.addModule(new URL("microphone_worklet.js", import.meta.url));
   const node = new AudioWorkletNode(context, "samples", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
   node.port.onmessage = ({ data }) => sound.add(data);
   context.createMediaStreamSource(stream).connect(node);
   recorder.ondataavailable = ({ data }) => data.size && parts.push(data);
+  recorder.onstop = () => session.finish(new Blob(parts, { type: recorder.mimeType }));
   recorder.start(1000);
-  const handle = { onend: () => {}, stop };
-  async function stop() {
+  const stop = async () => {
     if (recorder.state === "inactive") return;
-    recorder.onstop = () => onBlob(new Blob(parts, { type: recorder.mimeType }));
     recorder.stop();
     release(stream);
     await context.close();
     sound.finish();
-    handle.onend();
-  }
+    session.onend?.();
+  };
   stream.getTracks()[0].onended = stop;
-  return handle;
+  return stop;
 }

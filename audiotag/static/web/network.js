@@ -22,7 +22,11 @@ export async function loadNetwork(network, runtime, get, layout, mels, { webgpu 
   return made("WebGPU", 1, "").catch((error) => made("WASM", most, causeOf(error)));
 }
 
-const hasAdapter = async () => Boolean(await globalThis.navigator?.gpu?.requestAdapter().catch(() => null));
+/** Whether there is a graphics card for it; one that is made of software is slower than WASM. */
+async function hasAdapter() {
+  const adapter = await globalThis.navigator?.gpu?.requestAdapter().catch(() => null);
+  return Boolean(adapter) && !(adapter.info?.isFallbackAdapter ?? adapter.isFallbackAdapter);
+}
 
 /** What runs a network; it has run once, as what an engine lacks may show only then. */
 async function start(engine, network, runtime, get, threads, layout, mels) {

@@ -1,7 +1,7 @@
 // A sound at another rate: each new sample is a weighted sum of the old ones around its place.
 
-const EDGE = 0.9565, WIDTH = 0.087; // of the lower rate's half: where the filter has halved a tone, and how far it takes to silence it
-const DECIBELS = 90; // that it takes off then
+const EDGE = 0.97, WIDTH = 0.12; // of the lower rate's half: where the filter has halved a tone, and how far it takes to silence it
+const DECIBELS = 60; // that it takes off then
 
 /** Bessel's function of order zero, which shapes Kaiser's window. */
 function bessel(x) {

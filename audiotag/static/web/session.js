@@ -74,5 +74,8 @@ export class BrowserSession extends Alone {
     return JSON.stringify({ ...JSON.parse(text), segments: segmentsOf({ spans, scores, labels }, this.about, this.duration) });
   }
 
-  close() { this.post({ type: "stop" }); }
+  close() {
+    this.stop?.();
+    this.post({ type: "stop" });
+  }
 }
