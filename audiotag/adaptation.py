@@ -29,7 +29,7 @@ from .verdicts import HeardSong, Verdict, hear_songs, of_known, read_verdicts
 # %% ../nbs/api/093_adaptation.ipynb #56264650
 class Units(NamedTuple):
     "Units in which the embeddings of a bank are round, about their mean"
-    cloud: Against
+    cloud: Against  # mean and shape of the bank
 
     def of(
         self,
@@ -185,7 +185,7 @@ def left_out(
 class Moved(NamedTuple):
     "A label that corrections speak of"
     weights: np.ndarray  # float32 (d,): what is added to its logit
-    bias: float
+    bias: float  # what is added to its logit besides
     row: dict  # of the report
 
 

@@ -88,4 +88,6 @@ class FilePart:
         self.at = (0, self.at, self.size)[whence] + offset
         return self.at
 
-    def tell(self) -> int: return self.at
+    def tell(self) -> int:
+        "Where the next byte is read from"
+        return self.at

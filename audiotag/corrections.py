@@ -16,7 +16,7 @@ from .events import Event
 from .families import family_members
 
 # %% ../nbs/api/049_corrections.ipynb #d10f9a76
-VERDICTS = ("right", "wrong", "added")
+VERDICTS = ("right", "wrong", "added")  # what a listener can say of a stretch
 MAX_CORRECTIONS = 10_000  # of a song
 
 

@@ -52,7 +52,7 @@ def same_song(
     return one.hash == other.hash or known and abs(one.duration - other.duration) <= 0.05
 
 # %% ../nbs/api/050_corrections_file.ipynb #13524420
-FORMAT, VERSION = "audiotag corrections", 1
+FORMAT, VERSION = "audiotag corrections", 1  # what such a file says it is
 MAX_BYTES = 8_000_000  # of a file of corrections
 
 

@@ -124,9 +124,9 @@ class EventSettings(NamedTuple):
 
 
 RELEASE_RATIO = 0.7  # of a threshold, where scores move in small steps
-SIDE_BY_SIDE = EventSettings(release=1.0)
-OVERLAPPING = EventSettings(release=RELEASE_RATIO)
-COLUMNS = EventSettings(release=0.6, smooth=1.6, min_duration=0.6)
+SIDE_BY_SIDE = EventSettings(release=1.0)  # for segments that do not overlap
+OVERLAPPING = EventSettings(release=RELEASE_RATIO)  # for segments that do
+COLUMNS = EventSettings(release=0.6, smooth=1.6, min_duration=0.6)  # for columns of 0.32 s
 
 # %% ../nbs/api/040_events.ipynb #6c63092b
 def event_settings(

@@ -33,8 +33,8 @@ class Verdict(NamedTuple):
     song: str  # path
     start: float  # seconds
     end: float  # seconds
-    label: str
-    heard: bool
+    label: str  # of ours
+    heard: bool  # whether the listener hears it there
 
 # %% ../nbs/api/091_verdicts.ipynb #04ccbef5
 def _verdict(song, correction):

@@ -1,5 +1,5 @@
-"""The pages of the docs say what everything is: each name with its parameters, each command with its options; and a name in backticks is a
-link only where it can mean nothing else."""
+"""The pages of the docs say what everything is: no public name without a line, no parameter without a comment, no command without its
+options and an example; and a name in backticks is a link only where it can mean nothing else."""
 import re
 
 import pytest
@@ -17,6 +17,17 @@ BY_NAME = {f"{entry.module}.{entry.name}": entry for entry in entries()}
 def test_every_exported_name_is_read():
     unread = {f"{module.name}.{name}" for module in modules().values() for name in module.exported} - set(BY_NAME)
     assert not unread and len(BY_NAME) > 1400
+
+
+def test_every_public_name_says_what_it_is():
+    silent = [name for name, entry in BY_NAME.items() if not entry.says.strip()]
+    assert not silent, f"no docstring, or for a constant no comment: {silent}"
+
+
+def test_every_parameter_and_field_has_a_comment():
+    silent = [f"{name}({each.name})" for name, entry in BY_NAME.items() if entry.kind not in ("constant", "command")
+              for each in entry.parameters if not each.comment and each.name.lstrip("*")[0] != "_"]
+    assert not silent
 
 
 def test_signatures_fit_in_a_page():
@@ -48,6 +59,7 @@ def test_a_command_says_what_its_help_says(path):
         assert together(name) in told and together(meaning) in told
     for block in re.findall(r"```bash\n(.*?)```", text, re.S):
         for line in block.splitlines(): assert together(line) in told
+    assert "xample" in text, "give an example, after a line of \\b"
     assert text in all_commands() and "\b" not in text
 
 

@@ -37,7 +37,12 @@ def data():
 @data.command("list")
 @click.option("--to", default=".", type=PATH, metavar="DIR", help="Where they are downloaded to.")
 def list_datasets(to):
-    """List the datasets: name, size, how far they are, licence."""
+    """List the datasets: name, size, how far they are, licence.
+
+    \b
+    Example:
+      audiotag data list --to data
+    """
     from audiotag.data.download import overview
     for row in overview(to):
         size = f"{row['size'] / 1e9:.1f} GB" if row["size"] else "?"
@@ -53,6 +58,10 @@ def list_datasets(to):
 @quiet_option
 def get(names, to, keep, jobs, mirror, quiet):
     """Download datasets; all of them without a name.
+
+    \b
+    Example:
+      audiotag data get irmas vocalset --to data
 
     \b
     An interrupted download goes on where it stopped. One that fails does not stop the others.
@@ -71,7 +80,13 @@ def get(names, to, keep, jobs, mirror, quiet):
 @click.option("--to", default=".", type=PATH, metavar="DIR", help="Where they were downloaded to; this folder without it.")
 @click.option("--deep", is_flag=True, help="Read every file and compare its checksum.")
 def verify(names, to, deep):
-    """Compare downloaded datasets with what was unpacked: files that are gone, too short, changed."""
+    """Compare downloaded datasets with what was unpacked: files that are gone, too short, changed.
+
+    \b
+    Examples:
+      audiotag data verify --to data
+      audiotag data verify irmas --to data --deep
+    """
     from audiotag.data.download import state
     from audiotag.data.download import verify as verify_datasets
     if not names and set(state(to).values()) == {"absent"}: raise FileError(to, "holds no dataset; say with --to where they are")
@@ -95,6 +110,11 @@ _SHARE = Number(0, 1, max_open=True)
 @workers_option
 def table(folder, out, names, folders, valid, ranges, seed, workers):
     """Make one table of the datasets below a folder.
+
+    \b
+    Examples:
+      audiotag data table data -o data/metadata.csv
+      audiotag data table my_clips --folders -o my_clips/metadata.csv
 
     \b
     Unreadable files are listed in problems.csv beside the table.
@@ -129,7 +149,12 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
 @click.option("--valid", default=0.2, show_default=True, type=_SHARE, metavar="P", help="Share for validation, by preset.")
 @seed_option
 def notes(font, to, step, licence, valid, seed):
-    """Render the notes of a sound font (.sf2, .sf3): a dataset without a download."""
+    """Render the notes of a sound font (.sf2, .sf3): a dataset without a download.
+
+    \b
+    Example:
+      audiotag data notes FluidR3_GM.sf2 --to notes --licence MIT
+    """
     import numpy as np
 
     from audiotag.data.sound_font import sound_font

@@ -183,12 +183,17 @@ def progress_bar(
         yield move
 
 # %% ../../nbs/api/400_cli.main.ipynb #c1535eb4
+# what several commands take: which model
 model_option = click.option("--model", default="default", type=PATH, metavar="M",
                       help="A model folder, or a name on a hub (org/model); else the bundled model.")
+# how many cores it may use
 threads_option = click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Cores for the network; all without it.")
+# whether progress is shown
 quiet_option = click.option("--quiet", is_flag=True, help="No progress bar.")
+# where chance begins
 seed_option = click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), metavar="N",
                      help="The same seed gives the same result.")
+# how many processes work
 workers_option = click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; one a core without it.")
 
 # %% ../../nbs/api/400_cli.main.ipynb #06bca40c
@@ -222,7 +227,7 @@ class LazyGroup(click.Group):
         self,
         *args,  # as for `click.Group`
         modules: dict[str, str],  # command -> the module of audiotag.cli that has it under that name
-        **kwargs,
+        **kwargs,  # as for `click.Group`
     ):
         super().__init__(*args, **kwargs)
         self.modules = modules

@@ -46,7 +46,12 @@ def _megabytes(size):
 @model.command("list")
 @_json_option
 def list_cached(as_json):
-    """List the models that can be used without a network: name, labels, size, licence."""
+    """List the models that can be used without a network: name, labels, size, licence.
+
+    \b
+    Example:
+      audiotag model list
+    """
     from audiotag.hub import list_models
     rows = list_models()
     for row in rows:
@@ -73,6 +78,11 @@ def info(name, as_json):
     """Print what is known of a model: labels, size, licence, figures, what it was trained on.
 
     \b
+    Examples:
+      audiotag model info org/model
+      audiotag model info my_model --json
+
+    \b
     Of a model on the hub only model.json is fetched for it, not the network.
     """
     from audiotag.hub import describe
@@ -90,6 +100,10 @@ def info(name, as_json):
 @click.option("--weights", is_flag=True, help="Also the safetensors, to train on with.")
 def get(name, to, weights):
     """Fetch a model, check it, and print its folder.
+
+    \b
+    Example:
+      audiotag model get org/model@v1 --to my_model
 
     \b
     An interrupted download leaves nothing half-written.
@@ -117,6 +131,11 @@ def publish(folder, name, private, tag, dry_run):
     """Publish a model folder on the hub, with a card made from its model.json.
 
     \b
+    Examples:
+      audiotag model publish my_model org/model --dry-run
+      audiotag model publish my_model org/model --tag v1
+
+    \b
     The folder has to have a licence in model.json and a network that runs; one with a pickle in it is
     refused. A README.md that you wrote yourself is taken as the card. The token, with write access, is
     taken from HF_TOKEN or from `hf auth login`.
@@ -133,6 +152,10 @@ def publish(folder, name, private, tag, dry_run):
 @click.option("--save", type=PATH, required=True, metavar="C", help="Model folder to make.")
 def merge(one, other, save):
     """Put what two models of the same network were taught into one.
+
+    \b
+    Example:
+      audiotag model merge mine yours --save ours
 
     \b
     A label that both were taught is learnt anew from the clips of both. Everything else is A's.
@@ -158,6 +181,10 @@ def _stem(name):
 @click.option("--out", type=PATH, metavar="FILE", help="The file to write; without it NAME_waveform.onnx, here.")
 def export_file(name, waveform, precision, out):
     """Write a model as one ONNX file for programs without audiotag.
+
+    \b
+    Example:
+      audiotag model export --waveform --out audiotag.onnx
 
     \b
     Mono samples at the model's rate go in, any number; a row of scores for each column of time comes

@@ -36,6 +36,7 @@ class TransientError(Exception):
         except InvalidHeader: self.after = 0
 
 # %% ../../nbs/api/200_data.client.ipynb #fec8e0a5
+# what every request says of itself, and that it takes no compression
 HEADERS = {"User-Agent": f"audiotag/{__version__} (https://github.com/audiotag/audiotag)", "Accept-Encoding": "identity"}
 TRANSIENT = (408, 425, 429, 500, 502, 503, 504)  # HTTP status codes that may be others soon
 

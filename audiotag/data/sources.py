@@ -29,7 +29,7 @@ class Source:
     size: int | None = None  # bytes of all archives together, about; None where nobody says
 
 # %% ../../nbs/api/212_data.sources.ipynb #80a49a47
-SOURCES = {source.name: source for source in (
+SOURCES = {source.name: source for source in (  # name -> where a dataset comes from
     Source("fsdkaggle2018", "FSDKaggle2018", "each clip its own, CC0 or CC BY (in the table)", "https://doi.org/10.5281/zenodo.2552860",
            tuple(Remote(f"FSDKaggle2018.{part}.zip") for part in ("audio_train", "audio_test", "meta", "doc")),
            record=2552860, size=4_900_000_000),

@@ -25,6 +25,7 @@ from ..records import delimiter, from_cell, to_number
 from ..verdicts import last_word
 
 # %% ../../nbs/api/220_data.table.ipynb #2e7a71d3
+# of a metadata table, in their order
 COLUMNS = tuple("path fname dataset label labels split group verified licence duration sr".split())
 
 # %% ../../nbs/api/220_data.table.ipynb #1421d73f
@@ -158,8 +159,8 @@ class Marked(NamedTuple):
     song: str  # path
     start: float  # seconds
     end: float  # seconds
-    label: str
-    heard: bool
+    label: str  # of ours
+    heard: bool  # whether the listener hears it there
     row: int  # of the table, from 0
 
 

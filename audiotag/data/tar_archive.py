@@ -18,13 +18,18 @@ class TarEntry:
     member: tarfile.TarInfo = field(repr=False)  # as tarfile describes it
 
     @property
-    def filename(self): return self.member.name.rstrip("/") + "/" * self.member.isdir()
+    def filename(self):
+        "As `zipfile.ZipInfo` has it: a folder's ends with a slash"
+        return self.member.name.rstrip("/") + "/" * self.member.isdir()
 
     @property
-    def file_size(self): return 0 if self.member.isdir() else self.member.size
+    def file_size(self):
+        "Bytes; 0 for a folder"
+        return 0 if self.member.isdir() else self.member.size
 
     @property
     def external_attr(self):
+        "The kind of file as a zip archive has it: what is neither file nor folder counts as a link"
         plain = self.member.isreg() and not self.member.issparse()
         return (stat.S_IFDIR if self.member.isdir() else stat.S_IFREG if plain else stat.S_IFLNK) << 16
 

@@ -48,7 +48,7 @@ def sound_digest(
 # %% ../../nbs/api/564_library.song_tags.ipynb #8e459b4f
 class Change(NamedTuple):
     "What is, or would be, written into a song's field"
-    file: str
+    file: str  # path of the song
     old: list  # of str: the names in the field before
     new: list  # of str: the names in it afterwards
     now: tuple[int, int] | None = None  # size and time of change (ns since 1970) of the file as it was written; None = it was not

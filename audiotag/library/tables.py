@@ -48,7 +48,7 @@ def read_path(
 # %% ../../nbs/api/500_library.tables.ipynb #ac825a1b
 class Heard(NamedTuple):
     "What was heard in a file, or why nothing was"
-    file: FileState
+    file: FileState  # as it was when it was heard
     problem: str = ""  # one line: why it could not be heard; "" = it was
     duration: float = 0.0  # seconds
     sr: int = 0  # sample rate of the file, Hz; 0 = not known

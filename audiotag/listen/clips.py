@@ -97,9 +97,9 @@ def keep_clip(
 # %% ../../nbs/api/114_listen.clips.ipynb #49fce942
 class Clip(NamedTuple):
     "A clip in a folder"
-    path: Path
+    path: Path  # of the sound file
     label: str  # the name of its folder
-    seconds: float
+    seconds: float  # how long it is
     level: float  # dB, of the loudest sample; 0 = full scale
 
 

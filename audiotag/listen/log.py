@@ -11,7 +11,7 @@ import logging
 import time
 
 # %% ../../nbs/api/152_listen.log.ipynb #17f4688d
-logger = logging.getLogger("audiotag.listen")
+logger = logging.getLogger("audiotag.listen")  # silent until a program gives it a handler
 logger.addHandler(logging.NullHandler())
 
 # %% ../../nbs/api/152_listen.log.ipynb #bf30b204

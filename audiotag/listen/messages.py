@@ -92,10 +92,14 @@ class Corrections:
     def __len__(self): return len(self._items)
 
     @property
-    def can_undo(self) -> bool: return self._now > 0
+    def can_undo(self) -> bool:
+        "Whether there is a change to take back"
+        return self._now > 0
 
     @property
-    def can_redo(self) -> bool: return self._now < len(self._log)
+    def can_redo(self) -> bool:
+        "Whether one that was taken back can be made again"
+        return self._now < len(self._log)
 
 # %% ../../nbs/api/100_listen.messages.ipynb #fe0133bf
 @patch

@@ -226,6 +226,7 @@ def on_ask(session, view, message, buffers):
     session.questions.take(session, view, message)
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #5bcdecd2
+# type of message -> what is done about it
 HANDLERS = {"ready": on_ready, "gone": on_gone, "ack": on_ack, "need": on_need, "seek": on_seek, "time": on_time,
             "thresholds": on_thresholds, "correct": on_correct, "export": on_export, "rec": on_rec, "teach": on_teach,
             "ask": on_ask}

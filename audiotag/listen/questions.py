@@ -40,12 +40,12 @@ def _more(tagger, path, name, label, start, end):
     return dict(label=label, start=start, end=end, moments=moments), []
 
 # %% ../../nbs/api/135_listen.questions.ipynb #75002232
-QUESTIONS = dict(why=_why, more=_more)
+QUESTIONS = dict(why=_why, more=_more)  # what can be asked -> the steps to an answer
 
 
 class Question(NamedTuple):
     "What a view has asked"
-    view: str
+    view: str  # id of the view
     what: str  # one of `QUESTIONS`
     id: int  # what the view calls it
     steps: Iterator  # the work; returns the fields of the answer, and its buffers

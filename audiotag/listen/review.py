@@ -35,7 +35,7 @@ class Moment(NamedTuple):
 # %% ../../nbs/api/190_listen.review.ipynb #354f5be8
 class HeardSong(NamedTuple):
     "What a review knows of a song"
-    path: Path
+    path: Path  # of the sound file
     known: SongCorrections  # as the file beside it holds them, with what it is recognised by
 
 # %% ../../nbs/api/190_listen.review.ipynb #a70d54de

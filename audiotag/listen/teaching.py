@@ -30,7 +30,7 @@ class WaitingClip(NamedTuple):
     "A clip that is not taught yet"
     key: str  # what the view calls it
     path: Path  # wav file
-    seconds: float
+    seconds: float  # how long it is
     level: float  # dB, of the loudest sample
     start: float | None = None  # seconds: where it begins in the song; None = it was recorded
 

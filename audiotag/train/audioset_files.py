@@ -27,6 +27,7 @@ class Release(NamedTuple):
     sha256: str | None = None  # checksum, 64 hexadecimal digits; None: not known here
 
 # %% ../../nbs/api/338_train.audioset_files.ipynb #dfe1e6e3
+# where those files lie
 RELEASE_URL = "https://github.com/fschmid56/EfficientAT/releases/download/v0.0.1"
 RELEASES = MappingProxyType({  # name -> its file, for networks of hop 10 ms and 128 bands
     "mn01": Release("mn01_as_mAP_298.pt"), "mn02": Release("mn02_as_mAP_378.pt"),

@@ -120,6 +120,7 @@ def best(self: Checkpoint):
 # %% ../../nbs/api/364_train.checkpoints.ipynb #7d3758b5
 @patch
 def before_fit(self: Checkpoint):
+    "Go on with what was kept, if there is any"
     self.folder.mkdir(parents=True, exist_ok=True)
     self.rows, self.show_row = list(self.history), self.learn.logger
     if self.done: _restore(self.learn, self.folder / "last.safetensors", self.tensors, self.info)
@@ -127,6 +128,7 @@ def before_fit(self: Checkpoint):
 # %% ../../nbs/api/364_train.checkpoints.ipynb #2a4308df
 @patch
 def before_epoch(self: Checkpoint):
+    "Skip an epoch that is done; stop where patience has ended"
     skipped = self.epoch < self.done
     self.learn.logger = noop if skipped else self.show_row
     if not skipped and self.patience and len(self.rows) - 1 - self.best >= self.patience: raise CancelFitException
@@ -139,6 +141,7 @@ def _row(names, values):
 # %% ../../nbs/api/364_train.checkpoints.ipynb #efa25a06
 @patch
 def after_epoch(self: Checkpoint):
+    "Keep the state, and the best weights"
     recorder = self.learn.recorder
     if self.epoch < self.done:
         recorder.values[-1] = L(v for k, v in self.rows[self.epoch].items() if k not in ("epoch", "time"))
@@ -161,4 +164,5 @@ def write(self: Checkpoint):
 # %% ../../nbs/api/364_train.checkpoints.ipynb #e240486f
 @patch
 def after_fit(self: Checkpoint):
+    "Take the best weights, where there was patience"
     if self.patience and self.rows: load_weights(self.folder / "best.safetensors", self.model, self.labels)

@@ -162,7 +162,12 @@ class StretchLoader:
 
     def __len__(self): return self.batches
 
-    def to(self, device): return self  # its batches are where they are to be
+    def to(
+        self,
+        device,  # where fastai wants it
+    ):
+        "Itself: its batches are where they are to be"
+        return self
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #412479f6
 def _as_is(rows): return rows
@@ -269,7 +274,12 @@ class FixedBatches:
 
     def __iter__(self): return iter(self.batches)
 
-    def to(self, device): return self
+    def to(
+        self,
+        device,  # where fastai wants it
+    ):
+        "Itself: its batches are where they are to be"
+        return self
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #1224a7dc
 class PooledMAP(Metric):

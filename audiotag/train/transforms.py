@@ -90,7 +90,12 @@ def on_batch(
 
 # %% ../../nbs/api/304_train.transforms.ipynb #b5763f4c
 @patch
-def __call__(self: BatchTransform, batch, split_idx=None, **kwargs):
+def __call__(
+    self: BatchTransform,
+    batch,  # of items, or a tuple that begins with it
+    split_idx=None,  # 0 = of the training set, 1 = of the validation set
+    **kwargs,  # what else fastai hands over
+):
     "The batch, or the first element of a tuple, with some items changed; the same in validation"
     if split_idx == 1 and self.split_idx == 0: return batch
     if isinstance(batch, tuple): return (self.on_batch(batch[0], split_idx), *batch[1:])
