@@ -28,7 +28,9 @@ from .uploads import announced_size, clean_name
 from .visit import Visit
 
 # %% ../../nbs/api/199_listen.songs_api.ipynb #443858ab
+# query parameters of a song that is sent
 ASKED_OF_A_SONG = tuple(name for name in PARAMETERS if name not in ("format", "scores"))
+# and of a request for its result
 ASKED_OF_A_RESULT = ("format", "scores")
 
 # %% ../../nbs/api/199_listen.songs_api.ipynb #ebebd90f
