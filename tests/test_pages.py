@@ -100,15 +100,19 @@ def test_a_module_that_is_missing(site):
     assert found("missing module", site, names) == ["`nbs/api/10_song.ipynb`"]
 
 
-def test_an_automatic_link_to_the_wrong_thing(site):
-    link = f"[`load`]({HOME}api/audio.html#load)"
-    elsewhere = dict(name="tutorials/20_other.ipynb", front={"cell_type": "raw", "source": "---\noutput-file: other.html\n---"})
-    assert found("wrong automatic link", site, text(link), **elsewhere) == [f"{link}: a plain word"]
-    assert not found("wrong automatic link", site, text(link), source=[code("from audiotag.audio import Sound, load")], **elsewhere)
-    assert not found("wrong automatic link", site, text(link), source=[text(f"By hand: {link}")], **elsewhere)
-    assert not found("wrong automatic link", site, text(link))
-    assert not found("wrong automatic link", site, text(f"[`load()`]({HOME}api/audio.html#load)"), **elsewhere)
-    assert found("wrong automatic link", site, text(f"[`Sound`]({HOME}api/audio.html#load)"))[0].endswith("another name")
+@pytest.mark.parametrize("link, fault", [
+    ("[`load`](../api/020_audio.ipynb#audiotag.audio.load)", "a plain word"), (f"[`load`]({HOME}api/audio.html#load)", "a plain word"),
+    ("[`load()`](../api/020_audio.ipynb#audiotag.audio.load)", None), ("[`load`](#audiotag.audio.load)", None),
+    ("[`audio.load`](../api/020_audio.ipynb#audiotag.audio.load)", None),
+    ("[`load_all`](../api/020_audio.ipynb#audiotag.audio.load)", "another name"),
+    ("[`Sound`](../api/020_audio.ipynb#audiotag.audio.load)", "another name"),
+    ("[`Sound.rate`](../api/020_audio.ipynb#audiotag.audio.Sound)", None),
+    ("[`sound.play`](../api/020_audio.ipynb#audiotag.audio.Sound.play)", None), ("[`audiotag.audio`](../api/020_audio.ipynb)", None),
+    ("[`audiotag.tags`](../api/020_audio.ipynb)", "another name"), ("[`audiotag data get`](../commands.ipynb#command-data-get)", None),
+    ("[`audiotag tag`](../commands.ipynb#command-teach)", "another name"), ("[`labels`](https://elsewhere.example/labels)", None)])
+def test_an_automatic_link_to_the_wrong_thing(site, link, fault):
+    assert found("wrong automatic link", site, text(f"See {link}.")) == ([f"{link}: {fault}"] if fault else [])
+    assert not found("wrong automatic link", site, text(f"See {link}."), source=[text(f"By hand: {link}")])
 
 
 def test_a_link_in_a_link(site):
@@ -178,7 +182,8 @@ def test_html_comes_as_markdown_and_sounds_have_words(site):
 
 def test_a_fence_without_a_language(site):
     assert found("fence without language", site, text("```\nls\n```\n\n```sh\nls\n```")) == ["ls"]
-    assert not found("fence without language", site, text("```sh\nls\n```\n\n~~~text\n```\n~~~"))
+    assert found("fence without language", site, text("a\n\nb\n\n    ls\n\nc")) == ["ls"]
+    assert not found("fence without language", site, text("```sh\nls\n\n    x\n```\n\n~~~text\n```\n~~~\n\n- a\n\n    b\n"))
 
 
 def test_a_long_line(site):

@@ -267,24 +267,24 @@ def is_offered(site, name):
 
 
 def wrong_automatic_links(page, site):
-    "Links that nbdev made of a word which the page uses for something else"
+    "Links that were made of words in backticks, and lead to something of another name, or are words that mean other things as well"
     written = "\n".join(text_of(cell["source"]) for cell in page.source)
     for text, target in links(page.markdown):
-        if not re.fullmatch(r"`[^`]+`", text) or not target.startswith(site.home) or f"[{text}]" in written: continue
-        name, anchor = text.strip("`").removesuffix("()"), target.partition("#")[2]
-        if anchor and not (anchor == name.lower() or name.lower().endswith("." + anchor)): yield f"[{text}]({target}): another name"
-        elif name.islower() and name.isalpha() and not text.endswith("()`") and not is_at_home(page, site, name, target):
-            yield f"[{text}]({target}): a plain word"
+        place, _, anchor = target.partition("#")
+        ours = target.startswith(site.home) or not re.match(r"\w+:", target)
+        if not ours or not re.fullmatch(r"`[^`]+`", text) or f"[{text}]" in written: continue
+        name = text.strip("`").removesuffix("()")
+        if not is_called(name, place, anchor): yield f"[{text}]({target}): another name"
+        elif name.islower() and name.isalpha() and not text.endswith("()`") and place: yield f"[{text}]({target}): a plain word"
 
 
-def is_at_home(page, site, name, target):
-    "Whether a page defines the name, or imports it from where the link leads"
-    place = target.removeprefix(site.home).partition("#")[0]
-    if place == page.address: return True
-    module = next((known.rpartition(".")[0] for known, where in site.symbols.items()
-                   if where.partition("#")[0] == place and known.rpartition(".")[2] == name), "")
-    code = "\n".join(text_of(cell["source"]) for cell in page.source if cell["cell_type"] == "code")
-    return bool(module) and bool(re.search(rf"^from {re.escape(module)} import .*\b{name}\b", code, re.M))
+def is_called(name, place, anchor):
+    "Whether what a link leads to is called so: a definition, a record by one of its fields, a module, a command"
+    last, holder = name.lower().rpartition(".")[2], name.lower().rpartition(".")[0].rpartition(".")[2]
+    if name.startswith("audiotag "):
+        return anchor == "command-" + name.partition(" ")[2].replace(" ", "-") or anchor.startswith("audiotag.cli.")
+    if not anchor: return PurePosixPath(place).stem.endswith(name.removeprefix("audiotag."))
+    return anchor.lower().rpartition(".")[2] in {last, holder, "cli" if last == "audiotag" else last}
 
 
 def nested_links(page, site=None):
@@ -339,9 +339,11 @@ def foreign_hosts(page, site=None):
 
 
 def nameless_fences(page, site=None):
-    "Fenced blocks that name no language"
+    "Blocks of code that name no language: fenced, or indented, beside lists"
     for language, held, _ in fences(page.markdown):
         if not language: yield (held or [""])[0][:60]
+    for before, line in re.findall(r"(?:^|\n\n)((?:.+\n)*.*)\n\n {4}(\S.*)", without_fences(page.markdown)):
+        if not re.match(r" *([-*+]|\d+\.) | {2}", before): yield line[:60]
 
 
 def long_lines(page, site=None):
