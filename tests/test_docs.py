@@ -92,6 +92,7 @@ def site(tmp_path_factory):
     quarto.write_text("#!/bin/sh\n")
     quarto.chmod(0o755)
     environment = {**os.environ, "PATH": os.pathsep.join([str(quarto.parent), PATH]), "PYTHONPATH": str(copy)}
+    run(sys.executable, "tools/made.py", "pages", cwd=copy)
     said = run("nbdev_proc_nbs", "--n_workers", "1", cwd=copy, env=environment)
     assert not re.search(r"Traceback|\w+Error\b|[Ww]arning", said.stderr), said.stderr
     return pages.read_site(copy, copy / "_proc")

@@ -96,7 +96,7 @@ def test_a_dead_link(site, target, leads):
 def test_a_module_that_is_missing(site):
     names = text("`audiotag.audio`, `audiotag.gone`, `audiotag.audio.load()`, `audiotag.audio.LIMIT`, `audiotag.audio.x`")
     assert found("missing module", site, names) == ["`audiotag.gone`", "`audiotag.audio.x`"]
-    names = text("`10_song.ipynb`, `nbs/tutorials/10_song.ipynb`, `nbs/api/10_song.ipynb`, `song.ipynb`")
+    names = text("`10_song.ipynb`, `nbs/tutorials/10_song.ipynb`, `nbs/api/10_song.ipynb`, `song.ipynb`, `1NN_x.ipynb`")
     assert found("missing module", site, names) == ["`nbs/api/10_song.ipynb`"]
 
 
