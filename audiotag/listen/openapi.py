@@ -19,7 +19,7 @@ def _parameter(name, description, example=None, **schema):
     return {"name": name, "in": "query", "description": description, "schema": {"type": "string"} | schema, **more}
 
 
-_MOMENT = r"^(\d+:){0,2}\d+(\.\d+)?$"
+_MOMENT = r"^[0-9]{1,8}(:[0-5]?[0-9]){0,2}(\.[0-9]+)?$"
 _PARAMETERS = [
     _parameter("name", "What the song is called; without it as the form has it, else `song`."),
     _parameter("format", "Format of the answer; without it as `Accept` says.", enum=list(FORMATS)),
@@ -110,7 +110,8 @@ def _named(names): return [each for each in _PARAMETERS if each["name"] in names
 def _of(schema): return {"$ref": f"#/components/schemas/{schema}"}
 
 
-_ID = {"name": "id", "in": "path", "required": True, "schema": _TEXT,
+_ID = {"name": "id", "in": "path", "required": True,
+       "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{32}$"},
        "description": "Of a song, as `POST /api/songs` gave it."}
 _HAD = {"name": "Last-Event-ID", "in": "header",
         "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
@@ -138,7 +139,7 @@ _ANSWER = _json({"anyOf": [_of("Song"), _of("Tags"), *_OTHER_JSON]})
 _KNOWN = {"description": "How far it is, or what is known", "headers": {"Audiotag-State": _WHOLE},
           "content": _SONG["content"] | _ANSWER}
 _TOLD = {"200": {"description": "Events as they are found, then `done` or `problem`",
-                 "content": {"text/event-stream": {"schema": _TEXT}}},
+                 "content": {"text/event-stream": {}}},
          "204": {"description": "All was told"}}
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #dccfe0c2
