@@ -217,7 +217,7 @@ def begin_with(
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
 MODULES = dict(tag="tag", clips="clips", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
                demo="probe", data="data", mix="data", spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
-               serve="serve", review="review", library="library", listen="listen")  # command -> module of audiotag.cli
+               serve="serve", review="review", library="library", listen="listen", web="web")  # command -> module of audiotag.cli
 
 # %% ../../nbs/api/400_cli.main.ipynb #4f2af857
 class LazyGroup(click.Group):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PACKAGE', 'VERSION', 'INTEGRITY', 'RUNTIME_FILES', 'RuntimeFetchError', 'check_runtime', 'cache_folder',
-           'fetch_runtime', 'runtime_parts']
+           'kept_runtime', 'fetch_runtime', 'runtime_parts']
 
 # %% ../../nbs/api/146_listen.web_runtime.ipynb #328e56a6
 import base64
@@ -83,12 +83,20 @@ def _pack(folder):
     fail(wanted, f"could not be fetched ({said.removeprefix('npm error ')[:200] or 'npm failed'});")
 
 # %% ../../nbs/api/146_listen.web_runtime.ipynb #e028fcc4
+def kept_runtime(
+    cache=None,  # the folder that keeps it; None = `cache_folder`
+) -> Path | None:  # of the package, .tgz; None = it is not there, or damaged
+    "The runtime as it was fetched before"
+    kept = Path(cache or cache_folder()) / f"{PACKAGE}-{VERSION}.tgz"
+    return kept if kept.is_file() and _integrity(kept) == INTEGRITY else None
+
+# %% ../../nbs/api/146_listen.web_runtime.ipynb #08115ca3
 def fetch_runtime(
     cache=None,  # the folder that keeps it; None = `cache_folder`
 ) -> Path:  # of the package, .tgz
     "The runtime from the cache, or else by npm; `RuntimeFetchError` where neither has it"
+    if kept := kept_runtime(cache): return kept
     kept = Path(cache or cache_folder()) / f"{PACKAGE}-{VERSION}.tgz"
-    if kept.is_file() and _integrity(kept) == INTEGRITY: return kept
     with tempfile.TemporaryDirectory() as folder:
         fetched = check_runtime(_pack(folder))
         kept.parent.mkdir(parents=True, exist_ok=True)

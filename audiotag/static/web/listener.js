@@ -47,9 +47,12 @@ function whyNot({ name: kind, message }, name) {
 }
 
 export class Listener {
-  /** @param {{model: string, runtime: string, wish?: {webgpu?: boolean, threads?: number}}} where addresses of folders, ending in / */
-  constructor({ model, runtime, wish = {} }) {
-    Object.assign(this, { model: new URL(model, document.baseURI), runtime: new URL(runtime, document.baseURI), session: null, songs: 0 });
+  /**
+   * @param {{model: string, runtime: string, wish?: {webgpu?: boolean, threads?: number}, onprogress?: Function}} where addresses of folders,
+   *   ending in /; `onprogress` is told {loaded, total}, in bytes
+   */
+  constructor({ model, runtime, wish = {}, onprogress = () => {} }) {
+    Object.assign(this, { onprogress, model: new URL(model, document.baseURI), runtime: new URL(runtime, document.baseURI), session: null, songs: 0 });
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
     this.ready.catch(() => {}); // whoever waits for it is told
@@ -62,7 +65,7 @@ export class Listener {
     const answer = await fetch(new URL("model.json", this.model));
     if (!answer.ok) throw new Error(`model.json is not there (${answer.status})`);
     this.about = await answer.json();
-    this.worker.postMessage({ type: "load", about: this.about, network: new URL("model.onnx", this.model).href, runtime: this.runtime.href, wish });
+    this.worker.postMessage({ type: "load", about: this.about, folder: this.model.href, runtime: this.runtime.href, wish });
   }
 
   fail(cause) {
@@ -71,6 +74,7 @@ export class Listener {
   }
 
   take(message) {
+    if (message.type === "progress") return this.onprogress(message);
     if (message.type === "loaded") return this.resolve(message);
     if (message.type === "failed") return this.fail(message.message);
     if (message.song !== this.songs) return;

@@ -1,4 +1,5 @@
 // ONNX Runtime in this browser: WebGPU where there is a graphics card for it, else WASM, in threads where the page may have them.
+import { unpacked } from "./loading.js";
 
 const MOST_THREADS = 4; // more of them wait for each other
 const ENGINES = { WASM: ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.bin", "wasm"], WebGPU: ["ort.webgpu.min.mjs", "ort-wasm-simd-threaded.asyncify.bin", "webgpu"] };
@@ -8,7 +9,7 @@ const causeOf = (error) => String(error?.message || error).split("\n")[0].slice(
 
 /**
  * A network, ready to run.
- * @param {Uint8Array} network ONNX
+ * @param {Uint8Array|Promise<Uint8Array>} network ONNX
  * @param {string} runtime address of the folder with the files of the notebook `web_runtime`, ending in /
  * @param {(name: string) => Promise<Uint8Array>} get gives a file of that folder
  * @param {{frames: number}} layout @param {number} mels
@@ -30,10 +31,11 @@ async function hasAdapter() {
 
 /** What runs a network; it has run once, as what an engine lacks may show only then. */
 async function start(engine, network, runtime, get, threads, layout, mels) {
-  const [module, binary, provider] = ENGINES[engine], [ort, packed] = await Promise.all([import(`${runtime}${module}`), get(binary)]);
-  Object.assign(ort.env.wasm, { wasmPaths: runtime, wasmBinary: await unpacked(packed), numThreads: threads });
+  const [module, binary, provider] = ENGINES[engine], parts = [import(`${runtime}${module}`), get(binary).then(unpacked), network];
+  const [ort, wasmBinary, bytes] = await Promise.all(parts);
+  Object.assign(ort.env.wasm, { wasmPaths: runtime, wasmBinary, numThreads: threads });
   ort.env.logLevel = "error";
-  const session = await ort.InferenceSession.create(network, { executionProviders: [provider] });
+  const session = await ort.InferenceSession.create(bytes, { executionProviders: [provider] });
   const run = async (frames, size, outputs) => {
     const given = { log_mel: new ort.Tensor("float32", frames, [size, layout.frames, mels]) }, found = await session.run(given, outputs);
     return Object.fromEntries(outputs.map((name) => [name, found[name].data]));

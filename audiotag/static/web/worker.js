@@ -1,5 +1,7 @@
-// The analysis of a page, in a thread of its own. Messages in: load, song, sound, seek, time, stop. Out: loaded, failed, need, segments, error.
+// The analysis of a page, in a thread of its own. Messages in: load, song, sound, seek, time, stop. Out: progress, loaded, failed, need,
+// segments, error.
 import { Analysis } from "./analysis.js";
+import { Loading } from "./loading.js";
 import { Model } from "./model.js";
 import { loadNetwork } from "./network.js";
 import { Resampled } from "./resampling.js";
@@ -7,15 +9,11 @@ import { Resampled } from "./resampling.js";
 let model = null;
 let current = null; // {id, analysis, answers: what waits for samples}
 
-async function bytesAt(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} is not there (${answer.status})`);
-  return new Uint8Array(await answer.arrayBuffer());
-}
-
-/** Get a model ready: `about` as in model.json, addresses of its network and of the runtime's folder. */
-async function load({ about, network, runtime, wish }) {
-  const get = (name) => bytesAt(`${runtime}${name}`), loaded = await loadNetwork(await bytesAt(network), runtime, get, about.layout, about.front_end.bands.length, wish);
+/** Get a model ready: `about` as in model.json, addresses of its folder and of the runtime's. */
+async function load({ about, folder, runtime, wish }) {
+  const loading = new Loading(about.sizes || {}, (far) => postMessage({ type: "progress", ...far }));
+  const network = loading.get(folder, "model.onnx"), get = (name) => loading.get(runtime, name);
+  const loaded = await loadNetwork(network, runtime, get, about.layout, about.front_end.bands.length, wish);
   model = new Model(about, loaded.run);
   const { engine, threads, cause } = loaded;
   postMessage({ type: "loaded", engine, threads, cause });

@@ -1,0 +1,81 @@
+// The host of a page that hears by itself: songs are decoded, heard and corrected in this browser, and nothing of them leaves it.
+import { begin, failed, open, opened, part, recordingName, showProblem, showProgress, showRecording, size, takeFiles } from "../page.js";
+import { say, tell } from "../player.js";
+import { Listener } from "./listener.js";
+import { stay } from "./stay.js";
+
+const MOST = 500_000_000; // bytes of a song; decoded, it takes a multiple of that
+let turn = 0; // counts songs that were asked for: who comes back after another was asked for is too late
+let known = null; // what is told of what listens, once that is ready
+
+// --- What listens --------------------------------------------------------------------------------------------------------------------
+
+function showLoading({ loaded, total }, began) {
+  if (loaded < total) tell(part("loading"), "Loading the model: {loaded} of {total}", { loaded: size(loaded), total: size(total) });
+  else tell(part("loading"), "Starting the model …");
+  if (!part("upload").hidden) showProgress(loaded, total, began, say("Starting the model …"));
+}
+
+function describe() {
+  if (!known) return;
+  const { way, engine, threads, meta: { version, model, labels } } = known;
+  if (way === "offline") tell(part("loading"), "Ready. This page works without a network from now on.");
+  else tell(part("loading"), "Ready.");
+  const runs = engine === "WASM" ? say("WebAssembly, {n} threads", { n: threads }) : engine;
+  tell(part("about"), "audiotag {version} · hears {n} instruments · model “{model}” · here by {runs}", { version, n: labels.length, model, runs });
+}
+
+/** The listener once it is ready; it waits for ever on a page that is being loaded again. */
+async function start() {
+  const way = await stay(() => !turn && !opened()), began = performance.now();
+  if (way === "again") return new Promise(() => {});
+  const loading = new Listener({ model: "model/", runtime: "runtime/", onprogress: (far) => showLoading(far, began) });
+  known = { way, ...(await loading.ready), meta: loading.about.meta };
+  describe();
+  return loading;
+}
+
+// --- The song ------------------------------------------------------------------------------------------------------------------------
+
+async function take(file) {
+  const mine = ++turn, tellState = (text) => (part("progress").removeAttribute("value"), tell(part("upload-text"), text));
+  tellState("Starting the model …");
+  try {
+    const ready = await listener;
+    if (mine !== turn) return;
+    tellState("Opening the song …");
+    const session = await ready.open(file);
+    if (mine === turn) open({}, () => session);
+    else session.close();
+  } catch (error) {
+    if (mine === turn) failed(error.message);
+  }
+}
+
+function cancel() { turn += 1; }
+
+async function demo() {
+  showProblem("");
+  try {
+    const answer = await fetch("demo.ogg");
+    if (!answer.ok) throw new Error(answer.status);
+    takeFiles([new File([await answer.blob()], "demo.ogg", { type: "audio/ogg" })]);
+  } catch {
+    showProblem(say("The demo song cannot be loaded. Check the connection, and try again."));
+  }
+}
+
+async function record() {
+  turn += 1;
+  const session = await (await listener).record(recordingName()), here = open({}, () => session);
+  session.onend = showRecording();
+  return (here.recorder = { release: () => session.stop() });
+}
+
+const listener = start();
+begin({ name: "browser", most: () => MOST, take, cancel, record, left: () => {}, described: describe });
+part("demo").onclick = demo;
+listener.catch((error) => {
+  tell(part("loading"), "");
+  showProblem(error.message);
+});
