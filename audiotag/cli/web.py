@@ -13,9 +13,11 @@ from .paths import PATH
 
 # %% ../../nbs/api/495_cli.web.ipynb #369ac392
 @click.command(no_args_is_help=True)
-@click.option("--to", "to", type=PATH, required=True, metavar="DIR", help="Folder to make; one that this made before is replaced.")
+@click.option("--to", type=PATH, required=True, metavar="DIR",
+              help="Folder to make; one that this made before is replaced.")
 @model_option
-@click.option("--runtime", type=PATH, metavar="FILE", help="The package onnxruntime-web, if npm shall not fetch it.")
+@click.option("--runtime", type=PATH, metavar="FILE",
+              help="The package onnxruntime-web, if npm shall not fetch it.")
 def web(to, model, runtime):
     """Make a web page that listens in its visitor's browser: nothing is uploaded.
 

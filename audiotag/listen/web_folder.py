@@ -53,7 +53,7 @@ def _index_page():
 
 # %% ../../nbs/api/147_listen.web_folder.ipynb #dd02efec
 def _shapes(svg):
-    "Of an icon: size of the square, its corners and colour, and strokes (x, y, down, width, colour)"
+    "Of an icon: size of the square, corners, colour; strokes (x, y, down, width, colour)"
     root = ElementTree.fromstring(svg)
     rect, group = root.find("{*}rect"), root.find("{*}g")
     strokes = []
@@ -90,7 +90,8 @@ def icon(
 def _png(pixels):
     "Pixels as a PNG file"
     def chunk(name, data):
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        size, check = (struct.pack(">I", n) for n in (len(data), zlib.crc32(name + data)))
+        return size + name + data + check
     head = struct.pack(">IIBBBBB", pixels.shape[1], pixels.shape[0], 8, 6, 0, 0, 0)
     rows = b"".join(b"\0" + row.tobytes() for row in pixels)
     parts = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
@@ -117,8 +118,8 @@ _OURS = ("page.css", "page.js", "player.css", "player.js", "icon.svg")
 def _page_parts():
     "name -> bytes of what shows and hears"
     parts = {name: (_STATIC / name).read_bytes() for name in _OURS}
-    programs = [path for path in (_STATIC / "web").iterdir() if path.suffix == ".js"]
-    parts |= {f"web/{path.name}": path.read_bytes() for path in sorted(programs) if path.name != "offline.js"}
+    programs = sorted(set((_STATIC / "web").glob("*.js")) - {_STATIC / "web" / "offline.js"})
+    parts |= {f"web/{path.name}": path.read_bytes() for path in programs}
     parts |= {name: _png(icon(*how)) for name, how in _ICONS.items()}
     parts |= {"index.html": _index_page().encode(), "saved.html": blank_page().encode(),
               "manifest.webmanifest": json.dumps(_manifest(), indent=1).encode()}
@@ -158,23 +159,32 @@ def _check_place(to):
         raise WebFolderError(to, f"holds what audiotag web did not write ({some_of(strange, 3)}); "
                                  "take it away, or choose another place")
 
+# %% ../../nbs/api/147_listen.web_folder.ipynb #ffbf4624
+def _parts(tagger, runtime):
+    "name -> bytes of everything"
+    about, parts = _model_parts(tagger)
+    parts |= {f"runtime/{name}": data for name, data in runtime_parts(runtime).items()}
+    loaded = [name for name in parts if name.endswith((".onnx", ".bin"))]
+    about["sizes"] = {Path(name).name: len(parts[name]) for name in loaded}
+    parts["model/model.json"] = json.dumps(about, separators=(",", ":")).encode()
+    parts["demo.ogg"] = (_STATIC.parent / "samples" / "demo.ogg").read_bytes()
+    for name in ("README.txt", "LICENSES.txt"): parts[name] = (_STATIC / "web" / name).read_bytes()
+    parts |= _page_parts()
+    parts["offline.js"] = _service_worker(parts)
+    listed = dict(made_by=f"audiotag {__version__}", files=sorted(parts))
+    parts[_LIST] = json.dumps(listed, indent=1).encode()
+    return parts
+
 # %% ../../nbs/api/147_listen.web_folder.ipynb #48268297
 def write_web_folder(
     tagger,  # a `Tagger`: the model that shall hear
     runtime: Path,  # the package of the runtime, from `fetch_runtime` or `check_runtime`
     to,  # the folder to make; one that this made before is replaced
 ) -> Path:  # the same
-    "Make a folder that hears; `WebFolderError` where `to` holds something else, or the model is not for browsers"
+    "Make a folder that hears; `WebFolderError` where `to` holds something else, `ModelError`"
     to = Path(to)
     _check_place(to)
-    about, parts = _model_parts(tagger)
-    parts |= {f"runtime/{name}": data for name, data in runtime_parts(runtime).items()} | _page_parts()
-    about["sizes"] = {Path(name).name: len(parts[name]) for name in parts if name.endswith((".onnx", ".bin"))}
-    parts["model/model.json"] = json.dumps(about, separators=(",", ":")).encode()
-    parts["demo.ogg"] = (_STATIC.parent / "samples" / "demo.ogg").read_bytes()
-    parts |= {f"{name}.txt": (_STATIC / "web" / f"{name}.txt").read_bytes() for name in ("README", "LICENSES")}
-    parts["offline.js"] = _service_worker(parts)
-    parts[_LIST] = json.dumps(dict(made_by=f"audiotag {__version__}", files=sorted(parts)), indent=1).encode()
+    parts = _parts(tagger, runtime)
     with write_aside(to) as aside:
         for name, data in parts.items():
             (aside / name).parent.mkdir(parents=True, exist_ok=True)

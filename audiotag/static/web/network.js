@@ -43,6 +43,3 @@ async function start(engine, network, runtime, get, threads, layout, mels) {
   await run(new Float32Array(layout.frames * mels), 1, ["scores"]);
   return run;
 }
-
-/** Engines are packed: a folder on a plain server is sent as it lies there. */
-const unpacked = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
