@@ -1,0 +1,68 @@
+"""What pages fold away and put on top (tools/folding.py), on pages made up for it, and on those that nbdev makes"""
+import sys
+from types import SimpleNamespace
+
+import pytest
+from project import ROOT
+
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+from folding import Colab, Fold, Results, summary  # noqa: E402
+
+MANY = "\n".join(f"import m{n}" for n in range(6))
+
+
+def cell(kind, source, outputs=()):
+    "A cell as nbdev has it: its parts are attributes, and can be asked for"
+    made = SimpleNamespace(cell_type=kind, source=source, outputs=list(outputs))
+    made.get = lambda key, other=None: getattr(made, key, other)
+    return made
+
+
+def code(source, printed=""):
+    outputs = [{"output_type": "stream", "name": "stdout", "text": printed}] if printed else []
+    return cell("code", source, outputs)
+
+
+@pytest.mark.parametrize("source, name", [
+    (MANY, "Imports"), ("import os", None), ("assert 1\ntest_eq(1, 1)", "Checks"), ("x = 1\nassert x", None),
+    ("print(1)", None), ("", None), ("%matplotlib inline", None), ("this is no Python", None)])
+def test_what_is_folded(source, name):
+    assert summary(code(source), "tutorials/a.ipynb") == name
+
+
+def test_the_code_of_a_benchmark_is_folded():
+    assert summary(code("x = 1"), "bench/a.ipynb") == "How it is measured" and summary(code(MANY), "bench/a.ipynb") == "Imports"
+
+
+def test_a_cell_that_says_itself_how_it_is_shown_is_left():
+    told, silent = code(f"#| echo: false\n{MANY}"), code(MANY)
+    fold = Fold.__new__(Fold)
+    fold.page = "tutorials/a.ipynb"
+    fold.cell(told)
+    fold.cell(silent)
+    assert told.source == f"#| echo: false\n{MANY}"
+    assert silent.source == f'#| code-fold: true\n#| code-summary: "Imports"\n{MANY}'
+
+
+def page(name, *cells): return SimpleNamespace(path_=ROOT / "nbs" / name, cells=list(cells))
+
+
+def text(source): return cell("markdown", source)
+
+
+@pytest.mark.parametrize("name, moved", [("bench/10_tagging.ipynb", True), ("tutorials/00_tag_a_song.ipynb", False)])
+def test_results_of_a_benchmark_come_first(name, moved):
+    results = Results.__new__(Results)
+    results.nb = page(name, text("Why"), text("## Speed\n\nHow"), code("x = 1", "12 a second\n"), code("y = 1", "13\n"))
+    results.end()
+    sources = [cell.source for cell in results.nb.cells]
+    assert ("## Results at a glance\n\n```text\nSpeed\n  12 a second\n  13\n```" in sources) == moved and len(sources) == 4 + moved
+
+
+def test_pages_with_a_cell_for_colab_have_a_link_to_it():
+    for name, linked in (("tutorials/00_tag_a_song.ipynb", True), ("tutorials/98_many_machines.ipynb", False)):
+        colab = Colab.__new__(Colab)
+        colab.nb = page(name, text("Why"))
+        colab.end()
+        assert len(colab.nb.cells) == 1 + linked
+        assert colab.nb.cells[0].source.endswith(f"/blob/main/nbs/{name}){{.colab}}") == linked

@@ -1,0 +1,86 @@
+"""What a reader of a page need not see at once: processors for nbdev, named in settings.ini under `procs`.
+
+Cells that only import, or only check, are folded, and so is all code of a benchmark, whose results come first instead. A notebook
+that can be run in Colab has a link to it on its page.
+"""
+import ast
+import re
+from pathlib import Path
+
+from execnb.nbio import mk_cell
+from nbdev.config import get_config
+from nbdev.process import Processor
+
+ROOT = Path(__file__).resolve().parent.parent
+IMPORTS, CHECKS = (ast.Import, ast.ImportFrom), (ast.Assert, ast.Import, ast.ImportFrom)
+WALL = 4  # lines of imports that a reader is not yet spared
+COLAB = "google.colab"  # the module by which a notebook knows where it runs
+
+
+def statements(source):
+    "The top statements of a cell; none where it is no plain Python"
+    try: return ast.parse(re.sub(r"^[%!].*$", "", source, flags=re.M)).body
+    except SyntaxError: return []
+
+
+def is_check(node):
+    "Whether a statement only looks whether something holds"
+    call = node.value if isinstance(node, ast.Expr) else None
+    name = getattr(getattr(call, "func", None), "id", "")
+    return isinstance(node, CHECKS) or name.startswith("test_")
+
+
+def summary(cell, page):
+    "What a folded cell is called; None where it stays open"
+    found = statements(cell.source)
+    if not found: return None
+    if all(isinstance(node, IMPORTS) for node in found):
+        return "Imports" if len(cell.source.strip().splitlines()) > WALL else None
+    if all(map(is_check, found)): return "Checks"
+    return "How it is measured" if page.startswith("bench/") else None
+
+
+def place(notebook): return Path(notebook.path_).resolve().relative_to(ROOT / "nbs").as_posix()
+
+
+class Fold(Processor):
+    "Folds cells that only import or check, and the code of benchmarks"
+
+    def begin(self): self.page = place(self.nb)
+
+    def cell(self, cell):
+        if cell.cell_type != "code" or not cell.source or re.search(r"^#\| *(code-fold|echo):", cell.source, re.M): return
+        if name := summary(cell, self.page): cell.source = f'#| code-fold: true\n#| code-summary: "{name}"\n{cell.source}'
+
+
+def printed(cell):
+    "What a cell printed"
+    return "".join("".join(output.get("text", "")) for output in cell.get("outputs", []) if output.get("name") == "stdout").rstrip()
+
+
+class Results(Processor):
+    "Puts what a benchmark printed before how it was measured: below each heading what was said there"
+
+    def end(self):
+        if not place(self.nb).startswith("bench/"): return
+        heading, said, cells = "", {}, [cell for cell in self.nb.cells if cell.get("source")]
+        for cell in cells:
+            if cell.cell_type == "markdown" and (found := re.match(r"## (.*)", cell.source)): heading = found[1]
+            if cell.cell_type == "code" and heading and (text := printed(cell)): said.setdefault(heading, []).append(text)
+        body = "\n\n".join(f"{heading}\n" + re.sub(r"^", "  ", "\n".join(lines), flags=re.M) for heading, lines in said.items())
+        after = next((n for n, cell in enumerate(cells) if cell.cell_type == "code"), len(cells))
+        if body: cells.insert(after, mk_cell(f"## Results at a glance\n\n```text\n{body}\n```", "markdown"))
+        self.nb.cells = cells
+
+
+class Colab(Processor):
+    "Puts a link to Colab on top of a page whose notebook has a (hidden) cell that installs audiotag there"
+
+    def end(self):
+        if COLAB not in Path(self.nb.path_).read_text(encoding="utf-8"): return
+        config = get_config()
+        notebook = f"{config.git_url.removeprefix('https://github.com/')}/blob/{config.branch}/nbs/{place(self.nb)}"
+        link = f"[Open in Colab](https://colab.research.google.com/github/{notebook}){{.colab}}"
+        cells = [cell for cell in self.nb.cells if cell.get("source")]
+        first = next(n for n, cell in enumerate(cells) if cell.cell_type == "markdown" and not cell.source.startswith("<!--"))
+        self.nb.cells = [*cells[:first], mk_cell(link, "markdown"), *cells[first:]]
