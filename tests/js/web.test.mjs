@@ -6,8 +6,10 @@ import { framesPerColumn } from "../../audiotag/static/web/analysis.js";
 import { filled, segmentsOf } from "../../audiotag/static/web/exports.js";
 import { channelsOf, Fourier } from "../../audiotag/static/web/front_end.js";
 import { Resampled, Resampler } from "../../audiotag/static/web/resampling.js";
+import { frameOf, Mp3Sound, WavSound } from "../../audiotag/static/web/pieces.js";
+import { pairOf } from "../../audiotag/static/web/samples.js";
 import { BrowserSession } from "../../audiotag/static/web/session.js";
-import { ArrivingSound, DecodedSound, pairOf } from "../../audiotag/static/web/sounds.js";
+import { ArrivingSound, DecodedSound } from "../../audiotag/static/web/sounds.js";
 
 const near = (a, b, most) => assert.ok(Math.abs(a - b) <= most, `${a} is not ${b}`);
 const tone = (hertz, rate, n) => Float32Array.from({ length: n }, (_, i) => Math.sin((2 * Math.PI * hertz * i) / rate));
@@ -74,6 +76,67 @@ test("sound that arrives is given once it is there, and forgotten then", async (
   sound.add(Float32Array.of(8));
   assert.deepEqual(await rest, [Float32Array.of(6, 7)]);
   assert.deepEqual(await sound.read(7, 9), [new Float32Array(0)]);
+});
+
+// --- Long songs ---
+
+/** A wav file of two channels: how samples lie, and the number at each place. */
+function wavOf(kind, bits, values, put) {
+  const bytes = bits / 8, view = new DataView(new ArrayBuffer(58 + values.length * bytes)), text = (at, letters) => [...letters].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt()));
+  const ids = [[0, "RIFF"], [8, "WAVE"], [12, "fmt "], [36, "LIST"], [50, "data"]], short = [[20, kind], [22, 2], [34, bits]], long = [[16, 16], [24, 44_100], [40, 5], [54, values.length * bytes]];
+  ids.forEach(([at, id]) => text(at, id));
+  short.forEach(([at, value]) => view.setUint16(at, value, true));
+  long.forEach(([at, value]) => view.setUint32(at, value, true));
+  values.forEach((value, i) => put(view, 58 + i * bytes, value));
+  return new Blob([view]);
+}
+
+test("a wav file is read where it lies, whatever its samples are", async () => {
+  const values = [0.5, -0.5, 0.25, -1, 0, 0.125], ways = [[1, 8, (view, at, x) => view.setUint8(at, 128 + x * 128)], [1, 16, (view, at, x) => view.setInt16(at, x * 32768, true)],
+    [1, 24, (view, at, x) => (view.setUint8(at, 0), view.setInt16(at + 1, x * 32768, true))], [1, 32, (view, at, x) => view.setInt32(at, x * 2 ** 31, true)],
+    [3, 32, (view, at, x) => view.setFloat32(at, x, true)], [3, 64, (view, at, x) => view.setFloat64(at, x, true)]];
+  for (const [kind, bits, put] of ways) {
+    const sound = await WavSound.open(wavOf(kind, bits, values, put));
+    assert.deepEqual([sound.rate, sound.samples], [44_100, 3]);
+    assert.deepEqual(await sound.read(1, 9), [Float32Array.of(0.25, 0), Float32Array.of(-1, 0.125)], `${kind} ${bits}`);
+    assert.deepEqual(await sound.read(5, 9), [NONE, NONE]);
+  }
+  const broken = wavOf(3, 32, [NaN, 1, Infinity, 0], ways[4][2]);
+  assert.equal((await (await WavSound.open(broken)).read(0, 1))[0][0], 0);
+  for (const blob of [new Blob(["RIFF"]), new Blob(["no sound at all, but long enough"]), wavOf(2, 16, [0, 0], ways[1][2])]) assert.equal(await WavSound.open(blob), null);
+});
+
+const NONE = new Float32Array(0), LENGTH = 104; // bytes of a frame: 32 kilobits, 44,100 samples a second
+
+test("an mp3 file is cut between frames, and each piece is laid to its end", async (t) => {
+  const head = [0xff, 0xfb, 0x10, 0x00], n = 24_000, bytes = new Uint8Array(10 + LENGTH * (n + 1)), view = new DataView(bytes.buffer);
+  bytes.set([73, 68, 51]); // ID3
+  for (let i = 0; i <= n; i++) {
+    bytes.set(head, 10 + i * LENGTH);
+    view.setUint32(10 + i * LENGTH + 4, i);
+  }
+  bytes.set([..."Xing"].map((letter) => letter.charCodeAt()), 10 + 36);
+  assert.deepEqual(frameOf(...head), { length: LENGTH, samples: 1152, rate: 44_100 });
+  for (const other of [[0xff, 0xe3, 0x10], [0, 0xfb, 0x10], [0xff, 0xfb, 0xf0], [0xff, 0xfd, 0x10]]) assert.notDeepEqual(frameOf(...other), frameOf(...head));
+  const before = globalThis.OfflineAudioContext;
+  let decoded = 0;
+  globalThis.OfflineAudioContext = class { // each frame's sound is its number, and the first 100 samples are left out
+    async decodeAudioData(buffer) {
+      const piece = new DataView(buffer), frames = buffer.byteLength / LENGTH, samples = new Float32Array(frames * 1152).map((_, i) => piece.getUint32(Math.floor(i / 1152) * LENGTH + 4));
+      decoded += frames;
+      return { numberOfChannels: 1, getChannelData: () => samples.subarray(100) };
+    }
+  };
+  t.after(() => (globalThis.OfflineAudioContext = before));
+  const sound = await Mp3Sound.open(new Blob([bytes]));
+  assert.deepEqual([sound.samples, sound.rate], [n * 1152, 44_100]);
+  const [samples] = await sound.read(1_999 * 1152, 2_001 * 1152);
+  assert.deepEqual([samples.length, samples[0], samples[1151], samples[1152], samples.at(-1)], [2 * 1152, 2_000, 2_000, 2_001, 2_001]);
+  await sound.read(2_001 * 1152, 2_010 * 1152);
+  assert.equal(decoded, 2_000 + 2_010);
+  assert.deepEqual(await sound.read(sound.samples - 2, sound.samples + 9), [Float32Array.of(n, n)]);
+  assert.deepEqual(await sound.read(sound.samples, sound.samples + 9), [NONE]);
+  assert.equal(await Mp3Sound.open(new Blob([bytes.subarray(0, 700_000)])), null, "a short one is decoded as a whole");
 });
 
 // --- Files ---

@@ -13,8 +13,10 @@
  * lists. One song is heard at a time: the next one takes the place of the one before.
  */
 import { microphone, recorderOf, release, say } from "../player.js";
+import { Mp3Sound, WavSound } from "./pieces.js";
+import { pairOf } from "./samples.js";
 import { BrowserSession } from "./session.js";
-import { ArrivingSound, DecodedSound, pairOf } from "./sounds.js";
+import { ArrivingSound, DecodedSound } from "./sounds.js";
 
 const BLOCK = 1 << 20; // bytes that are looked at in three places of a file
 const RATE = 48_000; // Hz, of what is decoded: a browser that has to go lower than a song's own rate takes away high tones, too
@@ -28,15 +30,19 @@ export async function fingerprint(blob) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The channels of a file, one or two, at `RATE`; throws what can be said to the visitor. */
-export async function decoded(blob, name) {
+/** The sound in a file; throws what can be said to the visitor. */
+export async function soundOf(blob, name) {
   if (!blob.size) throw new Error(say("“{name}” is empty, or a folder. Choose a song.", { name }));
   try {
-    const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await blob.arrayBuffer());
-    return pairOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i)));
+    return (await WavSound.open(blob)) ?? (await Mp3Sound.open(blob)) ?? (await decoded(blob));
   } catch (error) {
     throw new Error(whyNot(error, name));
   }
+}
+
+async function decoded(blob) {
+  const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await blob.arrayBuffer());
+  return new DecodedSound(pairOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i))), RATE);
 }
 
 /** Why a file was not decoded, as a sentence. */
@@ -70,7 +76,7 @@ export class Listener {
 
   fail(cause) {
     this.reject(new Error(say("The model cannot be loaded here: {why}", { why: cause })));
-    this.session?.fail(cause);
+    this.session?.fail(`${this.session.name}: ${cause}`);
   }
 
   take(message) {
@@ -83,8 +89,13 @@ export class Listener {
   }
 
   async give({ song, from, to }) {
-    const channels = await this.session.sound.read(from, to);
-    this.worker.postMessage({ type: "sound", song, channels }, channels.map(({ buffer }) => buffer));
+    const { session } = this;
+    try {
+      const channels = await session.sound.read(from, to);
+      this.worker.postMessage({ type: "sound", song, channels }, channels.map(({ buffer }) => buffer));
+    } catch (error) {
+      session.fail(whyNot(error, session.name));
+    }
   }
 
   /** A session of a sound, which begins to be heard. */
@@ -98,7 +109,7 @@ export class Listener {
   /** Hear a file. */
   async open(blob, name = blob.name || "song") {
     await this.ready;
-    return this.begin({ name, sound: new DecodedSound(await decoded(blob, name), RATE), blob, fingerprint: await fingerprint(blob) });
+    return this.begin({ name, sound: await soundOf(blob, name), blob, fingerprint: await fingerprint(blob) });
   }
 
   /** Hear the microphone until `stop` is called on the session, or it goes; `onend` is called then. */

@@ -1,4 +1,5 @@
 // A sound at another rate: each new sample is a weighted sum of the old ones around its place.
+import { joined } from "./samples.js";
 
 const EDGE = 0.97, WIDTH = 0.12; // of the lower rate's half: where the filter has halved a tone, and how far it takes to silence it
 const DECIBELS = 60; // that it takes off then
@@ -84,15 +85,8 @@ export class Resampled {
     const kept = fits ? this.held.map((samples) => samples.subarray(first - this.first)) : [], from = first + (kept[0]?.length ?? 0);
     const more = await this.sound.read(from, Math.max(from, stop));
     this.over = more[0].length < stop - from;
-    this.held = more.map((samples, i) => joined(kept[i], samples));
+    this.held = more.map((samples, i) => (kept[i] ? joined(kept[i], samples) : samples));
     this.first = first;
     return this.held;
   }
-}
-
-function joined(one = new Float32Array(0), other) {
-  const whole = new Float32Array(one.length + other.length);
-  whole.set(one);
-  whole.set(other, one.length);
-  return whole;
 }

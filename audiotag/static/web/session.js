@@ -41,7 +41,7 @@ export class BrowserSession extends Alone {
 
   /** What the worker says of the song. */
   take({ type, buffers, ...message }) {
-    if (type === "error") this.fail(message.message);
+    if (type === "error") this.fail(`${this.name}: ${message.message}`);
     if (type !== "segments") return;
     this.segments.push([{ ...message, type, seq: this.segments.length }, buffers]);
     Object.assign(this, { duration: message.duration, done: message.done });
@@ -50,7 +50,7 @@ export class BrowserSession extends Alone {
 
   /** It cannot be heard any further. */
   fail(message) {
-    this.error = { type: "error", fatal: true, message: `${this.name}: ${message}` };
+    this.error = { type: "error", fatal: true, message };
     if (this.ready) this.emit(this.error);
   }
 

@@ -1,12 +1,5 @@
 // Where samples come from: a song that was decoded, or a microphone.
 
-/** Two channels of any number of them, as Python has it: those with even numbers are the left one. */
-export function pairOf(channels) {
-  if (channels.length < 3) return channels;
-  const mean = (some) => some[0].map((_, i) => some.reduce((sum, channel) => sum + channel[i], 0) / some.length);
-  return [0, 1].map((side) => mean(channels.filter((_, i) => i % 2 === side)));
-}
-
 /** A song that is there as a whole. */
 export class DecodedSound {
   /** @param {Float32Array[]} channels one or two @param {number} rate of them, Hz */

@@ -1,8 +1,10 @@
 // Stretches that a network reads, columns that it scores, as the notebook `segments` has them: where they lie, and when they are known.
 import { GROUP } from "./front_end.js";
+import { joined } from "./samples.js";
 
 const LEFTOVER = 0.1; // seconds; what is left beyond the last segment and is shorter gets no segment of its own
 const BATCH = 3_072; // frames in a batch of stretches
+const NONE = new Float32Array(0);
 
 /** How many segments a sound of so many samples has, one or more. */
 export function countSegments(samples, length, hop, { sr, hop: samplesAFrame }) {
@@ -77,21 +79,11 @@ export class Frames {
     const there = held ? held[0].length : 0, from = at + there, silent = Math.max(0, -from), lacking = needed - there - silent;
     const more = await this.sound.read(Math.max(0, from), at + needed), got = more[0].length;
     this.samples = at + there + silent + got - this.start * this.frontEnd.hop;
-    return [more.map((channel, i) => joined(held?.[i] ?? held?.[0] ?? new Float32Array(0), new Float32Array(silent), channel)), got < lacking];
+    return [more.map((channel, i) => joined(held ? held[i] : NONE, new Float32Array(silent), channel)), got < lacking];
   }
 }
 
 const padded = (samples, n) => (samples.length >= n ? samples.subarray(0, n) : joined(samples, new Float32Array(n - samples.length)));
-
-function joined(...parts) {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
 
 /**
  * Stretches in growing batches, each as soon as it is known not to be the last; the last one is filled up with silence.
