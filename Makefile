@@ -52,6 +52,7 @@ docs: quarto
 	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH="$(CURDIR)" nbdev_docs > docs.log 2>&1; status=$$?; cat docs.log; test $$status -eq 0
 	@if grep -q WARN docs.log; then echo "make docs: quarto warned (above); mend those links." >&2; exit 1; fi
 	@$(BIN)/python tools/pages.py
+	@$(BIN)/python tools/search.py _docs
 	@$(BIN)/python tools/made.py live _docs
 	@$(BIN)/python tools/site_check.py _docs
 
