@@ -6,9 +6,11 @@ module only, and what a module uses of another it has to import: otherwise it wo
 
 Before that, the words in audiotag/static/words/*.json become one of the modules, tables.js.
 """
+import gzip
 import json
 import re
 import sys
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +21,21 @@ DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) ([\
 EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const|let) ([\w$]+)", re.M)
 NO_CODE = re.compile(r"//.*|^ *\*.*|^/\*\*.*|^ +(?:(?:async|get|set|static) )*[\w$]+\(.*\) \{", re.M)  # comments, and heads of methods
 
-WORDS = "// Made from audiotag/static/words/*.json by `make player`: edit those, not this file."
+COMMENT = re.compile(r"^ *(?:/\*\*.*?\*/|//[^\n]*)\n", re.M | re.S)  # lines of their own; they are read in the modules
+TABLES = """// Made from audiotag/static/words/*.json by `make player`: edit those, not this file.
+const PACKED = "PACKED_HERE";
+
+async function unpackedJson(text) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+const WORDS = await unpackedJson(PACKED);
+export const TEXTS = WORDS.texts;
+export const HEARD = WORDS.heard;
+export const NAMED = WORDS.named;
+export const TABLES = WORDS.tables;
+"""
 
 
 class Module:
@@ -75,29 +91,41 @@ def joined(folder):
     parts = [NOTE]
     for module in ordered:
         body = module.body if module is ordered[-1] else re.sub(r"^export ", "", module.body, flags=re.M)
-        parts.append(f"// --- {module.name} ---\n\n{body.strip()}")
+        parts.append(f"// --- {module.name} ---\n\n{COMMENT.sub('', body).strip()}")
     return "\n\n".join(parts) + "\n"
 
 
-def plain(value): return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def tables(folder):
-    "The words of all languages as a module: the texts once, and what each language says, in the same order; empty = as in English"
+def words(folder):
+    "The words of all languages: the texts once, and what each language says, in the same order; empty = as in English"
     languages = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
     texts, heard, named = (list(languages["en"][part]) for part in ("words", "heard", "names"))
-    lines = [WORDS, f"export const TEXTS = {plain(texts)};", f"export const HEARD = {plain(heard)};",
-             f"export const NAMED = {plain(named)};", "export const TABLES = {"]
+    tables = {}
     for code, table in sorted(languages.items(), key=lambda entry: (entry[0] != "en", entry[1]["name"])):
-        words = [table[part].get(key, "") for part, keys in (("words", texts), ("heard", heard)) for key in keys]
-        short = ["" if text == key else text for key, text in zip([*texts, *heard], words)]
-        data = {"name": table["name"], "lang": table["lang"], "words": short,
-                "names": [table["names"].get(label, "") for label in named]}
-        lines.append(f"  {code}: {plain(data)},")
-    return "\n".join([*lines, "};"]) + "\n"
+        said = [table[part].get(text, "") for part, several in (("words", texts), ("heard", heard)) for text in several]
+        short = ["" if translated == text else translated for text, translated in zip([*texts, *heard], said)]
+        names = [table["names"].get(label, "") for label in named]
+        tables[code] = {"name": table["name"], "lang": table["lang"], "words": short, "names": names}
+    return {"texts": texts, "heard": heard, "named": named, "tables": tables}
+
+
+def packed(data):
+    "Data as base64 of gzip: every saved page holds the words, and packed they are less than half as large"
+    return b64encode(gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)).decode()
+
+
+def unpacked(module):
+    "The words that tables.js holds"
+    return json.loads(gzip.decompress(b64decode(re.search('const PACKED = "([^"]+)"', module)[1])))
+
+
+def make_tables(path, folder):
+    "Write tables.js where the words have changed; another zlib packs the same words in another way, which is no change"
+    fresh = words(folder)
+    if path.exists() and unpacked(path.read_text(encoding="utf-8")) == fresh: return
+    path.write_text(TABLES.replace("PACKED_HERE", packed(fresh)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    (STATIC / "player" / "tables.js").write_text(tables(STATIC / "words"), encoding="utf-8", newline="\n")
+    make_tables(STATIC / "player" / "tables.js", STATIC / "words")
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else STATIC / "player.js"
     target.write_text(joined(STATIC / "player"), encoding="utf-8", newline="\n")

@@ -2,8 +2,6 @@
 
 // --- icons.js ---
 
-// Icons, as SVG.
-
 const LOUDSPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/>';
 const LENS = '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>';
 const ICON = {
@@ -32,9 +30,6 @@ const svg = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true">${ICON[name]}
 
 // --- elements.js ---
 
-// Elements of the page.
-
-/** An element with properties and children. `class`, `role`, `popover`, `lang`, `list`, `data-*`, `aria-*` become attributes, all else properties. */
 function h(tag, properties = {}, ...children) {
   const el = document.createElement(tag);
   for (const [key, value] of Object.entries(properties)) {
@@ -46,7 +41,6 @@ function h(tag, properties = {}, ...children) {
   return el;
 }
 
-/** `word`: stands beside the icon where there is room. */
 const button = (icon, label, more = {}, word = null) =>
   h("button", { type: "button", title: label, "aria-label": label, innerHTML: svg(icon), ...more }, word && h("span", { class: "word" }, word));
 const wordButton = (text, more = {}) => h("button", { type: "button", class: "text", ...more }, text);
@@ -55,25 +49,19 @@ const slider = (label, min, max, step, value, more = {}) =>
 const toggle = (icon, label, pressed = false, word = null) => button(icon, label, { "aria-pressed": String(pressed) }, word);
 const canvas = (name, more = { "aria-hidden": "true" }) => h("canvas", { class: name, ...more });
 
-/** Whether fingers are all there is: no Shift, no keys, nothing that hovers. */
 const onTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
 
 const press = (control, state) => control.setAttribute("aria-pressed", String(state));
 
 // --- files.js ---
 
-// Files that are saved from the page.
-
-/** A text that no spreadsheet takes for a formula, as `records.to_cell` writes it. */
 const plain = (text) => text.replace(/(^|[;\t\r\n])(?='*[=+\-@＝＋－＠])/g, "$1'");
 
-/** A line of CSV. */
 function csvRow(fields) {
   const cell = (value) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   return `${fields.map((field) => (typeof field === "string" ? cell(plain(field)) : field)).join(",")}\n`;
 }
 
-/** Corrections as CSV: path,start,end,label,verdict. */
 function correctionsCsv(path, items) {
   const rows = items.map(({ start, end, label, verdict }) => [path, start, end, label, verdict]);
   return [["path", "start", "end", "label", "verdict"], ...rows].map(csvRow).join("");
@@ -87,9 +75,6 @@ function download(name, mime, bytes) {
 
 // --- messages.js ---
 
-// Messages as bytes: the header and the buffers that the notebook `messages` describes.
-
-/** A message and its buffers as bytes: u32 length of the JSON header, the header with `sizes`, the buffers. */
 function pack(message, buffers = []) {
   const parts = buffers.map(bytesOf);
   const head = new TextEncoder().encode(JSON.stringify({ ...message, sizes: parts.map((part) => part.length) }));
@@ -104,7 +89,6 @@ function pack(message, buffers = []) {
   return frame;
 }
 
-/** Bytes as [message, [Uint8Array]]; throws where they are no message. Every buffer is a copy, so that it is aligned. */
 function unpack(frame) {
   const bytes = bytesOf(frame);
   if (bytes.length < 4) throw new Error("too short for a message");
@@ -118,30 +102,22 @@ function unpack(frame) {
   return [message, sizes.map((size) => bytes.slice(at, (at += size)))];
 }
 
-/** ArrayBuffer, DataView or typed array as Uint8Array over the same memory. */
 function bytesOf(buffer) {
   if (buffer instanceof Uint8Array) return buffer;
   if (ArrayBuffer.isView(buffer)) return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   return new Uint8Array(buffer);
 }
 
-/** What a correction is found by: its stretch and label. */
 const correctionKey = ({ start, end, label }) => `${start} ${end} ${label}`;
 
-/** A copy without what every object inherits: labels may be called `constructor`, too. */
 const tableOf = (data) => Object.assign(Object.create(null), data);
 
 const floatsOf = (buffer) => new Float32Array(bytesOf(buffer).slice().buffer);
 
 // --- formats.js ---
 
-// What was heard as text: a saved page has no Python. The notebooks `annotations`, `captions`,
-// `tiers`, `regions`, `csv_tables`, `formats` and `timeline` have the same in full.
-
-/** Half goes to the even side, as Python has it. */
 const rounded = (x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x));
 
-/** The same with some decimals, at least one, as text. */
 function fixed(x, decimals) {
   const exact = x.toFixed(100), cut = exact.length - 100 + decimals, isHalf = /^50*$/.test(exact.slice(cut));
   return isHalf && "02468".includes(exact[cut - 1]) ? exact.slice(0, cut) : x.toFixed(decimals);
@@ -150,7 +126,6 @@ function fixed(x, decimals) {
 const milli = (t) => Number(fixed(t, 3)), exponentOf = (x) => Number(x.toExponential().split("e")[1]);
 const digits = (score) => Number(fixed(score, Math.min(4 - exponentOf(score), 100))), lettersIn = (text) => [...text].length;
 
-/** Control characters, line breaks and some more as %09. */
 function escaped(text, more = "") {
   const signs = new RegExp(`[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029${more}]|%(?=[0-9A-Fa-f]{2})`, "g");
   return text.replace(signs, encodeURIComponent);
@@ -160,7 +135,6 @@ const asSaved = ({ start, end, label, score }) => ({ start: milli(start), end: m
 const twoDigits = (n) => String(n).padStart(2, "0");
 const asJson = (data, indent) => `${JSON.stringify(data, null, indent)}\n`;
 
-/** Labels and scores of each segment, with other thresholds and corrections. */
 function segmentsOf(segments, { labels, thresholds, tagged }) {
   const least = tableOf(thresholds), own = (segment) => ({ ...segment, scores: tableOf(segment.scores) });
   const good = ({ start, end, scores }) => labels.filter((label) => tagged(label, start, end) ?? scores[label] >= least[label]);
@@ -185,7 +159,6 @@ const csv = ({ all }) => [["start", "end", "label", "score"], ...all.map(asSaved
 
 const audacity = ({ all }) => all.map(({ start, end, label }) => `${milli(start).toFixed(6)}\t${milli(end).toFixed(6)}\t${escaped(label)}\n`).join("");
 
-/** The columns of the table that was saved, its highest frequency included. */
 function raven({ all, file }, before) {
   const [head, first] = before.split("\n"), columns = head.split("\t"), high = first?.split("\t")[columns.indexOf("High Freq (Hz)")] || "16000.0";
   const row = ({ start, end, label, score }, n) => {
@@ -215,7 +188,6 @@ function rttm({ all, file }) {
   return all.map(line).join("");
 }
 
-/** A row for each label, the one that plays longest first; its best stretch is the one with the largest sum of scores over time. */
 function summary({ all, file, duration }) {
   const weight = ({ start, end, score }) => score * (end - start), best = (events) => events.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const by = Object.entries(Object.groupBy(all, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label, best(events)]);
@@ -226,11 +198,9 @@ function summary({ all, file, duration }) {
   return [head, ...(rows.length ? rows : [Array(6).fill("")]).map((row) => [file, milli(duration), ...row])].map(csvRow).join("");
 }
 
-// --- Subtitles, tiers, regions, tasks ----------------------------------------------------------------------------------------------------
 
 const LONGEST_LABEL = 60;
 
-/** The label that a name stands for; null where it can be none. */
 function asLabel(name) {
   const label = name.toLowerCase().replace(/[ _-]+/g, "_");
   return label.length <= LONGEST_LABEL && label !== "none" && /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(label) ? label : null;
@@ -241,7 +211,6 @@ function srt({ all, display }) {
   return all.map(({ start, end, label }, n) => `${n + 1}\n${time(start)} --> ${time(Math.max(end, start + 0.001))}\n${shown(label)}\n\n`).join("");
 }
 
-/** Events by tier, in which they do not overlap: one for each label, and more where those of one label do. */
 function asTiers(all) {
   const tiers = new Map(), free = (name, start) => !(tiers.get(name)?.at(-1).end > start);
   const placed = ({ start, end, label }) => ({ start: milli(start), end: milli(Math.max(end, milli(start) + 0.001)), label });
@@ -254,7 +223,6 @@ function asTiers(all) {
   return tiers;
 }
 
-/** Intervals of a tier, those without a text between. */
 function withoutGaps(events, end) {
   const gap = (from, to) => (to > from ? [{ start: from, end: to, label: "" }] : []);
   return [...events.flatMap((event, n) => [...gap(n ? events[n - 1].end : 0, event.start), event]), ...gap(events.at(-1)?.end ?? 0, end)];
@@ -274,7 +242,6 @@ function textgrid({ all, duration }) {
 ${tiers.map(tier).join("")}`;
 }
 
-/** Head and end of the document that was saved, with other tiers between. */
 function elan({ all }, before) {
   const xml = (text) => escaped(text, "\ufffe\uffff").replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`), tiers = [...asTiers(all)];
   const edges = tiers.flatMap(([, events]) => events).flatMap(({ start, end }) => [start, end]).map((t, n) => [Math.round(t * 1000), n + 1]);
@@ -297,7 +264,6 @@ function reaper({ all }) {
   return [["#", "Name", "Start", "End", "Length"], ...all.map(row)].map(csvRow).join("");
 }
 
-/** The task that was saved, with another result. */
 function labelstudio({ all, duration }, before) {
   const [task] = JSON.parse(before), length = milli(Math.max(duration, ...all.map(({ end }) => end)));
   const whose = { from_name: "label", to_name: "audio", type: "labels", original_length: length };
@@ -307,18 +273,15 @@ function labelstudio({ all, duration }, before) {
   return asJson([{ ...task, predictions: [{ ...task.predictions[0], score, result: all.map(region) }] }]);
 }
 
-// --- The table: lanes of blocks, 80 characters wide --------------------------------------------------------------------------------------
 
 const minutes = (seconds) => `${Math.floor(seconds / 60)}:${twoDigits(Math.floor(seconds) % 60)}`;
 
-/** Text without control characters, and its middle left out where it is longer than `width`. */
 function printable(text, width) {
   const signs = [...text.replace(/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, "\ufffd")], front = (width - 1) >> 1;
   if (signs.length <= width) return signs.join("");
   return [...signs.slice(0, front), "…", ...signs.slice(signs.length - (width >> 1))].join("");
 }
 
-/** The part of each column that events fill, as blocks. */
 function blocks(events, duration, columns) {
   const edge = (n) => (duration * n) / columns, before = (t) => events.reduce((sum, { start, end }) => sum + Math.min(Math.max(t - start, 0), end - start), 0);
   const part = (n) => Math.min(1, Math.max(0, ((before(edge(n + 1)) - before(edge(n))) * columns) / duration));
@@ -343,7 +306,6 @@ function lane(name, indent, events, duration, columns) {
   return `${name}${" ".repeat(indent - lettersIn(name))} ${blocks(events, duration, columns)}${totals}`;
 }
 
-/** The three that perhaps play longest. */
 function perhapsLine(perhaps, display) {
   const by = Object.entries(Object.groupBy(perhaps, ({ label }) => label)).map(([label, events]) => [secondsOf(events), label]);
   const rows = by.sort((a, b) => milli(b[0]) - milli(a[0]) || (a[1] < b[1] ? -1 : 1)).slice(0, 3).filter(([seconds]) => rounded(seconds));
@@ -363,19 +325,11 @@ function table({ file, all, perhaps, groups, display, duration: length }) {
 
 const WRITERS = { table, csv, summary, json, jams, audacity, raven, vtt, rttm, srt, textgrid, elan, reaper, labelstudio };
 
-/**
- * What was heard as text, with other thresholds or corrections than when it was saved.
- * @param {string} before the text with the thresholds of then
- * @returns {string|null} null where there is no such format
- */
 function writeFormat(format, heard, before) { return Object.hasOwn(WRITERS, format) ? WRITERS[format](heard, before) : null; }
 
 // --- steps.js ---
 
-// A list of corrections that can be undone, as the notebook `messages` has it; a saved page has no Python.
-
 class Steps {
-  /** Begin with a list. */
   constructor(items = []) {
     Object.assign(this, { items: new Map(), log: [], now: 0, next: 0 }); // log: steps; now: how many are in force; next: place in the list
     for (const item of items) this.put(item);
@@ -392,7 +346,6 @@ class Steps {
 
   get state() { return { undo: this.now > 0, redo: this.now < this.log.length }; }
 
-  /** One step; gives what is taken out and what is put in: {remove, add}. */
   change(add, remove = []) {
     const gone = [...new Set([...remove, ...add].map(correctionKey))].filter((key) => this.items.has(key)).map((key) => this.items.get(key));
     gone.forEach((item) => this.items.delete(correctionKey(item)));
@@ -401,7 +354,6 @@ class Steps {
     return step;
   }
 
-  /** Those that are not there, one step each. */
   load(items) {
     const fresh = items.filter((item) => !this.items.has(correctionKey(item)));
     return { remove: [], add: fresh.flatMap((item) => this.change([item]).add) };
@@ -424,9 +376,6 @@ class Steps {
 
 // --- time.js ---
 
-// Moments and ranges of time, in seconds.
-
-/** Seconds rounded to a microsecond, halves to the even side, as NumPy does. */
 function roundTime(seconds) {
   const whole = seconds * 1e6, near = Math.round(whole);
   return (near - whole === 0.5 && near % 2 ? near - 1 : near) / 1e6;
@@ -434,32 +383,27 @@ function roundTime(seconds) {
 
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
-/** Seconds as 1:05 or 1:02:05. */
 function clock(seconds) {
   const s = Math.max(0, Math.floor(seconds || 0)), two = (n) => String(n).padStart(2, "0");
   return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 }
 
-/** Seconds between the marks of a time axis: a round number that gives at most `count` marks. */
 function tickStep(span, count) {
   const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
   return steps.find((step) => span / step <= count) || 3600 * Math.ceil(span / 3600 / count);
 }
 
-/** The marks of a time axis from t0 to t1. */
 function ticks(t0, t1, count) {
   const step = tickStep(t1 - t0, count), marks = [];
   for (let n = Math.ceil(t0 / step - 1e-9) + 0; n * step <= t1; n++) marks.push(roundTime(n * step));
   return marks;
 }
 
-/** The range [t0, t1] made `factor` times as wide around `t`, within [0, duration] and not under `minimum` seconds. */
 function zoomed([t0, t1], factor, t, duration, minimum = 2) {
   const span = clamp((t1 - t0) * factor, Math.min(minimum, duration), duration);
   return moved([t - ((t - t0) / (t1 - t0)) * span, 0], 0, duration, span);
 }
 
-/** The range moved by `by` seconds, within [0, duration]. */
 function moved([t0, t1], by, duration, span = t1 - t0) {
   const start = clamp(t0 + by, 0, Math.max(0, duration - span));
   return [start, start + Math.min(span, duration)];
@@ -467,15 +411,6 @@ function moved([t0, t1], by, duration, span = t1 - t0) {
 
 // --- cells.js ---
 
-// Scores in time: overlapping segments become cells, and in each cell a label is on or off.
-
-/**
- * Overlapping segments -> cells between neighbouring edges, each with the mean score of the segments that cover it.
- * @param {Array<[number, number]>} spans start and end of each segment, seconds, in the order of their numbers
- * @param {Float32Array} scores (segments x labels), a row for each span
- * @param {number} labels
- * @returns {{edges: Float64Array, scores: Float32Array, known: Uint8Array}} (m + 1), (m x labels), (m): 0 = no segment covers the cell
- */
 function makeCells(spans, scores, labels) {
   const edges = Float64Array.from(new Set(spans.flatMap(([start, end]) => [roundTime(start), roundTime(end)]))).sort();
   const m = Math.max(0, edges.length - 1);
@@ -492,7 +427,6 @@ function makeCells(spans, scores, labels) {
   return { edges, scores: means, known: Uint8Array.from(cover, (n) => (n ? 1 : 0)) };
 }
 
-/** Index of the last edge that is not after t; -1 before the first. */
 function cellIndex(edges, t) {
   let low = 0, high = edges.length;
   while (low < high) {
@@ -503,7 +437,6 @@ function cellIndex(edges, t) {
   return low - 1;
 }
 
-/** Which labels are on in each cell, Uint8Array (m x labels): on from `high`, and on down to `stay` times that, as NumPy has it. */
 function hysteresis(cells, high, stay) {
   const labels = high.length, m = cells.known.length, on = new Uint8Array(m * labels);
   const low = Float32Array.from(high, (value) => Math.fround(value) * Math.fround(stay));
@@ -517,7 +450,6 @@ function hysteresis(cells, high, stay) {
   return on;
 }
 
-/** Cells on each side in the neighbourhood of a median of `smooth` seconds; 0 = none. */
 function reachOf(edges, smooth) {
   if (!(smooth > 0) || edges.length < 2) return 0;
   const lengths = edges.slice(1).map((edge, n) => edge - edges[n]).sort(), middle = lengths.length >> 1;
@@ -525,12 +457,10 @@ function reachOf(edges, smooth) {
   return Math.round(smooth / median) >> 1;
 }
 
-/** Each score replaced by the median of its neighbours, itself in the middle; at both ends the last score is repeated. */
 function medianSmooth(scores, labels, reach) {
   return reach === 1 ? medianOfThree(scores, labels) : medianOfMany(scores, labels, reach);
 }
 
-/** By far the most frequent, so without sorting. */
 function medianOfThree(scores, labels) {
   const smoothed = new Float32Array(scores.length), last = scores.length - labels;
   for (let i = 0; i < scores.length; i++) {
@@ -550,7 +480,6 @@ function medianOfMany(scores, labels, reach) {
   return smoothed;
 }
 
-/** What is on for less than so many seconds is switched off, in place. */
 function dropShort({ edges, known }, on, labels, shortest) {
   for (let k = 0; k < labels; k++) {
     for (let first = 0, stop; first < known.length; first = stop + 1) {
@@ -561,12 +490,6 @@ function dropShort({ edges, known }, on, labels, shortest) {
   return on;
 }
 
-/**
- * Which labels are on in each cell, Uint8Array (cells x labels), as `active_cells` of the notebook `events` has it.
- * @param {Float32Array} high thresholds
- * @param {{stay: number, reach: number, shortest: number}} settings how far down a label stays on, in parts of its threshold; of the
- *   median, cells on each side; seconds
- */
 function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
   const labels = high.length, { edges, scores, known } = cells;
   if (!reach) return dropShort(cells, hysteresis(cells, high, stay), labels, shortest);
@@ -578,9 +501,6 @@ function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
 
 // --- corrected.js ---
 
-// What corrections make of what was heard; the notebook `corrections` has the same rules and says why.
-
-/** What was said, by label: {label: [[start, end, whether it sounds], ...]}, the last word last. */
 function saidOf(corrections) {
   const said = new Map();
   for (const { start, end, label, verdict } of corrections) {
@@ -592,7 +512,6 @@ function saidOf(corrections) {
 
 const sortedEdges = (moments) => Float64Array.from(new Set(moments)).sort();
 
-/** The events of one label with what was said of it: [{start, end, score}]. */
 function correctedEvents(events, said = []) {
   if (!said.length) return events;
   const edges = sortedEdges([...events, ...said.map(([start, end]) => ({ start, end }))].flatMap(({ start, end }) => [start, end]));
@@ -614,31 +533,23 @@ function correctedEvents(events, said = []) {
   return fixed;
 }
 
-/** Where a listener says that a label sounds, [[start, end, false], ...]: there others have nothing to say. */
 const told = (said) => correctedEvents([], said).map(({ start, end }) => [start, end, false]);
 
-/** What was said of families: of themselves, and where one of their members was added. {family: [[start, end, false], ...]} */
 function saidOfFamilies(said, groups) {
   const words = ([family, members]) => [...(said.get(family) || []), ...members.flatMap((label) => told(said.get(label)))];
   return new Map(Object.entries(groups).map((entry) => [entry[0], words(entry)]));
 }
 
-/** What was said of what perhaps sounds: of the label that it is wrong, and of any label that it sounds. */
 function saidOfPerhaps(said, label, all = [...said.values()].flatMap(told)) {
   return [...(said.get(label) || []).filter(([, , sounds]) => !sounds), ...all];
 }
 
-/** Whether each of some spans is tagged, by what was said of a label: true or false where that holds for half of it, else null. */
 function taggedBy(said, start, end) {
   const covers = (sounds) => correctedEvents([], said.map(([a, b, on]) => [a, b, on === sounds]))
     .reduce((sum, event) => sum + Math.max(0, Math.min(end, event.end) - Math.max(start, event.start)), 0) >= (end - start) / 2 - 1e-6;
   return covers(false) ? false : covers(true) ? true : null;
 }
 
-/**
- * Cells with more edges, at the moments that lie within them: {cells, rows}, rows: for each cell the one that it was.
- * @param {number[]} moments seconds; what is before the first cell or after the last gets cells in which nothing is known
- */
 function splitCells(cells, moments, labels) {
   const edges = sortedEdges([...cells.edges, ...moments]), m = Math.max(0, edges.length - 1), rows = new Int32Array(m);
   const known = new Uint8Array(m), scores = new Float32Array(m * labels);
@@ -652,36 +563,23 @@ function splitCells(cells, moments, labels) {
   return { cells: { edges, known, scores }, rows };
 }
 
-/** What is on (cells x labels) in the rows of split cells. */
 function splitOn(on, rows, labels) {
   const split = new Uint8Array(rows.length * labels);
   rows.forEach((row, cell) => row >= 0 && split.set(on.subarray(row * labels, (row + 1) * labels), cell * labels));
   return split;
 }
 
-/** Switch label k on where its events are and off elsewhere, in place. */
 function switchOn(on, edges, labels, k, events) {
   for (let cell = 0; cell + 1 < edges.length; cell++) on[cell * labels + k] = 0;
   for (const { start, end } of events)
     for (let cell = cellIndex(edges, start); cell < cellIndex(edges, end); cell++) on[cell * labels + k] = 1;
 }
 
-/** Whether a correction lies in a range of time. */
 const liesIn = (item, start, end) => start <= item.start + 1e-6 && item.end <= end + 1e-6;
 
-/** Whether all from a to b sounds, or (false) nothing of it. */
 const isAll = (events, a, b, sounds) =>
   (sounds ? events.some(({ start, end }) => start <= a && b <= end) : !events.some(({ start, end }) => start < b && a < end));
 
-/**
- * What to change in a label's corrections so that an edge of one of its events, or of a correction, lies elsewhere. Corrections that have the
- * same edge move with it; where that is not enough, what lies between is said anew.
- * @param {object[]} corrections of the label, the last word last
- * @param {object[]} heard the model's own events of the label
- * @param {number} from seconds, the edge as it is, and `to`, as it should be
- * @param {boolean} sounds whether the label sounds between the two afterwards
- * @returns {{remove: object[], add: object[]}}
- */
 function movedEdge(corrections, heard, label, from, to, sounds) {
   const a = Math.min(from, to), b = Math.max(from, to), meets = (one, other) => one.start < other.end && other.start < one.end;
   const last = (item, n) => !corrections.slice(n + 1).some((later) => meets(item, later)); // else it would say more than it does now
@@ -695,9 +593,6 @@ function movedEdge(corrections, heard, label, from, to, sounds) {
 
 // --- storage.js ---
 
-// The browser's own storage.
-
-/** What a function makes of it; null where the browser forbids it, or there is none. */
 function stored(change) {
   try {
     return change(localStorage);
@@ -708,129 +603,102 @@ function stored(change) {
 
 // --- tables.js ---
 
-// Made from audiotag/static/words/*.json by `make player`: edit those, not this file.
-const TEXTS = ["{n} MB","{n} KB","{part} of {all}, {time} left","{part} of {all}","“{name}” is empty, or a folder. Choose a song.","“{name}” is too large: {size}, at most {most} are taken. Cut it, or save it as mp3.","Sorry, {text}","Recording {time}","“{name}” cannot be read: is it still there?","“{name}” holds no sound that this browser can decode. Save it as mp3 or wav, and try again.","“{name}” is too long for this browser: cut it, and try again.","The model cannot be loaded here: {why}","it is no whole file of corrections","it is no file of corrections","it is of version {version}, and this player knows {known}","it is of another song ({name})","it holds no list of at most {n} corrections","a correction in it makes no sense","not heard","heard {n} times, {time} in all","Browsers give the microphone only to pages with https, or on this machine itself.","The microphone is not allowed here. Allow it in the browser (beside the address), and try again.","No microphone was found. Plug one in, and try again.","The microphone is in use by another program. Close that, and try again.","This browser cannot record.","The microphone cannot be used ({why}).","Language","this song is no longer there","{time} as annotated","{time} missing","{time} extra","precision {precision}, recall {recall}","Remove the marks","More like this","Looking for what speaks for it …","Looking for more like it …","More like {name}, {start} to {end}","There is no other place in this song","Most like {name}, {start} to {end}: {moments}","similarity {n}","for","against","remove what speaks for it and against it","{n} alike","{n} moments that are alike: the list","Notes on the pitch axis, in place of Hz","Notes","as annotated","missing: annotated, not heard","extra: heard, not annotated","Compared with the annotation","Below each bar: {name}.","Counted in seconds: {score}.","The model does not know {names}.","A message was not understood: something may be missing here. Load the page again.","The connection is lost just now: nothing was done. Try again in a moment.","Play","Mute","Volume","Speed","Loop the selection, or the song","Loop","Pause","Without a selection the moment that plays now is meant.","Drag with Shift to select a stretch.","Switch “Select” on and drag to select a stretch.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or tap the event.","To say that an event is right, wrong or something else, open its lane’s “⋯”, or click on the event; its edges can be dragged.","right","wrong","added","Corrections","Instrument that plays there","or another name","Another instrument’s name","Add","Undo the last correction","Redo","File of corrections","Open saved ones","Something plays that was not heard?","{name}: {what}, {start} to {end}","wrong everywhere","really {name}","taken back","begins elsewhere","ends elsewhere","it is larger than corrections can be","{n} corrections opened","All of these corrections are here already","{name} cannot be opened: {why}","From {start} to {end}, the selection:","{n} corrections","Tables and data","Annotation tools","Subtitles","Save what was heard","Save","With the corrections","picture","your corrections","your corrections, to open again","page with the song","The song","The page can be made once all is analysed and the sound is here","Making the page …","The page is made","The page cannot be made here: {why}","There is nothing to be seen yet","The picture is too large for this browser","{name} is not heard","Only {name}","play everything again","Solo {name}","show all lanes again","{n} hidden","show them again","All is analysed","the connection was lost; try again","This browser does not keep corrections ({why}): save them from the menu","Space, k","play or pause","5 s back or on; 30 s with Shift","Home, End, 0–9","start, end, a tenth of the song","zoom; Ctrl and the wheel too","Shift and drag","select a stretch","Double click","an event, to hear it again and again","begin or end a selection here","drop what was asked for, then the selection","next or previous event of the chosen instrument","correct the event of the chosen instrument","the next moment that is not sure","the pitch axis in notes or in Hz","full screen, for a class","undo a correction; with Shift: redo","this list","A name","goes to where it is heard next","its threshold, right or wrong, play only it, solo, hide, why it is heard, more like it","An event","right, wrong or something else, and where it begins and ends","Unsure","what the model is least sure of, to go there","names of notes beside the picture, in place of Hz","Picture, lanes","go there; drag to scrub","Two fingers","zoom","Select, Loop","drag to select a stretch, and hear it again and again","Keys and help","Help","Tell a screen reader what begins to play","{name}: more","{what}: jump to the next","Threshold","Play only where it sounds","Loop this event, or the next","Show only this lane","Hide this lane","Why? What speaks for it","Threshold for {name}","Instruments","Show all instruments","Show only what plays","Show all {n} instruments","Sound","audiotag player","Instruments that sound now","Perhaps","perhaps","The highest scores of labels that do not reach their thresholds here","Playing now","What sounds here is hidden","Nothing is heard here","Not analysed yet","No instrument was heard","next: {name}, {time}","{start} to {end} of {length}","below each bar {name}","what audiotag hears","Position","{time} of {length}","Full screen","Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.","That is no name for a label; use letters, digits and _, such as hurdy_gurdy.","such as hurdy gurdy","Name of the sound","Level, dB","Clips","audiotag recorder","Kept in {folder}","Hear {name}","Delete {name}","{name}, {seconds} s, {level} dB","Stop","Record","A clip has {n} s at most: it ended by itself","Keeping it …","the server answers with {status}","Select by dragging","Select","Drop the selection","Selection from {start} to {end}: drop it","The sound is on its way; it begins as soon as it is here …","The recording can be heard when it has ended","{name} is not heard here","Waiting for the sound …","The browser wants you to press play yourself","The sound cannot be played ({why})","This browser cannot play the sound ({why}). The lanes can still be looked at.","Spectrogram","Spectrogram of {name}, {time} long; the lanes below say what was heard","Analysis","Recording","Analysing {part}","In this song","Fewer","{n} more","{name}, {part} of the song, best from {start} to {end}: jump there","Give it a name and a few clips in which it is heard, five or more. The others stay what they are.","It is kept in the model folder that audiotag was started with.","Teach it a sound","Teach","Keep clips","Name","Learning {name} …","Recorded","From {start}","clip {n}","Save {name}","Drop {name}","Take {start} – {end}","Take the selection","Kept","Threshold for all instruments","Reset to the model’s own thresholds","Reset","model’s own","mixed","the model’s own thresholds","different thresholds","Press play or Space: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Click a name or the picture to go there.","Press play: names light up as they sound. Tap a name or the picture to go there.","Got it","Unsure moments, least certain first","No moment is near its threshold.","Next in time","Least certain first","heard, {score} of {threshold}","not heard, {score} of {threshold}","No moment is near its threshold","{name}, {start} to {end}: {what}","Right","Wrong","Wrong everywhere","Take back","Take back what was said here","The instrument that it really is","Another name for what it really is","It is really","Replace","Begins","Ends","s","From {start} to {end}, the selection, this lane is","From {start} to {end} this lane is","Opening the song …","Loading the model: {loaded} of {total}","Starting the model …","Ready.","Ready. This page works without a network from now on.","audiotag {version} · hears {n} instruments · model “{model}” · here by {runs}","The demo song cannot be loaded. Check the connection, and try again.","WebAssembly, {n} threads","Song","the view is closed","Zoom out","Zoom in","Whole song","Whole","Follow the sound","Follow","View","audiotag does not answer. Is it still running?","{judged} judged, {left} left","{judged} judged, {left} left, song {song} of {songs} is being heard","{n} songs are left out","{name}, {start} to {end}","{name}?","{name}, perhaps?","The model hears it: {score}, and {threshold} is enough.","The model just does not hear it: {score}, and {threshold} is enough.","Listening to the next song …","Listening to the first song …","Press Space to hear it.","This moment cannot be played: pass it over.","The server does not answer. Check the connection, and try again.","{n} hours","{n} minutes","mp3, wav, flac, ogg, m4a and most others; up to {size} and {time}","mp3, wav, flac, ogg, m4a and most others; up to {size}","audiotag {version} · hears {n} instruments · model “{model}”","The server does not answer. Is it still running? Load this page again.","The connection was lost during the upload. Check it, and try again.","The server answered with {status}. Try again.","Whoever has this page’s address now hears this song, and can correct it, until you close it.","The address is copied.","The connection was lost. It is being taken up again …","{n} %","audiotag, start page","Share","Another song","Dismiss this message","Which instruments are playing?","Give me a song, and watch them light up as they sound.","Drop a song here","or","Choose a song","mp3, wav, flac, ogg, m4a and most others","Open this page on another device","QR code of the address below","Your song is heard by this server only, unless you share its address, and removed when you close this page.","Try the demo song","Your song stays on this device: this page listens to it in your browser, and nothing is uploaded.","Upload","Cancel","Player","Let go to listen","The moments of which the model is least sure come one after the other.","What you hear","Something else","What is it?","oboe, or a name of yours","Take it","Enter","Back","Hear it","Space","Pass over","All is judged","What you said is kept beside the songs, in files that end in .audiotag.json.","Take back the last word"];
-const HEARD = [];
-const NAMED = ["accordion","acoustic_guitar","bagpipes","banjo","bass_drum","bass_guitar","bassoon","bongo","castanets","celesta","cello","chime","choir","clarinet","cowbell","cymbal","double_bass","drums","dulcimer","electric_guitar","electric_piano","english_horn","flute","french_horn","glockenspiel","gong","hand_clap","harmonica","harp","harpsichord","hi_hat","mandolin","marimba","music_box","oboe","organ","pan_flute","piano","recorder","saxophone","shaker","sitar","snare_drum","steelpan","synthesizer","tambourine","timpani","triangle","trombone","trumpet","tuba","ukulele","vibraphone","viola","violin","vocal","whistling","wood_block","xylophone","strings","plucked","woodwind","brass","free reed","keyboard","percussion","pitched percussion","electronic","voice"];
-const TABLES = {
-  en: {"name":"English","lang":"en","words":["","","","","","","","","","","","","","","","","","","",{"one":"heard once, {time} in all","other":"heard {n} times, {time} in all"},"","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} moment that is alike: the list","other":"{n} moments that are alike: the list"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"{n} correction opened","other":"{n} corrections opened"},"","","",{"one":"{n} correction","other":"{n} corrections"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",{"one":"WebAssembly, {n} thread","other":"WebAssembly, {n} threads"},"","","","","","","","","","","","",{"one":"{n} song is left out","other":"{n} songs are left out"},"","","","","","","","","","",{"one":"{n} hour","other":"{n} hours"},{"one":"{n} minute","other":"{n} minutes"},"","",{"one":"audiotag {version} · hears {n} instrument · model “{model}”","other":"audiotag {version} · hears {n} instruments · model “{model}”"},"","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","","",""],"names":["Accordion","Acoustic guitar","Bagpipes","Banjo","Bass drum","Bass guitar","Bassoon","Bongo","Castanets","Celesta","Cello","Chime","Choir","Clarinet","Cowbell","Cymbal","Double bass","Drums","Dulcimer","Electric guitar","Electric piano","English horn","Flute","French horn","Glockenspiel","Gong","Hand clap","Harmonica","Harp","Harpsichord","Hi-hat","Mandolin","Marimba","Music box","Oboe","Organ","Pan flute","Piano","Recorder","Saxophone","Shaker","Sitar","Snare drum","Steelpan","Synthesizer","Tambourine","Timpani","Triangle","Trombone","Trumpet","Tuba","Ukulele","Vibraphone","Viola","Violin","Vocal","Whistling","Wood block","Xylophone","Strings","Plucked strings","Woodwind","Brass","Free reed","Keyboard","Percussion","Pitched percussion","Electronic","Voice"]},
-};
+const PACKED = "H4sIAAAAAAACA+y9W48cWZIm9lccBSxQDQQTI6z2QZkPBTJJFrlFVrErs1mrFhYFz4iTEc70cI/yS7IyCwT6QQIkzOO8aIXZS0ndu80Z9Q5GLY1mexoYoAP6I/1LZN9ndm4eEcmsQc/srCCgUMxwP36udsw+s2N27LuPBvft0H90/N999F3zrnj56KMZ//iMf2zKbnhXtJfFd2Vdv5sV3w3V2r0ranc57L6WJ7//2Z9+15RS5Pc/+9dF1RduvRluZkXbFWVx2dYL1x0Vp6u27Z086NtmebTno6Fti7rslu64+K6vbp20Ww7Fuu2H4jv8/11Rdq4YyivXSG3jUFQDm+jLayd/F2VfrDf/FDWftV13g17LENG9L9287RZVs7SByCMpL002bfF21dauuKzkfzIgKde5+VC1TZ8Wuuu1PL52XS/Piu/sD/S8WRTDSl5v6vLGdcVV077ti+/wT/Mu/bZs2mElBTArxcc6IT/SAtKzBZuvK5kDlPXTIQuVd6VMfhdVg+lYy0Tx6941vZMy0lCxcmW3kL/5L+vBhPRhheVTWVIp8KiT/spoimUlsys9LNbVvGs3q7aRmWjqG1muYlMupYm31bAqVsOw6bkc0gEOfF3OV1WDleldfYllOc9r4dQOaK996xbStc4dFQ/xC92vGrZ6of0oPr5wfbXQnpSLRef6/kc2y91NUS7LqkETn7dpC2+FJC7bsVkcFa/qcVmw1WbPZ7s9k+ZHodaLm7BAm65dduVaSK8GHQ+rcthbk3zsOz0vG4ywI/ntacfeXzi0tZDVf7u6efcjFHxRNstRZlf+5GSSOpQWa/lT6kaf8NoWTkbKysrBLeLTddX3QvbxgWyIrpSfG+lTpTQb/hSqlT9lOYrv9F/dOuvWE0DZXYHWXrayDevqynGd0dm2vcLmupTVfyvTUvQbV171/C0r+fuf/ftJoXWoIbyOleoWEIrsB7IZobPvXLN4p9PXGd0Utih1OXdKKzZLrEv2yJ11HYOjrF0z9Ki2r9aVMJ5quMGOkAfSR+wprGkPhtfpJOwZG9bfyslP46El2ra/rRmSC/kXXx5zQrGtSbOD7KJW6X1TDfNVUX5byWaSYen4ZOs/u/Ul0bN8sW2Vj+PDWZFudi76sf7UN+nXp+1a+LmQH/cx95e+FZIAI3DYkE42c3FRdsc2pUf8cGykCnSzFwpvFj0Yt5C6viattwtXF4vW6VYH99MKehZ5WMhfvZA5dypKyF4VpiOSYHEsq7l2sqxCM+vyBpvExmmc4kVbLnTKUEG2laUzjeeFvWwYWZw3o/xPmj9GM6wUTS5kFx4V534Dk/3ZkqGuV8K7QU/jgOV83dbjGn+cbRxnTkh6wx4Ig9PmyAD5RCkRJVBPOZIDfyUz3IrgKuMXurPYotII5AXm4i26vnal9uRxVy51gc5W1eUAQtYqUNfQOSEaCr63JB+RrGd8C8kqbYBKF6jhwGfn8limWGm0Kdw1eiPNd9VyJUzubQfuA0kbVsTVvZPBbhxEjUxx2bjf/+xf9Wj593/8F9KszkSp88MK/z4bmtfV/MpvIdZ6wuJuAQElbBbkgxlYOvJhtif/skFsqMXC9kIqVJ/Lru7G6dJ4xvvQ5EIVSrFjoG55C+hjBezJwwVa+EmzaHXzl0KQUWiT1S5a+efpXqzxBWYASGcBKdYT5Pg58v2SLvp9xL3+CXkQtqtsTDCv/VxVZ11mrbt5a2PrnLD/G9vrkEEAXbL/51fy48ItZcxcGV9easofKLwhmsOGkAVIhmMLYhwyfYF15kIIDMAcyET1LisBFkopUNbSycVNGGIiTLUWjvkGvX/ateudgc/ynXu82xvQa3lRu173TzmUXHXPG4FXay7EeDFUQ62LUno5gZXwDBhPbfuz1byRTTUfRs7aTTt2k5fTRzMMgNuBHAufk3/6qo3xnOd/soxtg3W5AIKbYwprrFLZlPUN8IdiVnwobBhvbDFflpTcgdeqxA71Eust3KQpWwu2hnriciRSXOlXRnSBpZBB3bjB16OzkikGlLpDgrDi6ld9JvK+aFLyxQZRAtcG/dSdtXUbS/UrYbqYEzCZPhQCVawqYRCNLyMTsQ6vH+aTSMCWSSAQAkTQSQSKU5wYBaRzm4zcDRIeq5LDhi9BzZQarhkpjQQizIorP06Zoo3Jm39W9Ny0CstPin/6R0WfSBEp8UyYyKx40ggu+KPf/+xP/hsMEftkVjg8K4tB+NrKtqKnqNu2XZ8Up0NXB5KRfS+CXhYKHaKE8jIHNU5EDuRZO8rOUr4N/muygNSNNSS2okgOCMtzHgzG4WEiRI1QFwKs4+4r+yshaiEZbvUm3+/QhwQXcbY6d121Y2/iyMY6XwnKbxLuLl/YykQpc1dhPGcTqXQ3Mu11v+eAD+ijUSwIqaKQ73IU+urnnWyOGclfND0RHWANI0RJqvidJGt7LFie4oTbxZDmQy+LliC4Acovt+Kgmx0qIXpM/g2BIloWdNCZymd0i7JiViihYY9BB+9lG82wR4SUhFzT+mYZ1if/1JnzQvgOoY+VDx00oYNnEDaUpDaLXPAhoE0M10G44rUsEGlq2Qa5TfiJhdO5TvRKYzl7gPcr/4asgROo9Z1EXDXvxgts7LcwF0BF622rYEuQ7GaF4cFDWEzHfJj+P3M3vRWpUc8z/efcCY2URiUFxKIzRcxmDaq6QlkPB7Aq+ElUcCzoeL1BKU+zZFC2+oaDdbnDelBG9BEEV73fwYaArZozMEy1F5AQZf7QcZ3y+OCr1c0nxVc7+lXaDz4KzDpis963QnG2+9j67fFbWhqsffIFhgWGNC4qkfNLM9/kDepWVikpQB0T5LpVuaEwD39BiK2ExB1IEVoRia4uL4S6tQbZvmoegHIlc1Z1cc8F4XtB/Ss8P/aPjm1dsF+0E1+FXunH3IRecH1usjZsdKv+c2qDBgBU+n7eJpOS4Ris6XFUqr0tbQqtaBmsXbMcVu/CCLwGGZeQaxImGm1g2l61fWUM2mwWeW1PI0NEX6UuXdzIcdTcopxpaDdHxRM03QUb4IX8BRZQqlmPOp8aKZWdS2XooiqTnmfzkTFgruEJ7UO1GwbZ6bNiUS3BM7E5v5Z2R/B06dHYLW6+XuL/qC57XPCxH0OQsEp/L2Qz1VIrrLGndUWCClOlQyFVfuY2NJV9pwN4R6aQTvJjYTGDi7+jRURV9ncFjH81mnunzZ0N5FFqM6XQECm9KVbSb+yX3lshj8EGZLmFbi5uzMrHHrkNCc1bdlTsdoK+ZHb6t7ApUkyBaoaRBhhlj6iGOpparPQhdd+pmh3eQvZf7kP3xwWxQDUELGyQtlU98m15c5KKFdiOoCj3QXh1Kc6NxGMgWvfQ2xXVUs4NZ2I/HvV77atSKNtMYBFnx1Y8HHxbgskI8ifjhqlTBS50AZvlOKYItcmqghXxgC2SFcXGvcmxOKdK2pi23A+V7DKps25bgKiS2vvZRqZcraD5L27RjCvQSnliim5DMQsmAOV/Rzt6SPZDS2Iw1MfHMNrzvIE8OLPzPXVvTQV4FwSa70U4ovC4dQZJPxyiFhWAtk6fVnagoJueEri4dG+5EQjT3q4q2ckZzrnER2bb1Omk9i+dHfyg5fcNFFjM5XN+e2XbN6IXY0RDxhsxW+yyWenImshQ2UvPNPjItqD21bgLGUrZNZxMpU+lOp1v0m2qJAPqYs+rNZQ6bWQo2Ffh13kJK6tNpygQ0VRbXrmdTQtutSPSd8X2l6L0Dx6OcFpoWWnfNol89OVg/0yL0B76bVDE7vh8UV1eyoITmiePX8UNJ72jdnVcKGisCYPHDfgEF7PXw4VTmp+MXGxze/01AZ9HWe3/WSo9Lzf3q/LT1gzaCrO9HXtm2HruugHo9LLqzIbt1RwwPgWwiQbBoxnoQqD1yhPknnpsM5kZmXwlVPIuPcO6o8wH+pIJwZ1jAQJi0JZZCL8yC+FXu0YykrjZxMLfkb31ZRU4P9hBNbEmVkR+MLOR9T1MrIXxJGVSSLmGPuEGoJpCKz3kmPzxRFF5f0+z1yyicG1h70fTQjBGeosQT6aUm5zpVOHpdeVowJ7jrAxT/lNRhIp2HPyf1Ge+4tmrcXP+QA/aWhFvREP6CCZ4qTZFQsFwosjiqHhOAa7iqxsb9JJW0DfjYulkIPovEc/lEA+073g90xF+h/8rseGvnhL+wulxhMoxoiO8o5ES39qA7zjR0lefJIVMgfgkO0EhOJaRhQMW1RQTuuepe9OOy1V+9sJzjzBNplret5oXVT/YSkfdMF3xnQLcx2kJZU3kooltJ5yU2kadgpjjYlP2XMpWdpwfkaHInUU/XTnZeLnZbc/RLA15gFAeMlTNqOdp680/ncmevRYpLvtJVNilwIX1f12yDp64qyw/AUfF6tE9webOlKC/Wx0pMQfvgeJ3/7et+ERBxQtdVvhO8C84T3xgevbtCX96BgeFu47PvPGyWIyd3/HjppaP/bRXw4Hz9Azz++NFD/qTQ7cj3ftgrQTSoVOU2nbWzwMxnZOAALXdeTxbYF/GRgZK8EzeE4gtuA2QLbWbyi3uGK/M2hB3uB5/QJrSJOMPtMuFnxIuhewqTIwzBXiQReUR+hl2fVYyoK9S9MLiPKzC27a7Uu1ITwkbN+CRgtaGtoyj8B2mzV087Hu3vqjh7QJnjhWsP/0fhKq0fEcfiO+Ebnqz3RcLt251i8dtqwO/91acev/EitD/YzpgeJIlJPnkkL9QG/SpqOscF3PzDtppOKsj+NeoLjQoRs91JhntXGbkqDjLvIxoC8Vm3+9Kwtmczs7kGASr8E+SlZopxCcl0EhVZseMJiUfVz2Owc3FRk/PuYGokCSLChm0UfvQJ16nWXv3KzOuloMantaH8KLH+/qVRzP0jsjcuTDuTvXKQB0/gCf6883Ij3horQNfuOuKGOfHXxZYCq/U+e1MzVJe/7c4KfN+Mqp3X5jV0VgRLIFgEDU+A4foMcdEh1aZzou6e5h6HzlJ6N1R1hr0uz54PWlvj5Oh1JSRNMKqWxOP9IzEtMEmGueUuSpv+gn/xlyXzdzVZvCjyvtCFCTA9daqD4Sniy9TpCrqIbM4LGB0hyovB3Um0qU48nZEDBuTmB00wy7vC3CLgrLai9aZq19jlqwbk7JExdQinjQD+/1I4fIzhQH+9IouErImEPbxSE3BWNohQmqvNieGe6Iumu1h0TPrKs6I5MmR319Hb3plnxGrh3P4tzB1/UtTP+ATqVimdsGZsfj4j4ScBC786BinPSR9JVBDvL504sUY3PUMLnjvxZPAn3a8F3N7mVSH85/jyGHMQ4XIBWWlsXXZ3BjupJwgeRk9T74kQlW7nz9a9ruIkjevDafMx0b7fRtslOugrA2JOxZNm4FJFB+jGphCZLrMeSOcYuQDLC8g63AYMrSbtL91OYTJ1V1R0DFIxQJW4YOiJjnw8M6GIAalD7PkqcDxlanKJYXpFqq+JW0jXeVznJiV10mt+ySI9zah3JCqlw6i/BIIG7jj5uDnMz2qMIWcp4ADDe50wTRrNVGUtGAD6XQ/+QoH+nwGwSj9Ndu+TaxwvLbDhhf4M3fJh9gFAgwMEgdsfNgD18vYfIp76SJ8b+LaRG9Hz1vNOD9ZoajPH7DQsRcT5zvplmjrasFu32ppHLm8K57dnugX0TmPxUmy+gXa0U+G9p0e8/09dQWcBTWTs5RzmjhpDyvnrahn1fzr5VgN5LUX5XJTbaiUXJTNm5b/9v3XCxHr/u+kcA+rNf6S1UbZuSyjaOm0oonEcD19VuSvmm9XanoR/lV1tPGVAuqdnmy/FTkKETO/WV+U+GPBI/qvL/SwGR3gv2M9l1rwOW0IXdr78GRTCXOkX9BS5NPqa6E6dPOyVrYlm6GZh6fLup0LRfVCkzWPVokdVkItX0sPN/y7W7dNNS/1b3u06UXC6RnFqvpath4Qh3zV1qSrtQxOhoK/Rin59UX7rUkrQphlqc4zzde+V77TyfFKX36rxEvXD6F7PrTR9o3sBr8yIoRdvWGd/U0DvyXh+WRf5Vo4HOYZP6q1lKnwVyetLWnwGITKLrQNoLcNF2QY2fXxaqwdS11XF13p+3JdtXVp/3Kw1+2ciyZSvx9qNaC/FWb59QUmV358e1PHkQzQ5XhaWY8y9Qsr/LaitUXa4ZLLKoE98vWVu7lo1cyxcd187HulYHovCFTKHioZYMHYM6C3f4mJgC/VR8ffCVXg/3RFOBZkQBKRkrVMiDwgmIFAZnCCKgv3+++7jzC+Y3Nuh4vTrl+7iuzjDznAv5v9oJbv0anoDBw8QXZdgX3v7uU5/Ifr4x9kcEkAQnDjS8ezx8/v3YdqOlzFP4bR/////Zf+X0p1XnVMDLcp7e2x7L77AbXD8DipUW2R73IO4ZF9xgnMUPluUu/9bTyHDYe+nT+AFfL/UzvSIBtl0MMEsj00yFYE0PMoQrZHBtkeQZk1YMC/k8Iesj0yyHaaQLbTANlODbKdGmQ7Nch2GiHbaYBspx6ymVelQbbHBtkeR8j2xABa7FB44tGPyePCwNlTA0dPCdn8009zyPapQrZntMcqZHuWQLZnCtmeZZDtWfVAIdvLCNleBsj2EpCtUMj2hUK2LwyyvRLtx0O2V9bpLyNkO0sg25mHbGc22jNANr8yZxGynWWQ7TyFbOcBsp1HyHYeIdt5gGznCtl+EiDb6xSyvTbI9tpDttcG2b5KINtX0G89ZPsXCWQ7C5DtlUK2IoK4ryJ0e2TQ7WkC3T6L0O1VitJe7YNuT1Lo9lqhm+zrhUsQ22M3Dv08QWz0/Z4gNnPAuEaEmcaQNq3QT/QZm7ynbfbfeNvsnxaIeKwdjHZwh3ACy77oFg2OMx5Vw+DwxDUFThyLt9ufr0TtPNpXxe1YLLt2+29jSOlq+1fzlVrkTKd964R0YG9cuqZdrxFd+tn2t92tEErlisfl4KqZdkN0PqFf2Df6CngsBJy+cBXey7StcLjm404fjpdNuVq7OGzXs1tX6L4Mvq77YfvzZlEtrSHh9UPxGWDOFYwAzfSTQ4XQH7oUyr+vd6NR5THs2a8sFtU1IhJiLCo+XjqZmI4ThobWUNbhHKFTnMSlojB8wrc/r32neArIpUwnF8HE+UBQNjwqFuBkheuW1YVVJI1VDT2zMY++S1HeSZl1WfvnsPf1S9eX6yHObyI2H9xd9l2IcZVCF9L2ouyLl9VV117KQBqYxqQ/rpLBcL4Z4KpkUI6XOqPr4lPXbX8+4Dz9gs5FrqLNPK0Ki7eqPHXIgOtyvBiOiif8QyZT1ndd+L583Ghn5M+HtMy5H8FkvWCM8ThfsTy3ks4GmnvSF29HoWHOYmx46S4RTifkfDZf1ZXb/lvdNvBS/GCd2RDeVqIrYX1z0nil3l/rQno8DrdD1lD/4SaUKP3Ir8qmsTmSCW7caq17OutJUsga9ds3CZ4923SlNEkXH9d7GiadoRf8eu1WXXQxfVtZ1KOs0xAfXzowlvhbNse1STzXlGO1lAkf8gja887Bq+ibsYXXZYyjFdF2JZWPYDLYP1KmYdUvpSNCe9fq1ShTBZd4hCaWl8KEhOV07K95WOB90cDza/vfr5oa3GjtI2hREQYydTe4EFDr/Q2eN55ysznRfazrWohcrCm/Hq4LYa1sBXsawz9Ydx5R6zun80Mmo+PhH0u35NDLsRe4AhLNhjwy2oqF/PDtuMz3JofW/qnv+TG5IJnSBEhPSzZp0XcaXwtBwO133jbCO1YOsw0L+FAOQwzDpZFiQjUgl+E4PpoVE0b2kRHQceRLRvBJLcK+BWTg8AZsh4wgjcf9CU5SijduIWv4qKxpio0xuc/Bs6647aWNW0jGIYvK5W4CZK9NDHiZFaNyn4AWPpdRK+Upa9F+YjcPIBNpFANhPwfuE2NybpCVPCpeIOwLc0sOWjRutB0P6XQhYGWksoW56VAUkcTdRScMAlW7Pm21hwm9FDb2OuElNkUTlvLwgpCUq3M2jOu14JSy1tV6UQpsEWnbMTb7UyevgJp0E6O88C5XXbpi+9sLHDtKXx+O/dtyVSvXXxgjSYoq1Pli1cSiGBNKv1RTz9KtpXeyzgvKGY7VdVeAe/RLeGlL/BPr6VBClN5WboVNMa4N58i45qtGgI+wxv52zBEPmtYHQD3ygR80d9IPqOuLCwKtJyLFlg2jcmX2q+WsuBSoI/OsUGxgbBVZBZHJrOjLJT1EdBWFHf0bhub+qUaGS6NwoxwNyi3GTqo6rzaMYYQklep8k//AvdAJ+UwdLSddOdGPii+Bz+QLBF2BIYHqdE41kJidw+Zn72iLbm5Hkb3b3y5BVjkGilEkM7a2aDscJQjNDj4SwItolbF5nEsAw/q6K8y79xnaRItK6U7kYgq1uu1v51dLGciyWvJeDhb7qhIm0uGcqyFj2I8sZaMY6pUqt391eali64x91nXQoWS8TvfvXQHIqVTijoMfcJhEGeJX5apbqfwwZ+PbUQdiMN0HBDaDTkf/Vo8cFi57AMBKTtNt/0qQCY7cBbgng+RCF1fbv2o4tFS0xClcOh371CyU1hPLvOMhtlNZm7clLKeQMbYAnDFcoN7+vMehEnkaJ9KmOvqLvAakn07eLOVTxwc6f7jL6Og5ollq4xaggiYLc+7t3hPSGYXPIBy91gAA0oVJ72zl09eBzTUT0npU0Rt3kSsGfLXzbCboY10oySZUSOmicnLtufNj7HTvLeMlEIEjpJeM1WNGuHZelPUCFn/nQ3ghhRWCKAaQZSrUOB8rIx4OlSn8im9BbP7lbh8yVSDrTlzqzyHVUI3JP4ENvVvZNu0LzFum3RbETQZ2H01Co493UMjnYxqFxSn1U5DIz/wdeScwoHBH58OiRYCI7kQIN8TisnQG69SXwxTYOL0KzFMkoNI+BQEnhzSHXcXhwqXKaLrZYvR0pribgAcScs32t+SY8EOX1dA46gAjVFi8SsKpjQfpi+u2s6BqkGAmwzWS7b9ibLWLwdUPm8sS7lf6FHznp24lw66F3HpSbW8e0icyuzLos6FbkhxfSic6egPlWAHvfloZdeyR8CbfaR0UmVtf+ZBrkXepnFWEAF107ahHYIBCYCAaXUlDOCRgZbx+gi6cX+5P3WVXLhFX23tVsIF4aJoMUEnjK+i50PW3P6d60YcprXBnRxD/mJel4yiGHXl4j1LFlRBEtaycZyyy+6xJmbveyELhGm8oyVC/TJAqBeycD8p+3db1RYXAaG48pTsChFTg7xO7J7uUcmyT7QWxygyvvjxBD1TIS1urbiBkWOEWq7dtwc3ZF5+HOQwLZjxLkOpbcPeZh1E6EJWzM5o50F5h9D4rzhjLnWtmnVJGYPAV47pTvfVJQkgRFd0B2dQ4gBH0hRfio8Z2O4s64crQsKhicRE1l3ItLLOpltRKtaBiQMgIwULQGpulj3sVNUcmsCm8ZWWtDDRR6B5xLZXD0fOBM1z4ak4M8LF6qOAs9dO3gpeeMtLbtqxtEt1wsyLREu4JwjkFBzfgedl7UP+sqi8V9+m/T2iXwTCk2qpb12SQ8A014QwJYizNpjsNBjdbiAWDY5R+i8RJSIjJREgQFjNbSK/YeBZtW5rg0G+5sGNlfpMJ+twIUeVMlDKP47NIkwylFKL8RDDi1FCSdFM3556IcWdyKWETLjb5eWhfpy6gc34Csbf3s3P16LFjtAevduPGnYK1N0Dnfq746eugSdOlI/kB7BBsqsVXxOCY0p1KyZSrFaw3fvQeY3QUfQ0vjBiox3ah0DHtMR1fHEdUr4oqp7k3td6WdqaiPJf7zyrdfwlcCURLKOONHAkAyG2WyU1LEaaI1BCeeUe8eUDBeowQY8THHRtJgnfAhELQuTUVTXyTmjynZ4iVbFy4sdl+inwWVpw1WaTItVlB5buAweKfSw+KcAigqDFa8StvT9WTDaX/nty+6b2txpv++TiIm+KFhqCbMVm1ikcj6EReCOH+lLGNyiy+npH3ToPR47M8Eh2i9DOc7PC0yS1DHHpK3l+6K3/gliiIk0h0023KJlBD0Hb+qjeatIDzjZ2W0OprAuVUw86H6alCfwy5R+LTUwe1vlOjlRleJv1RaE6K99EoiKgYREOEHE5C0B/TIKBAKodND6c/JgDGP7rep58dpyUfm0aBNSWJvnXL/iQRgUEhIddkuahcBDqiGhGEsWkyIg8bglvFYoPJ/+BpGrWOuMG+QkSxGWHkX3TNmkvQ9RqTTzbDQ+3Rn3Xgq4iTF8Q6qibZKFN7/gUWhawlt9YfOAXwvfFf+1ZCtDp1KlVIUrvM0LXD7YInFL230IgaemVh6uvJT12ySdx6ibj1Razfs8dUmk5VXQ1Vd8mJX3yYRa8ntneG7wiGCRHsb6Ej7gtiD5rBDMAHUezSrQPUNoUujPy4MNBBzqIwq0LL3GHqN78AcyvcDmMThtNcqhgHSuD9rME6VYgIqC5wXlHpMVY/2HGUIP/loPWuDbS1ZHKzoKwHHrx0Gtpu0+kt0I0yIURgXYSxPEp/sPfQ/ryFl4pc1wx5jLssSWIxeniRBLmfxiB3+6RPjBb26Br7tLtU/jWNdC8Cx/JsIDxI+OIOKCkn6EO7qWRnBRuuu85dUDt7wQ4KPie/r1s/z/CgdeuqVwBxsEZ8Iwq2oEWHtY+FdtVfHpF4Bdl2OqwVSk61w5mUspHAv3hI7BHOUQFuHq2sKTEGgEhInms4mUH/v6h2ad2+u03qAn63Ep0rXR/pCZCdsiSakNdRDfB51dUO5pxGZHzGA2A9etA9KNwIWCRYwG2ZGZBvmLzTjdoVP9WDkMcHqw+nVt5BXjZnBJyTSP1U2Nzri3t3fk9IdXoOGUP4vW3+qTcrb/90ami2jRR2bfZbuT1lJ5wHlpHjA5pNbfmOSk0wW6sAfjIx1pupDkbzt4e+eZ4/KZyaOsJmfxQ0uCeGwO8wD+P8UFmTYveoZR36aLeYt6gqhA1mbmOwxmYekmQGO9WD+aeFZMbC1lw/8ESzwePPsrmNhlr8YkNrCn7BkMrjn/o/rPY0sjViOdLaUfFi+/PxcvD2wizu/8KNUrKqhxDbv/2tSJLlfcrMdOx2A4AKXr0CwKaDp3o73iqQ6WetHXNSY1KoMrHGU7IrgE8LvbuDxm3B4/lrvEUgOd5ViOL6JNh/nAT7L2H+1IPIPR/6kfkT4kO1vBWK5gQ0PIA6MoIJKn9KOVp3RJnkMIdL7JU83lIZoEriTGLs4y7seaz2X2nJicYcurujIBhRvZJWL12RG6w/5NuS0cCA4/jpqvNhM/H+fbnP+1cfkiIOxtPyvKJCgC+jQf3p4QlpBm4bGoE43uvCgvtV9kE3ZK5jbi7BcyMyeOp51+E//bAf8p7K3MHa3t29op5NdMomgq9Cf7e3wkXHG+xctS6eyXd1SafBi0AhggE+7PK0p1suU0VzL4fJ51+hz6OZ0tU7zLv2ac+Zk0AnK3V9Qq+4JYTeU3v4jEsqOh2ee4P94MfuW6AJAhcmdMOeadk9ujkqziqzdphlG7stOyw79F/mv5ls4iUco2U0fgebhDJDCmdpUX5ywAGUasSeE7Lj4mrHzfMD65dVn3tBUmOdUXVd5Cqtdh2jkZkJB1Gx++ZHqviQG/I+vnnmwzM5UoT8WCQT5U8Us3sGeCFFD4LhpWGVoX5DKfHoVNb+pau5yvE0h2RYo2PpVjS0/Inpm+uqSzx0dUCyP1bqNzteehCd2C0ifLabhHRYCBpTBNCaf3fi8ssd1RSCGtoHfC4SdNO1F/6w54eyuGhw5m7yAD56PJq7ZzyA/vGXD05xJ0HirxksBuxddFPWbelPXAIj4PW58D1W2wrMg74iXVJAEtwezUMBikg1nw02efJZyrzybQxIzdZVVd91XT1OvLS0h+AFVAj0TMHfU2C2XXZhJfRolHbES6SNHVJxuuhctO29aHsz0OBU4WG0BIKLBIUGSoFaIO590nNFhb5QxYAOkYu4Tkdmul4oQlAgnh4/2XsF159YjMEs+prTqB/da6g2pLbJZcnr601Z4OYJIwuAxX+4tMPZeBQekGbsp+kXqxKDM+3Hzqsab/2RjpFj8EhVN9LkegNaRZuj4APUF1+1dOrOlZzHgfcEN/uP/6h4ZNcb6OYqEpfQo51vol99apxVlLHjT3/iGS1F5N2e9ImERDtwkT/OeGHlF11x0ZQ3/lQ9LJ3haqD1hZa3XbVTm15qOqnm9c53CtFv8+rby0tw2T66PeP6K7Ou8XA0YNOJF3LCsz+GZU3mXbkK999h2JCqHGbqzUfUb2RXG7aZyIwIW2he8BcpbP4uCDfec2rnEyb9Ot3CKvPUq8m3IEt/kYi9NPpB97QJwGZRK1ngos3yWtB+0t4Bobu32QvXt8gaQEoWUAfnEJFTH6oNLBomGh98cs5LGPSIJ4/BOId71NglFQpIpIu2wQ4XcEfx0F/EEOeUXmfYGPBhPBuwRZOqFuWII4x4J4MpAvcKYQnYxvWTxeKin4RFT5zrdcn9UVay3GA0R3uuRzh04rEOctV7r9sZLfh8fk0CP4tXNiSfeg9wfrNzbQO/O3hvwx+6Y3k04BWPvjQa8ArBgDjLKj5FiBnN949HEV29XszhIwI/BbN0BeLG1nSee/LgkYVqlct2GHxAIJ58hojAZYObpZssKBChY4hq19BAPaOzCLzTFS9l+szCAyl8PhtXerUCTUbQnOmd0gxdaRGCOIAvl7du1Oi9+ZXIbvblyYM4nCcPXmWhgfOVBQH+WOjzUrDIoCfF9eLu4ED60V7V5eCP/l4KudnNDlcWJkhfgFOHcMZWYwSfZTGCLgsS5Gn1ouXBSwwS1IuSyiZ0TSZFeDajL9Gz8NxHCsJUCIxSJ4GCarJK1uvOYEHECmqaJ51kjRTUjrR9OTY+ZnDjFHMfjBTUGD5OUYgVNHf1ktP46hIeEw1RV307DRXUSEHnXWd+Om4uq+yUQT8S/mjzIVAt/nzmFyP/Rv1O8mdKOfkz6eMgzGPgYcLO2yc1D94a3S352ccZvtNIQ70hwt8N0W/K7V+2dXI5RH8w1FAEokUafjO6RdnsxBr6AvLkd3+uLON3fyOsbth+X1yX8+2v2oJuLGNTFvOyk7Uqj4onNUS5Pmrm1fbXlOjZ90CeZV+Vi1YwEQBTDDbELVFztxnQG+XU83bdFuvt999W6/aoON3+WrBijYaX4/b7boG/tYgFFsL5SWapTaIKP8X+ZVfiEBvreVF281V13WKwelvCvGp5q7cQX+2G9h5lNeZwgauxNLMlW4rBhDeYM4SXiqq1GOeD3pHUzvlBjCrUOlrhNmHq0jjCBgNthgqHT5heXGlRco3CRQ+x62HK6NxRhveoUyrSWkT0D9XCRigz3964aKTS32zp2t2G415cOod7GhMLlJVEN67dPLkaJJR9R71GtI5rt5RVh/RGChS4ORau5pVH21+LQEV2ls32e9kIJUbRhCSZBc9aafnpZWzum7HatDz4zL7mQoE6N64TuFEh3cs34/ZXR8UrebD91eBqraqOfSk+fiPKZ8ssBYI7/Cz9qACcGrbvG5IbrLqju24tZWaPkE6shrRc4H7Q7W+apCNCpy0u2ILe3B6u6AvZ3j5LZmk9H3tw7nxWpLpq+77r8P3Byp5geuKopN3NCG+aJYi/i/3Wp9JMN5n6JB7wuWhI65IkOSTEeFOGGY7+P73j4OuS17vpNkveIv3Q9ldJ5KA0LqTZx5Sa3CxpRKD7dlUCJVxXi3KRhgT+mDH4cGBAas15ydyaUpcSvPSLVwmM/ZxTKAv/XtTDC/SsuBTVojNbWiixzr71UYHh4fQ4oQyHCTKTK9x2jvWrxyWmkvQZ50o5ERtArsg5SfFQjXuSa1bDuLCDdus8IzXIAZiP9BubC4zTTYZ5U6QlsS99H/p91+u04TWuNVO+svdqnTYOpk+KahwgMzqApNwbWHdERR3GDqd20C84R/LQRwNy6Q5QzqV8WR7rs0U7Y+rS7a/Ipox2jvUBX1mxkJYTQgWcY1rrY3dRvlHOXS5K5FVBhs80N2eDegpGtyyRKSpPzglGAwsLmYxy7ywG0DMFEfwLaRLSAl5p5RspplsO63Spnm71MjCm16OreVmdCNAlidtzQM1qi7bct9wkPdYZrG3BpVKevapukWplIZL3+S5jKOi+4pdPr8JVIVTpLQ+1sLGq7EKyTnpXyijn2HvcK/PamWjjHejKCVp7lJA7S1rqTmJNRpGFL3AdqOA0CKw60B2mpB+diJhSoDBH/FDWpacIlEV8Wd5sf0OiC623TYmAV1S25oAezoVTlMXv/vwsFhCUgbwRVtOdn7/Cy4XQdMfejJZtixLfbk9qYUjyfxejSWiBqbOiFPwvTf/+j/8CwEZGORYbimXcNDovuR2u/dT/vTW1Km+ZGM5vQNZ6IiX64gKaVx/4fhNmhRLBt8T4seSHYMhyUdmuynBOhKH56m1/xT2wRicVxKQ5kYhC9GHDMlg3tqE2334loI+0v/1NLWIiwyskWhYgeRxCYA8vOpnY5VgKJlyQv/zub8+0d9hu6KxHOdtf3xVnF9l8shSEMtD9gYwV8TFxWK0yyvvKijZYdcqO3FqUrdsSX0Y5gXvqAE2a3eeyShQXioi5v7TXtnC9hlROhr17C5hutxIm/R02nqFEK8Jbks5b9ccYJg1A5FPeN8qvJiii5JwnE3mjGZSmcznL2cfxwX7f0V+LvMMU3CC3aKupRxQ8ETln/B45RgXwjTXLfUqyCOLSqCC+UAGwZ34/EmLU05Rh3Hk3fTRTVnPd1jyv1OmpSYvG071oSmHC9JcvGmZZN8d8JGYRKlQI9p7u4dUthNYNtn0vqmJ8Z6v1TCbE4bsoV/xt7PGBIs+VqLZl/qJpp71gvUlmUqGb6+2vWBKICIKIM6z3EktVOn/7lD6dLJfB1jQGL6okk7SjXRBhOhte2OH44H/BDUp6whbKQ4/sFH+oUNSdjMUmB/XpDdr5WCtZ2RdCO2nl537qv49TTxijMlmEfp2I65N9QH0vTpdPcLtvuUN+MRzP67ok9B4h8TXgxfY3rHAji9xqIF4yNy2zmpK2/xmTkHVgLwI8RAKXMkEWiBflLNl7xaqeIlzKh+DB0W5ebfD8UqiinlEpXGzfz8GpyRB34YCmPMVdnqK6NJr79AZlOtgaaJWibI9yuvOJTydSmoF4PvepMt4gOm3HQcOQWUa3blRmisqqPFhYMKbCuG7HMgks8ftEaLvL+IMoJIICh+2vhXeNbtnmHAx1q+zuq+VYkd6ARaWZqu2IcRLpJ6vllipOubzLqoty+o7C2NSheo+ZFqNAU3ubQ22IlIZAnPKKWHtTggBJlzRnlDZjtAkIOfHOFy9/J4aCk4Q2kB3Vy2AqOl5L+EkTRfo1VJBFi71tNoFSTRbNGPiywJZRioOKgnBtE9AzKxISppHA9e2s8Hs4PuFuLTsZT9uprqdtziZqnfZR5zqBPIeBlkgX6Sr2mEnwG089aqrW2Segl0aVH8jStD0Vh051d6oKNtcV3ZdJZjpVZivqbbUS+4Nyyz0603N7ERiWr/Qk7h9tjZfxdnqYTv5Fre8jnwFQN9es8HB98vW+DYg9dWCDnbu5CuTyZuSufmj/PibMBZ0VuCCNe6IIxKgzZ9PLhAhlyvrNPuDD6zjUuBMY0AsKyrQZMygp8QH2eVbrGQXXJVTCKb6wOXiZE5dQ98ao+wslsvzh7/72lZEcssLs6t+hg2qc24mm43r4NiHBmEEl5QH9tFN1graTd/gsv2uy1ZysjTKQLxOLoz/2nnQl1tuoEqZ2lluaeL7xf7yArBQyxT6mZOIeg6KutDzpvkfbZS0S4bY0NluEvc+ruN9wRfQBw+qooTOoLqqEakdJNA1WpJtO5TWIjg8DYCAKoYbxG14f4aV1F9ArwF8w2+VqijDDjaxsf0cUnYFarm4MfFvsMTDE1bcFJE+MC4HUrRODWV7pqyn75kee5YJnJIBWiHopMh5HQTjhBfg4Kk7RmWU0gPe8/R/HO9gbTWrV5q9gySfzh5eMtqUmRlcEW3gTlD3ReaQPQ4kEryUSvNLsM68uO7KGr5VFi6ySIbTToLqdVzG2zjfgoS2eVTHL69OuXAaSp4lf8FSZTq+CezXqJFF2XwgziyvzpK4UGYQnZF+D8w7YMJ+qELn0LeI2nNL8IFJj+7FJCqEujKsHzbc8mNOuAIgr+sagBPNVgIAiEDbkW9MEr8aHPYtuOAXJm9QkmoOTs4hwFm7X3KjGQ96u+SRTHL6n5bCUIbQnRaLBQvlA6hSBJqOLCkROV6onQFR4ZUVUgtILT3bec/gy37GKYl3nTd/WI23nSWqsl57DB0b14hrRn6k2sP2NHhBM1NSkSKw8BtQdspzf9Rku7PLqQ2JdoRfOcixrqiBHNi6f9bWc/o4CYmYkRSZwkugmxHfKWao5YMFUg33YbL8XMFb12UGXhdMJ18OUhoi6J7tm6peALj7BmwneaThdiu1n6MLavVGRvkNaCdh5XNYu4RQ3MMSMwElhHxGy1l4IGQ+bA5gVajyXaSaGobiB8KZhe23Eqp6Pzow+rCuyr0WAYcrJat9I1ZDnBkbBVRINbPuXsiXY4cBu/GM1D1BJ65LeByaF2RaFoVmorp1F0xlnUjtXnDGmC/DsRA393kiRpKLuZTRD+ui8XePnvvyxfDNlBJ4FZpjkIOb4EsQhqhaNcfJahTPxqp/MvBTlXvJK5qdiTYe/jk+Fvitr+JXs5bLIlFdTa4/ZEY+b9dytotOeZzIKXo6KZ4kVNFJda2RhdogMkB/tafkfb3vnMCinDd3RyhM9h+C6v/RnN6o59rqBsaH0gai6uOxaxaudZJquqSJB1nlOVhXwG/dd0EzV6jxUIi9aO/dK1aFYvd/h3usI+1Ir3ElaW9y77H37vCcGrtyJgDuNNvDnqUH8+V2W4C9p9O3iXwmTXlRv2mBkeJIr+ijiyAK9IdmfCdsSc1nrAwWfJPZnduMMZ6bDSJP6ExXd1NC86nofy+ws0XS01t1PdorA8u5tjOGsWJnfaZQz8I2wb2yBOoPptXvD2XvIRevMrDixJ+ERub1QXSKPwyM6/6h+FiJihIw8tjoqfve3oFhSKw6PV+Ukze0tpH8ffWEY0HaPIvRZMYXkZmcaLAaOfJ8hcBPTty/HKovL0XU7NnsUoc5lzWqhdwfJmRpqDHD73d+qOpfEvMWzTDjS3LgkVO0mC1S7gGPdzuknUCCUXTUK3P1xt/2VVtDPx/mqtOmJVq0JveTFlHPsEJWyUJMPqQEwuEF4XtDsBYHHsG/3Ze0dSAIQz+gFx8ndKEpdZtU96H+Rp67YWUU82pu6ot2XuqLt7wxeox11Xd60mF2vfytIOqFDfOk9y2/uEb1279o+FMDmnYBSHuczX8hff24BZ7/7mw9Gr+2pqT9Q1bs7lnB3y+8ctysviwfuZ/uN+UTnoFcQ73hR4bhdCWT7XvTt8g63nF1FD5XH6LXn+7/7MTaI6E7N0iwhuXsS9e6k75yyDNpjOyrle5tzXc5sPSFQMLwKlx315miQVG4sut1UcCw4PC1HxZnnfZ0HhSoK7o5aS5UzBlNE98BjWTUCfR4qf3KH6yByRrb7DpGOi7n3Ejy4LEmlqV+dtwmZsqeCN9MON2TU6PRR8emOB2LBfId3UkPko2EKjBYnZ2tZBJpf5oXpL9HhZaDs+yL1GqRLMM8z1GdO/VBMFmzf59tK4aWGQq9zx02hoHWFere/Xrd3YVO12dVDmX/ucU+r3qw49kjf6/nthWot4aOFZsSFwcOX+ruwruARkO0Sf+guusem7auh4pHc6fbXi0po6cdfmq6b7zOq33RCjr1Uq2zYdi5s8hmyjRL+gnjmukSwEYxJrdibmE41PfnJ5Ha0Y/iUJ2XtOoMK3iEyGclxesgLnqTClIh1TEj4xoivRzKFxu9wcrWQOtfgbDAfxxW2DceqOw1Yi+5htgTcN4HU9xyRXFcMXoN3JKyFXJSjaOuVWe0DUbd9GUlXg88sg26iDQ3jTasQcqP+6MJWqXO85mG8Wf3qNp6XagpdDzd9Lw3kxa4IgK90fb2ZIR7X9BGc8TzBDKk6fjN7IcJsT0rdRFNQlxfad1a6U6JFNnW1TvLpOvpY+0nLPtjjW536VCssSG2WJ5FbHvKpTmWYdgn33gi9ZVyu4caiAUVBjAZiaW/SubIj7CHdEQfqoomVEZPlTRhZVpf3YtlfqW4pHsz2an4qe0WJCccJXsMft6mL6488Q95+LxRWlwfFurkE8ICkVf5F6zFil5JRUeUW4tQbm154IEEt0Q0j9u/8h2FOH6UUbPKJ2DLhoqIqrdlkmuwl7+FetHoksH3f0UG6BK/Nq79LQO601Kj8tiNVwRAH6tI6ZspLK5kehJD2PKz/Fv77izI9nYABYONd3rmfkmoH7sxI+i4e+mAVbOi0IaRmfDsp7oa0LjXE5ol9ofXdHZoQQUcaLedN6r06WmKzhYXIva9vwtnNnhWOZpB9JlezEHAwuSNwaN+HavF0CdFaZRpEllYQPIfJ0ZI4MnyqoWTlHYFkfw/9m2SWg0Ojt20y5Eqqm29/gxRzJe/FqWgECJnlkHeMv3neuH3P5G2tjyOzMDJa0plYbvuXo1OXrZ0wspUaME/LrqprwwbXlZ0bnrYUNz7dnIZlNbBytJqGHlGErTkadx5SPELKbsEulnRu+36t4U1haKHHpU/elg9Cmm3gPrGUhwyOq8tRtoi0cI2Q+dKHUZUHw8xelfWa433YrWVQ2tLDjl/IaK6dCB8iyhXM430SW1ZmsWWn5ZtSnft/02slFmG2/RPkoWtj59QTIElG55/LDPgws0s7nBCwoX7+Ps4MzUyiy4Q5ijS9Nf+xVxqBzYU7R9+00+ddtf2+WY5cA2ajM7uSBpmVaZCZS4LMtt9je07S0dmMlLr0Z1V9Yc6ymANhV5yaf1HVurfxYnRgULJ/BjV62QOcYemD15VypHKhq+Z/O421eSGK4Pa3jo43euBA1wv17dAsdR5Shx9FCXct1p6d+Gu2Ya41P3/d3jKS7LJLIsmeCnjY/oeSx0oWSnbZpaFkvGmntYOjz9oYNdbjsnyNK0OMTOd24spCCSpi/rhEQ8tkR+Gi9xZZSQoZHq6/FV171eKIq3e36s7ezV05Hu37XIDDRpFPEaPKhO+Xc/BuSI5iU48+Dhha/Lhxtw9qbdM10JRlrviIhgOLspftJev+vkjCyp6EwryqJ4xyLvz79z/7V+jNpqRcvqzmDF8PXsua1NcE8A/4BI4/NceZRJvlmevcUCCwTD5wI+PMmnL7H4c80kzqKDfUHdHx7b+jnB1lIH5q07izClc0eqmt/VtoQmUBLtLpMKOTfMMIPEs7L0JASkttoSoMufQV9o7fNLyTAacXY5LHTh8UqPCyrSYRZlnmWV8UvdlbFLFojrFo1bLEHPUY3qLF5fy42oFCWdNIao/L8Vvp41IN8D4gbSQRzxE4zIvqEfu63v7ZWrFdVkm6sDLJbVf10MHn1VHxUH8qsS3KBrl0k54VH8vSzLf/J8AaphydCSnuZJ277Xv5Ud64WwZCjPOxSRuWrTBeb98fFY9kO4j0un1AlWvPp3mH0dlRxBX7uVFHMKWOkNnkqHgq6o3tm53qTrNBNLAdjTr+uL+6PROVFNz+GdoLvUhi014IMxqd7hlPrZzib0mRIMXoTSOkdtlKR0HjnL40MZiVWZfNN3BviE9AKtIpur7Cy1W3WBqi1pXIDJHGpj1panetdxfB2CiAh1LLrQXvXNR2ToQoYwTzYlODuipMryz5ph19cFpWSGaiJ+X1oR6f1y4+kKFNTwLwyOevqzk7N4VtNBI05lbedy2ulgXZxbn8SLcHd3R/r0aKPeFrggpAtHquvdFMzoSVjg68OlW7UwDe5UtR9Uumb09a+PC6CNFo7kBO+GQoSVnLYNdzM5M+vtXrvFcyR2ANSOyAy2XG4IipAzlMVJ6aCktrt32PMLWEp31k1CUF7JkWsNLBrifTt6/+sxZBB6sSiBo+Zhh7GsW23mDiGS8yhxW8L7IwNuy4drH9Ze2Mqat0AGlk4Ww/QfgaiS/h0tv3Xm0UpiXlhZdzuLpvH+ielZ81TV+rthc+AXouu6UIbhinpL4Y1gb1lj5muPh4AFJeiyIp9eI40ZrVJi8F1EtVgcko0Y7quyeTrSObI4cNJ0FEOnYiNEx/9ePgNNnIo5YRbVxw0b2372uVToGn1+lW0NLmPos20w/mxthrf+CkyhMkykIl8NgpiWPK1B3oaYmeFLgWAgE9gNfFy/KNkn+svKE3tt//IcxNRi6A5ywrBtwzcIaSej9Y3auW12p1JuPk5fa9yIpGoQxG9WZkdp9LiD+ZGmUaXFRM1XWnffn9H/8FesD16PVUWJGUyFqIHBJwUvU/SNvzGg6Jt2FXp9UjS52GxfWg2msCIBLuYvt+U4sq+Z4WInaB0agjUmqLujbq7szQNFdXXslyb/+dugORxQaJGU3tYExjFKWNZj9BtRrY1jRjrTFwogE01faXXQqeIBlkLwgHo7n/6SF0+IXMTtWRh6VIM8hdbCG9iSRuUh1Aj2kUrVy+1k3nkVSMlSt2g+USSXOpQKkzQAZvhe37sjZBkAbIcR7nvHZHZEApijF4LaqoGpFIyQMDu5RGCurpWezC0nF5dfnyIe8LMSMKFfqB7+veSDOdLCthgXGwAomoyudTGMsAgnkDFs2V9/atHQyjtRV7w+P87M1yXlQcH+r94V778DiHVXADAa0t9heAUSb6p6LkwVANer1b1GaCZC5zSsgLgWbBverpvGvIHK9Yn76ZPJlhAgBSOxI1pINyxDqHI+kPFSI6yTrBZH2yGL80u7usGIlGs6eg+4MeeFIe8JUu2Snok/OtyhQrjsFx+IXCrD95trvE2gNB9MkqJ7jLtGBKNRkwthiqgzK09o1EtdWg0DzF0OkOzMHEmROuoeqn32KcAIGt5Cw0JoIEOXsMbWu4xPE5Z8z1XEjy0OANWvYIcqAFAKh258uPdH9ks62ePlG6expKJfxJoi/sUxeWMJJzfifE5fUAYqdUU6c3FsnGNaM/47HcdF4QC/fdJHnpNBZa+Sw1fyG9kgKCYXFeMqvufzEOk6C4hT28rHgNmMizb6WuNS+ljOSKKLgCien6vtIYOEdVfN3WducUhL88M8EN/HxAajOeZ0zi4CDdctk5U9JRkWfrjzAXD2I8y+0wYPDajhp1wniEhpmWuVvvcgFY15sF8OxmrPqcY8HMlwjZfqw4l5hyaFDb9zjS8TpslImQP6JSWVgWUnvsyOs7vqmpkAq8rLz3H2K6cBrEy6X24XkLkcMpwxhj5HB1FXZMhzTvnEJaLnx+utJE88SccRLR2zEIOghntQp4bUQD5LDztr9siBOKdvufYJJCB3UnS1dkyli8Z3qesapnioK4VMLTZ3FL17IoUqTWk5OZ7lPXade/Gdsqr3yWqVHoTzK/HukcAFtCmegsjTYmrgE2IabVKzLM9pw2FAPDqmAEbFwROP+N9ZCO4DVpXSZGMxHqmuxYO8gfd3Ww5/o4MCurUFYkw7/CEoDG7Y4BGd2irZaDD4ZLt9msCED/XgiaE3Nwm50T+vYoU1aa7kb/eQzMq9Y2b59baCVCeX67hYmWggBmGfP31g2iMKiYHHc5+h2nEqGCxXj7P1nX+iAiPO3JcqJmst4hZyBCANSOWNssG9ZL4/+xPiX0jRH6SyXDydNXniY/KU6n+r7vbVBhdWl8QwNUXd4Am6Ww3NePgMOT9/gydyKz2DhTFt14ICiuZ229WQTXJURXo5P7Kui54BvpjxfM4MmrrWpvPwH1yNwqiVeT+qnfykxVy8abVYF6dfMbI+51BuzZ8d4n25+llKjiNPSfoAT70GQ5xjknf2gi8wEwUW8ID1USYa5WxYT9pnp5atQgAyvuCJsL9iKa/2OMW79j0QjEMA8mWPMS1Aaz/HOT2l4lzFwVsrVogr6igJ1mKYCYAQnIQrpbnDSwIy637S8cD/oyw7yZIOyMwmx6wtG8BTS35zemGcrEMVpuAAxS+ybsGSSbYWCiT2oyq+ryslMm8jXjiAv3LaLk3E4A3fRVGkDHK7JJ8YicK0cLnXvy7dAJZs1hf74dPhUMBkaMUSaxc4GrhDU6Gzfqp5vt4Yc6od1EsRBORYOvBWVrN3DinhzMMKqOxqXeplBXx8TCWD2goX33ACZYXxTD1+qU5ZhX9j0cL7MAu4y1y6cC4ntglojEsiK5ip4hn1guPf5OzKNmxBtV6L2Iegh0ZExncUKbpAHVIAFMp9FTE9NbvILC7ZsNP1GJlBnIhMEUuSjsa4tNfH9AmzCe80SAMC5SHZwRj28xQ+nXaIwXfZAhwZVGTXx+EHgeFsqGvKs51WMSh3f42KCG4DT9LQbgBX2FzqeYgmsBhoA5lsbOx9mt3fT3JPBOtBF/THSS6EFCkw9kM5JBLao+ETW7DDBmtMupcl9eu8c7JveXwEimdi3iIcYkDi9oFjM9pyKm2UtxEWI9BvXeeg6kqjBMP73fff0uHGUM3jdE79IRnWnCwjjTnqHCsABjCJmebddlwjpwruUZ5BiQoSn56EpMa+fnFMS0fU+b54ZBdZ0PyiP70CrSt8atTOS7yNs+Vxsbyw2VWrPDwvuIg2gZU2GqLrVFFqnnGZWeZ6QMLfA8OvSlD15Z1/fF6vl3U06iTDfAIobq7cVAwRbIdwQDfTLBE2th9mJR4azYdPp9Xy6S5yKEtu87a1Qmcrwxs+qLqFSrrg02RyAviB58W+jPW0iVBfUeUR0hi2KwzxpheuN7MIqkmsLRgcb/cTd5bhbw2Nzhpk71TCVE6/VRk0W8Hq0vXosySx5M2PHUtw3YjJiDeWV4qu7VSfXxVbXc78xBUENv2PVQ/eGMynt4mX5sCHSxk8UuCpR7f3PfMewJ4UsPIX0Q3z830/1TNd0/ze3StlGTLTu1cyCJHEXhi9zwQIO59S61biuYCWb9YL+7o/yT5Gc4SGKX1jiDcBpxrDCA5n5VuO9lPZ6lGljhLMXsnq92i31BWzXoPMoafy1qkFVwOxnNNIpbdd8bu1mMlUZC04xZdd46mBlzz3URQIlBpIffOKijChcj+FzAboIDjoqnbWOA7MHwALBG9ZVJKN9SdK6Qko6BKcrAPlRkFsZsYXvULSx1XTzbS7Wt/FRaPyZSEzTZK2JVk8bOuTTLfqsnCVa6T4q/O0zrEb99kuyI5Aj2k/ygN7EzJcF6bsii9frx8rIado+Ik4+BxNS4/O9o8v5QbRCZR1FnSGnKGwiVtpICIqrXAAs58aWc2MRNsHRq5/SCktNwErsXah7TfkODsQ3UKwhTOnstUq+6NEgbjNm7ri5Z1J/T4+cs7A/P9sb9uX1xf+7uuD+1HQsmAzejmmio7AS2QuIx0Ij6+LvhHrF/P6TGD4X/GZXkJheL2iM1wVdP4/aKe8QA7q2uP1zfuzsX9BDjSPwTjB3uc1HwogExcPR2aBalHT665rqtEoJ5gCi7fQ5Wvmel79iYBAF+mZX+8VhJ2xAfZWJ+Sv2/1Nrg++vnKqoU7AI3QK02a9jWZ+mamny6NnsSOHllfU2aASuDC7907wOTgov/zeabekF4u7hURnK4Oy4w8+Y8sIWlBSygMKI3bAQ68ScHPUFrpBDaPVArEKcQHD93lmvaj+CxWBKp9HRmdJMq+xJ4BaqqzMU+P1JAQG7Cvf53keVORk36VI/B4lB0IDUbrNt8PrpK83kIetRc6Q9Tz06giXC8Yy4+5hCQ2yhhTZURfxJ0yAcCERPvWx2G41mdHsFFQNztwcN6kLZpcx9eQ1rtqClZRH/vkrc8ycMspW45jLDZvl+36Gxwu/qhHC76SiT7yLQDhXL0kNXJZMY6iw5Mdse88uYBelGn/rNNwH1qW6GTVMlJN0YwE4IZL4u+0j240fW6VT1XG+AU92pfC8YcluYJ3ZRl5T3oNCxRvVTDYNT7jYNNrMaqEVzz+0jRusLeF0tHc93eqG7+BHwvGsWiTR1/bf9Xaj7cd/6IJOgZSl4fPCxiaEXjfTywKpsO9rDaezAeeVu3cTGdap4oP4xnWKRt7f6DCSYHaeNg8IJuwuqcA/zOM3pdU9yvYUZM+s6o1qBHF94UGo6b1YautsNwLk6oOelpCUcuqBmJtSQ9++oDPJzpyuCR2Z318AAncH2v5wbdofBC3TX0JiKiGpTTeAO2d7ZHYGErSzfgWH0eHO0f2OVwfqonX2Z+9vv86xWFnKR89i4H+0RCqscPzPjHCZ/0BndnUOlIgzc2jDnxaHrheDatlOy36W4tIaxwpwLCcXXZ6Q/VppsP8xMU5WBVezA2fUCiOSsAR//YbGo/Mm6uzmwP9Ip986qYzMZ1qYzVDOr5aDjVCH47CjZh2Za7hvPj4vqeiDY4MuXHF+BKtVpXs8rMsSalDNjaADbgiNc2mMnKQDeWexJauFe2xoZgBBgxQ9w3WHxOUk1Uk2em2xOj0GOA8ZiQp3Br+lNL34QpI5ADrSyCjdSPgwZKNKfa8TTcMIcXsnX1wIyr45cmnhbrKgESDXmYoZuGGeL052CsSopZJn2x8ELYg0/SlU7d67nUyfabUNwdgXyJjSVz2a5tZOq63VMv3AnkwzMfyUfjup8NHNLSAWxvjCGf3yPI8A/Wt0mUIcIMt+/bGGaI4M8WNyx9owfnbde4tXoTJSnriAqgzLvkwwvzI0H+Ok1Y5hPXncbEdfwJG840c50LIYetuo/pocLp6v/5E4qh0zSD3WlNoxmKlZoR7fSGIXA+8NDFzgy4rJr+CjfrTdlkY1VjUmeD1bjD/NkprpRtlrVGiD2tt38zOA07RP6rX5ojdncw7FC6LRUZFnBUc/qYUW1u6e02LkQhVkkQ4tA2B3PcPWq3/3HgFMjyWGefmZTXfHd8ZD2Wpl9NYhH5XD6/cPMk5x2PkFbllZ4MhmDEiisus9A5H5X4YCEQ2me9w3Fvr6gIee/o+UyK0I7lAYqYT5/47qJNc+BNk+DJWhBVhDR4NLzpbbhKOjpZ6hFSXV7W/jDqq7ZdPJhmwbPFIszo2mEwx1F7tKlwIMMnj3QST2mu45lAQ1cXBiX2tlaVni9oIGJvrp/JL0yuOWQByPtjSTdxwjB6E2qwYJrXbfUtAxWrIQlUfD4ISNO1szhFmkoPpLyrfGjiumzmoOqdnHfVvpx3218W12Or10jbHbnIzl4eFWdzt6ypF8lKNNO7ZeQ7yInN3kR3yBY8B4QveVUyfDR6XAThQxPPS6lZ72Xoy/rabmVwHjGdbSoBnQJ6k5DEL5W7l7e4HCFNdtegKxRwwBqV+rGhVJUnujtcDoj3l7jKMYYduizuEFgAabTgx9DyGLtp+2mOO1TB2SprXPHAOcuT3DVpljvEquI20EWVTZB3ffYdCxfX67hRyapkRKEfFVPdYYwxvR0faH67tsbF+HYCXOG6lCG7mMsXZoo7Kex2CwtZPpfhaAL7BfysGR4D8cv4fl5ygPMeKF+VgpWY3q4f/ezh3LnnQm+gXBypK3Gsx5aIOSO0UyL0mG+Ov3GzkKtDRz4WAuPNvdIyDzMWVVfd3rbIbtdVgq6ueTnD59Kmjx1kKwPeDMxjx9veuBht/lHWLVBNX+L6izKurg8XxGVZq0owVD2p4sc6Zt9bjG0zbv+PwkBKqZrHzvhZBmC8c9ZqGh9YNctRM6RZ5aV9Br1P+rmptv8pjRBcu8Lc4tssKBATV8UnVeO/DIGAbhIUCPCI+/KTsMDzFtwB/ppLUqrw6E5+McWbXtMk1A2RjWtuiF3C7QjeF13LlPxQEeXS1+CDAfVHzC+3KPcmrQtTEFeIV5ZUTZFOFqacY/Wt3FXxJPivXVdgWs1tmWevcz4AsKWHOiZlXskqYuiTUSuO73xouZ+rfXnr+M6pg41yir3hf366soIW+ydbj1ujVKsqNihytN3ewu+0FvyIaRH24zPXmR91RjNGLO44PNSQvsB0PjLiOfaPkpC/0q6PaETyYkxzc8XQl2RodFsccFGLENGB1HW6jBr0V2Uhf8/tIqbadoGy5f3RfssqcJiedc7LTYW7WC7brld8zcHCFlWDZI+KLwWs4X4Ksytliesa1+s+kfosAGBAbr+sicsSQ2tGitMvlTkASU4T11V2fyMdaWXXM+1b7b0DLc6PqesGhnfIB06W3u435USC1VZ1oHItkeascyDcUBzGuUqtSmTmRnWg2X5sceme5qw778p+7rM7vSyrsZ/DKh4qKtWDBdZKHcvDIclZxxKwWfMqLNZz58evnEXPoR8xiZzM51JaBm31F0QOvNmH+3wG41kVssc1FOL9yGmez6typvnq5jqfSca6v5+mLstKb062vecT1lWY1orBediy2Hx9a1eEYV5UHGjTYDa+bbAZId0x3MQSkcFZuIkyrlq9/d/VOchlWCTNAtHGx0271lNtNLAMJs9a52pM0tX5vQpK5d3WJY/u9wCph5gimIxwAA5op0md2Tu/s9jhbKMY79iXu24vw0/W5npsVOGo9NbgIcRzIyavwl1kxqeq26rUkV87i8gDiItPTIKGPHUV7dJIIiqrxftpVDAvzEoTh70T0qabrNwcylSn+JTvGat9PsLcTVHlMgRLb2fB2FUWijdBCqynTeLwyoOXIbNjx4d6fLCrFoPHgcOmrrzFQFBFELvL1LGkxAJnIIQoFafL7kv4VHX53H5UCcxaqi4Mz55x8nrnGWlGVE6hRHVmL0N+uoRDPo9/vvDsnTsT83pZMoRX09IBBKPPeu3WLTpOpoktxxciOxhz59ooKbJoO/wGcUEMltlTytK80SquY4JrSpzqlipLML5rh6uAQrCdztCOUkZ2+00GRbM8dKkgn2Si8zIJa9uM7XUbVIefHExEl5elqYq80V960Aizk4JV+KCO1X+km2Ay00nMXZS383IxIieLwe39aDumnss2VMg7p3onaLn2oXVnG9CvZZsL47dkcxZbBz3DgXm2GlRXZbnmIB8119yt5ZpzMa6usqeXfAr/egHYa82S5klRc8vxThMLqmNiuZYqOY1BFMFRoFpmOYrTKEx5srnZCOQJEXVZZjkKYek8Ml+R5VH1i1yy1WOYeUVc5BPL+c09p8azZz/DwkzZuWlzdJIklRuFHGQprzGDUDGQXGRQnpoIqkI4cx2zmkEviOL0cGHZlRuYKjGtHtOou2Hrw+Z2wDDAJYK0mKtNwXCPi0rWrQI7my+fVi7GzdVlkWvnJwkVHJM6g6y0PRiQvIbOWWa5hYgfcIHe2T3MNgZT33UPAGj00C4EZyhOgHLt5eCsiARLfVwb9Nnl8mfchkLHHNh8hfxy1vjMlLGgxaX55e4ARk7HYNTjjHpcCKRjHCTIBWQjFFVF4C7Eg/tTpcn56OdaWFfZEQ7LJFW2XFyjidJvfG+PPvM8vAoc6FqwmQCkkwkY1ZxyDGLjpahDGXPKcVvNioCmPwxjMRf7t9Z5KcRQ4FIAvRr9of37uJKR+Hxyal8CRjQSDAq0xy+K9OweGUs5VJtOaVnlMNAy7gTydqxYqmr4pHLXBh2jVuFJNSSXq7KqXk4JKuBfCCyjrN03r5TSPilO91sEQidppgwROLbFq9gwJEuFUJaw/6tJrwJf8gPLvqz0iDT5FuCUMMBmPwkVCu3H+pCzndfYPYXeCBxp/z6nyYGsiusuqwLSzXrKahgiJ4yiU2S/BIoA5m6B1P1C9dSKa7/nj/2jY+4pv9s9cz3NhswWZF+ZuG3V78pjDeUy5F8GMQxbZFJX7WYpk92D2oTN74mK20XsXNM0LC7X+JOoOD+O4DjXW15E5JPzo/X55LJKzzKeTRBcmdsDL8UPMxRYnTfFIdAYB9+io3+BPnWZpRlBBQ2v/1bLcdVkZnKyfEZ7oKEjm1E1RDWmh8mukpaHJI2cdNFpHjnA6a+V67keacl208hNX6VRcJZEzlMwcsgxRd4jHlhUm8RwvkPb1M4o9JIouIdCMrgLe5pELguBg5tVmVRNQQHxWG30jtmJRbs/xowwtprgtdf7JtEDf59+pbcOy1i7an/OOIU4ngPHjHF8HuyRE9RxFgwe++x7tNaxK889nAfXwuUJ12jhJHDdzcYphsfWCtA+pxSP40udwqhBhLEnPPubyYbUbY2Ty76Ma2pNPY9m7+uxrZ0RMlgaLj9DOFbnIgJIxzNVFbUQN2AMTztorNYaEbga9J0kSM1Ea2rPmLdr6uN2o7iaNc5wzOcN5tPfkd9PE8XF+tndBTxHE4G4hx8xLxwvUMhOi+KbGKj2fMcwjGxxgHYEQGrh3ckWZ0CdeGMN1t7upStDGmRCdoRGXgDMOdcLGGSnVA2xUGRICE3D7dKUH0fFp7BPszfqxW9nZJhn+p7/j0HHGVqzRgWuFPKSWY44NBR4api58voaOO5IjyfdUlUIz03sUZIhrtArOjbGewizZGomaeEiw8lMEf6qMZgCooBnFrhJaFl1OLJsZ4OfhinIEMR+lPClq9aAiaWGZ8hrl85UWiJN/8Y3a4v6P/Slf8gYNKf9Feya6pGqXx4X2PlrLjzIWzhE03pWYRDjqHgaDYmBfFpvVQz6fgKWj3ab/MfW0jntsLGNuxo4pXU+RI1VpsaJzlIl+kLFz+BEWiVnfW0ALNeV7ClqC6kCpQMwNRFnioPld3t+sOpwuJEmbdPa9kSJ3b/0fbucMKO9B1U+QOxTb0E+SyzIZ3uspV/SMhr+2KPMLwCHzbb1IgWCViraWy1KLNiUOXNphVnR59FOu/0lN60md+tVcFHgWmCYqpD3MGjOJgqH1rz71d5iD4WIg2XQeNijzvtdWGo3mJ1WldqBvqxMyj5cb3Rt1HKVWBfPzVbGDG5BePoH+zO6NQH6HBXC3A2VV0iL1nCUWSzYEjaYeYkdgYgQkxC7ud3uKjfjfjXEF2bAJ3ar9id200IyH66f12M/PZfEazNaa4EqDfjaa81PiJvK1Cf50V6tIj7N5eb253JLPhLeI2O716cCiy4u9CZKTkWm8WZUkb2fvlSWqDw+s7Al7gAxe9shVEbDpM+18DyA4pw66O/W8qAmN46mLgjpmu1mbYPKfd+cbdXdoVs211HkErScAPMi44YP2rpPzNa9qvpQtFZvpul3xW6yth+YrW23qupQVe8OL9f+zRyPl40p3XXErCbvkKsNt1bxWz1DjgTBfG25J4t1aVVqj0CGSXRWLHq6qkAnKJg51BTRnONPSTgrKXzGtiI9m7XWdbUaumldxGzUtA7LJB+F6GNfP31+Nh6IHhr7UfGanlOwqZYXVQ1V8kMhV0kitHjMUrN/whKyk5VPDnm31bDQ7DlHEe3RO7FlMz5pNXh8EfmbDqVWoEzn6kXFrErfuaPibOIWF9KvTdyUEveHlKEodaj8judJQsj/ZBpdhQVVLde70gqErRbeoyfqR+rn5PsdnCrI3MrMyGWAzxKvraMLIchEFcPa40RstilQJBX0kM96+hC6QAGaeyUqlLtOxNeiUpu3ZUD7ocwmOcNOSX6Mx+aTDGstspdrCFXuiWZ3VSkQkLUaxjYKT+/ipmbYMvjIcbP6TGskFCQ40xtm5rY2kw06I1WsoYH7mZwna5UylqwXxAKJf95OvjUdOpz7DCIQK4+BaNGwnoMw6VkguiPz6zb2FP0KopE1LjFxv7eYKAY3xP+hswL4i9N4Cjvlot2oQsE1Ospsoqb9/VjdD3wZkjRtCeQDu8nXMPU8q+k1z8h1pVqxHgBGW1k4OVT1dijTo0wPv9q0R6uyMnjt/R1ViQ+nG5XCqBkFRmUGHz1UaZkUZ19glAL5xHUDqrm3brEW7+vrE67hGJTbST1Sw9Ql5Sc+vnf59lI4n0S2uN+3N0okulsw2Vo3cY0KOdYQxLSxyeBJLagvEH7+YRb5FD4iEKV/xN4KAONK2y6eSVcG2OrEwVL6+jGsMj9ShgrfgroNZ9f5uLjl5F/alIW9xW7yXAAxTZV9kQhxyCcYCvHRwIRp98B4qUOI2pxVwECMVBd0IIz1eKOhP9VsQxBTTZKapkY7ILySujWGSTgtTeKYin1p0ZJ6WENIi0bNv2JWtF6zolXBzK4JzaKmNo1TokcqMowagVKF57SrhyHNfezhNWlq48CRuQD3yYpW3cONPSKApDLVdhm1dKtJ0fz0Zz7TLtiOMyLaCQfao+sHb1I9QOvbDQ4eyW/KGAhU7suGpp2ZfpIEKZX3SoT2h+xUFpz0tOqTIBkBHD4J2uhzoCE4qVyrGh6Dk+C32dszSEHHCweTXGhD62OTeEg5x1mR25cIzYx5pyXihnBudL0/CdoQS4E+Ww2zGYYkDRrCkdoYjmQHHvizTQfn+5pmQYu9j0nQXO98PrHWRyOFEgdjkdB4pcfi61Id9GyCZWwXsMflKdEEyiBspz0UkNROEqNp8FbMiPZFlhCN7SZBSKLdD8kopEbLiiYzZenEdtOifQnkoCcke1Kj3ZYGJxCDNHa2fucVVqYKsUdtzI0Wg48uyjzyKGZGK/ckRtOx+8RoQqnCf1qLOipC1JGwUvv2IZI7+kgjYTy3t4ABemWgOsx/IeSiS4IbEevqwnXBT0D/jJFFVf4LPFywsk2Kx91KOFhdWphamVzEFDUXSUzR523XX8nKX623v6hjYJGUyQOLIE2vHsXgIdE9LLzIBw0s3/Bu1cn7SVZrXHW7Lhzv8mWu8s1GlJvXrl4ykYs0frTzhVCJyFAku/YRRavtX9/0gw8WRUpU4cLDUfGZMBikVJ1ZC3W5pHsmjK1rDzgeuasa10UksURfbDZDeZWcWCN+tMM2Qx4sR/QjSHMhTFr2bq1ec1mh/QUQm9MxhOhNnrmsXaJXEIAbZIDopOTVG8f7OWMAEb/f/jXvB+Y9LvCptFlKA4lQrpI3Kx7aWoc0aRm65CereZf1Dtd02c+i4hwhabV+LORTkV1UV1eOfRiikYU/i+17+UA6EtcfcDExoGgxtIpiUA6ygohJkObBxmSJ0PQFTkjX1RUlIjIHwUqKOwl0FBo/pOu62f7C5k8k8FXFSXE10crLWAHmAv1HOkphe7KQ3VFxzh8cr8jZ0IOm+PhaWkF7uB3fh8A3P+JabbrtX18rhWtmG96/zpmy5oT2WsRx60Lt+2jSMcGS4xVawo0VMpLBhxAdFS/GqyuoA/tqecxRp/2+KhsbZlkI8pk0Fd6iOden0UNnUvUvrpR+GiZFUUIGstRv4EyhDqJ2/7BsIrr1um7I4oeWdVoM+3V94zR8qK+U9tPoIQwG7cgUpgFET9+4DrTXidhioCuwMy72taDQM/AMyM5ihZsC5M1Q1sYfsBl9ujBfap1+7+92s2fTC8ewbt78/Ng2NqagaZ0tj2ynhW6UMFmsDzHpd1WYRw3V1dXK+ds16cvMuyouOXQMIh+WEICVwEaSjyf3sNW8UlvkiexxdyHvr45150/Tp9xR0KKDdFeJFHFgGAtXXvXcIxg3LsKX3oTAoE7jn1JiMCo4Ds9mRco8PjKiONYH9jL5/gx31Tbs5sANr/7jIB4O5icwDcnCU59q641Lw4LOhaMw8uxqRLEsJuglbQUJg2XLSUTQE9BcvQAxYgfzNY4dhu0vhuGYFIBdpANUJvKi5E0E4BWYtOZm4HUHT9vuQnRJsFRuctlzwnbKqyvoREWz/cWxco3Bt7V8IwDoqHgV93ihN9eGVbLo17oWVqE5xjdFLavTaL53Rl8/LXUGa/nq0hUt5mgcRNFegpDJMAO9WiElvp8M6OdghcH1kZnAN23EqBKqR/fJgLqSy3O2qi6VKmQCrkV+O62pbyqdDGnpF5yd3/05xLuIcgg9+fqOb57qKxxC8W6tldPZLOgGdDVUS3hmgcVyVGFzzuSrTeNCKI6QwkbWf/DyYuhuhKWiM77G5u+zuStMX97cCWgIqdJJSzINtExoI0xDUin4Wg7gHHqtTRDVSRKuuCLgeR21l2ulwiBIskRcBrX8u0ZKK+RcWkMPm4CRCBk8KOAdCW9ksxa8WvjpHoCz/R8wCwRZC+cJ1SYKHVXBUxsT2BfMs4/9csZBxIonHDaM8IUk6w+EuXxxUYIdfnThljd6s/mQsGpwqHqkHJg+X+julA3+1x2zQ0Yk1HF5rrf/vpsw2gCVuPLDhLvGz+31OxjLGQ0F9/IwpaSsFQycBH2L6LQbBTVr6KON/mlX7k7TLGzw4/39PNTBJG6H0mVRUtt9GJhtHxKfdp7rDu6qt1utDE8rHYaV9W8oDxfJcLE6Vb3Qu5gbl6Pj7MGMYxMq1p3llQnwWJJdZGDhD7JfTFvNe26EP2FeKbr9HTUDhkh2aROvPcXi82sfU2wFUNGQVa0wiPWvKFdCYrOI/cnNwUZISttfQMXAoIdUdxkMpUzQW1x/An3FXVTT09wQvQoAyDibF3ivV70G2YP3RO0LRs+rNyO3Doos3Dq8fDiZHRXLUWRhQSmzTlLYuRd1Cj3q5Fyjp2A/cQ+EkBqvfq2LS0qN5sYwkyjla1G4NbLGRnftsX2SuMo2ub2RStYWXRMkkM4Ft8es4IZnJpehgjOW1BnoRgNp2mUvXWUgjVDGSuZJF5zCTOUT5o3qaJBMDJ65kD0zkLED14LdRnkx8zKNi6i6hQrzZZhC5VI2kvKaXU1kr9Jmbcg/bK9+M4KI17jJp1NU6zc+XIsYHWiTozdfRhnmUTFKD2l2Rn6KyqJ0+kBhvNG2xl5UC5diBMa4TzEjUZ11zOIvLse6FsJ03VpnCxssRs8syYcDDZ3EBT4WkBSEkO6fAHCfBHm2xObHNXPoqm0l7TGUT/RRVG8ku29mJtn9tDmkn1ISpAJKZcGnm+JOmgnqbDs/Q1r5LFcuFEX66QyC/RB6AOldKzsogvSShyaweMSEebapX3sEC50GSyPcS6aegD2Q3hIqMa+DweRjWopMob1QlrSL58mrZuQiOpGo5iRFavLKkj1BO1Q+rwHoMsIIKO/AdjpkLCP7MN0b53S60R3paniTPrN/n7b0X6VtiMRD/hP0vzB57GWlN0h5jKESzMfArEQ3powhWaBRpYiAr231tYuQGV1gfGGfeICHOWU98D7swwy8Fn4bichAIRoAGU0fPlOi+qR4vKP1LVjAOsgnQRREKMj+vfZCoNp97nuSYsb0k/y6YZWNN4vEHeBB/ChtlvVxggqVdp+VDRZH/roKfz0mNLjhFhQot+BpD0ZSTWtSNRv7N+xRodrGOCL1ufjm2D86TuEme+GnUXu24ml0F2Xh8yCqjT1o/c9VDfVwwQtwls77mqIdrv0d+Z8CTqMZNMakjFMlNi4sFir4HKnVz6JcgMqicSWv8GngqvT1JDtk637dPbuCrxAy3G02MzS92RwVz5istVXTJxNsmB2zCpZZsuGFqQ1OL7ZNjCP2ojBxSMtNLd+dqHHrohXcWNJ9QWibEvdrY/5XiF8R2p6Etuy+i7EtviGv/X5eXYP9MbLls7rabFLK1VFFzArGlwS1PAMrij7nMJNn8SxnmCEypkL/EElzhTZoz00MqoLTOdNk3AMBh1vSFulb9snu9SwYtA3EpDbNJKCFFnAwbPBfghA8UdP0yl2nUv8nihgu9+kFx+gvyisLeeGh74ZMuTphbwPXBBbqG70s2CNk665axKUwULAXqBSyuv4c8V70ahvrte6asGJW7+cJhryWXsMUO3LCVEm3T/po8tAxBDDuzREy1TFe5Q6rqJZHce1GCFc5AyM2fRyGtWvE2IR8SlcWj5L/4u7LNj1S+CxFXPZWm+5wJgEKQiphHDF1kk5wfMSEOiEYZWpmfCoaaeej5oc8PUg4b9HSM1lf5KvYTx4Ug4oTPq10MW0Tt3A5JioDnXtB6PnHpfOnNpc1/dEeg20isQ80CDAPBUOF3uMFLiE6+5L4T/ELGYoexAQ+R4iLPqrNj45eMlIlxwYrZk94bIPzDe2e8QN7GVIRGY2dwz6g+zZRniGeODS1vaoqGza9AI2rsk+4wHm5N+hEHidbUXnLRFbvk8fnqsj0OIrgcnhM1xdu2TgVcPVOUd6LYAWhQ9RwuhnSpzufj6DlrL5g+5ooWmuvhh0rAeitrqAP2+gqSo+Kz4I5y9OKVmCQMgegR3ub/EfQRPzink0Iatv+teXD+8lE7+HNqgGLYxfIPukDzogFC+KTfz8BN3YRHTQtqKqKl/ZWZ9Zy72oBqWE1TQJHorH9PqXv1cs9OYjSUw0fYvKlN2I+VSPm09x+Jzsm2urij1zNhd1zNUWaqs0F+59eP54aMu0ccF85gyn+Ib7sIG0HchKVfxT9XuP6sKWNeHIC4vd+sqccLaXeDO/NTqqZXld9o2eJzHdsOvVPkU17DH9VDVbjmasTmfBM/ROebv+6XgZUxF+K8u0IN0ZOK/AAociGe6MHy0b6Ay4Zy8JJrkekmRtC4qBgYLqzwEwPpy1iBNLSUgpRREwOkgmgUJxWDVfr6qRmS461S9+/u4Mm88gR00U+SY+AVmHQSQCICL40AoSq+tXR/s9U62vu8/WLG5prFIybupgTwKSE7vlJmci1ArueGps8LB8yu8w+xGTinwdE9t3ZBJYqdZy9cdJqahvccxadLiOw0GTt8KjbF1Iy7AspGdQ0fdA5mw4TwB68oxzA44SqC9Ze40m4EB8KKPlgNR+KJTFS2Jv5B4aKHxJMsrcuebC/tneHFitu5SZuZT2iNBR590FlsPoaeJX5qOFyBCr0pLDY79OQdcjcTWIsyasd1wUy/Aa0K2qUd7HwG8D3dBb3W+KXII2Domkh1O7ws1FZJgszYstXiqMcXJvf3TFgoNhGWVOLzJnU4dQ6de9IknhKIJqHqIOThQCQ/mSvRxMUh/2HAsfFVfBj2p3zpKZdp5+bheHwffoQ/sbZ9cQnynAQt8set5VwfB6PQ5gwNjsPyYJIyJd7ywNPC9uT1HUJnE/t3HTg0aN3lWiiEV65iYlIjTyfqMKydsFPjJ3t9XiBOWd3MR8FPCC/d5pSiOG8JSzxOmPYCAYu1bVBxP4APhKOQ6d7LrhtuWZF0f7jLx9cIckOdQVPrtx64XhLIGjQumnGK699vbbjZtxrwjoXmsFQFsnF6nRueK+IV9vTjeL7d5Q3yI0QXavYX1CjjqXOpVXuPCWfs814IGZUYh5JXwSegj16fdHdDNGAF5bJBBtbwnz+z16aNXqefLch/ApJJOn7Y/4/bggWKxl+sKl97g3xpLjS0JqFe3gLrwLKcL7wCPYsVb2iiuYNSfo8nGrhsRez8dDN4FLsT1/OvIqcGeqV+GhZhuO7Ktb+KBursxvpMUXVdjMB7uNsvMtljPC4NrInVR6l5aKjpTdxqWj1DpYnCWO6w8EySAVUOdb1ccpTzMFFhb53woBvjfNoD5aLsC+EsHY+D4EdO5/6A/g9dfBojQYO7qW1wa0gmEoPwb0Nq/hY3d9kxrTOqRCNwu+qrM2ORtOqy3uMg3C99+SLRLIWegM6NoDssPvgrZAFxfromb1n7b2vpxxIOWbRq/1a6TnaQucQ2ziP7zgoTNL6r8rLS9BOc0Pp+oHPZ8q8qGH740A6ExwXy6pIvGalLFSlpDqcLwcpKSoy+II304f5BcrFAVEHKxKMh0kFipAmURwDbNH7nYej0M2nWpfoxKY2uqdygaJVPaOMaYDEAVvcmrl1MhdGcAIfHaGhESwfIzb4DfqrRWOohsVpsPjBSI0/WEeyKI3zTqaGchrs7gqxGf2VrLC665/JS7epNmn6mDN4RHStZqtHiIYvrMEZPjZDi3Q8YsI1BW+cKesxTOPUHPxfy8bxXfiMJ5mf+cgM/D1evPH5ZZgkhqUYlSGNm/u/jEZLPyulxxed/nhS+749qTeWfOOJEHgtQ1y1HY8vhQ10lzgFJNt9XdaDvfmsbqUq3y8LwXi2/UWzuMI5CaTG2DT+fUgCE0IunlUPVuWQhFtk0RYqPhfbX6hB+aLVeAunORGb2COf8OURuhMfn5VXDLPYl+7l7Eo6E5YojbNAqhcHudCFIAv261U5XpnBEREW7MVudpe7Iiz0mo2hf0OZZMM1K8kr2flDp/gBERZpWhcbAs4PNEzis7paC5yf2mA7QROYLHNU6nupLnnyKfxD23UvT+gpO4zm/XxeGqrJqjsT2ScLf6Wiv12A5vv47EnNU4NGHu9Yg2U6Ma+Ixdik+V1eya4Yl+P2z/oYiLEZHjz68nCSF+ejMC4RaLrezfHiQhjG73/2p8oPfv+zf408UdvvhUnibop2LLbvi5EBorg4o3iCONZVyUfr7W/6as4AvqwC+cJfi+3WZdUn6V62/xsiV101tEgfLzV8/22a6+UULPsBm0U8KP6ct7ifVdHDY9fPR/Xv9eEZn3bldbn9D6g35nnBL3a7KLtvRtwfu7CLfaXk/+X6LNnLhwoDbb7Xa5Q79j/L9kKUL6IbyTnnrcBi3BKeZnph8ut2RPSezVeW6AUVItRu+37NOa15gwyTksXZ8ddrhw6N/rJ1HXkD4x+ruixvNYZ5EcbWjtf85Y0X+puNXbvbcFhV4u77RXqnhxVkthd3i5OeSVGh0S96wGC3LBctFJJ+++tiwUZD/CKmY7P9HuHhnPeQ7WWk3QtX0m1/vRG+gOHK/Gvw+RfJ936FNsiQhJEVJZO9vOLv8gGibmMvio9L3IW5QMhYwUsDZJKY6WWwy4OluEZQfi5qjCx7bOmyrZgSGdx/oVdlIJsnaGPP52kfdc/0uMwK9zYucA98x2UP+V9k8zx18xVoek9lT0BHcRCeLnq3xAV5IPJu77xsoC7iWENbTWI4nosmwCv0OMue9viR9hZbk1OZpYGR2YW/5yLJAgNEbLHqngL4cUgCw12R5YBx1+3cb8sYxfGlKNDXjOGX7zsN3XuJXrDdSm+jeqWBwphJ3hqLtsPdr+H+nFBmnX3vQznCw6lFOEkEg86tZB50lepxWXZGkjZZOt+oCllj56C8+Z5wjv0pYNzaCZ9stv9hkgLGZ4Ap6Wmn87FnnJb+pbRzXd+Bfn8GGP8awbW13Ra1mwCmjQPpY0mN8SjJj131LdmfrLZM7wwrf605En18B9dsQiaePo79s1mRcZ6PlFyO7YG9jd+ftrgZsLTpLfUNiQeg8aK0Ts1LYcL7075gq6/hXzE2HFsS4/GFmgbasKXAovO0L2s6oCJH5dq4KPkAMp5UixKh2zVmAWPE1Cw9AzotcYHNmHC4dEc/RGPuW7ZaVmMh8BU9bzAKNHAJKXhUnKecQMQMLgIpkbBxrrcayD5S8MXclmWXZnhZlAvNxYvLmJFTHZecceLIX1NCtjI+y4ui73X8oOAF9/HWKRDk0CL0d2npXR7KxGvGibVFeGDRWMOcN1uDTQ5CXiu9laXCzAguOAsFCC5wYyrrufPrVyWj3W/1Kh0yYL3OXVkXb2nHoRupRkGKyth5W8F6UgpsROO//+O/QKsNtlX1Le+61Ay8Q4t6G3939T9Im/O6yho9ASNEmpeyJx9fk5Hr/AiV0I7h76PXZrGX5v9vd1/W3MiVpfdX8OiJKKl7bM+DpYeO6rY8MxGeUbtb068TUJFSUSaLClKsUbRDEVjIIkAABItrkQB3cAUBsIosbuDywH/SQCaAJ/0Fn+1uiQSL1d32OByhKIGZN2/ee+6553xnywuKFg+8U3vHxgUmQmqvIH2dXT4ALNLOoE7S+GNyWZ3yot/B8dJRgBU4ssj9lXXQi9qhv+un28QiPQDU06/xiHH6xMeoMDVvJKKH2nIsHh6qBTHSW5YBaAZQhD5fQnbLC4JpuC+s4ymQ8Zla+HERlMjwmCX1OQeYvlzcdQMWGWQXWr48WBtF6jULOSKFN1X0616HukgX3GCUSi+GkQ/wU0mjTpPvgPeQA7eHtbKWr2U4+p96ss916e/+DKIlID7rNebeg9X1IThMkFSkjdTBLnzUsCO5/ztG2Pu4Ph9XXus5vdT6DiuBiDtzKoFEoUxnUnTdC156whIlSqwm8pTy8TflSJchRyA+dX6rVpqcKJ2j5liXPpICAy+lRGKAwBZ9+xR9luoOL89/g92ATxmtIF8E1H+zQKFXONfdFeUhRJ2vcj0dAIpyO4QupExo2uJQ5pOdh7pMMG7U74BM+3QXR13/HlC8qahCBcQUMETVh7KM0PYbxZUjYTdqNaJPB4K99gPxCbW/3/xkcNhu85VQFuai6UqAwdGdn7t4uQdc5q+FOXvHOcGl/xOUswgF5AwXPK8ebAMuNeF54sHkSj9ilQmRDcc9yrdGCKGN4Gj0YS5DdrnJwIv7yjM+uWXoCeqQvvsDPrnFZj6uOAGj/Gu0++TwFjy7pS+qS06UpqSxhOlJ/mw77qi+se8HBYhprSXbARcVaA6IHPV/H5/FYyQhzViE3wjZhAYRCDt/A+9y9i7YYYCzGOf19X8/jFaEecw6vgU/X4rLhlDkBX3MhMSopXvws5/Dg88H+tTpLQNY7a/040ONh8lu/DH88JYgkEWxTkVsOBT4TWAWs0bwO0d4SAqRCmcPrYf4e86i81xL+3Oz3J8BSZXeI6NB4e5/GTLHtQzIIlB19YHsMKIWkGaERoqfzI+OPGF4QeMjzfYkwgyJFvUAH6VCZSe0obA92pe4IrrbJwFTiIeiT2Tpgi8OdunnMWr9qHhCn8pCe1h04LCC1GJH9r+APS3903wRi/4AAxu83+RzWWAr9pGFgWug7fOoSKsuO+Mf5TKLFNxVpsPP9bbgd+GxNHQqC5ViUVUbKyb5oj/vmicRA4Dd58N2FtGjx8b5qv8ZK8Dod2O0W5/K///rAGMk6GUQoT0pIWIyhRyYtlFeWbsahW1pVY4yICMzLE5weojB/1eaLWjFKO1r2EL4LOT1iSxjbjf/JFIbnyeuJRKjmcR85V78LfHY/eGvIl92Wah6TBEba1kAdNR6HbqLYPON2tt5NDAcg1jDHnQzYejh31M89bfse7MOq7DHQH0CfYbYjuHvAQCrUamw/HiKSO7FD2NRURrsFxlEVu0LDNng1ejgMzLuEf+NySZWEjMqJqva3J/pa5/JAhI8kAF9qcZIj8ueYr1JucywTSzRwW+wYICtNsWhZctMB2wpwfNAeYo+haXfriWJhhjhZtGVVNCpTPBCdQ6L0gnqHBan26+0CMb9c38oB7Bwf6O0B8FyQu9XP0kW/Jwxvv9b4/R9OUCSW/tu+4eMt5qENcZ59Xkr/4hf/FL+xBdiEcHu+GFscBgPXMFUHTw1BA9tAPw/MAqoRQ5dQZ/Mj/1DoGi7Dl0J3gocukIgkRxOlZcYctUHrhCMJQc2YhiLg/+ekAybN1ZpypewjlZtyhc/Phscsy+IDTuieh1hFYCnMKAkGgr6lEc/EzGP7vbhPw68IEzBL0cOZdjKHxodwCGCVRh63IrITxGs5rgVvm47/hyc8HsNNfr6u71p4hyjHSIoG1EicOAQjvRzI1DxQ3ssYp/3oxNPwW2LTTSopr1ggD3hdtF17PLsRsRq0wFc7Fd+SRyQVMNYMBTGwEr55fAz4GZQe0PyQcl+LfS/lEQ3e1B4r88+ZOVBb7AgVepHl6w81QA8SrLB+BPom/Sjn8oEnkm5SjT4txHjT9jLKUerGGSvhADouaEwU+7pi/tNEEX9TlRGn6dChNNVLP8c8LPigSpkJaDsDT9QRTfH/KbB56xfu7jGhR4oU8aGzIEqgFtHeT+M4t7CKaACtTDUM0CRBI9wJJ9GvhxlfwAQAT++yegK/d2cHPMsKlZHH0YgROr0aXyEdAyIRqTYAH51DQMMFC8eFegtUkIu6I04IuM156g8/R5PNyET06ltEUni2P4I/Gj7M03FDtcSAwNqeKiKdelfRvGvkPIWuuFuYCWnHCzQS9f/Dpd8DJU63GPFiLBQEctuwVBTXx8SONvrOXNx4Jt+ss3I52TtO1xQsfY+i1DoESHpKH6yE0k5pL8qPYwf2RKriq0pPn9kDJdXbOsgxP008LL/J97w1fDHvuALdnjrY1RoBRn6P8H3WTB/lL6F2z8wYoEOZYWxmKZDhiMk3hQ64pNUxGZ7MawPUvmyd9dqU5qjUYYU1AocpGKk9SNaP3bEIUUu3aeo/EZszi+Ug/aLcM/k78gLOWJ+WSK0Dz+7KVrmSwe+iYVn3JoEA8zhKWwnhLX6Z+MJvT+gkwu/5rNTxNmGqpOr08TO+7DP8IllHTDVQp8Ja4UOYPaJqUCkBOq0BqDDU/Dj8H8Ula2cZM+eR9nO+kY5Q/AQFuAiMYf6oo5f7yvxoRDQjSjs9XtlcP/BeQnR2xyrgq9VGAdUKilSHgZ6Zl6Ib1pVuXw3NojqedQkWHQdqNKjyROLDuoElX5dD2PHkhmuBIJ+8iRopOGxCGcLdwX8uA2rLaxOVc1+6snTbokMW0e/sgNoiMY/fK6Kbo5fzO/XOOoDT47wd6AR4YrrlCVFkF/sBiQmgg1ETIqwNz6wER1k1+eqhECwz1CFo0jtG0CPFc9Hw98Af/yhf2TgG5LjlruyO7RvL93z7pXCS6OPPl5lePQD56tEOVyBJ5sNK+zyOcv5jzpc5YP9fKgaBtc8aLXr8hW0LYpSv/Kn2OoHy2HCOhvt2dtPD61a2K42kVzOSPlwMFcdroIpJi8Hhi1m+CQanivSZUSNWeUwXwXb/48x1B8cVUA/QcTKZYF29iiJNjacpgNWhiUGN/DtwCeDGJzElWOzBEUqOuJlu5p+URXRJ9n7wub8aeSLwagjnEb6fxgeQnv84YoYJzfM3XWDnLNgLQmAkV+F5JMNYs7nA7GMz+hL7T1ya7oHoDKuRgWgu52RqTXwLZ6wMsKnq9iJaIik+HiVsIwgK9dAz/IZcVdULMmHjliRJWUDYVCnRvwwMPicjUc7j4zqack3z6svKQx8esVAwHElEcQf2PlElY8wdDKPjAjF77F8F/1k2IKVIwFgSX63QcqJMs8JdBnmoAo66cVzbkb6xY8gmAeGKKZsaT8OUA3jSLVG/kippMPLzq7Qgdwo+o0GOVpyf9I3AGyE56/Y+4kNW8JIZmToklR2YZTdP1SBKdtYHbsyatn7z/Ri9Qf26yBtSuiOnBqWA8LsyKgz/k8Do/mGcre4pEgm9Jk7YREEeOJJ/5jhZTp3RXyIKKq02cknlPwmit+xV1klvLJGZwo6V+ZAX/8H3P+Rl/eHZHFEv78/gfXhJfhUOzl5tuId/NLEH3SD+wOptbk/IN+1Ml5gSmKBSvoLHQGjXGImlIcmxhhPx4osCgoLDIO/v/iNY8Ob0MSohlAUnRD3Iq+2+IuG8EbI2SoC7022xPfRwehL8fVqP6WVZCv1N6N/85mEuKI24dQT3Vm1PbNp5XSVZw9n01o6STJcnvfjkaOOWBMT0hyz8k8KWYow7mOG09we8rwuyvkHZJfA85IBEdIP7gp22mB2gTILGceNhmY0/gfs8W9EymI6zifRHkpYheZGgsOlMeGxK/1KO74cIBg5PIblUY9CfE6CBqcWK0WDZx9HLdVnehxVSaQYMh0Y4diNHLqCOa60KwPHroSpsuAblC5DcfyCDl25PwmcuhLo5gkHHdFT8GKU48M/0pEr7ExT/IjmtUpwitxvBs5cQamO6VSWxpZIhSa5DrdJ4HLsw0etoCX1cA65BgJ2qQ7RFd2hA4P3hy+e4VkrhvB2qjKn2oaspXWiSYjTkS1wmoWbxKle7JbLOOesBJ/ltE8SOt0lPA8etfJXHZhTxfP0GR5MwdoZz7cQ7190gFPVvxkeJI+bKuH59djQ13yaCfqL+wfvD5wDVvqlhuf+lBQQRgzAEqQ4b8gZK8N8gAernx4nrPBhdP+Gn64lJ1PUPltFdPuvo/bJKvcHfLTK34/po1V4lPbRKmbceHBKPx2twgUYdCgJHTj0YhTtlKiqaKHDUUKOVyHNFB0collqwn3NwU4s7qGCJeA9Oe9FCpF+zbU9Q4GTVGTTWWnKqDExW21u5FteHBkhtPrt/bZV56OuD8tpKj8S49NLYTCMk1Shz28kDBxylIrkD/0W9dEA2AHkebmv4Ekqw1w0NXC/9eLbsbCzVL7nBetZ69OvTlOhBI6RZ8Ohp6o8HR0d/npASpeeDdPhXcQUcq5Kv5yngj4QWEUKRXEymlzt6+9DWN0nWeg4D/4Js6F4PKzX835UTYMDL0eIwSn2L2lvfMAKE9v8YeWc9PXjIWx90WBEGk9eGbk/BYhPHf1h+I9U7fNd1Kr28Zd2/OJR+3DNFPt8Fw2p9MG8+kjzoiJBkkYs7lczjcSUFdcNNIFLjViWZUcjlmvEa62Dq0Y8A482kguNxEEjWW4kY43kdSO+14gvN2IJv/CukZjtxC8aiTm6mG/ENxrxhUZ8HO52d+iVoE0On41PN+K38OPn6xRjkp+v0/CIl19qxF8362/g30Yi04hX4Sm/GIMHVemlfnlrvUIvXKaGOEw0weB2827Vq0AP0NVu95Ba8ydwq70P/yaAHjSMAoz/5+sVXTrUyb7rrJ8YUjXvqn5lG0eDhNhsJEpIi/g+v6N5kfOqWW9in4fWuz3crQXeijRKziBNExeN5F4jeWK5N7CDRIKIsIerEJ+jLpcaySN8IlmitaipmiJoX/Zqt95dUc19nIkML/FSO/AsrpfdJ9OfFgjoD80UqaGzZv0MWlkzOWwkLhvJVCOe7Z6DP573Xp8ALzTih0Rs+HdcPZv1ZsrYOJENDMovFb3JK2q8JFmBXmFNrsbi7f2UWYJGcrGRPGgkdhuJM5k2lQsRkZIrQkHmVqZT4gSo2UjON5I7dPcO/m1PHravyu4je0StTCO5huuUqMEsmjd3jUQeZ6fmKOyMPc/JQur28Wx7/62Xr+HEnTnKg11D3wOqNxJbjWQaVxKoCiuzfwgroPqh1YOJ4EK9al7EvCvoc6p9sEu3ujaZPZJd2AslnI61QLhTp3daZyt/Qc815iDivkojcYwzSm7gbru5a83vgxjRG7MRX0U6gGBYTDfibz7ujcLjQYrBAHhT0u9ccF3ctYPxBJohm6NrhaUMPNHej7EM5RfSxqjxGLu5WzJU/JP9ziTw/wGMH1qYGyAA2mcn1t83y17qFcqR+IE3k2pNT9o1UEAM71Wulb+l66YEyssdw/D9s5TIkGuY93qrOumnY7hXNi79zAY2mN4KbG/2sdntH2gmwFfw4M83axyYAdEReKFFmDLJrTpyVbwqbwiTAr37BrkCxLXfgOLWKorqbK7BXeANCUe3EzWvuoJUmdnlH3ylkazzFRybJkkYzaSj4CWUa/BuYMT27h6+eP2kU37TroMKmwVwG1FSGmRSHu55M8BEe+3N/VbpilvDFVyOLl5gJoCu1S2iDqhdV8gxb2Azua6ayVPSTP25j/Oszbevk0SLcVEWIJgvMkhCUa6k2PZm/YVjGG2n8ApEJ95l/K/2CAicSdJD2db6TiORZinN2kD1Nao6m3nV3ttWu4jaJTcbyWQjUVdy02YAYLR1eLB5s0BMkvWPNlCDM/exesbXLJF8tCWjksKJWdgT7UMQInftW5jfXU/1nb/1ivtIMJFoWS81acQuvmu9kYhDAxxMItHezKIot98rEh8H7B2/pt/8rgwS5XFyCnfw/DqRdV0UTDIl7DSZxx+xdeiBZMCFP7XWqo17uJVu8b0AaQg4EaCCB5eoH/Mb3u4vJ7x40a9sdfWQpeV4TTM6Jm2H+5vHQ1K4Cs+2UKlkAQy0325quazzx3HLTF3TvA6xQ5g1qqIDWt9jhaj25Y0E8GAAlkhd1uhObgG6g+kkDlHjorggev5ZfXrZq87iHLIQQoclmh0q9fZhiZgNf4sqEhiTwf2KGJVB0QlejGX/lKnxqDqLGVo+epA7x6He4cCSsvR+dpJEytK/x0hqCK2QSrVeg2mVawQ4bHoG6aYHiaKSRog/7m68qQ0NSEmqrzKC6ZycNuLbetf4Ozfe8r4BivQn/ABp56Vz9KCwLjfQ1/kVvL4CIG+zBjjCvs4vwmC0iG4k4HVTrcLpA0iZrmsMvy7kVQS0gCPjrUOiPHSyTvjAlktgaICYXNe6CcUcpWfAEgTUFM0R2sPG2dUE9KrrnZUCYWyVBcXzAfHbiM/i5lzMeHuZ5k2udYND9Eppv4Dei9b7RPPqVff1h02JUBtJP6VxuZAip2Wv6OsE7WWD2mt6Rv7SFm1MQxmjr1V3rx1bSEWiXCoBkLLFEeApaNs1QOSLzX2cFWocxN5GpSXHaXPgInuVJe9yQa9n6/2Mv1ZECEeLr7nAUA3oCKYESHfitdZ83Uvmbe7mHzBGEIeN+InacKgQxL4h2UOdxLTy4eskg7VRgPsYFKC/NoPq8n2CdMgUqv/tY5Ssb6dIHojSaN4U/dSMvSmd3hCUcoMQQNajmbuwxujobhwAunrl6NoGQxeRvyKnQqAb05JuhQLwci/OVDwEOs3ZlI4RZLeD99/Ze41VPygvLUN0U8QQGnqZB3B4SsLSw7DU9jTFlAQ+7Kyu6edD25kdL2vtUL4LYhik80GY0NuWqWlmBvb2s3H10m47hSBXRuAFM1oP1wYJ1kvFHZfAvP9TgxQtuQOw4u8iiBhTdWSMZL0Te4d7IhYXiBDfwyI2aEEfphvqhztfvOiDf3/5p9jcf8HOJ1KdjQoCsWLZO77FH+RdiPztLyOAcOkXdDMPUoBGd0UrtgEzxKK2n6/hpQWSfigMgJxg+PIepQHQfaPvkENd5EA7J0bELds61CjuxGzrEiyqqfbdPDp84qesO/R2cmAV8NFehiULEAM3fDzFLNI+OfQW8mj4KPEkZi1M+AjAVVmQTGIWeKizXGLARjhzQ6tRbAmWSzqHqpOGF9pMj1xLNHoFgP1ca4t8cfFDbaDZlouyVGSlxZAxvD+xDxu8s7oF1PenU/5OBUxkpnaonrbZIKCwmam1+aRxANPCkQGJjLIVL1p7dS+zQI8vkQwZ92IlpGBlG3Ut+2xwh+GWF7Z1L8rGjcX1nrZsK2UKAuh3jVhNa4PhknUBcLAeNnqDnkmVI0gl3c02HdPdtZ+qcLF5t4nQkO3aG5CH492TpVWoNuvbrD2QV3idgDVF3qLjB67rlZLrFoi0QJv0THddLAhbHvcAXFmE9v8x4hePAEba+07bEfS0bXc4PXXh8yVoH76PEhUSS6Dj31CH3Jv5jQgzMSXbKr4uTI6I91JtWBLh8oMdy+Xm9areehqzEQGAkIu6Fg4NaOS4cM6St1v4Vi2O4S/NywrnZ3ivGWRuU0lEuQb2AdU0F1BKnZUNtV1geYsAQSMBXg2oRGfsGozbOk/Tzzgj3Ckq7e4M7X+xG9kQXys8y6Vhf+894F6mQaAi72kvxJbb20X7h4VXrL0eLxNmyihnArDcMm8mcrltElecoFc0XgWxph0TgZX1i4f+VYwxZ6/r2hZ2pH04sWpGnCjnvY232IfwMLKBVzN60CvXBYaCngeWl9p/Y8VkpAKOwzJdBkrAAWSMErN8IJPk1cZ0IrcTGiJdb1Dv1QoCFV58jeaPm5AMqjILeVRLHJgBUSm+WJQODChC/TWq2TwZOGUS6avaelRGkB1YKrtmUTbE6WCxjupHBWJu7nDYloPJqsfjaEqKuK3czrwF4wM1yMIx//jXiPj9hUmCDp/mLfrb3CI+mptlIuO+oZHF4lTJZ3AJCRFrjx1RdEKkHq6KlPKRH9ZgPANFjammBbC55KWnGHgodyDYtv3Phl/0jf6ECA7/HsSTin7iAkPjWKLlCQzUCri94MeV/6g9eQiitrUC3F9mFRkYpItOXSsn8Z7mK8zr3RVblXmyqyXTNWL2n6uRNNwL/AgALg3lIl0W64ppx/Ybgp0lUOB20IKkU47GvoEiRaDzkj0Jxc41nj05Osq0Hq9D7CFbjjwsQcywbieMkHJsxIANUfVSZ53lGdwvwNLkQJYRJ4vk2zqxfHxBS8G8TibZK1TygXjMY7shS0Zrzpolbt2NzQYMsmLKjjG5mrJHI5RJC+cwRZFp6Iy+yLg6u+y4GVw/Eco9JcR5mVl/8EU3SG4CI1WjBtGRjDEDCxRgwMTyiOjNKXaSCcwXY+10TW0Gl3UD0E8jbpR5Spqy18sW285+TsxG/g5IV2rWd5oXU82LaZKRQRGn4js17pOocmu7jo30go33/hxxKKsYlL4syxVA7hLqSjBobSh94siBTxeWNeSzfwdmgfkLHMtWAteSgJXd1t0sLJO9Uf2LFPsaVPIT29CBnp2a0ojtfTKXWhun/va41ZOuftRa41XQUW9dp5EHfDpdwK4LBdoGRwBKUTC+TuNPUcvAn+ZBAZTn515x/4E+0fLA2NEheemd60G5gjS0PA1sBYiwWWa2DMWKlrrOehNp46EF2SvXM2L9BL3iEjsImkEBd324/Pv/e0g6ivGo8VBOQ8aO2dk2rvYtgOhWBm6VTdvOxiulDhw+bN+9tgzfYG6LBCaWE2BPQQ8gTNhkQ2br6t949WNx+y1OQRgnuMBtldoYSCL52Gc/ajouvgoKal31GRqICYksWGEE5YvUeKEqMSDllbGbqZCEpXvUFWXUVAMxGh3FQMrfQIOcny9oMctuDx2y4EjyYzz/VkqS0e7dD/ZqJslj6KMf74Y87JFXWKEmPjeMz2Zt7m1dVL1jCgllNgGz8oNgzTRv5tis4R9sx2Cs6nZOglb8Q2lr24BS4HTJCVWTN532lDNaHWDyUiVYMtY5EVXmaaXdqQrQR7UjFuOaT5gPG4NUDAp/tQpVxr4MTMTIJ1CRBZjrlRYtReuYD6FBL+Vksa0MJ1yP9jrftrRHzbIyDTFMzgFmOPXYiToHx+6ORNMKSaFyWNcqtvH43tmbw0xGGD2MycDQSa1+sNnDCs82AOwkJi1HQvExWsfbBQzh90h0cC2mcKaUAAUAlK2r9mHuY9O7iG9IPKvsO8paGvr+P0Ef/xZ9Cf9inRX8b/jbbzG/8j9HI8QPB4QW98mlcYCS5mbLu84zlCXLkVI6G8m6XU/6V+nT3qpOHajr6FKJkHjHsFksK6WgjVjukRR+eNtHlGD76DQWSv9LSjYdDiJNxmj5gZDTn7fGjzS8HxvWcrP0dLi06qQzAj9iglGmeXXFkVQlvTPKpphz91wOPfcSs+42C52eyXEyT5NZsqnzcLgOVsXJgHT3d6//nOxlGCqtK2nkbDePhGYdBPKfHwiukvVqIqtWfvNHrrfzxrJkpPSw4p0ZkbePw9vdQI5TqzNU3hpMsf645E4dyVa7UhEWNwxGCkJyENxqWHrhJSf0khvAxPG9ibd+MW3nO1vc6uav6TiegK8DS3pkHWzuLqmkEEzsMM0exPJBCG/RoKxSwNIkAZIqziARPIOP4rC9zkhbArW2ZNMggZf/ArEasodhTkSzVrnmFzFZXWfbiCPFTVjGUlnlxDSZFeycZM+6SsO25Q9nBXblPyM9ceFUSto4+rYSUy7GXOleOJgY+z67XQuS0cuaWKZUZoylm3WJsWy3o419hEZKUUCgW3oHPf09hLyKm22TOVjnNJjukEunsNWNLT4mBpkle6tMMGo3IFBdR5HEB+xQKIULFsT3oyVZgsN0YMuy50kYtT152Jp/C6tmIsFvrzhjF39TegG9VIcNDZbCmQoGWraNJIbIAZeJulgTzxvFTU36QTwbKLiN9CzXcJxR1g5nvlEJbPK+MBMsEKOgMhkppvhlBFkd76SkosWOMT9cK+P22p1t86H6GP6Ix19aHxNARf75OaqImVRQHsYSf4t4kZ3gj1YAU+QUG++SJxlOXGMrxiutBOYtoYi/0sv2HKMTxHWPt9KPFWqZ56oKU9EQ8rpVU0ighHxXjVEqtMZAnOTWvKwRPrxANaqsSbDz2QrFKYa5pRDaY7Fit1jLUoe3gUTvv9jwUEGSHghkL9SbFNwhUnSVUYMwnM4wpYxZl+jpCOd0PYpy74GEQCF/8VhSSTQUJTzgpzOPepPVNa4Z5ldIMkimkXyF6kHqrERZ8kLKUwh3DpQTskqDyzhkwRC/5vsH6C75bmW2/2g0GeUc7Iah41qAPWZVqxyKIStDV2lTThiWsT2ixk/adsPgB2bUGt9U5UG0d62SoAeY1ASyH+hd11GE+P1Y+0pxinBglWaO9dMUPq1yDTU+pGqo2azFrDcpZrEflNpu9SzVd+PDgfru/wPDckq7URoIwANzapuz+0VK8HXk01d4i/kxUWVMLjWNGJp7TVy5pKocT1SVo25zqaK9G3RlWTlZ7K6Yu0+t+EaRujqlwZSVLZCzGsAa7ylseWddqchvAGA4sA2KJqW8+bcqKHRAPn6rK+x/l8P69Oc5pSzNqD+5xpA35QxDGj0jNyYTo915jnzJ8wIchSOsOJOVixzeVNEGEDIomaepQYnmfqzunlN6aIGibSdCLklc4vdat/ApsjUSb6kTfnZe52MTkU843RKkmZ/JeZUZ6iRPbbYwGzVRtq4sWbRlslTkLo4zb01/jRqkadgn6sohP6XgZZkGoAdjAKfV4Eg9/pqeDUzWIhTGxJwcC9SbyKU3Kj6psuuADjB+FBZl1fJcWZdlBVlzCkIoXjXMTwmsNB7DIbD0+LoS2xF0/U6RSFOAHz+hZxlXEiPhU1tqlcvqeoVaFs2whetOCE5bnC/VSEzVXeIfINoR3Z0TA0cowP2cqt19oP4kZYJX9FDpvUgfytvPb7eOCtI/vjpN3VZ0Bi4RoWK/xZ/b9a53dcjCn91x/izut6qb+s/O5Gv7T1plZoZDbUZ1cu9bhZLpIT1nHl8/ae1ntHp0bhXqwNImcrJ9TBX2f3xuVdi3qrHmzRzYff7ipCmy/+PzT/4h+mK055mav+ATM3++znrpg+bNcteZmr8IPVLTf4NV9q2VcXjQTy22YxNwBV7crJ95pUtMuqmdd2JpP3MA+qqzu+hXsggxSTvZ/XilQ9Cf5CHnavosadQVAGqgb0Wvcnde+hB0Kr/Py++CKdC8uIqQJ4EMoKm3fiVtV8N7NwtONbxXTTYvcjBOAGD+wikM3i+c+pVtHrbdoPs6NG6lU5ie+qZmHLgwmHYMkGbJn63487ewOP58zc/GrdMy4Vnv7VrzahqGbJMiUMDOr/Zmyjx9cgv7q5s8EHi5l1pqb9LST5zhEhfTmBWvGvjvNuGKP55vXnI1PFi1R17qmNQE/uD+MHUPoOdbQxL/fb69l4Jxe/lDbyLerl5IdXpn831ndQsojVMuXvGfXKLcudr1JjKd7WlVwFXySuM4eHq+uw0uXXFfvwlGj4UuxWNvNeYvxdu3l0ABfhZG1xo/82amO5O5dm1B+ue5pW9hGoFugUkoMyTWvDgMfVa3x3ztrTIvATSGbeZd5aXimkc4cdJZqsAqhI8BVliN31/a8E8WmLfkLl0JTLy7crtWae/HKIi3rLnAO3+HlCvucwBT12VP+xuT/sk+pqtPnpobresrr/TW/A2cAlsWw4nvblub1UDBNi52/sgrrAULtqfrneUSvKFdJY1ZOIV+Wm/rzetr4DQOBcOQvFodqN68XfVzVQk7Wdd1+1Z60q++5wZ8MaIYO6vSTtqTJ/qLrPb0O5NZXl4vVdZdsTPjg10FCrFbhQunEJs3Ign9nFe7NNOm60Bhvg5v5RmqSFJpnN8c/JvHBi/VO1HqGG5OcdkpP75Z3/YLd4x1dcV192LyKhLYTfMtEnvWnqVlxXfRFeANbABcRo3tPrHE+hZLrP1aHqRB8yLjL14G6qv9bBpwc7u62aouBYur/f1Nby2DJeDVUrv2KlhNbcTMWcoHY4cYnUusMT0RVnISWKzWTt7AnLBssB5rXqZE+k/mwOL0pjbaNzcsPmQf3K2hcE8BIVf8xYp3HSNKHPrpvfZmtlmvN28W/Llc86bI/bT2c8HdSMIWaby6zHmg3dXL3u1ha7oGGsjLXqEUWzjVTKfvYlcrWFekpYy0XzpDemcnvZs5L53j16G2WDrzUnVN1OZNXk6N9DOL3hSI0JrWeMAq0i49BzMEjce3UONdnj3Qvr0bb9dO/TfTIqiI61AFbFKlx/xyu1bD+YASoy3TvJwBmYR6CMQhvQsURPtmvxOfg7v66EbWmq3EJYy7Xdvhbv8vvNHLLXiTdf3Gn68L2Pj2snX9BqbfrO8wKXQpMLwUV5Feiut0/s4/r3MpMGs6vFjc7yS2UXRcz3s7eT0k2uso4Ft7Ob6CenMm19ojKQeDAdVZXzRXdM+zpc58jDWJVqkE53JefEW/WsMBmTWIbnJIisyEvfxukzesHpI3sxRaxdtDNHoT+53kvpn9xJlXXQPCmxpeoMdsCSQ6rtv7c1hPuIIpU1M4+1Y9FbiC4KO0B+DDnoFsWKBNaY9zULBbmpMLO1hYN68K/GcneQMNUZVXSlrr6efM/OzyW1tcZ3l3ca1D14s29/2Na5RrC8csjVnAeec73sS5XXPLRNeE9l5NeNVLu+bWy04gjtLsUrgF5qPYwIaGfIE/SVNivgNAJJ4RIacyCwxoxgKMeFSJEForL/XKX5tBh94lwLJ5wOUo91PH7dtbEFp+OgeU9lJnIMysHkiJWhcl95N+I4XplkZWgjes9haZ23dvRIHma61ixqYHzxtUnANeVndgszPo1lKPaWkVih+yyNNX/PiWV8rxjLXwxWZvblulK92MJT5f9NMx6JnFAnNYZ2WmvZTnvOKLw0BzbmLT1GgKYE5REwVWK6AIApgMFBgsf2thWS2nxl6opmrnzfp0O18EYaSZBIwX4DepN+U5oZBT6gA1TiyGMgOW8K4QoZpTGIAj9tH8+ECtKYiJ0il6SutzUmuqOMrLxWGizUtQvjHCBAcwBHhD83Id13J+n89QBAnl11faVALDb8UrJDRJ3Rn9QUuSBWmLvYm0Ja4GnAOLN3PEohOZCka1l0F9UJ/zV9d5WxJLIwb214FFtvDWWlGDYS+/CBBAt4TVhd9ayALsYOUBfWpAbsAcyx73EX1XP4v5nJtVr7qiNW0oxoJXMMACZvHe5nGE84Cep9u1W28joaW5YgRnxYAZjEwHOmibSqmE9jluXh4SiALeGGz9gcEC0AqH9Cblxa65BhQGDONhgU0eYtk58Ij8SdzNf/IGwFjsxRVgHO6c0uqD+NuQrksNB3QwaFAvPyWqYDbLGkCSY4mYGuMBpMbdPjXl5zf1dJhDYNbtmyMWGV4yD0YZD5sJTm8xuJbb4FcG1N5morFKRoIrcMO7kwZT4qJOZnLNt0giDcToKZufcWyXZzb3wlJ25qsI3S+q3hQ6fcyP11PtWhr4AXRE581Eu1ZHqUBoVLidsIKtiZnsdmGmvfoiomitbZmI4tLlB54CsJMgJ9wCpgfNA9BAU4w5wb6CLEGjBbjAFgq/xbJNcNioidSQNOixBa6FhBTvwZZXOEk3ZkErhVI58xCpLztVTfs1tOIKA12IJ+wforiKh6gGgTVoyLitNyZbldvmRcW7XUIpX4zB5uZxNW+mYRNzS/kyR9cVGYBSQPIWNR6tYswtS7uxXWHGfIwmh9Y0TktNV/QuZEBjansKYVtYxSO8PRKG52yjDJVFd9ljCIzRBY9s4v/CPl2QZR7zi3mUQcfrG96s7JnAHxxUjSVwGCDM6HoTGD81A48DJmexp512PBER5HRRGWzLaCAmbwCAwIO8iPQu1McgfQGa+bWcLkoEORT5V5QatxlvN2EfLagrEvV1XZLIk7ABe2v+vXeJ86DaPy0SDeloPn5RsIPAwuK+fbwg0MjAmtQGmP/6T8uxYJUc4t+hJYf8Nv7GlbGSgIEX7lS9Idrr5++w2HBqnzWr5lkenMrdzXlTm8Bi7bt5QPL2wYO2ENRSknPube3LPyJhHhFuqekpb7/eIC4uYOgQ9NnxW5aJPB6eGQ9YY1Z//kxkbtdOMqiQOm9V0t7tBL9OJqhQGViW/tsE4GykyflbEN9m77LxwNKFnnXL97odbj3aYr1cPYfaZn0HADALVHH+bb1uw1QLtybyiPJTXUWDBBePthkRJwPYGlpwH2wTawcMS2diIyUzGMcrvlCwHu+amruAs4v8UmegrgW6F9MWHtYc6eU2NEyUrtgv3rw5ITESsvC2EiZTcJk8ysirvKNgV3qTG8C0aJFYuEZDxebVPKsvVoyYg0H2MsoE+t4LOirzb6RCCDpXG86bqQHXmjOnALyBMgK5gBKfsYclYsTUX5DxgfrRWgcush0HQF7vd2OuM4Eru83LDRU+2BW7QS0CMJp1TCD3ob6nSMPVzNu82PKuk/bHsUJPCITrBh6TkGnRIG1taytlgJcgvVFK0sSZ8bsbaFQmyg/MF7ICej1FoYGsfUVvJoTxZMvgxyFpPKwREUIT6UDiN6+qwHO4ouSOEbkPYJKwHCNAzT3av8X9/zt2y+6qx3TbWt+BLWu+feLaEbx5XPS7Lzl/HFyY3mnfvTYwxfXzwZ+dpVPbzGEPdWiHvLVIraiKD+43UOthR2ke17r3SF1tFuImt0q8gg421+OknUv8g81FkITtu0nmVO2S8uYOHeSorrOcRIqoWIvewLoN2YR3fm5Le7G08ypYxBXqP8rayDmsoX1fQCM5dViqqliGOHLae6+Qs9D7gOYvmylSmwUKh/0krvuY/yTTZ72zktcCjP/UfTpAmjXoXM67mscdU02C/IeBte9m2ptZ7Sck90/JX6zoCisrMKsrsT7YiGhA4nLmqHV0pIqwfqEP5OPhK/2j54YsWRpvzbx6kKUCxVcM+7WbUrLNSZJZ8QtTApVlq8ApcvRyJ/gBaSsm4Z3jx5pQBCiv6kf1oWbPe1ZP0IljEW1C7mbTLFEZBFkgGNBT3UYj7FxC8/luUgVMBNwF1ht95dsxdK2QTys0yEjhpmMUhaaqqTO7/qFsebD/0ZFbWkH0TRobhu5d59EUl1gyVzXF4o+ranpshz1LmgRhTF65Bibe4rUNnpTXi2qhuyQQWoK93tmUUAb6ngDrLp0xldltaFM/PLjbA5DrMJZu2Zo+RlkCYpheyjFsVAxXV53kjQFWl2fsfrLRH74agBXshpsNHWwWMEX94K4u5bzUmRMmU85PNOOIa3nufPfhKiDmVHSF5BftlAs0ExRhteBxcjJ6+IwBLjPH60yMbmLa/UhCg9UVkIjHo81Wib7b6RwRdPEBb/aKxBufODMAsVTvqhtUHLuLsFwM3ptXmAkEykdvfOP5hJFSnJNFI6i45lVBAjnK8cHUAnjtp1676RxZMD8Q09aPdGPgRA1mKENlSsRsZhFVS+qYI6gcndIGn9FMNVi9BeiK3Edy8c/auuz6ZZXs5Y/bVdBrk7BblFosMXnYU2GxdbZVP21tYBQdTOfO6hryLpEQdTk1Q8OBAymcz5DHqgqYFrzF7GqSo5R6ImTGzTMzjQKbjHLZvVY/gLJp2y/bo0WnnWy8fWlsJZXotyCaxg+loyxgtw87V2wZoY1q7f0Xn8/qLdrGpEmMDRzmQGXoRS8ihwk6iwjuTF6BmNAzCjMgy8oVV9M+P3bet473WtVNjpxqs9nxiSifLgmIecFqapystdgjCxrJBKkUXtBE5j+1BSdcKck4WTHXMJ9hJ1icogIZCQ0StcNfv4OftzLEUr+MeJWl9lRCB2SAFTEaQM9JZ2IjSjqYmwUmuWGFR2SBKaZDyVnflPAPam7UpUFhApJt8hBXSbG8cDGOYoWfVd6dwKNCR85iol0U+rQ3kWKmx6leFTSW0Ikv+GFL9BjnMPiIf6bRrjFSZUWrO35LcJbAqcev2EvFjbvTJZjjsU19jds8AopE5XwIhPqA75TQxnjM1mu7F73YlBGOeXWSEXhzREL2KkKyyu0V1ILdq/LqEJqaPseduUiezXTNLx6FPSwPZNHNDZKa4xYpeGwSHpDh5WeatwXvYhdagjWAy2M5NaU79tewhQdbRms4FL23SWA07SFxHiPHkV0hALwVnrqobxq96fQkiEfmU9BktfLIzPog6LHyztx0+h7GH4otCiiwlWry6PHjanhCGjVWifSC8VRqFD1gpfXDM3xqGz3UI6//rzIQJ6PfTyMlWjOnlMW1DtTyZtL8VU28Tim9rXzFy81Jm9Je55pCU6er/iInkpyCaAfhio8kdv1UihsA1PRXMdG+M7sF66wfB+bh39B/Zy5pp9t7uQWW0+RhKvDdziz77qfR6aqe9dfOvMoMv8hPH/FFdGurwcNvfC9dxy/7FW5khAt3PCmv+MrLn1P/6zKeefq6biYHNJGMZu62vCg/brGTznxVur046CyQzVq47izH/DX6wunBEfwAmpCKwI+7tgqztgrCfqATRXN/erZVLQuV9OtohO2ZfeBTIDI/5b9b7sxjdkh7587bnBd6Hue9VwWmA/QglJ8BwSfeA6ChXKyuoIS55pBYur0325mLM0GYDtgV/wCYI1dKuFEmswykOlslnA69F0GBWgs0rPS6VLKYQE3U8+Ykj9tbXZKEbm5/DdJ218SCMvvOn5T3rf/szBXtP7m0FChpGsByFN6Yx0GUT9at3tIc5w5cR1apzOg/wcrgvO+ffvrfUWprh7PoAQA=";
+
+async function unpackedJson(text) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+const WORDS = await unpackedJson(PACKED);
+const TEXTS = WORDS.texts;
+const HEARD = WORDS.heard;
+const NAMED = WORDS.named;
+const TABLES = WORDS.tables;
 
 // --- words.js ---
-
-/**
- * Words in people's languages. The code is written in English, and the English text is the key of its translations:
- *
- *   say("Drop a song here")                 a text that a person reads or hears
- *   say("{n} corrections", { n: 3 })        placeholders; `n` also chooses between singular and plural, where a language has both
- *   say("{name} is not heard", { name })    what a text is about is put in, never glued on: other languages have other orders
- *   formatNumber(0.5, 2)                    figures with the decimal sign of the place
- *   instrumentName("viola", "Viola")        the name of a label or family: the model's own where it has one, else the language's
- *   tell(element, "{n} left", { n: 3 })     (translate.js) the same as an element's text, which follows when another language is chosen
- *   translate()                             (translate.js) once, on a page of our own: what its HTML says, now and after each change
- *
- * `say` and `tell` want a literal, so that a test finds it. A new text goes into static/words/en.json and the files beside it, which say it in
- * their languages; `make player` writes tables.js from them. A text without translation is shown in English. Outside of player/ these are
- * imported from player.js.
- */
 
 const CHOSEN = "audiotag.language";
 const tables = {}, formats = {}, listeners = new Set();
 let chosen = null; // the code of the language of now
 
-/** The languages that there are: [[code, its own name], ...]. */
 const languages = () => Object.entries(TABLES).map(([code, { name }]) => [code, name]);
 
-/** The language among ours that a browser's tag asks for; undefined where it is none of them. */
 function languageOf(tag) {
   const [code] = String(tag).toLowerCase().split(/[-_]/), ours = ["no", "nn"].includes(code) ? "nb" : code;
   return Object.hasOwn(TABLES, ours) ? ours : undefined;
 }
 
-/** What the browser wants, the best first; a worker or a test without a page wants English. */
 const wanted = () => (globalThis.document && navigator.languages) || ["en"];
 
-/** The code of the language of now: chosen here, or else the browser's own. */
 function language() {
   chosen ??= languageOf(stored((storage) => storage.getItem(CHOSEN))) ?? wanted().map(languageOf).find(Boolean) ?? "en";
   return chosen;
 }
 
-/** Another language from now on, here and the next time. */
 function chooseLanguage(code) {
   chosen = languageOf(code) ?? "en";
   stored((storage) => storage.setItem(CHOSEN, chosen));
   for (const listener of [...listeners]) listener();
 }
 
-/** Call something whenever another language is chosen; gives what ends that. */
 function onLanguage(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** What an element's `lang` has to be. */
 const languageTag = () => TABLES[language()].lang;
 
-/** The tag for figures and sorting: with the country, where the browser names one for this language. */
 const region = () => wanted().find((tag) => languageOf(tag) === language()) ?? languageTag();
 
-/** A language's words and names, as maps. */
 function tableOfLanguage(code) {
   const { words, names } = TABLES[code], paired = (keys, values) => new Map(keys.map((key, n) => [key, values[n] || key]));
   return (tables[code] ??= { words: paired([...TEXTS, ...HEARD], words), names: paired(NAMED, names) });
 }
 
-/** Whether there are translations of a text. */
 const isWord = (text) => tableOfLanguage("en").words.has(text);
 
-/** The form of a text that goes with a number. */
 function formFor(forms, n) {
   const rules = (formats[`plural ${language()}`] ??= new Intl.PluralRules(languageTag()));
   return forms[rules.select(n)] ?? forms.other;
 }
 
-/** A text in the language of now, with values in place of {names}. */
 function say(text, values = {}) {
   const found = tableOfLanguage(language()).words.get(text) ?? text, form = typeof found === "string" ? found : formFor(found, values.n ?? 1);
   return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
 }
 
-/** What another program says in English, in the language of now; undefined where that has no words for it. */
-function sayHeard(text) {
+function sayHeard(text, more = {}) {
   if (language() === "en") return undefined;
   for (const key of HEARD) {
     const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const pattern = key.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+?)"), found = new RegExp(`^${pattern}$`, "su").exec(text);
-    if (found) return say(key, Object.fromEntries(names.map((name, n) => [name, found[n + 1]])));
+    if (found) return say(key, { ...Object.fromEntries(names.map((name, n) => [name, found[n + 1]])), ...more });
   }
   return undefined;
 }
 
-/** A figure with so many decimals, or (`least`) fewer where those are zeros. */
 function formatNumber(value, digits = 0, least = digits) {
   const key = `${region()} ${digits} ${least}`, options = { minimumFractionDigits: least, maximumFractionDigits: digits };
   return (formats[key] ??= new Intl.NumberFormat(region(), options)).format(value);
 }
 
-/** A part as a percentage. */
 const percent = (part) => say("{n} %", { n: Math.round(100 * part) });
 
-/** The name of a label or family; `own`: the one that the model gives it, which wins where it is another than the usual one; undefined without. */
 function instrumentName(label, own) {
   const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
   return here && (!own || own === usual) ? here : own;
 }
 
+const namedLabels = () => NAMED;
+
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
 
-/** The label that somebody means who types a name, in the language of now, in English, or as it is; undefined where none that is known is meant. */
 function labelMeant(text, labels = [], nameOf = instrumentName) {
   const wish = folded(text), english = tableOfLanguage("en").names, known = [...labels, ...NAMED];
   return known.find((label) => [nameOf(label), english.get(label), label].some((name) => name && folded(name) === wish));
 }
 
-/** Texts in the order in which this language has its letters. */
 function sortedBy(items, textOf) {
   const order = (formats[`order ${region()}`] ??= new Intl.Collator(region()));
   return [...items].sort((a, b) => order.compare(textOf(a), textOf(b)));
@@ -838,9 +706,6 @@ function sortedBy(items, textOf) {
 
 // --- events.js ---
 
-// Events: from when to when a label is on, and what follows from that.
-
-/** The events of label k: [{start, end, score}], score = mean over its cells, weighted by their lengths. */
 function eventsOf(cells, on, labels, k) {
   const events = [];
   let sum = 0;
@@ -860,37 +725,26 @@ function eventsOf(cells, on, labels, k) {
   return events;
 }
 
-/** The next event after t (step 1) or the one before it (step -1), wrapping round; null where there is none. */
 function nextEvent(events, t, step = 1) {
   if (!events.length) return null;
   if (step > 0) return events.find((event) => event.start > t + 0.05) || events[0];
   return [...events].reverse().find((event) => event.start < t - 1) || events[events.length - 1];
 }
 
-/** Where to go on at t to hear events only: t itself within one, else the start of the next; null after the last. */
 function onlyEvents(events, t) {
   const next = events.find(({ end }) => end > t + 0.02);
   return next ? Math.max(t, next.start) : null;
 }
 
-/** The event that sounds at t, or null. */
 const eventAt = (events, t) => events.find((event) => event.start <= t && t < event.end) || null;
 
-/** Seconds that events last together. */
 const totalOf = (events) => events.reduce((sum, { start, end }) => sum + end - start, 0);
 
-/** A label's events in words: "heard 3 times, 0:13 in all". */
 function heardText(events) {
   if (!events.length) return say("not heard");
   return say("heard {n} times, {time} in all", { n: events.length, time: clock(Math.round(totalOf(events))) });
 }
 
-/**
- * What there is in a song, the one that plays longest first, then by name: its share of the time, and its best stretch, which is the event
- * with the largest sum of scores over time.
- * @param {Array<[string, object[]]>} heard labels and their events
- * @returns {Array<{label: string, share: number, best: object}>}
- */
 function summaryOf(heard, duration) {
   const weight = ({ start, end, score }) => score * (end - start), better = (a, b) => (weight(b) > weight(a) ? b : a);
   const rows = heard.filter(([, events]) => events.length).map(([label, events]) => [totalOf(events), label, events.reduce(better)]);
@@ -898,12 +752,6 @@ function summaryOf(heard, duration) {
   return rows.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map(([seconds, label, best]) => ({ label, share: share(seconds), best }));
 }
 
-/**
- * The order of lanes: by how long each sounds, then by number.
- * @param {number[]} totals seconds of each label
- * @param {number[]} kept labels that keep their places, in front of the others; [] = all are sorted anew
- * @returns {number[]} numbers of labels
- */
 function laneOrder(totals, kept = []) {
   const rest = totals.map((_, k) => k).filter((k) => !kept.includes(k));
   return [...kept, ...rest.sort((a, b) => totals[b] - totals[a] || a - b)];
@@ -911,20 +759,8 @@ function laneOrder(totals, kept = []) {
 
 // --- doubt.js ---
 
-// Where no label is sure: families that are heard although none of their members is, and the labels that come nearest.
-// The notebooks `families` and `perhaps` have the rules and say why.
-
 const LEAST = Math.fround(1e-6); // a threshold of 0 would divide by itself
 
-/**
- * A family: the probability that any of its members sounds, in the cells in which none is on and one is likely.
- * @param {{edges, scores, known}} cells scores of the labels
- * @param {Uint8Array} on (cells x labels), what is on of them
- * @param {Float32Array} high thresholds of the labels
- * @param {number[]} members numbers of the family's labels
- * @param {{family: number, likeliest: number, stay: number, reach: number, shortest: number}} rules its least threshold, and what `activeCells` takes
- * @returns {{cells: object, on: Uint8Array, events: object[]}} as for one label
- */
 function familyOf(cells, on, high, members, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length);
   for (let cell = 0; cell < known.length; cell++) {
@@ -942,7 +778,6 @@ function familyOf(cells, on, high, members, rules) {
   return { cells: alone, on: lit, events: eventsOf(alone, lit, 1, 0) };
 }
 
-/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], more than `least`, the nearest first. */
 function nearest({ scores }, cell, high, most, least = 0) {
   const parts = [], labels = high.length;
   for (let k = 0; k < labels; k++) {
@@ -952,10 +787,8 @@ function nearest({ scores }, cell, high, most, least = 0) {
   return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 
-/** The scores from which labels are worth a guess: a part of their thresholds. */
 const guessLevels = (high, { perhaps }) => high.map((value) => Math.max(value, LEAST) * Math.fround(perhaps));
 
-/** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
 function perhapsOf(cells, on, high, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
   const least = 0.9 * rules.perhaps * rules.stay; // what comes less near is never on, and its place is of no matter
@@ -968,9 +801,6 @@ function perhapsOf(cells, on, high, rules) {
 
 // --- track.js ---
 
-// What has arrived of a song, in any order.
-
-/** A typed array with room for n items: itself, or a longer copy. */
 function grown(array, n) {
   if (array.length >= n) return array;
   const longer = new array.constructor(Math.max(n, array.length * 2));
@@ -980,7 +810,6 @@ function grown(array, n) {
 
 const LIMIT = 4_000_000; // segments, columns, seconds: more is nonsense
 
-/** Scores and picture as they arrive, in any order. */
 class Track {
   constructor(labels, rows) {
     Object.assign(this, { labels, rows, duration: 0, total: null, analysed: 0, done: false, version: 0, columns: 0, loudest: 0 });
@@ -991,7 +820,6 @@ class Track {
     this.known = new Uint8Array(0); // of each column: whether it is there
   }
 
-  /** Throws where a `segments` message does not fit together; nothing is taken then. */
   check({ items, columns, duration }, scores, picture, peaks) {
     const count = (n) => Number.isInteger(n) && n >= 0 && n < LIMIT;
     const fits = (text, ok) => { if (!ok) throw new Error(`${text} do not fit`); };
@@ -1003,7 +831,6 @@ class Track {
     fits("seconds", (duration ?? null) === null || (typeof duration === "number" && duration >= 0 && duration < LIMIT));
   }
 
-  /** Take a `segments` message; gives the columns that are new, [[first, n], ...]. */
   take(message, buffers) {
     const [scores, picture, peaks] = [floatsOf(buffers[0] || []), bytesOf(buffers[1] || []), bytesOf(buffers[2] || [])];
     this.check(message, scores, picture, peaks);
@@ -1029,7 +856,6 @@ class Track {
     this.scores.set(scores, i * this.labels);
   }
 
-  /** Columns [first, first + n): their bands, and the lowest and highest point of the wave in each. */
   addColumns(first, n, bands, peaks) {
     const stop = first + n;
     this.picture = grown(this.picture, stop * this.rows);
@@ -1042,7 +868,6 @@ class Track {
     for (const peak of peaks) this.loudest = Math.max(this.loudest, Math.abs(peak));
   }
 
-  /** The cells of what is known. */
   cells() {
     const known = [];
     for (let i = 0; i < this.spans.length; i++) if (this.spans[i]) known.push(i);
@@ -1055,13 +880,6 @@ class Track {
 
 // --- truth.js ---
 
-// What an annotation says beside what was heard: where the two agree, where one lacks what the other has, and how much of it.
-
-/**
- * Where two lists of events agree and where not; within a list they may overlap.
- * @param {Array<{start: number, end: number}>} said in the annotation  @param {Array<{start: number, end: number}>} heard
- * @returns {{both: number[][], missing: number[][], extra: number[][]}} ranges: in both, said only, heard only
- */
 function compared(said, heard) {
   const steps = new Map(), marks = { both: [], missing: [], extra: [] }, open = [0, 0];
   const step = (t, who, by) => (steps.has(t) || steps.set(t, [0, 0]), (steps.get(t)[who] += by));
@@ -1077,18 +895,12 @@ function compared(said, heard) {
   return marks;
 }
 
-/** The seconds of a grid in which events sound. */
 function gridOf(events) {
   const seconds = new Set();
   for (const { start, end } of events) for (let s = Math.floor(start); s < Math.ceil(end); s++) seconds.add(s);
   return seconds;
 }
 
-/**
- * Seconds of labels that were heard rightly, wrongly and not at all, as `segment_counts` of the notebook `event_metrics` has it.
- * @param {(label: string) => object[]} said events of a label  @param {(label: string) => object[]} heard
- * @param {string[]} kit a drum kit and its pieces: while the one plays, nothing is known of the others
- */
 function segmentCounts(said, heard, labels, [whole, ...pieces] = []) {
   const plays = new Map(labels.map((label) => [label, gridOf(said(label))])), counts = { right: 0, wrong: 0, missed: 0 };
   const any = (names, s) => names.some((name) => plays.get(name)?.has(s));
@@ -1103,20 +915,17 @@ function segmentCounts(said, heard, labels, [whole, ...pieces] = []) {
 
 const lengthOf = (ranges) => ranges.reduce((sum, [start, end]) => sum + end - start, 0);
 
-/** The differences of a lane in words; "" where there is nothing to say. */
 function differenceText({ both, missing, extra }) {
   const time = (ranges) => ({ time: clock(Math.round(lengthOf(ranges))) });
   const parts = [both.length && say("{time} as annotated", time(both)), missing.length && say("{time} missing", time(missing)), extra.length && say("{time} extra", time(extra))];
   return parts.filter(Boolean).join(", ");
 }
 
-/** What the counts come to: "precision 82 %, recall 74 %". */
 function scoreText({ right, wrong, missed }) {
   const share = (all) => (all ? percent(right / all) : "–");
   return say("precision {precision}, recall {recall}", { precision: share(right + wrong), recall: share(right + missed) });
 }
 
-/** One kind of mark from x on: a bar for what is in both, an empty box for what is missing, dots for what is extra. */
 function drawDifference(context, kind, x, width, y, height, colour) {
   Object.assign(context, { fillStyle: colour, strokeStyle: colour, lineWidth: 1.5 });
   const wide = Math.max(3, width), middle = y + height / 2;
@@ -1129,9 +938,6 @@ function drawDifference(context, kind, x, width, y, height, colour) {
 
 // --- uncertainty.js ---
 
-// Moments that the model is least sure of. The notebook `uncertainty` has the rules and says why.
-
-/** How far a score is from its threshold, in logarithms of odds, rounded to a millionth. */
 function certainty(score, threshold) {
   const [odds, wanted] = [score, threshold].map((value) => clamp(value, 1e-3, 1 - 1e-3)).map((value) => value / (1 - value));
   return Math.round(Math.abs(Math.log(odds / wanted)) * 1e6) / 1e6;
@@ -1141,13 +947,6 @@ const EDGE = 3; // seconds: what touches an event of its label and lasts less is
 
 const isEdge = (events, { start, end }) => end - start <= EDGE - 1e-6 && events.some((event) => event.end === start || event.start === end);
 
-/**
- * Events, and near misses, where a label that has no event comes near its threshold; the nearest to its threshold first.
- * @param {Uint8Array} on (cells x labels), what is on
- * @param {Float32Array} high thresholds of the labels
- * @param {{perhaps: number, stay: number, reach: number, shortest: number}} rules how near, and what `activeCells` takes
- * @returns {Array<{k: number, start: number, end: number, score: number, heard: boolean, far: number}>} far: as `certainty` has it
- */
 function leastCertain(cells, on, high, rules) {
   const labels = high.length, rest = cells.scores.map((score, i) => (on[i] ? 0 : score)), moments = [];
   const near = activeCells({ ...cells, scores: rest }, guessLevels(high, rules), rules);
@@ -1159,7 +958,6 @@ function leastCertain(cells, on, high, rules) {
   return moments.sort((a, b) => a.far - b.far || a.start - b.start || a.end - b.end || a.k - b.k);
 }
 
-/** The moment to go to from t on, in the order of time and round to the first; `last`: where the last step led. */
 function nextMoment(moments, t, last = null) {
   const ordered = [...moments].sort((a, b) => a.start - b.start || a.k - b.k);
   const at = ordered.findIndex(({ start, k }) => last && start === last.start && k === last.k && Math.abs(t - start) < 0.1);
@@ -1167,8 +965,6 @@ function nextMoment(moments, t, last = null) {
 }
 
 // --- view/song.js ---
-
-// The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
 
 class Song {
   constructor() {
@@ -1180,34 +976,25 @@ class Song {
     Object.assign(this, { model: null, said: new Map(), named: new Map() }); // what the model says by itself; what listeners do; their labels' events
   }
 
-  /** Whether it is a recording that goes on. */
   get live() { return Boolean(this.meta?.live); }
 
   get labels() { return this.meta.labels; }
 
-  /** A label's name as a person would write it, in the language of now. */
   displayName(label) { return instrumentName(label, this.meta.display[label]) ?? this.englishName(label); }
 
-  /** The name that files have, whoever made them. */
   englishName(label) { return this.meta.display[label] || label.replace(/^./u, (first) => first.toUpperCase()).replaceAll("_", " "); }
 
-  /** The labels in the order of their names. */
   sortedLabels() { return sortedBy(this.labels, (label) => this.displayName(label)); }
 
-  /** The label that a listener means who has typed a name: one that is known, by its name here or in English, or what was typed. */
+  namedLabels() { return sortedBy(new Set([...this.labels, ...namedLabels()]), (label) => this.displayName(label)); }
+
   labelMeant(text) { return labelMeant(text, [...this.labels, ...Object.keys(this.meta.groups)], (label) => this.displayName(label)) ?? text; }
 
-  /** The colour of a label's family; "" is the family of what the model does not know. */
   colour(label) {
     const { families, colours } = this.meta;
     return colours[families[label]] || colours[label] || colours[""];
   }
 
-  /**
-   * Take a `meta` message; throws where it lacks something, and takes nothing then.
-   * @param {boolean} moved thresholds were moved here that the session does not know yet: they stay
-   * @returns {{fresh: boolean, ended: boolean}} it is another song, or the first; a recording has ended
-   */
   setMeta(meta, moved = false) {
     const values = (by) => Float32Array.from(meta.labels, (label) => by[label]);
     const high = values(meta.thresholds), own = values(meta.own || meta.thresholds);
@@ -1228,7 +1015,6 @@ class Song {
     return { fresh, ended };
   }
 
-  /** Cells, what is on in them, and events; says whether there are new scores. */
   compute() {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
     this.cells = fresh ? track.cells() : this.model.cells;
@@ -1243,7 +1029,6 @@ class Song {
     return fresh;
   }
 
-  /** What corrections make of all that: their edges cut the cells, so that within one nothing changes. */
   correct() {
     const { labels, meta: { groups }, corrections } = this, n = labels.length;
     this.said = saidOf(corrections);
@@ -1275,7 +1060,6 @@ class Song {
     });
   }
 
-  /** Families where no member is on, and what perhaps sounds where nothing is. */
   computeDoubt() {
     const { cells, on, high, labels, reach, meta: { groups, stay, doubt } } = this;
     if (!doubt) return;
@@ -1285,17 +1069,14 @@ class Song {
     this.perhaps = perhapsOf(cells, on, high, rules);
   }
 
-  /** The number of the cell at a moment; of a recording, the last. */
   cellAt(t) { return this.live ? this.cells.known.length - 1 : cellIndex(this.cells.edges, t); }
 
-  /** The labels that are on in a cell. */
   litIn(cell) {
     if (cell < 0 || cell >= this.cells.known.length) return [];
     const lit = this.labels.filter((_, k) => this.on[cell * this.labels.length + k]), t = this.cells.edges[cell];
     return [...lit, ...[...this.named].filter(([, events]) => eventAt(events, t)).map(([label]) => label)];
   }
 
-  /** The sets of labels and families that sound together somewhere. */
   together() {
     const sets = new Map(), { labels: { length: n }, on } = this, families = [...this.families.values()];
     const same = (a, b) => !on.subarray(a * n, a * n + n).some((state, k) => state !== on[b * n + k]) && families.every((one) => one.on[a] === one.on[b]);
@@ -1307,7 +1088,6 @@ class Song {
     return [...sets.values()];
   }
 
-  /** The label or family that begins next after t, and when, of those that `meant` says yes to; null where none does. */
   next(t, meant = () => true) {
     const first = (label) => this.eventsFor(label).find(({ start }) => start > t);
     const coming = [...this.labels, ...this.families.keys(), ...this.named.keys()].filter(meant).map((label) => ({ label, start: first(label)?.start ?? Infinity }));
@@ -1315,24 +1095,20 @@ class Song {
     return soonest.start < Infinity ? soonest : null;
   }
 
-  /** The families that are heard in a cell. */
   familiesIn(cell) { return [...this.families].filter(([, { on }]) => on[cell]).map(([name]) => name); }
 
-  /** The labels that perhaps sound in a cell, the nearest to its threshold first. */
   perhapsIn(cell) {
     const { cells, high, labels, perhaps, meta } = this;
     if (!perhaps || !(cell >= 0 && cell < cells.known.length)) return [];
     return nearest(cells, cell, high, meta.doubt.most).filter(([k]) => perhaps[cell * labels.length + k]).map(([k]) => labels[k]);
   }
 
-  /** The labels with the highest scores among those that are not on in a cell: [[label, score], ...]. */
   secondIn(cell, most = 3) {
     const { labels: { length: n }, model: { cells, on } } = this, below = cell >= 0 && cell < cells.known.length ? [...this.labels.keys()].filter((k) => !on[cell * n + k]) : [];
     const scored = below.map((k) => [this.labels[k], cells.scores[cell * n + k]]).filter(([, score]) => score >= 0.005);
     return scored.sort((a, b) => b[1] - a[1]).slice(0, most);
   }
 
-  /** The moments that the model is least sure of and that nobody has judged, least certain first: {label, start, end, score, heard, k}. */
   leastCertain() {
     const { model: { cells, on }, high, labels, reach, meta: { stay, doubt } } = this;
     this.moments ??= doubt ? leastCertain(cells, on, high, { ...doubt, stay, reach }).map((moment) => ({ ...moment, label: labels[moment.k] })) : [];
@@ -1340,23 +1116,19 @@ class Song {
     return this.moments.filter((moment) => !judged(moment));
   }
 
-  /** What there is in the song, as `summaryOf` has it. */
   summary() {
     const heard = [...this.labels.map((label, k) => [label, this.events[k]]), ...[...this.families].map(([name, { events }]) => [name, events]), ...this.named];
     return summaryOf(heard, this.track.duration);
   }
 
-  /** Take a list of corrections; those that make no sense are left out. */
   setCorrections(items) { this.corrections = items.filter(({ start, end, label }) => start < end && typeof label === "string"); }
 
-  /** Take a step in the list: what is gone, and what is there now, each at its place. */
   changeCorrections({ remove, add }) {
     const gone = new Set(remove.map(correctionKey));
     const items = this.corrections.filter((item) => !gone.has(correctionKey(item))).concat(add);
     this.setCorrections(items.sort((a, b) => a.n - b.n));
   }
 
-  /** All that is heard, as `writeFormat` takes it. */
   heard() {
     const { labels, events: by, families: doubtful, track, meta } = this, { groups } = meta;
     const named = (label, events) => events.map((event) => ({ ...event, label }));
@@ -1373,13 +1145,11 @@ class Song {
 
   correctionsOf(label) { return this.corrections.filter((item) => item.label === label); }
 
-  /** The events of a label where it perhaps sounds. */
   guesses(label, k) {
     const { model: { cells, perhaps }, labels, said } = this;
     return perhaps ? correctedEvents(eventsOf(cells, perhaps, labels.length, k), saidOfPerhaps(said, label)) : [];
   }
 
-  /** The events of a label or family, with the corrections. */
   eventsFor(label) {
     const k = this.labels.indexOf(label);
     if (k >= 0) return this.events[k];
@@ -1387,22 +1157,17 @@ class Song {
     return this.named.get(label) || [];
   }
 
-  /** What an annotation says of a label, or of a family and all its members. */
   truthFor(label) { return [label, ...(this.meta.groups[label] ?? [])].flatMap((name) => this.truth.get(name) ?? []); }
 
-  /** Where a lane is as annotated and where not, as `compared` has it; what is missing of a family's members is theirs to say. */
   differences(label) {
     const heard = this.eventsFor(label), all = compared(this.truthFor(label), heard);
     return { ...all, missing: label in this.meta.groups ? compared(this.truth.get(label) ?? [], heard).missing : all.missing };
   }
 
-  /** The model's own events of a label or family. */
   heardBy(label) { return this.model?.events[this.labels.indexOf(label)] || this.model?.families.get(label)?.events || []; }
 
-  /** Whether the model knows a label or family; else it is only named by a listener. */
   isHeard(label) { return this.labels.includes(label) || label in this.meta.groups; }
 
-  /** What there is to take hold of in a lane at t: an event, or what was said to be wrong; null where there is neither. */
   blockAt(label, t, slack = 0) {
     const wrong = this.correctionsOf(label).filter(({ verdict }) => verdict === "wrong"), at = ({ start, end }) => start - slack <= t && t < end + slack;
     const event = eventAt(this.eventsFor(label), t), said = event ? null : wrong.findLast(({ start, end }) => start <= t && t < end);
@@ -1410,7 +1175,6 @@ class Song {
     return found ? { start: found.start, end: found.end, sounds: found.verdict !== "wrong" } : null;
   }
 
-  /** From when to when a label's event that sounds at t lasts; without one, the cell. */
   rangeAt(label, t) {
     const event = eventAt(this.eventsFor(label), t);
     if (event) return [event.start, event.end];
@@ -1418,12 +1182,10 @@ class Song {
     return cell >= 0 && cell + 1 < edges.length ? [edges[cell], edges[cell + 1]] : [t, t + 1];
   }
 
-  /** Take thresholds by label; what is no number is left as it is. */
   setThresholds(values) {
     this.labels.forEach((label, k) => (this.high[k] = Number.isFinite(values[label]) ? values[label] : this.high[k]));
   }
 
-  /** The thresholds by label, rounded as a session keeps them. */
   thresholds() { return Object.fromEntries(this.labels.map((label, k) => [label, roundTime(this.high[k])])); }
 
   hasOwnThresholds() { return this.high.every((value, k) => value === this.own[k]); }
@@ -1431,12 +1193,6 @@ class Song {
 
 // --- alone.js ---
 
-// A session without Python, as a transport: it keeps corrections and thresholds itself, and exports what is heard with those.
-
-/**
- * What saved pages and pages that hear by themselves have in common. Who extends it has `messages`, [message, buffers] each, that tell a view
- * what is known, and `file(format)`: {name, mime, text} of an export with the thresholds of when it was made, or nothing.
- */
 class Alone {
   constructor() {
     Object.assign(this, { handler: () => {}, corrections: new Steps(), begun: false, isAlone: true });
@@ -1464,7 +1220,6 @@ class Alone {
     if (this.values) this.emit({ type: "thresholds", values: this.values });
   }
 
-  /** Begin with corrections: those of the messages, or for a second view those of now. */
   begin(corrections) {
     Object.assign(this, { corrections, begun: true });
     this.emit({ type: "corrections", items: corrections.list, ...corrections.state });
@@ -1483,7 +1238,6 @@ class Alone {
     this.emit({ type: "file", id, name: file.name, mime: file.mime }, [new TextEncoder().encode(text)]);
   }
 
-  /** The song as it is known, with the thresholds of now, corrected or not. */
   known(corrected) {
     const song = new Song();
     for (const [message, buffers] of this.messages) {
@@ -1499,8 +1253,6 @@ class Alone {
 
 // --- microphone.js ---
 
-// The microphone, and a short recording of it.
-
 const MIME_TYPES = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
 const insecure = () => say("Browsers give the microphone only to pages with https, or on this machine itself.");
 const microphoneErrors = () => ({
@@ -1509,7 +1261,6 @@ const microphoneErrors = () => ({
   NotReadableError: say("The microphone is in use by another program. Close that, and try again."),
 });
 
-/** The sound of the microphone as it is; throws what can be said to the visitor. */
 async function microphone() {
   if (!navigator.mediaDevices || !globalThis.MediaRecorder)
     throw new Error(globalThis.isSecureContext ? say("This browser cannot record.") : insecure());
@@ -1521,13 +1272,11 @@ async function microphone() {
   }
 }
 
-/** A recorder of a stream, in a form that this browser makes. */
 function recorderOf(stream) {
   const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
   return new MediaRecorder(stream, mimeType ? { mimeType } : {});
 }
 
-/** The level of a stream as it is now: `level()` in dB, 0 = full scale; `close()` when it is no longer wanted. */
 function levelMeter(stream) {
   const context = new AudioContext(), analyser = context.createAnalyser(), samples = new Float32Array(analyser.fftSize = 8192);
   context.createMediaStreamSource(stream).connect(analyser);
@@ -1544,9 +1293,7 @@ const release = (stream) => stream.getTracks().forEach((track) => track.stop());
 
 const LONGEST = 60; // seconds of a clip
 
-/** One recording that is kept here until it ends: by `stop`, after some seconds, or as the microphone goes. */
 class ClipRecorder {
-  /** @param {(blob: Blob) => void} onEnd takes what was recorded */
   constructor(stream, seconds, onEnd) {
     Object.assign(this, { stream, began: performance.now(), recorder: recorderOf(stream) });
     const parts = [];
@@ -1568,9 +1315,6 @@ class ClipRecorder {
 
 // --- saved.js ---
 
-// A session that was saved, as the transport of its page.
-
-/** Base64 as bytes. */
 function fromBase64(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
   const letters = atob(text), bytes = new Uint8Array(letters.length);
@@ -1578,7 +1322,6 @@ function fromBase64(text) {
   return bytes;
 }
 
-/** Bytes as base64. */
 function toBase64(bytes) {
   if (bytes.toBase64) return bytes.toBase64();
   let letters = "";
@@ -1586,10 +1329,6 @@ function toBase64(bytes) {
   return btoa(letters);
 }
 
-/**
- * A session that was saved: it replays its messages, keeps corrections and thresholds itself, and exports what is heard with those.
- * @param {{messages: string[], audio: string, mime: string, exports: Object}} data base64; exports: format -> {name, mime, text}
- */
 const saved = (data) => new SavedSession(data);
 
 class SavedSession extends Alone {
@@ -1611,15 +1350,10 @@ class SavedSession extends Alone {
 
 // --- transports.js ---
 
-// Ways to a session that runs. A transport is {send(message, buffers), listen(handler) -> stop, close()};
-// `send` returns false where the line is down and nothing was sent. It says {type: "open"} whenever the way is (again) open, and
-// {type: "strange", error} where what came is no message.
-
 const OPEN = { type: "open" };
 const PAUSES = [500, 8000]; // ms before a socket is taken up again: at first, and at most
 const NOT_FOUND = 4404, REFUSED = 1008; // codes of a socket that is closed for good
 
-/** Through a Jupyter kernel. */
 function jupyter(model) {
   return {
     send: (message, buffers = []) => model.send(message, undefined, buffers.map((buffer) => bytesOf(buffer).slice().buffer)),
@@ -1633,11 +1367,6 @@ function jupyter(model) {
   };
 }
 
-/**
- * Over a WebSocket, taken up again when it breaks.
- * @param {string} url ws:// or wss://
- * @param {{onstate?: (state: "open"|"waiting"|"closed") => void}} options
- */
 const socket = (url, { onstate = () => {} } = {}) => new Socket(url, onstate);
 
 class Socket {
@@ -1664,7 +1393,6 @@ class Socket {
     this.emit(...this.read(data));
   }
 
-  /** What came, as a message and its buffers. */
   read(data) {
     try {
       return unpack(data);
@@ -1680,7 +1408,6 @@ class Socket {
     this.pause = Math.min(PAUSES[1], this.pause * 2);
   }
 
-  /** The server wants it closed for good. */
   end(message) {
     this.closed = true;
     this.onstate("closed");
@@ -1711,19 +1438,15 @@ class Socket {
 
 // --- translate.js ---
 
-// A page in the language of now: what its HTML says, and what is told later.
-
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const texts = new WeakMap(); // what nodes and elements say: a text node -> [text, values]; an element -> {attribute: text}
 
-/** Let an element say a text, in the language of now and of later. */
 function tell(el, text, values = {}) {
   const node = document.createTextNode(text && say(text, values));
   texts.set(node, [text, values]);
   el.replaceChildren(node);
 }
 
-/** Text nodes of a page that are not a player's: that has its own words. */
 function textsOf(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), nodes = [];
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".audiotag, script, style")) nodes.push(walker.currentNode);
@@ -1750,20 +1473,17 @@ function translateNow() {
   document.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]:not(.audiotag *)`).join()).forEach(translateAttributes);
 }
 
-/** What chooses the language, in the element that the page has for it. */
 function showChoice(el) {
   const held = el?.contains(document.activeElement);
   el?.replaceChildren(languageChoice());
   if (held) el.firstChild.focus();
 }
 
-/** Put a page of our own into the language of now, and of later; `changed`: called after each change. */
 function translate(changed = () => {}) {
   translateNow();
   return onLanguage(() => (translateNow(), changed()));
 }
 
-/** What chooses the language: a select with the languages' own names. */
 function languageChoice() {
   const options = languages().map(([code, name]) => h("option", { value: code, lang: code }, name));
   const select = h("select", { class: "language", "aria-label": say("Language"), onchange: () => chooseLanguage(select.value) }, options);
@@ -1773,13 +1493,10 @@ function languageChoice() {
 
 // --- view/connection.js ---
 
-// The way to the session: what is sent carries the view's id, what comes goes to its handler.
-
 const strange = () => say("A message was not understood: something may be missing here. Load the page again.");
 const lost = () => say("The connection is lost just now: nothing was done. Try again in a moment.");
 const inColab = () => Boolean(globalThis.google?.colab);
 
-/** A new id of a view or an export. */
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 class Connection {
@@ -1787,14 +1504,12 @@ class Connection {
     Object.assign(this, { transport, id: newId(), last: -1, closed: false, complained: false }); // last: number of the last `segments` message
   }
 
-  /** Call handlers[type](message, buffers) from now on; Colab wants to be asked for what is new. */
   listen(handlers) {
     this.handlers = handlers;
     this.stop = this.transport.listen((message, buffers) => this.receive(message, buffers || []));
     if (inColab()) this.polling = setInterval(() => this.send("poll"), 300);
   }
 
-  /** A message from the session; one that does not fit is left out, which is said. */
   receive(message, buffers) {
     if (this.closed || !message || (message.view && message.view !== this.id)) return;
     if (message.type === "strange") this.complain(message.error);
@@ -1806,17 +1521,14 @@ class Connection {
     }
   }
 
-  /** Say that a message was not understood: to the listener once, to who looks for the cause each time. */
   complain(error) {
     console.debug("audiotag: a message was not understood", error);
     if (!this.complained) this.handlers.notice({ message: strange() });
     this.complained = true;
   }
 
-  /** Says whether it was sent: while the line is down, nothing is. */
   send(type, fields = {}, buffers = []) { return !this.closed && this.transport.send({ type, view: this.id, ...fields }, buffers) !== false; }
 
-  /** Ask for everything that is not here yet; `can`: MIME types of sounds that can be played. */
   ready(can) { this.send("ready", { can, poll: inColab(), have: this.last + 1 }); }
 
   acknowledge(seq) {
@@ -1834,9 +1546,6 @@ class Connection {
 
 // --- sheet.js ---
 
-// Sheets that open below a button.
-
-/** A sheet that opens below a button, above everything else on the page; Escape and a press outside close it. */
 function sheet(opener, label, ...inside) {
   const title = h("p", { class: "sheet-title" }, label);
   const el = h("div", { class: "sheet", popover: "auto", role: "group", "aria-label": label }, title, inside);
@@ -1854,7 +1563,6 @@ function sheet(opener, label, ...inside) {
   return el;
 }
 
-/** Put an open sheet below a button or above it, inside the window whatever its height. */
 function place(el, opener) {
   const at = opener.getBoundingClientRect(), { offsetWidth, offsetHeight } = el, { clientWidth, clientHeight } = document.documentElement;
   const below = at.bottom + 6 + offsetHeight <= clientHeight || at.top < offsetHeight + 6, top = below ? at.bottom + 6 : at.top - offsetHeight - 6;
@@ -1866,12 +1574,9 @@ function place(el, opener) {
 
 // --- view/teach.js ---
 
-// Teaching: clips that are recorded here or taken from the song, a name for what is heard in them, and what was learnt.
-
 const teachHint = () => say("Give it a name and a few clips in which it is heard, five or more. The others stay what they are.");
 const savedHint = () => say("It is kept in the model folder that audiotag was started with.");
 
-/** The label that a name stands for, as the session makes it. */
 const labelOf = (name) => labelMeant(name) ?? name.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
 
 class Teach {
@@ -1896,7 +1601,6 @@ class Teach {
     this.showButtons();
   }
 
-  /** While the line is down nothing is sent, which is said, and nothing is waited for. */
   send(op, fields = {}, buffers = []) {
     if (this.view.connection.closed || this.view.connection.send("teach", { op, ...fields }, buffers)) return;
     Object.assign(this, { busy: false, learning: "" });
@@ -1914,13 +1618,12 @@ class Teach {
     this.player.pause();
   }
 
-  /** What there is, as the session says it. */
   show({ clips, taught, busy, keeps, saves, error }) {
     Object.assign(this, { clips, keeps, busy });
     for (const key of this.recordings.keys()) if (!busy && !clips.some((clip) => clip.key === key)) this.recordings.delete(key);
     this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
     const learnt = !busy && Object.hasOwn(taught, this.learning) && taught[this.learning];
-    if (error) this.said.textContent = error;
+    if (error) this.said.textContent = sayHeard(error) ?? error;
     else if (learnt) this.said.textContent = saves ? `${learnt}. ${savedHint()}` : learnt;
     else if (busy && this.learning) this.said.textContent = say("Learning {name} …", { name: this.learning });
     if (learnt) this.view.lanes.choose(this.learning);
@@ -1946,7 +1649,6 @@ class Teach {
     this.keep.hidden = !this.keeps;
   }
 
-  // -- Clips
 
   async toggleRecorder() {
     if (this.recorder) return this.recorder.stop();
@@ -1999,15 +1701,12 @@ class Teach {
     return this.player.play();
   }
 
-  /** To the visitor's own disk. */
   async save(n, blob) {
     const suffix = /ogg/.test(blob.type) ? "ogg" : /mp4/.test(blob.type) ? "m4a" : "webm";
     download(`${labelOf(this.name.value) || "clip"}-${String(n + 1).padStart(3, "0")}.${suffix}`, blob.type, new Uint8Array(await blob.arrayBuffer()));
   }
 
-  // -- What they are
 
-  /** "teach" or "keep". */
   ask(op) {
     const name = labelOf(this.name.value);
     if (op === "teach") this.learning = name;
@@ -2024,23 +1723,18 @@ class Teach {
 
 // --- colours.js ---
 
-// Colours: of the two themes, of the spectrogram, and such as can be read.
-
 const channels = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
 
-/** Luminance of a colour #rrggbb, 0..1, as WCAG has it. */
 function luminance(colour) {
   const [r, g, b] = channels(colour).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Contrast of two colours #rrggbb, 1..21. */
 function contrast(one, other) {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** A colour moved away from `ink` in small steps until its contrast with it is high enough for text. */
 function readable(colour, ink, minimum = 4.6) {
   const from = channels(colour), goal = luminance(ink) > 0.5 ? 0 : 255;
   for (let part = 0; part < 1; part += 0.02) {
@@ -2050,13 +1744,11 @@ function readable(colour, ink, minimum = 4.6) {
   return goal ? "#ffffff" : "#000000";
 }
 
-/** [colour, ink]: the first ink that needs the colour moved by a little only, else the last. */
 function inkFor(colour, inks) {
   const ink = inks.find((one) => contrast(colour, one) >= 3.9) || inks[inks.length - 1];
   return [readable(colour, ink), ink];
 }
 
-/** 256 colours between stops [[r, g, b], ...], Uint8ClampedArray (256 x 4). */
 function colourTable(stops) {
   const table = new Uint8ClampedArray(1024);
   for (let i = 0; i < 256; i++) {
@@ -2080,7 +1772,6 @@ const THEMES = {
   },
 };
 
-/** Whether the page around is dark: Jupyter and VS Code say so, else the system does. */
 function isDark() {
   const { body } = document;
   if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
@@ -2091,15 +1782,11 @@ function isDark() {
 
 // --- view/theme.js ---
 
-// Light or dark: as the page around is, and when that changes.
-
 class Theme {
-  /** @param {() => void} changed called when another theme is on */
   constructor(changed) { Object.assign(this, { name: "light", root: null, printing: false, changed }); } // on paper all is light
 
   get colours() { return THEMES[this.name]; }
 
-  /** Set an element's theme from now on; gives what ends that. */
   watch(root) {
     const apply = () => this.apply(), media = matchMedia("(prefers-color-scheme: dark)"), body = new MutationObserver(apply);
     this.root = root;
@@ -2124,8 +1811,6 @@ class Theme {
 }
 
 // --- view/recorder.js ---
-
-// The recorder of a notebook: a name for what is heard, the microphone, and the clips that were kept on the other side.
 
 const recordHint = () => say("Name what is heard, record it, stop. Each recording becomes a file in a folder of that name.");
 const noLabel = () => say("That is no name for a label; use letters, digits and _, such as hurdy_gurdy.");
@@ -2158,7 +1843,6 @@ class Recorder {
 
   say(text) { this.said.textContent = text; }
 
-  /** What there is, and what was wrong with what this view asked for. */
   show({ folder, label, clips, error }) {
     if (label && !this.name.value) this.name.value = label;
     if (JSON.stringify(clips) !== JSON.stringify(this.clips)) this.showClips(clips);
@@ -2233,7 +1917,6 @@ class Recorder {
     return this.player.play();
   }
 
-  /** Let go of the microphone. */
   release() {
     clearInterval(this.ticker);
     this.meter?.close();
@@ -2254,11 +1937,8 @@ class Recorder {
 
 // --- pitch.js ---
 
-// Pitch on the mel axis of a spectrogram: where a frequency lies, and the marks of an axis in Hz or in notes. The notebook `logmel` has the scale.
-
 const mels = (hz) => 2595 * Math.log10(1 + hz / 700);
 
-/** Where a frequency lies among the bands, 0 = the lower edge of the picture, 1 = the upper; `range`: edges of the lowest and highest band, Hz. */
 function placeOf(hz, [fmin, fmax], rows) {
   const step = (mels(fmax) - mels(fmin)) / (rows + 1); // the middle of band k is k + 1 steps above fmin
   return ((mels(hz) - mels(fmin)) / step - 0.5) / rows;
@@ -2266,7 +1946,6 @@ function placeOf(hz, [fmin, fmax], rows) {
 
 const NOTES = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
 
-/** The name of a note by its MIDI number: 69 is A4. */
 const noteName = (midi) => `${NOTES[midi % 12]}${Math.floor(midi / 12) - 1}`;
 
 const noteHz = (midi) => 440 * 2 ** ((midi - 69) / 12);
@@ -2276,11 +1955,6 @@ const IMPORTANT_NOTES = [69, 36, 84, 96, 108, 120, 72, 48, 60, 24, 45, 57, 81, 9
 
 const hzText = (hz) => (hz < 1000 ? `${hz} Hz` : `${hz / 1000} kHz`);
 
-/**
- * The marks of an axis: as many as fit, the important ones first.
- * @param {{notes: boolean, range: number[], rows: number, height: number, gap: number}} axis notes or Hz; pixels of the picture, and between marks
- * @returns {Array<{y: number, text: string}>} pixels from the top
- */
 function axisMarks({ notes, range, rows, height, gap = 12 }) {
   const named = notes ? IMPORTANT_NOTES.map((midi) => [noteHz(midi), noteName(midi)]) : IMPORTANT_HZ.map((hz) => [hz, hzText(hz)]), marks = [];
   for (const [hz, text] of named) {
@@ -2291,8 +1965,6 @@ function axisMarks({ notes, range, rows, height, gap = 12 }) {
 }
 
 // --- view/axis.js ---
-
-// The pitch axis of the spectrogram: in Hz, or in notes.
 
 const CHOICE = "audiotag.axis", LOW = 60; // pixels: a lower picture has no room for an axis
 
@@ -2310,10 +1982,8 @@ class Axis {
     this.view.frames.draw();
   }
 
-  /** A session of long ago does not say where its bands lie. */
   begin() { this.button.hidden = !this.view.song.meta.mel; }
 
-  /** The marks of a picture so many pixels high. */
   marks(height) {
     const { mel, rows } = this.view.song.meta;
     return mel && height >= LOW ? axisMarks({ notes: this.notes, range: mel, rows, height }) : [];
@@ -2334,9 +2004,6 @@ class Axis {
 
 // --- drawing.js ---
 
-// What is drawn on a canvas: the outline of the wave, and stripes.
-
-/** A canvas made as large as it is shown, and its context in CSS pixels: [context, width, height]. */
 function surface(canvas) {
   const scale = Math.min(2, devicePixelRatio || 1), width = canvas.clientWidth, height = canvas.clientHeight;
   const w = Math.max(1, Math.round(width * scale)), t = Math.max(1, Math.round(height * scale));
@@ -2347,7 +2014,6 @@ function surface(canvas) {
   return [context, width, height];
 }
 
-/** The outline of the wave for columns c0..c1, as high as fits for the loudest moment of the song; what is nearly silence stays low. */
 function drawWave(context, width, height, track, c0, c1, colour) {
   context.fillStyle = colour;
   const each = (c1 - c0) / width, middle = height / 2, scale = (middle - 1) / Math.max(8, track.loudest);
@@ -2364,7 +2030,6 @@ function drawWave(context, width, height, track, c0, c1, colour) {
   }
 }
 
-/** Stripes where nothing is known yet. */
 function hatch(context, x, width, height, colour) {
   context.save();
   context.beginPath();
@@ -2383,8 +2048,6 @@ function hatch(context, x, width, height, colour) {
 
 // --- view/comparison.js ---
 
-// An annotation beside what was heard: the legend of its marks, and a line that sums it up.
-
 const kinds = () => ({ both: say("as annotated"), missing: say("missing: annotated, not heard"), extra: say("extra: heard, not annotated") });
 
 class Comparison {
@@ -2402,7 +2065,6 @@ class Comparison {
     if (truth) this.line.textContent = [say("Below each bar: {name}.", { name: truth.name }), this.score(), this.unknown()].filter(Boolean).join(" ");
   }
 
-  /** How right the song was heard, once all of it was. */
   score() {
     const { song } = this.view, { duration } = song.track;
     if (!song.track.done) return "";
@@ -2411,7 +2073,6 @@ class Comparison {
     return say("Counted in seconds: {score}.", { score: scoreText(counts) });
   }
 
-  /** Labels of the annotation that the model cannot hear. */
   unknown() {
     const { song } = this.view, names = [...song.truth.keys()].filter((label) => !song.labels.includes(label) && !(label in song.meta.groups));
     return names.length ? say("The model does not know {names}.", { names: names.map((label) => song.displayName(label)).join(", ") }) : "";
@@ -2428,14 +2089,8 @@ class Comparison {
 
 // --- evidence.js ---
 
-// What speaks for a label and against it, as a picture: orange and blue, as `plot_evidence` of the notebook `plot` has it.
 const FOR = [230, 97, 0], AGAINST = [33, 102, 191], STRONGEST = 0.85 * 255;
 
-/**
- * Pixels, a column for each piece of time and the highest bands on top: RGBA; the less a patch says, the more can be seen through it.
- * @param {Float32Array} values (times x bands), low bands first
- * @param {number} bands
- */
 function evidencePixels(values, bands) {
   const times = values.length / bands, pixels = new Uint8ClampedArray(values.length * 4);
   const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-6);
@@ -2447,8 +2102,6 @@ function evidencePixels(values, bands) {
 }
 
 // --- view/ask.js ---
-
-// What is asked about a stretch: why a label is heard there, and where there is more like it.
 
 const ASKED_MOST = 30; // seconds that can be asked about
 const AROUND = 1.5; // seconds on each side of the playhead, where there is no event
@@ -2464,13 +2117,10 @@ class Ask {
     this.sheet = sheet(this.moreChip, say("More like this"), this.list, h("div", { class: "line" }, this.remove));
   }
 
-  /** Whether there is a session that answers; a saved page has none, and a recording has no end yet. */
   get possible() { return !this.view.connection.transport.isAlone && !this.view.song.live; }
 
-  /** Whether an answer is shown. */
   get shown() { return Boolean(this.map) || this.moments.length > 0; }
 
-  /** What is meant: the selection, the event at the playhead, and without one the moment around it, or if that is to be looked for the next event. */
   rangeOf(label, next) {
     const { selection, song, time, duration } = this.view, events = song.eventsFor(label);
     const event = eventAt(events, time) || (next && nextEvent(events, time)), around = [Math.max(0, time - AROUND), Math.min(duration, time + AROUND)];
@@ -2490,10 +2140,9 @@ class Ask {
     status.show(sent ? text : lost());
   }
 
-  /** An answer; one to an older question is left out. */
   take(message, bytes) {
     if (message.id !== this.id) return;
-    if (typeof message.error === "string") return this.view.status.show(message.error);
+    if (typeof message.error === "string") return this.view.status.show(sayHeard(message.error) ?? message.error);
     if (message.what === "why") this.showMap(message, floatsOf(bytes));
     else this.showMoments(message);
     this.showChips();
@@ -2505,13 +2154,12 @@ class Ask {
     if (!(start < end) || !bands || values.length !== n * bands) throw new Error("the patches do not fit");
     const picture = h("canvas", { width: n, height: bands });
     picture.getContext("2d").putImageData(new ImageData(evidencePixels(values, bands), n), 0, 0);
-    this.map = { label, score, text: String(text), picture, start, end };
+    this.map = { label, score, text: sayHeard(String(text), { name: this.view.song.displayName(label) }) ?? String(text), picture, start, end };
     this.comeNear(start, end);
     this.view.status.show(this.map.text);
     this.view.stage.describe();
   }
 
-  /** Zoom in on a stretch in which nothing could be told apart. */
   comeNear(start, end) {
     const { viewport, duration } = this.view, seconds = Math.min(duration, (end - start) * 3), from = (start + end - seconds) / 2;
     if (viewport.seconds < 2 * seconds && start >= viewport.span[0] && end <= viewport.span[1]) return;
@@ -2547,7 +2195,6 @@ class Ask {
     moreChip.setAttribute("aria-label", say("{n} moments that are alike: the list", { n: moments.length }));
   }
 
-  /** Take away what is shown. */
   clear() {
     const focused = this.chips.includes(document.activeElement);
     Object.assign(this, { map: null, moments: [] });
@@ -2557,7 +2204,6 @@ class Ask {
     if (focused) this.view.root.focus({ preventScroll: true }); // a chip that goes takes the keys with it
   }
 
-  /** The patches, over a spectrogram that is paler there. */
   drawMap(context, height, { spectrogram: [paper] }) {
     if (!this.map) return;
     const { picture, start, end } = this.map, { viewport } = this.view, x = viewport.x(start), width = viewport.x(end) - x;
@@ -2567,7 +2213,6 @@ class Ask {
     context.drawImage(picture, x, 0, width, height);
   }
 
-  /** A bar for each moment that is alike, the paler the less it is; `xOf`: where a moment lies, pixels. */
   drawMarks(context, height, { accent }, xOf) {
     for (const [start, end, likeness] of this.moments) {
       context.fillStyle = accent;
@@ -2579,8 +2224,6 @@ class Ask {
 }
 
 // --- view/controls.js ---
-
-// The buttons of the sound, and the song's name.
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
@@ -2617,12 +2260,9 @@ class Controls {
 
 // --- corrections_file.js ---
 
-// Corrections as the text of a file, as the notebook `corrections_file` has it, and back.
-
 const FORMAT = "audiotag corrections", VERSION = 1, MOST_ITEMS = 10_000, VERDICTS = ["right", "wrong", "added"];
 const MOST_BYTES = 8_000_000; // of a file of corrections
 
-/** The text that keeps a song's corrections. */
 function dumpCorrections({ name, fingerprint, duration, model }, items) {
   const head = { format: FORMAT, version: VERSION, song: name, fingerprint: { hash: fingerprint || "", duration }, model };
   const lines = items.map(({ start, end, label, verdict }) => JSON.stringify({ start, end, label, verdict }));
@@ -2633,14 +2273,11 @@ const isMoment = (value) => typeof value === "number" && value >= 0 && value < 1
 
 const NO_LETTER = /[|\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu; // what no label holds: those that Python cannot print, and the bar
 
-/** The label that a listener has typed; "" where it is none. */
 const plainLabel = (text) => text.replace(NO_LETTER, " ").trim();
 
-/** Whether plain data makes a correction. */
 const isCorrection = (item) => Boolean(item) && isMoment(item.start) && isMoment(item.end) && item.start < item.end && VERDICTS.includes(item.verdict)
   && typeof item.label === "string" && item.label.length > 0 && [...item.label].length <= 64 && item.label.search(NO_LETTER) < 0;
 
-/** The corrections in a text; throws an error of one line where they cannot be used for the song that `meta` describes. */
 function parseCorrections(text, meta) {
   const fail = (why) => { throw new Error(why); };
   let data;
@@ -2658,7 +2295,6 @@ function parseCorrections(text, meta) {
   return data.corrections.map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
 }
 
-/** The changes of both sides, as the notebook has them; `before`: what this side had when it last read or wrote. */
 function mergeCorrections(before, mine, theirs) {
   const by = (items) => new Map(items.map((item) => [correctionKey(item), item])), [was, now, there] = [before, mine, theirs].map(by);
   const fresh = theirs.filter((item) => !was.has(correctionKey(item)) && !now.has(correctionKey(item)));
@@ -2666,9 +2302,21 @@ function mergeCorrections(before, mine, theirs) {
   return [...fresh, ...own.filter(Boolean)];
 }
 
-// --- view/corrections.js ---
+// --- view/names.js ---
 
-// Corrections: a listener's verdicts on the model's events. Their menu adds what was not heard, and undoes.
+function nameField(label, placeholder, onEnter) {
+  const names = h("datalist", { id: `names-${newId()}` });
+  const field = h("input", { type: "text", placeholder, maxLength: 64, "aria-label": label, list: names.id });
+  field.onkeydown = ({ key }) => void (key === "Enter" && onEnter()); // false would swallow the key
+  return [field, names];
+}
+
+function offerNames(names, song) {
+  const named = (label) => [song.displayName(label), song.englishName(label)];
+  names.replaceChildren(...song.namedLabels().map(named).map(([value, label]) => h("option", { value, label })));
+}
+
+// --- view/corrections.js ---
 
 const noRange = () => `${say("Without a selection the moment that plays now is meant.")} ${onTouch() ? byTouch() : byMouse()}`;
 const byMouse = () => say("Drag with Shift to select a stretch.");
@@ -2676,7 +2324,6 @@ const byTouch = () => say("Switch “Select” on and drag to select a stretch."
 const hint = () => (onTouch() ? say("To say that an event is right, wrong or something else, open its lane’s “⋯”, or tap the event.")
   : say("To say that an event is right, wrong or something else, open its lane’s “⋯”, or click on the event; its edges can be dragged."));
 
-/** What a verdict says of an event. */
 const verdictWords = { right: () => say("right"), wrong: () => say("wrong"), added: () => say("added") };
 
 class Corrections {
@@ -2685,8 +2332,7 @@ class Corrections {
     this.opener = button("pen", say("Corrections"), {}, say("Corrections"));
     this.where = h("p", { class: "small" });
     this.known = h("select", { "aria-label": say("Instrument that plays there") });
-    this.other = h("input", { type: "text", placeholder: say("or another name"), maxLength: 64, "aria-label": say("Another instrument’s name") });
-    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.addLabel()); // false would swallow the key
+    [this.other, this.names] = nameField(say("Another instrument’s name"), say("or another name"), () => this.addLabel());
     this.add = wordButton(say("Add"), { className: "text main", onclick: () => view.song.meta && this.addLabel() });
     this.undo = button("undo", say("Undo the last correction"), { disabled: true, onclick: () => this.step("undo") });
     this.redo = button("redo", say("Redo"), { disabled: true, onclick: () => this.step("redo") });
@@ -2694,51 +2340,43 @@ class Corrections {
     this.file = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": say("File of corrections") });
     this.file.onchange = () => this.openFile();
     const saved = wordButton(say("Open saved ones"), { onclick: () => view.song.meta && this.file.click() });
-    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count, saved, this.file]];
+    const lines = [[this.known, this.other, this.names, this.add], [this.undo, this.redo, this.count, saved, this.file]];
     const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), help = h("p", { class: "small" }, hint());
     this.sheet = sheet(this.opener, say("Something plays that was not heard?"), this.where, adding, help, undoing);
   }
 
-  /** "undo" or "redo". */
   step(op) { this.send({ op }); }
 
-  /** Says whether it was sent; while the line is down, nothing is, and the listener is told. */
   send(fields) {
     const sent = this.view.connection.send("correct", fields);
     if (!sent) this.view.status.show(lost());
     return sent;
   }
 
-  /** Send a step: what is said, and what is not any more; says whether that was done. */
   change(add, remove = []) {
     const inMicroseconds = (items) => items.map(({ start, end, label, verdict }) => ({ start: roundTime(start), end: roundTime(end), label, verdict }));
     return !(add.length + remove.length) || this.send({ op: "change", add: inMicroseconds(add), remove: inMicroseconds(remove) });
   }
 
-  /** Say what was done: `what` in the language of now. */
   report(label, what, [start, end]) {
     const name = this.view.song.displayName(label);
     this.view.status.show(say("{name}: {what}, {start} to {end}", { name, what, start: clock(start), end: clock(end) }));
   }
 
-  /** What was said of a label within a range of time. */
   saidIn(label, [start, end]) { return this.view.song.correctionsOf(label).filter((item) => liesIn(item, start, end)); }
 
-  /** Send that a label is right, wrong or added in a range of time. */
   correct(label, verdict, [start, end] = this.rangeOf(label)) {
     if (!(start < end)) return;
     const remove = this.saidIn(label, [start, end]), onlySaid = verdict === "wrong" && remove.length && !this.view.song.isHeard(label);
     if (this.change(onlySaid ? [] : [{ start, end, label, verdict }], remove)) this.report(label, verdictWords[verdict](), [start, end]);
   }
 
-  /** It is not in the song at all. */
   wrongEverywhere(label) {
     const { song } = this.view, end = Math.max(song.track.duration, ...song.eventsFor(label).map((event) => event.end));
     const done = this.change(song.isHeard(label) ? [{ start: 0, end, label, verdict: "wrong" }] : [], song.correctionsOf(label));
     if (done) this.report(label, say("wrong everywhere"), [0, end]);
   }
 
-  /** It is really something else: one step. */
   replace(label, other, [start, end]) {
     const remove = [...this.saidIn(label, [start, end]), ...this.saidIn(other, [start, end])];
     const wrong = this.view.song.isHeard(label) ? [{ start, end, label, verdict: "wrong" }] : [];
@@ -2750,7 +2388,6 @@ class Corrections {
     if (this.change([], this.saidIn(label, range))) this.report(label, say("taken back"), range);
   }
 
-  /** Its "start" or "end" lies elsewhere; `block` is an event, or what was said to be wrong. */
   moveEdge(label, block, key, to) {
     const { song } = this.view, longer = key === "start" ? to < block.start : to > block.end;
     const { remove, add } = movedEdge(song.correctionsOf(label), song.heardBy(label), label, block[key], roundTime(to), longer === block.sounds);
@@ -2758,7 +2395,6 @@ class Corrections {
     this.report(label, key === "start" ? say("begins elsewhere") : say("ends elsewhere"), [Math.min(block[key], to), Math.max(block[key], to)]);
   }
 
-  /** Corrections that were saved from here, or lay beside the song. */
   async openFile() {
     const { keeping, song, status } = this.view, [file] = this.file.files;
     this.file.value = "";
@@ -2774,7 +2410,6 @@ class Corrections {
     }
   }
 
-  /** The range that is meant: the selection, else what sounds of that label. */
   rangeOf(label) {
     const { selection, song, time } = this.view;
     return selection.range.length ? selection.range : song.rangeAt(label, time);
@@ -2787,10 +2422,10 @@ class Corrections {
     this.sheet.hidePopover();
   }
 
-  /** The labels that the model knows, for another song. */
   begin() {
     const { song } = this.view;
     this.known.replaceChildren(...song.sortedLabels().map((label) => h("option", { value: label }, song.displayName(label))));
+    offerNames(this.names, song);
   }
 
   showRange() {
@@ -2799,7 +2434,6 @@ class Corrections {
       : say("From {start} to {end}, the selection:", { start: clock(start), end: clock(end) });
   }
 
-  /** What can be undone, as a message says, and how many there are now. */
   show({ undo, redo }) {
     const { length } = this.view.song.corrections;
     this.undo.disabled = !undo;
@@ -2810,8 +2444,6 @@ class Corrections {
 
 // --- view/picture.js ---
 
-// What is in view as a picture, for a worksheet or a lesson: dark on white, whatever the theme.
-
 const WIDTH = 1200, MARGIN = 28, NAMES = 190, SCALE = 2; // pixels of the picture, of which the file has four each
 const HEAD = 64, LANE = 32, FONT = "system-ui, sans-serif";
 const COLOURS = THEMES.light, PAPER = "#ffffff", INK = "#1a2129", LINE = "#d9dee6";
@@ -2821,7 +2453,6 @@ function write(context, text, x, y, font, colour = INK) {
   context.fillText(text, x, y, WIDTH - MARGIN - x);
 }
 
-/** Draw in a frame of its own: `draw(context, width, height)`. */
 function within(context, x, y, width, height, draw) {
   context.save();
   context.beginPath();
@@ -2869,7 +2500,6 @@ function drawAll(context, view, height) {
   for (const lane of lanes.shown) drawLane(context, lane, (y += LANE) - LANE, width);
 }
 
-/** A canvas with what is in view. */
 function drawPicture(view) {
   const { lanes, viewport } = view, height = 2 * MARGIN + HEAD + 226 + LANE * lanes.shown.length, before = viewport.width;
   const canvas = h("canvas", { width: WIDTH * SCALE, height: height * SCALE });
@@ -2881,11 +2511,8 @@ function drawPicture(view) {
 
 // --- view/saved_page.js ---
 
-// The song as one HTML file, as the notebook `page` makes it: what has come here, put into a page without a song.
-
 const packed = (message, buffers = []) => toBase64(pack({ ...message, view: null }, buffers)); // for whichever view will be
 
-/** What the session said, with the thresholds and corrections of now. */
 function messagesOf(song) {
   const { meta, track, corrections } = song, { duration, total, columns, rows, labels } = track;
   const items = track.spans.flatMap(([start, end], i) => [[i, start, end]]), scores = new Float32Array(items.length * labels);
@@ -2897,7 +2524,6 @@ function messagesOf(song) {
   return [packed(known), packed(marks), packed(segments, [new Uint8Array(scores.buffer), ...picture])];
 }
 
-/** The text of the page that this one is, if it is a saved one, or of the one at an address; with no song in it. */
 async function blankPage(address) {
   if (!address) return emptied(document.cloneNode(true));
   const answer = await fetch(address);
@@ -2911,10 +2537,8 @@ function emptied(page) {
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
 }
 
-/** Whether a page can be made here: in a saved page, or where there is an address of one without a song. */
 const canMakePage = (address) => Boolean(address || document.querySelector("script#session"));
 
-/** The text of the page. `exports`: format -> {name, mime, text} */
 async function makePage(view, address, exports) {
   const { song, sound } = view, page = await blankPage(address), bytes = await (await fetch(sound.audio.src)).arrayBuffer();
   const data = { messages: messagesOf(song), audio: toBase64(new Uint8Array(bytes)), mime: sound.source.mime, exports };
@@ -2924,9 +2548,6 @@ async function makePage(view, address, exports) {
 
 // --- view/exports.js ---
 
-// The menu that saves what was heard.
-
-/** Formats by what they are for; others stand with the first. */
 const groups = () => [
   [say("Tables and data"), ["table", "csv", "summary", "json"]],
   [say("Annotation tools"), ["audacity", "raven", "textgrid", "elan", "reaper", "labelstudio", "jams", "rttm"]],
@@ -2934,7 +2555,6 @@ const groups = () => [
 ];
 
 class ExportMenu {
-  /** @param {string=} address of a page without a song, which can be filled with this one */
   constructor(view, address) {
     Object.assign(this, { view, address, waiting: new Map() }); // id of an export -> the promise that takes it instead of the visitor's disk
     this.opener = button("save", say("Save what was heard"), {}, say("Save"));
@@ -2945,7 +2565,6 @@ class ExportMenu {
     this.sheet.classList.add("exports");
   }
 
-  /** The session's formats, for another song; corrections are here already. */
   begin() {
     const { formats } = this.view.song.meta, known = groups(), grouped = known.flatMap(([, names]) => names);
     const others = Object.keys(formats).filter((format) => !grouped.includes(format));
@@ -2965,7 +2584,6 @@ class ExportMenu {
     return h("button", { type: "button", class: "menu-item", onclick }, h("span", {}, text), h("span", { class: "small" }, suffix));
   }
 
-  /** Without corrections there is no choice. */
   showChoice() { this.choice.hidden = !this.view.song.corrections.length; }
 
   ask(format, id = newId(), corrected = this.corrected.checked) {
@@ -2975,17 +2593,14 @@ class ExportMenu {
     else this.view.status.show(lost());
   }
 
-  /** A file has come: it was asked for here, or is for the visitor. */
   take({ id, name, mime }, bytes) {
     if (!this.waiting.has(id)) return download(name, mime, bytes);
     this.waiting.get(id).resolve({ name, mime, text: new TextDecoder().decode(bytes) });
     this.waiting.delete(id);
   }
 
-  /** What was asked for may never come; where it does, it is still not for the visitor's disk. */
   giveUp(why) { this.waiting.forEach(({ reject }) => reject(new Error(why))); }
 
-  /** All formats as texts: {format: {name, mime, text}}. */
   async texts() {
     const file = (format) => new Promise((resolve, reject) => {
       const id = newId();
@@ -3016,7 +2631,6 @@ class ExportMenu {
     drawPicture(this.view).toBlob((blob) => (blob ? done(blob) : status.show(say("The picture is too large for this browser"))));
   }
 
-  /** As the file that lies beside a song. */
   keepCorrections() {
     const { meta, corrections, track } = this.view.song;
     const text = dumpCorrections({ ...meta, duration: meta.duration ?? track.duration }, corrections);
@@ -3031,8 +2645,6 @@ class ExportMenu {
 
 // --- view/focus.js ---
 
-// What a listener attends to: the stretches of one instrument, one lane alone, or all lanes but some.
-
 class Focus {
   constructor(view) {
     Object.assign(this, { view, only: null, solo: null, hidden: new Set() }); // only, solo: a label; hidden: labels
@@ -3044,7 +2656,6 @@ class Focus {
     this.chips = [this.onlyChip, this.soloChip, this.hiddenChip];
   }
 
-  /** Another song: nothing of the last one is meant; the same one with other labels: what is still there stays. */
   begin() {
     const { meta } = this.view.song, known = (label) => meta.labels.includes(label) || label in meta.groups;
     const same = this.of === meta.name, kept = (label) => (same && known(label) ? label : null);
@@ -3052,10 +2663,8 @@ class Focus {
     this.show();
   }
 
-  /** Whether a label's lane and chip are to be seen. */
   shows(label) { return this.solo ? label === this.solo : !this.hidden.has(label); }
 
-  /** Play only where a label sounds; null = everywhere. */
   playOnly(label) {
     const { song, status } = this.view;
     if (label && !song.eventsFor(label).length) return status.show(say("{name} is not heard", { name: song.displayName(label) }));
@@ -3063,7 +2672,6 @@ class Focus {
     this.changed();
   }
 
-  /** Show only the lane of a label; null = all. */
   setSolo(label) {
     this.solo = label;
     this.changed();
@@ -3104,13 +2712,9 @@ class Focus {
 
 // --- view/frames.js ---
 
-// Frames: what has changed is drawn in the next, and while the sound plays each frame asks for another.
-
 class FrameLoop {
-  /** @param {() => void} paint draw everything  @param {() => boolean} step called every frame; whether to go on */
   constructor(paint, step) { Object.assign(this, { paint, step, dirty: false, requested: 0, stopped: false }); }
 
-  /** Draw everything in the next frame. */
   draw() {
     this.dirty = true;
     this.wake();
@@ -3135,9 +2739,8 @@ class FrameLoop {
 
 // --- view/handlers.js ---
 
-// What a view does with each message of the session, by its type.
+const inWords = (message) => sayHeard(String(message)) ?? String(message);
 
-/** What the song is: its labels, thresholds and the like. */
 function onMeta(view, meta) {
   const { fresh, ended } = view.song.setMeta(meta, view.thresholds.timer > 0);
   if (fresh) view.begin();
@@ -3149,7 +2752,6 @@ function onMeta(view, meta) {
   view.refresh();
 }
 
-/** Scores and columns of the picture. */
 function onSegments(view, message, buffers) {
   const { connection, song, sound, stage, status, viewport } = view, { track } = song, before = track.duration, done = track.done;
   stage.addColumns(track.take(message, buffers));
@@ -3160,7 +2762,6 @@ function onSegments(view, message, buffers) {
   view.refreshSoon();
 }
 
-/** The whole list of corrections, or a step: what is taken out of it, and what is put into it. */
 function onCorrections(view, message) {
   if (message.type === "corrections") view.song.setCorrections(message.items);
   else view.song.changeCorrections(message);
@@ -3177,7 +2778,6 @@ function onThresholds(view, { values }) {
 
 function onFile(view, message, bytes) { if (bytes && typeof message.name === "string") view.exports.take(message, bytesOf(bytes)); }
 
-/** The way to the session is open, perhaps again: what was asked for on the old one may be lost. */
 function onOpen(view) {
   view.exports.giveUp(say("the connection was lost; try again"));
   view.connection.ready(view.sound.playable());
@@ -3185,13 +2785,12 @@ function onOpen(view) {
 
 function onError(view, { message, fatal }) {
   view.exports.giveUp(String(message));
-  if (!fatal) return view.status.addNotice(String(message));
-  view.status.showError(message);
+  if (!fatal) return view.status.addNotice(inWords(message));
+  view.status.showError(inWords(message));
   view.body.hidden = !view.song.track?.version; // what was heard so far can still be looked at
   view.pause();
 }
 
-/** {type: (message, buffers) => ...} for a view. */
 const handlersOf = (view) => ({
   open: () => onOpen(view),
   meta: (message) => onMeta(view, message),
@@ -3207,13 +2806,11 @@ const handlersOf = (view) => ({
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
   pause: () => view.pause(),
-  notice: ({ message }) => view.status.addNotice(String(message)),
+  notice: ({ message }) => view.status.addNotice(inWords(message)),
   error: (message) => onError(view, message),
 });
 
 // --- view/keeping.js ---
-
-// Corrections of a song that lies nowhere but with the visitor, kept in the browser's own storage, by what the song is recognised by.
 
 const KEY = "audiotag.corrections.", SONGS = 50, ITEMS = 2_000; // songs, and corrections of each, that are kept
 const PART = 150; // corrections in one message
@@ -3221,13 +2818,11 @@ const PART = 150; // corrections in one message
 class Keeping {
   constructor(view) { Object.assign(this, { view, before: [], told: false }); } // before: what this view had when it last read or wrote
 
-  /** Where they are kept; null where a file beside the song has them, or nothing recognises it. */
   get key() {
     const { song: { meta }, connection: { transport } } = this.view;
     return meta?.fingerprint && (!meta.kept || transport.isAlone) ? KEY + meta.fingerprint : null;
   }
 
-  /** The list has changed, as a message says. */
   take({ type, undo, redo, loaded, add }) {
     if (!this.key) return;
     const { corrections } = this.view.song;
@@ -3237,7 +2832,6 @@ class Keeping {
     else this.write(corrections);
   }
 
-  /** Send what is not in the list, a step each; says how many there were, null where the line is down. */
   load(items) {
     const here = new Set(this.view.song.corrections.map(correctionKey)), fresh = items.filter((item) => !here.has(correctionKey(item)));
     for (let at = 0; at < fresh.length; at += PART)
@@ -3245,7 +2839,6 @@ class Keeping {
     return fresh.length;
   }
 
-  /** What is kept of this song; null where nothing is. */
   read() {
     try {
       return JSON.parse(localStorage.getItem(this.key)).items.filter(isCorrection);
@@ -3254,7 +2847,6 @@ class Keeping {
     }
   }
 
-  /** Another tab may have written meanwhile: only what has changed here is put in; an empty list is kept, or what was taken back returns. */
   write(mine) {
     const theirs = this.read(), items = theirs ? mergeCorrections(this.before, mine, theirs) : mine;
     const plain = items.slice(-ITEMS).map(({ start, end, label, verdict }) => ({ start, end, label, verdict }));
@@ -3268,7 +2860,6 @@ class Keeping {
     }
   }
 
-  /** Forget the songs that were corrected longest ago. */
   makeRoom() {
     const at = (key) => Number(/"at":(\d+)/.exec(localStorage.getItem(key))?.[1] || 0);
     const others = Object.keys(localStorage).filter((key) => key.startsWith(KEY) && key !== this.key);
@@ -3277,8 +2868,6 @@ class Keeping {
 }
 
 // --- view/keyboard.js ---
-
-// Keys, and the sheet that lists them.
 
 const keys = () => [
   [say("Space, k"), say("play or pause")],
@@ -3315,10 +2904,8 @@ const zoomBy = (factor) => ({ viewport }) => viewport.zoom(factor);
 const jumpBy = (step) => ({ lanes }) => lanes.jumpChosen(step);
 const correctionsStep = (op) => ({ corrections }) => corrections.step(op);
 
-/** One thing after the other. */
 const escape = ({ projector, ask, selection }) => (projector.on ? projector.leave() : ask.shown ? ask.clear() : selection.set());
 
-/** What keys do with a view, by the name that `keyOf` gives them. */
 const ACTIONS = {
   " ": togglePlay, k: togglePlay, Home: seekTo(0), End: seekTo(1),
   ...Object.fromEntries(Array.from({ length: 10 }, (_, n) => [n, seekTo(n / 10)])),
@@ -3333,10 +2920,8 @@ const ACTIONS = {
 const PRESSED = "button, a, summary, input:is([type=checkbox], [type=button], [type=submit], [type=file]), [role=button]";
 const TYPED = `textarea, select, audio, video, input:not([type=range], ${PRESSED}), [role=textbox], [role=combobox]`;
 
-/** Whether somebody else's keys act on this page: Jupyter's, VS Code's or Colab's. */
 const inNotebook = () => "jpThemeLight" in document.body.dataset || /vscode/.test(document.body.className) || Boolean(globalThis.google?.colab);
 
-/** A key with its modifiers: "k", "Shift+ArrowLeft", "Ctrl+Shift+z"; Shift is left out with letters and signs alone. */
 function keyOf({ key, ctrlKey, metaKey, shiftKey }) {
   const held = ctrlKey || metaKey, named = key.length > 1;
   return `${held ? "Ctrl+" : ""}${shiftKey && (held || named) ? "Shift+" : ""}${named ? key : key.toLowerCase()}`;
@@ -3352,13 +2937,11 @@ class Keyboard {
     this.sheet = sheet(this.opener, say("Help"), language, list, speaks);
   }
 
-  /** Take the keys that are pressed inside an element, and keep them inside: a notebook would take "b" for a new cell. */
   bind(root) {
     for (const type of ["keydown", "keyup", "keypress"]) root.addEventListener(type, (event) => event.stopPropagation());
     root.addEventListener("keydown", (event) => this.onKey(event));
   }
 
-  /** On a page that is there for the player: also take the keys that are pressed anywhere else on it; gives what ends that. */
   bindPage() {
     if (inNotebook()) return () => {};
     const onKey = (event) => !event.defaultPrevented && document.querySelector(".audiotag") === this.view.root && this.onKey(event);
@@ -3374,7 +2957,6 @@ class Keyboard {
     if (!event.repeat || action !== togglePlay) action(this.view);
   }
 
-  /** Whether the element that has the focus wants a key for itself. */
   belongsTo(target, key) {
     if (target === document || target === this.view.playhead.slider) return false;
     if (target.isContentEditable || target.matches(TYPED)) return true;
@@ -3384,8 +2966,6 @@ class Keyboard {
 }
 
 // --- view/thresholds.js ---
-
-// The thresholds of all instruments: one slider, and back to the model's own.
 
 const THRESHOLD = [0.02, 0.98, 0.01, 0.5]; // a slider's minimum, maximum, step and first value
 
@@ -3398,7 +2978,6 @@ class Thresholds {
     this.reset = button("reset", say("Reset to the model’s own thresholds"), { onclick: () => view.song.meta && this.resetAll() }, say("Reset"));
   }
 
-  /** Another threshold for label k, or (null) for all. */
   set(k, value) {
     const { high } = this.view.song;
     if (k === null) high.fill(value);
@@ -3411,21 +2990,18 @@ class Thresholds {
     this.changed();
   }
 
-  /** The session gets them once the slider rests. */
   changed() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), 200);
     this.view.refresh();
   }
 
-  /** Send them, if there are some to send; while the line is down, they wait for the next `meta`. */
   send() {
     const { connection, song } = this.view;
     clearTimeout(this.timer);
     if (this.timer && connection.send("thresholds", { values: song.thresholds() })) this.timer = 0;
   }
 
-  /** Another song: what was moved was meant for the last one. */
   begin() {
     clearTimeout(this.timer);
     this.timer = 0;
@@ -3444,12 +3020,9 @@ class Thresholds {
 
 // --- view/verdict.js ---
 
-// What a listener says of a lane's event: right, wrong, wrong everywhere, really something else; and where it begins and ends.
-
 const SHORTEST = 0.05; // seconds that an event lasts
 
 class Verdict {
-  /** @param {() => void} close called once something was said */
   constructor(view, close) {
     Object.assign(this, { view, close, lane: null, range: [], block: null }); // block: the event or correction that it is open for
     this.where = h("p", { class: "small" });
@@ -3459,22 +3032,19 @@ class Verdict {
     this.never = wordButton(say("Wrong everywhere"), { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
     this.back = wordButton(say("Take back"), { title: say("Take back what was said here"), onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
     this.known = h("select", { "aria-label": say("The instrument that it really is") });
-    this.other = h("input", { type: "text", placeholder: say("or another name"), maxLength: 64, "aria-label": say("Another name for what it really is") });
-    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
-    const really = [h("span", {}, say("It is really")), this.known, this.other, wordButton(say("Replace"), { onclick: () => this.replace() })];
+    [this.other, this.names] = nameField(say("Another name for what it really is"), say("or another name"), () => this.replace());
+    const really = [h("span", {}, say("It is really")), this.known, this.other, this.names, wordButton(say("Replace"), { onclick: () => this.replace() })];
     this.edges = [this.edge(0, say("Begins")), this.edge(1, say("Ends"))];
     this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, say("s")));
     const lines = [[this.right, this.wrong, this.never, this.back], really].map((parts) => h("div", { class: "line" }, parts));
     this.el = h("div", {}, this.where, lines, this.times);
   }
 
-  /** A field for the beginning (0) or the end (1). */
   edge(n, text) {
     const input = h("input", { type: "number", min: 0, step: 0.1, onchange: () => this.move(n, Number(input.value)) });
     return { input, label: h("label", {}, `${text} `, input) };
   }
 
-  /** For a lane, and an event of it or (null) the selection or what sounds there now. */
   open(lane, block) {
     const { corrections, selection, song, time } = this.view, selected = !block && selection.range.length > 0;
     this.block = block || (selected ? null : song.blockAt(lane.label, time));
@@ -3484,13 +3054,13 @@ class Verdict {
     this.where.textContent = selected ? say("From {start} to {end}, the selection, this lane is", { start, end }) : say("From {start} to {end} this lane is", { start, end });
     this.back.hidden = !corrections.saidIn(lane.label, this.range).length;
     this.known.replaceChildren(...song.sortedLabels().filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
+    offerNames(this.names, song);
     this.times.hidden = !this.block;
     this.showEdges();
   }
 
   showEdges() { this.edges.forEach(({ input }, n) => (input.value = (this.range[n] ?? 0).toFixed(2))); }
 
-  /** The beginning (0) or the end (1) lies elsewhere. */
   move(n, to) {
     const { block, view } = this, key = ["start", "end"][n], [start, end] = this.range;
     const at = n ? clamp(to, start + SHORTEST, view.duration) : clamp(to, 0, end - SHORTEST);
@@ -3510,8 +3080,6 @@ class Verdict {
 
 // --- view/lane_menu.js ---
 
-// The menu of a lane: its threshold, whether it is right or wrong, and what of it is heard and seen.
-
 class LaneMenu {
   constructor(view) {
     Object.assign(this, { view, lane: null, verdict: new Verdict(view, () => this.sheet.hidePopover()) }); // the lane that it is open for
@@ -3529,19 +3097,16 @@ class LaneMenu {
     this.sheet = sheet(null, " ", this.threshold, this.verdict.el, h("div", { class: "items" }, items));
   }
 
-  /** A line of the menu; `pressed`: it can be on or off. */
   item(text, act, pressed = null) {
     const onclick = () => (this.sheet.hidePopover(), act(this.lane.label));
     return h("button", { type: "button", class: "menu-item", "aria-pressed": pressed, onclick }, text);
   }
 
-  /** Open it below a lane's button; pressed once more, the button only closes it, which the browser has done by now. */
   toggle(lane) {
     if (this.lane === lane && performance.now() - this.sheet.closed < 400) this.lane = null;
     else this.open(lane);
   }
 
-  /** For the instrument that was chosen last, else for the first lane: what sounds of it now. */
   openChosen() {
     const lane = this.view.lanes.get(this.view.lanes.chosen) || this.view.lanes.shown[0];
     if (!lane?.item.isConnected) return;
@@ -3549,7 +3114,6 @@ class LaneMenu {
     this.open(lane);
   }
 
-  /** For a lane; or for an event of it, below a place on the page. */
   open(lane, block = null, under = lane.more) {
     this.lane = lane;
     this.sheet.under = under;
@@ -3576,13 +3140,6 @@ class LaneMenu {
 
 // --- bars.js ---
 
-// What is drawn in a lane: bars of the scores, and the marks of corrections.
-
-/**
- * The bars of a lane from t0 to t1: neighbours of one look are one bar, and a pixel shows the strongest cell in it.
- * @param {{cells: object, on: Uint8Array, labels: number}} known
- * @returns {Array<{x: number, end: number, shade: number, lit: number}>} pixels from and to, score in twentieths, on or not
- */
 function barsOf({ cells, on, labels }, k, t0, t1, width) {
   const scale = width / (t1 - t0), { edges, scores, known } = cells, bars = [];
   for (let cell = Math.max(0, cellIndex(edges, t0)); cell < known.length && edges[cell] < t1; ) {
@@ -3601,14 +3158,12 @@ function barsOf({ cells, on, labels }, k, t0, t1, width) {
   return bars;
 }
 
-/** The bars of events that a listener has named, as `barsOf` has them; where two do not touch, something that is not on lies between. */
 function spansOf(events, t0, t1, width) {
   const x = (t) => Math.floor(Math.min(width, Math.max(0, ((t - t0) * width) / (t1 - t0)))), gap = { x: 0, end: 0, shade: 0, lit: 0 };
   const seen = events.filter(({ start, end }) => end > t0 && start < t1);
   return seen.flatMap(({ start, end }) => [gap, { x: x(start), end: x(end), shade: 1, lit: 1 }, gap]);
 }
 
-/** Bars of a lane: grey by the score, the family's colour and round at the ends where the label is on. */
 function drawBars(context, height, bars, colour, grey) {
   bars.forEach(({ x, end, shade, lit }, n) => {
     if (!lit && shade <= 0) return;
@@ -3627,7 +3182,6 @@ const SIGN = { // points of a line, null lifts the pen
   right: [[0, 4], [3, 7], [9, 0]], wrong: [[0, 0], [8, 8], null, [8, 0], [0, 8]], added: [[4, 0], [4, 8], null, [0, 4], [8, 4]],
 };
 
-/** A correction: an outline with a tick, a cross or a plus. */
 function drawMark(context, height, x, width, verdict, colour) {
   context.strokeStyle = context.fillStyle = colour;
   context.lineWidth = 1.5;
@@ -3644,8 +3198,6 @@ function drawMark(context, height, x, width, verdict, colour) {
 }
 
 // --- view/lane.js ---
-
-// One lane: an instrument's name, its menu, and its bars in time.
 
 const STRIP = 8; // pixels below the bars for what an annotation says
 
@@ -3664,19 +3216,16 @@ class Lane {
     this.setColours();
   }
 
-  /** The family's colour, and an ink that can be read on it, in this theme. */
   setColours() {
     [this.colour, this.ink] = inkFor(this.view.song.colour(this.label), this.view.theme.colours.inks);
     this.paint(this.item);
   }
 
-  /** Give an element the colours of this lane. */
   paint(el) {
     el.style.setProperty("--colour", this.colour);
     el.style.setProperty("--on-colour", this.ink);
   }
 
-  /** Say how often the instrument was heard. */
   describe() {
     const { song } = this.view, beside = song.truth.size ? differenceText(song.differences(this.label)) : "";
     const what = [this.name, heardText(song.eventsFor(this.label)), beside].filter(Boolean).join(", ");
@@ -3697,7 +3246,6 @@ class Lane {
     if (beside) this.drawTruth(context, height, colours);
   }
 
-  /** Below the bars: as annotated, missing or extra. */
   drawTruth(context, height, colours) {
     const { song, viewport } = this.view, [t0, t1] = viewport.span;
     for (const [kind, ranges] of Object.entries(song.differences(this.label))) {
@@ -3720,7 +3268,6 @@ class Lane {
     }
   }
 
-  /** Only where the family is heard: elsewhere its members say more. */
   drawFamily(context, width, height, colours, colour) {
     const { song, viewport } = this.view, { cells, on } = song.families.get(this.label), [t0, t1] = viewport.span;
     const scores = cells.scores.map((score, cell) => (on[cell] ? score : 0));
@@ -3729,8 +3276,6 @@ class Lane {
 }
 
 // --- view/lanes.js ---
-
-// The lanes: which are shown, in which order, and which one was chosen.
 
 class Lanes {
   constructor(view) {
@@ -3745,7 +3290,6 @@ class Lanes {
 
   add(label) { this.byLabel.set(label, new Lane(this.view, label)); }
 
-  /** Lanes for another song. */
   begin() {
     this.byLabel.clear();
     this.chosen = null;
@@ -3758,7 +3302,6 @@ class Lanes {
 
   setLit(lit) { for (const lane of this.byLabel.values()) lane.setLit(lit.includes(lane.label)); }
 
-  /** The lanes that are shown, from top to bottom. */
   get shown() { return [...this.list.children].map(({ dataset }) => this.get(dataset.label)); }
 
   draw(colours) { for (const lane of this.shown) lane.draw(colours); }
@@ -3769,7 +3312,6 @@ class Lanes {
     this.view.refresh();
   }
 
-  /** Decide which lanes are shown, and in which order; `fresh`: there is something new to sort by. */
   arrange(fresh) {
     const { song, focus } = this.view, marked = new Set(song.corrections.map(({ label }) => label));
     for (const label of [...marked, ...song.truth.keys()]) if (!this.byLabel.has(label)) this.add(label);
@@ -3786,7 +3328,6 @@ class Lanes {
     this.view.nowPlaying.showQuiet(song.track.done && !found.length);
   }
 
-  /** Whether lanes keep their places: under the pointer, if nothing new came, and while playing for three seconds at a time. */
   keepOrder(fresh) {
     const { song, sound } = this.view, now = performance.now(), soon = sound.playing && !song.track.done;
     if (!fresh || this.list.matches(":hover, :focus-within") || (soon && now - this.sortedAt < 3000)) {
@@ -3797,7 +3338,6 @@ class Lanes {
     return false;
   }
 
-  /** Put items in this order; the one that has the focus keeps it. */
   put(items) {
     const { list } = this, focus = list.contains(document.activeElement) ? document.activeElement : null;
     for (const item of [...list.children]) if (!items.includes(item)) item.remove();
@@ -3805,7 +3345,6 @@ class Lanes {
     if (focus?.isConnected) focus.focus({ preventScroll: true });
   }
 
-  /** To the next event of a label (step 1), or the one before (step -1). */
   jump(label, step = 1) {
     const { view } = this, event = nextEvent(view.song.eventsFor(label), view.time, step);
     this.choose(label);
@@ -3813,7 +3352,6 @@ class Lanes {
     else view.status.show(say("{name} is not heard", { name: this.get(label).name }));
   }
 
-  /** Play an event of a label again and again: the one at t, else the next. */
   loopEvent(label, t = this.view.time) {
     const { view } = this, events = view.song.eventsFor(label), event = eventAt(events, t) || nextEvent(events, t);
     this.choose(label);
@@ -3825,7 +3363,6 @@ class Lanes {
     view.play();
   }
 
-  /** To a moment at which a label is heard. */
   jumpTo(label, t) {
     this.choose(label);
     this.view.seek(t);
@@ -3836,7 +3373,6 @@ class Lanes {
     for (const lane of this.byLabel.values()) lane.item.classList.toggle("picked", lane.label === label);
   }
 
-  /** The same for the instrument that was chosen last, else for the first lane. */
   jumpChosen(step) {
     const label = this.chosen || this.list.firstElementChild?.dataset.label;
     if (label) this.jump(label, step);
@@ -3844,8 +3380,6 @@ class Lanes {
 }
 
 // --- view/layout.js ---
-
-// How the parts of a view lie on the page.
 
 const group = (...inside) => h("span", { class: "group" }, inside);
 
@@ -3866,7 +3400,6 @@ function tracksOf({ viewport, stage, lanes, selection, playhead }) {
   return h("div", { class: "tracks" }, viewport.corner, stage.el, lanes.list, over);
 }
 
-/** The parts of a view in their places: {root, body, tracks}. */
 function layout(view) {
   const { playhead, nowPlaying, lanes, comparison, status, summary, tip, corrections, unsure, teach, ask, exports, keyboard, laneMenu, sound } = view, tracks = tracksOf(view);
   const foot = h("div", { class: "foot" }, lanes.all, status.line, status.analysis);
@@ -3879,9 +3412,6 @@ function layout(view) {
 
 // --- fitting.js ---
 
-// Letters as large as fits: names side by side in lines, for all the sets of names that are shown one after another.
-
-/** Lines that boxes of these widths take side by side. */
 function linesOf(widths, gap, width) {
   let lines = widths.length ? 1 : 0, at = 0;
   for (const wide of widths) {
@@ -3891,13 +3421,6 @@ function linesOf(widths, gap, width) {
   return lines;
 }
 
-/**
- * One size for all sets, so that nothing changes its size or pushes others away when a name comes.
- * @param {number[][]} sets widths of the boxes of each set, in letters' sizes
- * @param {{width: number, height: number, most: number, least: number, line: number, gap: number}} room pixels; the largest and the
- *   smallest size; height of a box and the gap between two, in letters' sizes
- * @returns {{size: number, height: number}} pixels; height: of the fullest set
- */
 function fitting(sets, { width, height, most, least, line, gap }) {
   const widest = Math.max(0, ...sets.flat());
   for (let size = most; ; size -= 2) {
@@ -3908,11 +3431,8 @@ function fitting(sets, { width, height, most, least, line, gap }) {
 
 // --- view/now_playing.js ---
 
-// What sounds now: its names in large letters, and announced to a screen reader.
-
 const BOX = { line: 1.68, gap: 0.17, pad: 1.42 }; // of a name, in letters' sizes: its height, the gap to the next, its sides
 
-/** Width of a text in large letters, in letters' sizes. */
 function widthOf(text, family) {
   const context = (widthOf.canvas ??= h("canvas")).getContext("2d");
   context.font = `700 100px ${family}`;
@@ -3928,12 +3448,12 @@ class NowPlaying {
     Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": say("Perhaps") }) });
     this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, say("perhaps")), this.guesses);
     this.second = h("p", { class: "second", title: say("The highest scores of labels that do not reach their thresholds here") });
+    Object.assign(this.second.dataset, { lead: say("below threshold:"), short: say("below:") });
     this.el = h("section", { class: "sounding", "aria-label": say("Playing now") }, this.list, this.guess, this.quiet, this.second);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });
   }
 
-  /** Letters in which all that ever sounds together fits, so that nothing jumps when a name comes or goes. */
   fit() {
     const { song, lanes, focus, root } = this.view, { style } = this.el;
     style.removeProperty("--reserved"); // the room that the style gives
@@ -3946,7 +3466,6 @@ class NowPlaying {
     style.setProperty("--reserved", `${fit.height}px`);
   }
 
-  /** Why no name is there, and who comes next. */
   explain() {
     const { song, time, lanes, focus } = this.view, known = song.live || song.cells.known[this.cell];
     const next = song.live ? null : song.next(time, (label) => focus.shows(label)), hidden = this.lit.length + this.families.length > 0;
@@ -3960,10 +3479,8 @@ class NowPlaying {
 
   setColours() { for (const [label, chip] of this.chips) this.view.lanes.get(label)?.paint(chip); }
 
-  /** What is on has been computed anew: show it again. */
   reset() { this.cell = -2; }
 
-  /** Light up what is on at t. */
   update(t) {
     const { song, lanes, focus } = this.view, cell = song.cellAt(t);
     if (cell === this.cell) return;
@@ -3974,14 +3491,12 @@ class NowPlaying {
     this.showPerhaps(song.perhapsIn(cell).filter((label) => focus.shows(label)));
   }
 
-  /** Of what is heard, labels and families, those that are not hidden; the chips of those that go on stay as they are. */
   showChips() {
     const all = [...this.lit, ...this.families].filter((label) => this.view.focus.shows(label));
     for (const label of [...this.chips.keys()]) if (!all.includes(label)) this.removeChip(label);
     for (const label of all) if (!this.chips.has(label)) this.addChip(label);
   }
 
-  /** What is not sure, in grey; a dash where there is not even that. */
   showPerhaps(perhaps) {
     this.quiet.hidden = this.chips.size + perhaps.length > 0;
     if (!this.quiet.hidden) this.explain();
@@ -4005,7 +3520,6 @@ class NowPlaying {
     if (this.view.sound.playing) this.unannounced.add(label);
   }
 
-  /** Announce to a screen reader what began, every three seconds at most. */
   announce() {
     if (!this.unannounced.size || performance.now() - this.announcedAt < 3000) return;
     this.announcedAt = performance.now();
@@ -4015,8 +3529,6 @@ class NowPlaying {
 }
 
 // --- view/playhead.js ---
-
-// Where the sound is: the line over stage and lanes, the slider, and the time in figures.
 
 class Playhead {
   constructor(view) {
@@ -4031,7 +3543,6 @@ class Playhead {
     this.slider.onpointerup = this.slider.onpointercancel = () => (this.dragging = false);
   }
 
-  /** Move to t, seconds. */
   update(t) {
     const { viewport, nowPlaying } = this.view, quarter = Math.floor(t * 4);
     if (viewport.width) this.line.style.transform = `translateX(${viewport.x(t)}px)`;
@@ -4056,16 +3567,12 @@ class Playhead {
 
 // --- view/pointer.js ---
 
-// Mouse and fingers on stage and lanes: seek, select, loop, zoom, scroll.
-
 const REACH = 6; // pixels from an event's edge at which it can be taken hold of
 
-/** Pixels between two fingers, sideways. */
 const distanceBetween = (fingers) => Math.abs([...fingers.values()].reduce((sum, { clientX }, n) => (n ? sum - clientX : clientX), 0));
 
 class Pointer {
   constructor(view) {
-    // What each finger did last; where a selection begins; pixels between two fingers; a finger that may yet scroll the page
     Object.assign(this, { view, fingers: new Map(), origin: null, distance: 0, tap: null });
     Object.assign(this, { edge: null, pressed: null }); // the edge that is dragged: {lane, block, key, to}; where a press began that has not moved yet
   }
@@ -4126,10 +3633,8 @@ class Pointer {
     if (!this.fingers.size) this.distance = 0;
   }
 
-  /** The lane whose bars an event of the page is on. */
   laneOf({ target }) { return this.view.lanes.get(target.closest?.(".bars")?.parentElement.dataset.label); }
 
-  /** The edge of an event near a pointer: {lane, block, key, to}; null where there is none. */
   edgeAt(event) {
     const { song, viewport, duration } = this.view, lane = this.laneOf(event), reach = (REACH / viewport.width) * viewport.seconds;
     if (!lane || lane.family || song.live || event.pointerType === "touch" || !song.cells) return null;
@@ -4161,7 +3666,6 @@ class Pointer {
     this.view.frames.draw();
   }
 
-  /** A click on an event opens its menu below it. */
   openBlock(event) {
     const { laneMenu, selection, song, viewport } = this.view, lane = this.laneOf(event), block = lane && this.pressed && song.blockAt(lane.label, viewport.timeAt(event));
     if (!block || lane.family || song.live || event.shiftKey || selection.byDrag) return;
@@ -4169,20 +3673,17 @@ class Pointer {
     laneMenu.open(lane, block, { getBoundingClientRect: () => new DOMRect(event.clientX, top, 1, height) });
   }
 
-  /** A double click on an event plays it again and again. */
   loop(event) {
     const { lanes, song, viewport } = this.view, { label } = event.target.closest(".bars")?.parentElement.dataset ?? {}, t = viewport.timeAt(event);
     if (label && eventAt(song.eventsFor(label), t)) lanes.loopEvent(label, t);
   }
 
-  /** The middle of what is in view goes where the overview was pressed. */
   pan(event) {
     const { stage: { overview }, viewport, duration } = this.view, { left, width } = overview.getBoundingClientRect();
     if (event.type === "pointerdown") overview.setPointerCapture(event.pointerId);
     viewport.scroll(((event.clientX - left) / width) * duration - (viewport.span[0] + viewport.span[1]) / 2);
   }
 
-  /** Ctrl and the wheel zoom, the wheel sideways (or with Shift) scrolls. */
   wheel(event) {
     const { viewport, duration } = this.view, { deltaX, deltaY, shiftKey } = event, sideways = shiftKey ? deltaY || deltaX : deltaX;
     if (event.ctrlKey || event.metaKey) {
@@ -4197,8 +3698,6 @@ class Pointer {
 
 // --- view/projector.js ---
 
-// The whole screen for a class: the names in letters that are read from the last row.
-
 class Projector {
   constructor(view) {
     Object.assign(this, { view, on: false });
@@ -4208,7 +3707,6 @@ class Projector {
 
   toggle() { this.on ? this.leave() : this.enter(); }
 
-  /** The browser's full screen; where there is none, a layer over the whole window. */
   enter() {
     const { root } = this.view, instead = () => this.on && this.cover(root);
     this.show(true);
@@ -4217,7 +3715,6 @@ class Projector {
     else instead();
   }
 
-  /** Above everything else of the page, whatever that has around the player. */
   cover(root) {
     root.setAttribute("popover", "manual");
     root.showPopover?.();
@@ -4237,7 +3734,6 @@ class Projector {
     this.view.onSize();
   }
 
-  /** The browser's own ways out, Escape among them; gives what ends that. */
   watch(root) {
     const left = () => this.on && document.fullscreenElement !== root && !root.matches(":popover-open") && this.leave();
     document.addEventListener("fullscreenchange", left);
@@ -4246,8 +3742,6 @@ class Projector {
 }
 
 // --- view/selection.js ---
-
-// The selection: a range of time that loops and corrections mean.
 
 class Selection {
   constructor(view) {
@@ -4259,13 +3753,11 @@ class Selection {
     this.el = h("div", { class: "selection", hidden: true }, this.handles);
   }
 
-  /** Select from a to b, seconds, or nothing. */
   set(a, b) {
     this.range = a === undefined || a === b ? [] : [Math.max(0, Math.min(a, b)), Math.max(a, b)];
     this.show();
   }
 
-  /** Begin it at t, where need be with another end. */
   beginAt(t) { this.set(t, this.range[1] > t ? this.range[1] : Math.min(this.view.duration, t + 2)); }
 
   endAt(t) { this.set(this.range[0] < t ? this.range[0] : t - 2, t); }
@@ -4285,17 +3777,13 @@ class Selection {
 
 // --- view/source.js ---
 
-// Where the sound comes from: an address, or pieces that come over the connection.
-
 const AT_ONCE = 3; // pieces that are on the way
 
 class SoundSource {
-  /** @param {(seq: number) => void} request ask for a piece  @param {(url: string, own: boolean) => void} load take a sound */
   constructor(request, load) {
     Object.assign(this, { request, load, offered: "", mime: "", parts: null, total: 1, requested: new Set() });
   }
 
-  /** Take an `audio` message: another sound, or after a break the same. */
   offer({ url, mime, size, own }) {
     const offered = JSON.stringify([url, mime, size]);
     if (offered === this.offered) return this.parts && this.requestAgain();
@@ -4304,7 +3792,6 @@ class SoundSource {
     else this.requestAgain();
   }
 
-  /** Ask for the first pieces that are missing, also for those that were on the way. */
   requestAgain() {
     this.requested.clear();
     this.requestMore();
@@ -4318,7 +3805,6 @@ class SoundSource {
     }
   }
 
-  /** A piece has come; after the last the sound is taken. */
   addPiece(seq, total, bytes) {
     if (!this.parts || !Number.isInteger(seq) || !(total > 0 && total < 1e5 && seq < total) || this.parts[seq]) return;
     this.parts[seq] = bytesOf(bytes).slice();
@@ -4333,8 +3819,6 @@ class SoundSource {
 }
 
 // --- view/sound.js ---
-
-// The sound: play, pause and seek, and the reports of them to the session.
 
 const PLAYS = [
   'audio/mp4; codecs="mp3"', 'audio/mp4; codecs="mp4a.40.2"', 'audio/mp4; codecs="flac"', 'audio/mp4; codecs="opus"',
@@ -4357,7 +3841,6 @@ class Sound {
 
   playable() { return PLAYS.filter((mime) => this.audio.canPlayType(mime)); }
 
-  /** Take another source of the sound; it goes on where it was. */
   load(url, own) {
     const at = this.time, playing = this.playing || this.wanted;
     if (this.url) URL.revokeObjectURL(this.url);
@@ -4371,7 +3854,6 @@ class Sound {
     };
   }
 
-  // -- Play and pause
 
   play() {
     if (!this.ready) return this.playLater();
@@ -4414,7 +3896,6 @@ class Sound {
     if (this.ready && this.audio.readyState > 0) this.audio.currentTime = t;
   }
 
-  /** Begin again where a loop ends, and pass over what is not wanted. */
   loop() {
     const { range } = this.view.selection;
     if (this.looping && this.playing && range.length) {
@@ -4424,14 +3905,12 @@ class Sound {
     this.skip();
   }
 
-  /** Where the instrument sounds that alone is wanted, within a loop; null = everything is. */
   get stretches() {
     const { focus: { only }, selection: { range: [from, to] }, song } = this.view, events = only ? song.eventsFor(only) : null;
     if (!events || !this.looping || from === undefined) return events;
     return events.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) })).filter(({ start, end }) => start < end);
   }
 
-  /** Go on where that instrument sounds next; after the last time from the first in a loop, else no further. */
   skip() {
     const { stretches } = this;
     if (!stretches || !this.playing || this.audio.seeking) return;
@@ -4441,11 +3920,9 @@ class Sound {
     else if (Math.abs(to - this.time) > 0.02) this.moveTo(to);
   }
 
-  // -- Reports to the session
 
   reportTime() { this.view.connection.send("time", { t: this.time, playing: this.playing }); }
 
-  /** While a pointer drags, ten messages a second are enough. */
   reportSeek() {
     this.seekTimer ||= setTimeout(() => {
       this.seekTimer = 0;
@@ -4455,7 +3932,6 @@ class Sound {
     this.seekSent = performance.now();
   }
 
-  // -- Events of the audio element
 
   makeEvents() {
     return {
@@ -4516,17 +3992,13 @@ class Sound {
 
 // --- tiles.js ---
 
-// The spectrogram as pictures.
-
 const TILE = 1024; // columns of the picture in one canvas
 
-/** The spectrogram in canvases of 1,024 columns, so that a song of any length can be drawn at any zoom. */
 class Tiles {
   constructor(rows, table) {
     Object.assign(this, { rows, table, tiles: [] });
   }
 
-  /** Columns [first, first + n) of a track have changed. */
   paint(track, first, n) {
     for (let at = first; at < first + n; ) {
       const number = Math.floor(at / TILE), stop = Math.min(first + n, (number + 1) * TILE);
@@ -4544,7 +4016,6 @@ class Tiles {
     return image;
   }
 
-  /** Draw columns c0..c1 (fractions allowed) over the width of a context. */
   draw(context, width, height, c0, c1) {
     const scale = width / (c1 - c0);
     context.imageSmoothingEnabled = scale < 3;
@@ -4560,8 +4031,6 @@ class Tiles {
 
 // --- view/stage.js ---
 
-// The stage: spectrogram, outline of the wave, time axis, and the whole song as a strip above them.
-
 class Stage {
   constructor(view) {
     Object.assign(this, { view, tiles: null });
@@ -4572,7 +4041,6 @@ class Stage {
     this.el = h("div", { class: "stage" }, this.overview, this.ruler, this.wave, this.spectrogram);
   }
 
-  /** New tiles, for another song or in the colours of another theme. */
   makeTiles() {
     const { song, theme } = this.view;
     if (song.track) this.tiles = this.tilesIn(theme.colours);
@@ -4584,7 +4052,6 @@ class Stage {
     return tiles;
   }
 
-  /** Columns have arrived: [[first, n], ...]. */
   addColumns(columns) { for (const [first, n] of columns) this.tiles.paint(this.view.song.track, first, n); }
 
   describe() {
@@ -4610,13 +4077,11 @@ class Stage {
     this.view.axis.draw(context, height, colours);
   }
 
-  /** Stripes over what is not analysed. */
   drawGaps(context, height, colours) {
     const { viewport } = this.view, [t0, t1] = viewport.span;
     for (const [a, b] of this.gaps(t0, t1)) hatch(context, viewport.x(a), viewport.x(b) - viewport.x(a), height, colours.hatch);
   }
 
-  /** Ranges from t0 to t1 that are not analysed. */
   gaps(t0, t1) {
     const { song, duration } = this.view, { rate } = song.meta, gaps = [];
     const stop = Math.min(Math.ceil(t1 * rate), Math.ceil(duration * rate) - 2), step = Math.max(1, Math.floor(((t1 - t0) * rate) / 800));
@@ -4645,7 +4110,6 @@ class Stage {
     }
   }
 
-  /** The whole song, with what is in view marked, once that is a part of it. */
   drawOverview(colours) {
     const { song, viewport } = this.view, all = this.view.duration || 1, part = viewport.showPart();
     this.overview.classList.toggle("idle", !part);
@@ -4669,8 +4133,6 @@ class Stage {
 
 // --- view/status.js ---
 
-// A line for everybody, how far the analysis is, and the end of a session.
-
 class Status {
   constructor() {
     Object.assign(this, { notice: "", untilPlaying: false }); // whether the line goes when the sound moves
@@ -4691,17 +4153,14 @@ class Status {
     this.untilPlaying = true;
   }
 
-  /** The sound moves. */
   onPlaying() { if (this.untilPlaying) this.show(""); }
 
-  /** A note about the file, which stays beside what comes later. */
   addNotice(notice) {
     this.notice = "";
     this.show(notice);
     this.notice = notice;
   }
 
-  /** What ends the session. */
   showError(text) {
     this.alert.hidden = false;
     this.alert.textContent = text;
@@ -4716,8 +4175,6 @@ class Status {
 }
 
 // --- view/summary.js ---
-
-// A line that sums the song up: what there is in it, how much of the time, and where it is heard best.
 
 const FIRST = 5; // entries that are shown at once
 
@@ -4735,7 +4192,6 @@ class Summary {
     this.more.focus();
   }
 
-  /** Once all is analysed; entries that say the same stay, and keep the focus. */
   show() {
     const { song } = this.view;
     this.rows = song.track.done && !song.live ? song.summary() : [];
@@ -4767,15 +4223,12 @@ class Summary {
 
 // --- view/tip.js ---
 
-// What a listener should know at first, until it is put away.
-
 const KEPT = "audiotag.tip";
 const onKeys = () => say("Press play or Space: names light up as they sound. Click a name or the picture to go there.");
 const onMouse = () => say("Press play: names light up as they sound. Click a name or the picture to go there.");
 const onFingers = () => say("Press play: names light up as they sound. Tap a name or the picture to go there.");
 
 class Tip {
-  /** @param {boolean} keys whether keys act, although nothing was clicked */
   constructor(keys) {
     const text = onTouch() ? onFingers() : keys ? onKeys() : onMouse();
     this.close = wordButton(say("Got it"), { onclick: () => this.putAway() });
@@ -4790,8 +4243,6 @@ class Tip {
 
 // --- view/unsure.js ---
 
-// The moments that the model is least sure of: a list, least certain first, and a step from one to the next.
-
 const MOST = 20; // moments that are worth a listener's time
 
 class Unsure {
@@ -4805,10 +4256,8 @@ class Unsure {
     this.sheet.addEventListener("beforetoggle", ({ newState }) => newState === "open" && this.fill());
   }
 
-  /** Another song. */
   begin() { this.last = null; }
 
-  /** Moments of what is in view that nobody has judged yet. */
   get moments() {
     const { song, focus } = this.view;
     return song.cells ? song.leastCertain().filter(({ label }) => focus.shows(label)).slice(0, MOST) : [];
@@ -4834,7 +4283,6 @@ class Unsure {
     return heard ? say("heard, {score} of {threshold}", scores) : say("not heard, {score} of {threshold}", scores);
   }
 
-  /** To the next of them in time. */
   step() {
     const moment = nextMoment(this.moments, this.view.time, this.last);
     if (moment) this.goTo(moment);
@@ -4852,8 +4300,6 @@ class Unsure {
 
 // --- view/viewport.js ---
 
-// The part of the song that is in view, and the buttons that zoom.
-
 const LIVE = 60; // seconds of a recording that are in view
 
 class Viewport {
@@ -4870,16 +4316,13 @@ class Viewport {
 
   get seconds() { return this.span[1] - this.span[0]; }
 
-  /** Where a moment is on the stage, pixels. */
   x(t) { return ((t - this.span[0]) / this.seconds) * this.width; }
 
-  /** The moment under a pointer. */
   timeAt({ clientX }) {
     const { left, width } = this.view.stage.el.getBoundingClientRect();
     return clamp(this.span[0] + ((clientX - left) / width) * this.seconds, 0, this.view.duration);
   }
 
-  /** The whole song, or the last minute of a recording. */
   showAll() {
     const all = this.view.duration || 1;
     this.span = this.view.song.live ? [Math.max(0, all - LIVE), Math.max(LIVE, all)] : [0, all];
@@ -4896,7 +4339,6 @@ class Viewport {
 
   zoom(factor, t = this.view.time) { this.show(zoomed(this.span, factor, clamp(t, ...this.span), this.view.duration || 1)); }
 
-  /** The listener moves the span: it stays where it is put. */
   scroll(by) {
     this.setFollow(false);
     this.show(moved(this.span, by, this.view.duration));
@@ -4907,7 +4349,6 @@ class Viewport {
     press(this.following, state);
   }
 
-  /** Turn the page when the playhead leaves it. */
   reveal() {
     const [t0, t1] = this.span, t = this.view.time;
     if (this.view.song.live || (t >= t0 && t <= t1)) return;
@@ -4915,7 +4356,6 @@ class Viewport {
     this.view.frames.draw();
   }
 
-  /** Whether not all is in view; without that the buttons do nothing. */
   showPart() {
     const part = this.seconds < (this.view.duration || 1) - 0.01 && !this.view.song.live;
     this.whole.disabled = this.zoomOut.disabled = !part;
@@ -4924,8 +4364,6 @@ class Viewport {
 }
 
 // --- view/view.js ---
-
-// The view of a session: makes the parts, and lets them act together.
 
 class View {
   constructor(el, transport, options) {
@@ -4943,7 +4381,6 @@ class View {
     this.connection.listen(handlersOf(this));
   }
 
-  /** Another language: a view in it takes this one's place, and goes on where this one is. */
   makeAnew() {
     const { el, options, time, playing, connection: { transport } } = this, held = this.root.contains(document.activeElement);
     this.destroy();
@@ -4967,13 +4404,11 @@ class View {
     Object.assign(this, layout(this)); // root, body, tracks
   }
 
-  // -- What can be asked of a view from outside; `frame` too: {time, lit, families, perhaps}, what was shown last
 
   play() { return this.sound.play(); }
 
   pause() { this.sound.pause(); }
 
-  /** Go to a moment, seconds; the session analyses there next. */
   seek(t, report = true) {
     if (this.song.live) return;
     this.sound.moveTo(clamp(t, 0, this.duration || t));
@@ -4989,9 +4424,7 @@ class View {
 
   get playing() { return this.sound.playing; }
 
-  // -- What is known has changed
 
-  /** Another song, or the first. */
   begin() {
     this.connection.last = -1;
     this.stage.makeTiles();
@@ -5010,7 +4443,6 @@ class View {
     this.root.classList.toggle("live", this.song.live);
   }
 
-  /** Compute and show, but not more often than is worth it. */
   refreshSoon() {
     if (this.refreshTimer) return;
     const { version, spans } = this.song.track, wait = version < 4 ? 0 : Math.min(700, 60 + spans.length / 10);
@@ -5020,7 +4452,6 @@ class View {
     }, wait);
   }
 
-  /** Compute what follows from scores, thresholds and corrections, and show it. */
   refresh() {
     if (!this.song.track || this.connection.closed) return;
     const fresh = this.song.compute();
@@ -5037,7 +4468,6 @@ class View {
     this.update();
   }
 
-  // -- Every frame
 
   step() {
     this.sound.loop();
@@ -5045,7 +4475,6 @@ class View {
     return this.playing;
   }
 
-  /** Where the sound is, and what is lit. */
   update() {
     if (!this.song.cells) return;
     const { time } = this;
@@ -5068,7 +4497,6 @@ class View {
     this.selection.show();
   }
 
-  // -- The page around
 
   watchPage() {
     const size = new ResizeObserver(() => this.onSize()), scrolled = ({ target }) => this.onScroll(target);
@@ -5083,7 +4511,6 @@ class View {
     this.frames.draw();
   }
 
-  /** A sheet closes when what it lies on scrolls: it would stay behind. */
   onScroll(target) {
     if (target === document || target.closest?.(".sheet")) return;
     this.root.querySelector(".sheet:popover-open")?.hidePopover();
@@ -5098,7 +4525,6 @@ class View {
     if (this.theme.printing) this.frames.run(); // paper does not wait for a frame
   }
 
-  /** Stop, leave the session, remove everything. */
   destroy() {
     if (this.connection.closed) return;
     this.pause();
@@ -5115,29 +4541,13 @@ class View {
 
 // --- main.js ---
 
-/**
- * audiotag's player: a song that is heard, and its instruments that light up.
- *
- * One file for every place: Jupyter (the default export is an anywidget), the web page of `audiotag serve`, and saved pages.
- * What is sent and received is written in the notebooks `messages` and `session`.
- */
-
 export { Alone, microphone, recorderOf, release, saved, socket };
 export { chooseLanguage, formatNumber, instrumentName, labelMeant, language, onLanguage, say, sayHeard, sortedBy, tell, translate };
 
-/**
- * Show a session in an element.
- * @param {HTMLElement} el emptied
- * @param {{send: Function, listen: Function, close: Function}} transport the way to the session
- * @param {{height?: number, name?: string, keys?: boolean, page?: string}} options height of the lanes in pixels; what the song is called
- *   until the session says; whether keys act on the whole page, and not in the player alone; address of a page without a song
- * @returns the controller: play(), pause(), seek(seconds), destroy(), time, frame: {time, lit, ...}; it is `el.audiotag` as well
- */
 export function mount(el, transport, options = {}) {
   return (el.audiotag = new View(el, transport, { keys: true, ...options }));
 }
 
-/** The widgets: anywidget calls this for each view, and what it gives back when the view goes. */
 function render({ model, el }) {
   const records = model.get("records"); // the recorder's own; the player has no such trait
   if (records) new Recorder(el, jupyter(model));

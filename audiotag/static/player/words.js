@@ -78,13 +78,13 @@ export function say(text, values = {}) {
   return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
 }
 
-/** What another program says in English, in the language of now; undefined where that has no words for it. */
-export function sayHeard(text) {
+/** What another program says in English, in the language of now, with `more` values in place of what it has; undefined where there are no words for it. */
+export function sayHeard(text, more = {}) {
   if (language() === "en") return undefined;
   for (const key of HEARD) {
     const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const pattern = key.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+?)"), found = new RegExp(`^${pattern}$`, "su").exec(text);
-    if (found) return say(key, Object.fromEntries(names.map((name, n) => [name, found[n + 1]])));
+    if (found) return say(key, { ...Object.fromEntries(names.map((name, n) => [name, found[n + 1]])), ...more });
   }
   return undefined;
 }
@@ -103,6 +103,9 @@ export function instrumentName(label, own) {
   const usual = tableOfLanguage("en").names.get(label), here = tableOfLanguage(language()).names.get(label);
   return here && (!own || own === usual) ? here : own;
 }
+
+/** The labels and families that have names here. */
+export const namedLabels = () => NAMED;
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s_-]+/g, " ").trim();
 

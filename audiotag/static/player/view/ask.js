@@ -6,7 +6,7 @@ import { svg } from "../icons.js";
 import { floatsOf } from "../messages.js";
 import { sheet } from "../sheet.js";
 import { clamp, clock, roundTime } from "../time.js";
-import { formatNumber, say } from "../words.js";
+import { formatNumber, say, sayHeard } from "../words.js";
 import { lost } from "./connection.js";
 
 const ASKED_MOST = 30; // seconds that can be asked about
@@ -52,7 +52,7 @@ export class Ask {
   /** An answer; one to an older question is left out. */
   take(message, bytes) {
     if (message.id !== this.id) return;
-    if (typeof message.error === "string") return this.view.status.show(message.error);
+    if (typeof message.error === "string") return this.view.status.show(sayHeard(message.error) ?? message.error);
     if (message.what === "why") this.showMap(message, floatsOf(bytes));
     else this.showMoments(message);
     this.showChips();
@@ -64,7 +64,7 @@ export class Ask {
     if (!(start < end) || !bands || values.length !== n * bands) throw new Error("the patches do not fit");
     const picture = h("canvas", { width: n, height: bands });
     picture.getContext("2d").putImageData(new ImageData(evidencePixels(values, bands), n), 0, 0);
-    this.map = { label, score, text: String(text), picture, start, end };
+    this.map = { label, score, text: sayHeard(String(text), { name: this.view.song.displayName(label) }) ?? String(text), picture, start, end };
     this.comeNear(start, end);
     this.view.status.show(this.map.text);
     this.view.stage.describe();

@@ -6,6 +6,7 @@ import { sheet } from "../sheet.js";
 import { clock, roundTime } from "../time.js";
 import { say } from "../words.js";
 import { lost } from "./connection.js";
+import { nameField, offerNames } from "./names.js";
 
 const noRange = () => `${say("Without a selection the moment that plays now is meant.")} ${onTouch() ? byTouch() : byMouse()}`;
 const byMouse = () => say("Drag with Shift to select a stretch.");
@@ -22,8 +23,7 @@ export class Corrections {
     this.opener = button("pen", say("Corrections"), {}, say("Corrections"));
     this.where = h("p", { class: "small" });
     this.known = h("select", { "aria-label": say("Instrument that plays there") });
-    this.other = h("input", { type: "text", placeholder: say("or another name"), maxLength: 64, "aria-label": say("Another instrument’s name") });
-    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.addLabel()); // false would swallow the key
+    [this.other, this.names] = nameField(say("Another instrument’s name"), say("or another name"), () => this.addLabel());
     this.add = wordButton(say("Add"), { className: "text main", onclick: () => view.song.meta && this.addLabel() });
     this.undo = button("undo", say("Undo the last correction"), { disabled: true, onclick: () => this.step("undo") });
     this.redo = button("redo", say("Redo"), { disabled: true, onclick: () => this.step("redo") });
@@ -31,7 +31,7 @@ export class Corrections {
     this.file = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": say("File of corrections") });
     this.file.onchange = () => this.openFile();
     const saved = wordButton(say("Open saved ones"), { onclick: () => view.song.meta && this.file.click() });
-    const lines = [[this.known, this.other, this.add], [this.undo, this.redo, this.count, saved, this.file]];
+    const lines = [[this.known, this.other, this.names, this.add], [this.undo, this.redo, this.count, saved, this.file]];
     const [adding, undoing] = lines.map((parts) => h("div", { class: "line" }, parts)), help = h("p", { class: "small" }, hint());
     this.sheet = sheet(this.opener, say("Something plays that was not heard?"), this.where, adding, help, undoing);
   }
@@ -128,6 +128,7 @@ export class Corrections {
   begin() {
     const { song } = this.view;
     this.known.replaceChildren(...song.sortedLabels().map((label) => h("option", { value: label }, song.displayName(label))));
+    offerNames(this.names, song);
   }
 
   showRange() {

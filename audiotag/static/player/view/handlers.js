@@ -1,6 +1,9 @@
 // What a view does with each message of the session, by its type.
 import { bytesOf } from "../messages.js";
-import { say } from "../words.js";
+import { say, sayHeard } from "../words.js";
+
+/** What the session tells in English, in the language of now where that has words for it. */
+const inWords = (message) => sayHeard(String(message)) ?? String(message);
 
 /** What the song is: its labels, thresholds and the like. */
 function onMeta(view, meta) {
@@ -50,8 +53,8 @@ function onOpen(view) {
 
 function onError(view, { message, fatal }) {
   view.exports.giveUp(String(message));
-  if (!fatal) return view.status.addNotice(String(message));
-  view.status.showError(message);
+  if (!fatal) return view.status.addNotice(inWords(message));
+  view.status.showError(inWords(message));
   view.body.hidden = !view.song.track?.version; // what was heard so far can still be looked at
   view.pause();
 }
@@ -72,6 +75,6 @@ export const handlersOf = (view) => ({
   seek: ({ t }) => Number.isFinite(t) && view.seek(t, false),
   play: () => view.play(),
   pause: () => view.pause(),
-  notice: ({ message }) => view.status.addNotice(String(message)),
+  notice: ({ message }) => view.status.addNotice(inWords(message)),
   error: (message) => onError(view, message),
 });

@@ -22,6 +22,7 @@ export class NowPlaying {
     Object.assign(this, { families: [], perhaps: [], guesses: h("ul", { class: "guesses", "aria-label": say("Perhaps") }) });
     this.guess = h("div", { class: "perhaps", hidden: true }, h("span", {}, say("perhaps")), this.guesses);
     this.second = h("p", { class: "second", title: say("The highest scores of labels that do not reach their thresholds here") });
+    Object.assign(this.second.dataset, { lead: say("below threshold:"), short: say("below:") });
     this.el = h("section", { class: "sounding", "aria-label": say("Playing now") }, this.list, this.guess, this.quiet, this.second);
     this.spoken = h("p", { class: "unseen", "aria-live": "polite" });
     this.announces = h("input", { type: "checkbox", checked: true });

@@ -8,7 +8,7 @@ import { roundTime } from "../time.js";
 import { Track } from "../track.js";
 import { compared } from "../truth.js";
 import { leastCertain } from "../uncertainty.js";
-import { instrumentName, labelMeant, sortedBy } from "../words.js";
+import { instrumentName, labelMeant, namedLabels, sortedBy } from "../words.js";
 
 export class Song {
   constructor() {
@@ -33,6 +33,9 @@ export class Song {
 
   /** The labels in the order of their names. */
   sortedLabels() { return sortedBy(this.labels, (label) => this.displayName(label)); }
+
+  /** Those, and what else has a name here. */
+  namedLabels() { return sortedBy(new Set([...this.labels, ...namedLabels()]), (label) => this.displayName(label)); }
 
   /** The label that a listener means who has typed a name: one that is known, by its name here or in English, or what was typed. */
   labelMeant(text) { return labelMeant(text, [...this.labels, ...Object.keys(this.meta.groups)], (label) => this.displayName(label)) ?? text; }

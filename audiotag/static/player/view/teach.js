@@ -5,7 +5,7 @@ import { svg } from "../icons.js";
 import { ClipRecorder, LONGEST, microphone, release } from "../microphone.js";
 import { sheet } from "../sheet.js";
 import { clock } from "../time.js";
-import { formatNumber, labelMeant, say } from "../words.js";
+import { formatNumber, labelMeant, say, sayHeard } from "../words.js";
 import { lost, newId } from "./connection.js";
 
 const teachHint = () => say("Give it a name and a few clips in which it is heard, five or more. The others stay what they are.");
@@ -60,7 +60,7 @@ export class Teach {
     for (const key of this.recordings.keys()) if (!busy && !clips.some((clip) => clip.key === key)) this.recordings.delete(key);
     this.list.replaceChildren(...clips.map((clip, n) => this.item(clip, n)));
     const learnt = !busy && Object.hasOwn(taught, this.learning) && taught[this.learning];
-    if (error) this.said.textContent = error;
+    if (error) this.said.textContent = sayHeard(error) ?? error;
     else if (learnt) this.said.textContent = saves ? `${learnt}. ${savedHint()}` : learnt;
     else if (busy && this.learning) this.said.textContent = say("Learning {name} …", { name: this.learning });
     if (learnt) this.view.lanes.choose(this.learning);

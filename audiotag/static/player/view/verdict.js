@@ -4,6 +4,7 @@ import { h, wordButton } from "../elements.js";
 import { svg } from "../icons.js";
 import { clamp, clock } from "../time.js";
 import { say } from "../words.js";
+import { nameField, offerNames } from "./names.js";
 
 const SHORTEST = 0.05; // seconds that an event lasts
 
@@ -18,9 +19,8 @@ export class Verdict {
     this.never = wordButton(say("Wrong everywhere"), { onclick: saying((corrections, label) => corrections.wrongEverywhere(label)) });
     this.back = wordButton(say("Take back"), { title: say("Take back what was said here"), onclick: saying((corrections, label, range) => corrections.takeBack(label, range)) });
     this.known = h("select", { "aria-label": say("The instrument that it really is") });
-    this.other = h("input", { type: "text", placeholder: say("or another name"), maxLength: 64, "aria-label": say("Another name for what it really is") });
-    this.other.onkeydown = ({ key }) => void (key === "Enter" && this.replace()); // false would swallow the key
-    const really = [h("span", {}, say("It is really")), this.known, this.other, wordButton(say("Replace"), { onclick: () => this.replace() })];
+    [this.other, this.names] = nameField(say("Another name for what it really is"), say("or another name"), () => this.replace());
+    const really = [h("span", {}, say("It is really")), this.known, this.other, this.names, wordButton(say("Replace"), { onclick: () => this.replace() })];
     this.edges = [this.edge(0, say("Begins")), this.edge(1, say("Ends"))];
     this.times = h("div", { class: "line" }, this.edges.map(({ label }) => label), h("span", {}, say("s")));
     const lines = [[this.right, this.wrong, this.never, this.back], really].map((parts) => h("div", { class: "line" }, parts));
@@ -43,6 +43,7 @@ export class Verdict {
     this.where.textContent = selected ? say("From {start} to {end}, the selection, this lane is", { start, end }) : say("From {start} to {end} this lane is", { start, end });
     this.back.hidden = !corrections.saidIn(lane.label, this.range).length;
     this.known.replaceChildren(...song.sortedLabels().filter((label) => label !== lane.label).map((label) => h("option", { value: label }, song.displayName(label))));
+    offerNames(this.names, song);
     this.times.hidden = !this.block;
     this.showEdges();
   }
