@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from front_end import need
+from front_end import chromium, need
 from project import ROOT, run
 from small_models import LABELS, write_model
 
@@ -142,3 +142,31 @@ def test_taught_and_corrected(tmp_path, runtime):
     tagger = Tagger(save_model(tmp_path / "taught", (folder / "model.onnx").read_bytes(), info, None, arrays), threads=1)
     scores = heard(tmp_path / "page", tagger, dict(song=song()[: 20 * SR]), runtime)["song"][0]
     assert np.abs(scores - tagger.tag(song()[: 20 * SR], sr=SR).columns.values).max() < 1e-3
+
+
+LONG = """async (url) => {
+  const { soundOf } = await import("./web/listener.js");
+  const blob = await (await fetch(url)).blob(), sound = await soundOf(blob, url), [mono] = await sound.read(0, sound.samples);
+  const whole = (await new OfflineAudioContext(1, 1, sound.rate).decodeAudioData(await blob.arrayBuffer())).getChannelData(0);
+  const far = whole.reduce((most, sample, i) => Math.max(most, Math.abs(sample - mono[i])), 0);
+  const why = (file) => soundOf(file, "x.mp3").then(() => "", ({ message }) => message);
+  const refused = [await why(new Blob([])), await why(new Blob(["no sound"]))];
+  return { kind: sound.constructor.name, seconds: sound.samples / sound.rate, beyond: sound.samples - whole.length, far, refused };
+}"""
+
+
+def test_a_browser_decodes_a_long_song_piece_by_piece(tmp_path):
+    "Each piece of an mp3 file is what it is in the whole; what is no sound is refused in words"
+    need(shutil.which("ffmpeg"), "ffmpeg")
+    demo, static = ROOT / "audiotag" / "samples" / "demo.ogg", ROOT / "audiotag" / "static"
+    run("ffmpeg", "-v", "error", "-stream_loop", 10, "-i", demo, "-ac", 1, "-ar", 16_000, "-b:a", "24k", tmp_path / "long.mp3")
+    with chromium() as browser:
+        page = browser.new_page()
+        page.route("http://modules.test/**", lambda route: route.fulfill(path=static / route.request.url.split("test/")[1]))
+        page.route("http://modules.test/long.mp3", lambda route: route.fulfill(path=tmp_path / "long.mp3"))
+        page.route("http://modules.test/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+        page.goto("http://modules.test/")
+        found = page.evaluate(LONG, "long.mp3")
+    assert found["kind"] == "Mp3Sound" and abs(found["seconds"] - 11 * 59.5) < 0.2 and 0 <= found["beyond"] < 2_400
+    assert found["far"] < 1e-3 and "is empty" in found["refused"][0]
+    assert "holds no sound that this browser can decode" in found["refused"][1]

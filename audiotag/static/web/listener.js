@@ -137,6 +137,7 @@ async function recorded(stream, context, sound, session) {
   recorder.ondataavailable = ({ data }) => data.size && parts.push(data);
   recorder.onstop = () => session.finish(new Blob(parts, { type: recorder.mimeType }));
   recorder.start(1000);
+  context.resume(); // a browser may want to be asked for it after a while
   const stop = async () => {
     if (recorder.state === "inactive") return;
     recorder.stop();
