@@ -12,6 +12,7 @@ from project import NOTEBOOKS, PATH, ROOT, copy_project, run
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 import pages  # noqa: E402
 import search  # noqa: E402
+from outputs import for_a_page  # noqa: E402
 from site_check import found_first, search_faults  # noqa: E402
 
 NAMES = [path.relative_to(ROOT / "nbs").as_posix() for path in NOTEBOOKS]
@@ -151,6 +152,18 @@ def mixed_cells(path):
 @pytest.mark.parametrize("path", [path for path in NOTEBOOKS if path.parent.name == "api"], ids=lambda path: path.name)
 def test_imports_stand_in_cells_of_their_own(path):
     assert not list(mixed_cells(path)), "these cells hold imports beside other code: give the imports a cell of their own"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=NAMES)
+def test_a_notebook_has_what_its_page_needs(path):
+    "What can be seen of it at once: pictures and sounds are told in words, blocks of code name their language"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    for cell in cells: for_a_page(cell)
+    page = pages.Page(path.relative_to(ROOT / "nbs").as_posix(), cells, cells)
+    mute = list(pages.pictures_without_text(page))
+    assert not mute, f'a sentence tells what is to be seen or heard, #| fig-alt: "..." above the code: {mute}'
+    nameless = list(pages.nameless_fences(page))
+    assert not nameless, f"blocks of code without a language (```sh, ```text): {nameless}"
 
 
 def links(path):
