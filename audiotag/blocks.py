@@ -86,7 +86,7 @@ def _weigh(block, sound):
 def _check_heard(sound, name):
     "`AudioError` if there was nothing to hear"
     if sound.skipped: return  # what was there lies before the start that was asked for
-    if not sound.samples: raise AudioError(name, "holds no sound (0 samples)")
+    if not sound.samples: raise AudioError(name, "holds no sound (0 samples): get a fresh copy")
     if sound.not_finite == sound.samples: raise AudioError(name, "holds no finite sample, only NaN or infinity: export it again")
 
 # %% ../nbs/api/016_blocks.ipynb #717e8b30

@@ -56,7 +56,9 @@ def part_stretches(
             held.update(enumerate(stretches, first + number))
             if first + number + len(stretches) > last: break
         ends = first * layout.step / rate + frames.duration
-    if start >= ends - 0.01: raise AudioError(name or source_name(source), f"ends before {clock(start)}, where the part begins")
+    if start >= ends - 0.01:
+        why = f"ends before {clock(start)}, where the part begins; choose an earlier one"
+        raise AudioError(name or source_name(source), why)
     return {number: held[number] for number in range(first, last + 1) if number in held}, min(end, ends)
 
 # %% ../nbs/api/088_explain.ipynb #dfa32d87

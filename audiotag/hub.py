@@ -132,7 +132,9 @@ def copy_model(
 ) -> Path:  # the folder
     "Copy a model into a folder of its own; `ModelError` where that cannot be"
     source, folder = locate(name, weights, **where), Path(folder)
-    if file := _damaged(source, name): raise ModelError(name, f"its {file} is damaged, the SHA-256 sum is not the one in model.json")
+    if file := _damaged(source, name):
+        why = "is damaged, the SHA-256 sum is not the one in model.json: fetch it again"
+        raise ModelError(name, f"its {file} {why}")
     if folder.exists() and not folder.is_dir(): raise ModelError(folder, "is a file; choose another place")
     if folder.is_dir() and any(folder.iterdir()): raise ModelError(folder, "is not empty; choose another place")
     _copy_files(model_files(source, weights), folder)

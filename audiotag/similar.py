@@ -99,7 +99,7 @@ def likeness_steps(
             values.extend(_cosines(held, query, query.columns) if len(held) >= query.columns else ())
             held = held[max(0, len(held) - query.columns + 1) :]
             yield frames.duration
-        if not frames.samples: raise AudioError(name or source_name(source), "holds no sound")
+        if not frames.samples: raise AudioError(name or source_name(source), "holds no sound: get a fresh copy")
     if not values: values = _cosines(held, query, len(held))
     return Likeness(np.array(starts[: len(values)]), np.array(ends[-len(values) :]), np.array(values))
 

@@ -140,7 +140,7 @@ def check_array(
     if samples.dtype.kind not in "iuf" or samples.dtype.kind in "iu" and samples.dtype.itemsize > 4:
         raise AudioError(name, f"is an array of {samples.dtype}: give floats from -1 to 1, or integers of 8, 16 or 32 bits")
     if samples.ndim not in (1, 2): raise AudioError(name, f"is an array of shape {samples.shape}: give (samples,) or (samples, channels)")
-    if not samples.size: raise AudioError(name, "holds no sound (0 samples)")
+    if not samples.size: raise AudioError(name, "holds no sound (0 samples): give at least one")
     if samples.ndim == 2 and samples.shape[1] > samples.shape[0]:
         raise AudioError(name, f"is an array of shape {samples.shape}, but time runs along the first axis: turn it with .T")
     return samples.reshape(len(samples), -1)

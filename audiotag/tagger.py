@@ -180,7 +180,7 @@ def stream(
 @patch
 def _tags(self: Tagger, parts, frames, options, file, **picture):
     "The Tags of a sound, of all its columns"
-    if not frames.samples: raise AudioError(file, "holds no sound")
+    if not frames.samples: raise AudioError(file, "holds no sound: get a fresh copy")
     columns = segments = join(parts)
     if options.layout.columns == 1: columns = None
     else: segments = pool_segments(columns.values, frames.samples, options.layout, options.cut, self.front_end)

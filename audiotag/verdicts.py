@@ -70,7 +70,7 @@ def _file_rows(path):
 def _table_rows(table):
     "The rows of a DataFrame, likewise"
     if lacking := [name for name in COLUMNS if name not in table]:
-        raise CorrectionsError("corrections", f"are no table of corrections: it lacks {', '.join(lacking)}")
+        raise CorrectionsError("corrections", f"are no table of corrections: it lacks {', '.join(lacking)}; add it")
     for number, row in enumerate(table.to_dict("records"), 1): yield f"row {number}", row
 
 # %% ../nbs/api/091_verdicts.ipynb #36e81ceb
@@ -89,7 +89,8 @@ def _in_kept(path):
 def _verdicts_in(source):
     "The verdicts of one source"
     is_file = isinstance(source, (str, os.PathLike))
-    if not is_file and not hasattr(source, "to_dict"): raise CorrectionsError("corrections", f"{str(source)[:40]!r} is no table or file")
+    if not is_file and not hasattr(source, "to_dict"):
+        raise CorrectionsError("corrections", f"{str(source)[:40]!r} is no table or file; give one")
     if is_file and str(source).endswith(".json"): yield from _in_kept(Path(source))
     else:
         for place, row in _file_rows(Path(source)) if is_file else _table_rows(source):
@@ -223,7 +224,7 @@ def hear_song(
         with closing(Frames.open(song, tagger.front_end, ahead=True)) as frames:
             return join(tagger.predict(frames, tag_options(tagger.info).layout, output))
     scores = heard("scores")
-    if not len(scores.values): raise CorrectionsError(song, "holds no sound")
+    if not len(scores.values): raise CorrectionsError(song, "holds no sound: get a fresh copy")
     return HeardSong((scores.starts + scores.ends) / 2, float(scores.ends[-1]), scores.values, heard("embedding").values)
 
 # %% ../nbs/api/091_verdicts.ipynb #e81aaf31

@@ -85,7 +85,7 @@ def _strangers(library, paths):
     from audiotag.sound import AudioError
     for path in paths:
         if _has_below(library, path): continue
-        if not os.path.exists(path): yield AudioError(path, "no such file or folder")
+        if not os.path.exists(path): yield AudioError(path, "no such file or folder: check the path")
         else:
             try: library.record(os.path.abspath(path))
             except FileError as error: yield error

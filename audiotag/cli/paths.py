@@ -61,7 +61,9 @@ def find_songs(
         found = find_audio(path) if os.path.isdir(path) else [STDIN] if path == "-" else [path]
         if found == [STDIN] and (sys.stdin is None or sys.stdin.isatty()):
             errors.append(AudioError("-", "is the standard input, but nothing is piped in: pipe a sound in, or give a file"))
-        elif not found: errors.append(AudioError(path, "is a folder without a sound file"))
+        elif not found:
+            why = "is a folder without a sound file: give one that holds some"
+            errors.append(AudioError(path, why))
         else: songs += found
     return songs, errors
 

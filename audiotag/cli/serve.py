@@ -75,7 +75,7 @@ def _check_song(song):
     if os.path.exists(song) and not os.path.isfile(song) and not os.path.isdir(song):
         raise AudioError(song, "is no file but a pipe or a device; the page needs a file: write the sound to one first")
     with closing(decode(song)) as blocks:
-        if next(blocks, None) is None: raise AudioError(song, "holds no sound")
+        if next(blocks, None) is None: raise AudioError(song, "holds no sound: get a fresh copy")
 
 # %% ../../nbs/api/460_cli.serve.ipynb #0d078f16
 def _truth_of(song, annotations):

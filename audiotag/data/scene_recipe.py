@@ -157,7 +157,9 @@ def _read_yaml(path):
     "The table in a YAML file; `RecipeError` where it holds none"
     try: data = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
     except OSError as error: raise RecipeError(path, f"cannot be read ({error.strerror}); check the path") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error: raise RecipeError(path, f"is not YAML ({' '.join(f'{error}'.split())})") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        why = " ".join(f"{error}".split())
+        raise RecipeError(path, f"is not YAML ({why}); begin with one that save_recipe writes") from None
     if not isinstance(data, dict): raise RecipeError(path, "is no recipe; give lines such as `seconds: 3.0`")
     return data
 
@@ -170,5 +172,5 @@ def load_recipe(
     unknown = sorted(map(str, set(data) - set(known)))
     if unknown: raise RecipeError(path, f"{unknown[0]} is no field of a recipe; there are {', '.join(known)}")
     try: return Recipe(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
-    except TypeError as error: raise RecipeError(path, f"has a value of the wrong kind ({error})") from None
+    except TypeError as error: raise RecipeError(path, f"has a value of the wrong kind ({error}); mend that") from None
     except ValueError as error: raise RecipeError(path, str(error)) from None

@@ -49,7 +49,7 @@ def read_clip(
             held.append(block)
             if sum(map(len, held)) >= n: break
     samples = np.concatenate(held or [np.zeros(0, np.float32)])[:n]
-    if not len(samples): raise AudioError(name, "holds no sound")
+    if not len(samples): raise AudioError(name, "holds no sound: record it again")
     if level(samples) < QUIETEST: raise ClipError(name, "is silent; check the microphone, and record it again")
     return samples
 

@@ -79,7 +79,9 @@ def piped_sound(
     "Sound from a pipe, opened; `AudioError` where it is none"
     rate, channels, layout, left = (*raw, "<i2", None) if raw else _wav_header(file, name)
     if layout is None: raise AudioError(name, "is packed in a way that is not known here: pipe it through `ffmpeg -i - -f wav -`")
-    if not (plausible(rate) and 1 <= channels <= 64): raise AudioError(name, f"has {channels} channels at {rate} Hz, which no sound has")
+    if not (plausible(rate) and 1 <= channels <= 64):
+        why = "which no sound has; say with --raw what it is"
+        raise AudioError(name, f"has {channels} channels at {rate} Hz, {why}")
     return Sound(rate, channels, "pcm", blocks=_pieces(file, layout, channels, left))
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #1b94c6ca

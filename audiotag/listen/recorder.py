@@ -68,7 +68,7 @@ def _record(self: Recorder, message, buffers):
 def _known(recorder, message):
     "The key of a clip that was recorded here"
     key = message.get("key")
-    if not isinstance(key, str) or key not in recorder._kept: raise ClipError("", "that clip is no longer there")
+    if not isinstance(key, str) or key not in recorder._kept: raise ClipError("", "that clip is no longer there; record another")
     return key
 
 @patch
@@ -76,7 +76,7 @@ def _hear(self: Recorder, message, buffers):
     "Send the bytes of a clip"
     path = self._kept[_known(self, message)].path
     try: self.send({"type": "sound", "view": message.get("view")}, [path.read_bytes()])
-    except OSError: raise ClipError(path, "is no longer there, or cannot be read") from None
+    except OSError: raise ClipError(path, "is no longer there, or cannot be read; record another") from None
 
 @patch
 def _drop(self: Recorder, message, buffers):

@@ -74,7 +74,8 @@ def _opened(path):
     except OSError as error:
         raise TrainingError(path, f"cannot be read ({error.strerror or error}); give another file") from None
     except (SafetensorError, LookupError, RuntimeError, TypeError, ValueError):
-        raise TrainingError(path, "is damaged, or no safetensors file (a pickle is refused: opening one can run code)") from None
+        what = "is damaged, or no safetensors file; get a fresh copy"
+        raise TrainingError(path, f"{what} (a pickle is refused: opening one can run code)") from None
     labels = info.get("labels") if isinstance(info, dict) else None
     if not (isinstance(labels, list) and all(isinstance(label, str) for label in labels)):
         raise TrainingError(path, "says nothing of labels; give a file that audiotag wrote")
