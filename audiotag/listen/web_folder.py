@@ -32,6 +32,7 @@ _STATIC = Path(str(files("audiotag"))) / "static"
 class WebFolderError(FileError): "A folder that cannot be made, or must not be replaced"
 
 # %% ../../nbs/api/147_listen.web_folder.ipynb #050b060a
+# what the page may fetch and run: only what lies beside it
 POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
           "connect-src 'self' blob:; img-src 'self' blob: data:; media-src 'self' blob:; "
           "style-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'")
