@@ -53,7 +53,8 @@ docs: quarto
 	@if grep -q WARN docs.log; then echo "make docs: quarto warned (above); mend those links." >&2; exit 1; fi
 	@$(BIN)/python tools/pages.py
 	@$(BIN)/python tools/search.py _docs
-	@$(BIN)/python tools/made.py live _docs
+	@$(BIN)/python tools/made.py player _docs
+	@$(BIN)/python tools/made.py listen _docs
 	@$(BIN)/python tools/site_check.py _docs
 
 clean:

@@ -73,7 +73,7 @@ def test_what_the_site_needs_is_there():
 
 
 def test_the_player_of_the_front_page_is_made_with_the_site(tmp_path):
-    run(sys.executable, ROOT / "tools/made.py", "live", tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    run(sys.executable, ROOT / "tools/made.py", "player", tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert 1e6 < (tmp_path / "demo.html").stat().st_size < 2e6, "a frame that everybody who comes loads: under 2 MB"
 
 

@@ -1,11 +1,13 @@
 """The parts of the docs site that are made when it is built, and not kept in git:
 
-    python tools/made.py pages     nbs/project/: pages of the texts at the top of the repository
-    python tools/made.py live DIR  into the finished site: the player with the demo song, and the folder that listens in the browser
+    python tools/made.py pages       nbs/project/: pages of the texts at the top of the repository
+    python tools/made.py player DIR  DIR/demo.html: the player with the demo song, for a frame
+    python tools/made.py listen DIR  DIR/listen/: the page that hears songs in its visitor's browser
 """
 import re
 import sys
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,11 +38,8 @@ def make_pages(root=ROOT):
             (folder / name.lower()).write_text(page(text, description), encoding="utf-8")
 
 
-def make_live(site):
-    "Write demo.html, and the folder listen/ where this audiotag can make it"
-    from importlib.resources import files
-    from importlib.util import find_spec
-
+def make_player(site):
+    "Write demo.html: the saved page of the demo song, with its truth"
     from audiotag import Player
     from audiotag.listen.playback import Encoding, encode
 
@@ -51,13 +50,17 @@ def make_live(site):
         player = Player(song, truth=samples / "demo.json").wait()
         player.to_html(site / "demo.html")
         player.close()
-    if find_spec("audiotag.cli.web"):
-        from audiotag.cli.main import run
-        if run(["web", "--to", str(site / "listen")]): sys.exit("audiotag web: the folder was not made")
+
+
+def make_listen(site):
+    "Write the folder listen/; npm fetches its runtime once"
+    from audiotag.cli.main import run
+    return run(["web", "--to", str(site / "listen")])
 
 
 if __name__ == "__main__":
     what, *rest = sys.argv[1:] or ["?"]
     if what == "pages": make_pages()
-    elif what == "live" and rest: make_live(Path(rest[0]))
+    elif what == "player" and rest: make_player(Path(rest[0]))
+    elif what == "listen" and rest: sys.exit(make_listen(Path(rest[0])))
     else: sys.exit(__doc__)
