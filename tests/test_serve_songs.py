@@ -43,7 +43,7 @@ def noise(tmp_path_factory):
 def sent(http, content=None, **query):
     "The address of a song that was sent"
     answer = http.post("/api/songs", params={"name": "demo.ogg", **query}, content=DEMO.read_bytes() if content is None else content)
-    assert answer.status_code == 202 and answer.json()["state"] in ("waiting", "hearing", "done"), answer.text
+    assert answer.status_code == 202 and set(answer.json()) >= {"id", "state"}, answer.text
     assert answer.headers["location"] == f"songs/{answer.json()['id']}"
     return f"/api/{answer.headers['location']}"
 
@@ -338,3 +338,25 @@ def test_a_reader_who_takes_nothing_holds_little(server, noise):
             wait_until(lambda: http.get(address).json()["state"] in ("done", "failed"))
         http.delete(address)
     assert server.visits.state()["sessions"] == 0
+
+
+def test_numbers_for_prometheus_name_nobody(tmp_path):
+    parser, me = pytest.importorskip("prometheus_client.parser"), {"Authorization": f"Bearer {TOKENS[0]}"}
+    with serving(tmp_path, metrics=True, tokens=TOKENS, kept=0.3) as server, server.client(headers=me) as http:
+        with listening(http, sent(http, name="secret.ogg")) as stream: assert list(stream)[-1][0] == "done"
+        bad = sent(http, b"no song", name="secret.ogg")
+        with listening(http, bad) as stream: assert list(stream)[-1][0] == "problem"
+        http.post("/api/tag", params={"name": "secret.ogg"}, content=DEMO.read_bytes())
+        with server.page(server.song(name="secret.ogg")) as page: page.until("segments", done=True)
+        wait_until(lambda: server.visits.counts.songs["heard"] == 3)
+        assert http.get("/secret").status_code == 404 and http.get("/metrics", headers={"Authorization": ""}).status_code == 401
+        answer = http.get("/metrics")
+        values = {sample.name + "".join(sorted(sample.labels.values())): sample.value
+                  for family in parser.text_string_to_metric_families(answer.text) for sample in family.samples}
+        assert answer.headers["content-type"].startswith("text/plain; version=0.0.4")
+        assert (values["audiotag_songs_totalheard"], values["audiotag_songs_totalfailed"]) == (3, 1)
+        duration, factor = tagger().tag(DEMO).duration, values["audiotag_sound_seconds_total"] / values["audiotag_work_seconds_total"]
+        assert values["audiotag_sound_seconds_total"] == pytest.approx(3 * duration, rel=0.02)
+        assert values["audiotag_real_time_factor"] == pytest.approx(factor) and factor > 1
+        assert (values["audiotag_requests_total202"], values["audiotag_problems_total404page"]) == (2, 1)
+        assert not any(secret in answer.text for secret in ("secret", "127.0.0.1", bad.rpartition("/")[2], *TOKENS))

@@ -152,9 +152,11 @@ def _shows_blocks(stream):
 @click.option("--proxy", metavar="IP", help="Address of a reverse proxy that is trusted for X-Forwarded-For.")
 @click.option("--token-file", type=PATH, metavar="FILE", help="Tokens, one a line: programs need one to call /api.")
 @click.option("--log-names", is_flag=True, help="Also the names of songs in the log.")
+@click.option("--metrics", is_flag=True, help="Numbers for Prometheus, at the address /metrics.")
 @click.option("--root-path", default="", metavar="PATH", help="The path below which a proxy shows the page.")
 @model_option
-def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_host, proxy, token_file, log_names, root_path, model):
+def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_host, proxy,
+          token_file, log_names, metrics, root_path, model):
     """Serve the page: visitors drop a song or record one, and see who plays.
 
     \b
@@ -172,7 +174,8 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_hos
     from audiotag.listen.tokens import read_tokens
     from audiotag.sound import AudioWarning
     options = ServeOptions(max_upload=max_upload, max_sessions=max_sessions, max_seconds=60 * max_minutes, origins=tuple(origin),
-                           hosts=allowed_host, log_names=log_names, tokens=read_tokens(token_file) if token_file else ())
+                           hosts=allowed_host, log_names=log_names, metrics=metrics,
+                           tokens=read_tokens(token_file) if token_file else ())
     tagger = tagger_for(model)
     log_to(sys.stderr)
     warnings.simplefilter("ignore", AudioWarning)  # the log has a JSON object a line and nothing else

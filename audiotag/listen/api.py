@@ -52,6 +52,8 @@ async def _in_turn(request, visit, work):
     visits.played += 1
     visits.workers.add(call)
     await _watch(request, visits, visit, over)
+    if not visit.closed:
+        visits.counts.add_song(call.heard, call.seconds, isinstance(call.result, Exception))
     if visit.closed: raise Refused(503, "the song cannot be kept for so long, or the server stops: try again later", 10)
     if isinstance(call.result, AudioError): raise Refused(422, str(call.result))
     if isinstance(call.result, Exception): raise call.result
@@ -83,6 +85,7 @@ async def _tag(request: Request):
 
         def work(pause):
             def check(seconds):
+                visit.session.heard = seconds
                 pause()
                 check_song(seconds, visit.session.seconds, asked, tagger.info, options)
             return tag_song(tagger, path, asked, name, check)

@@ -27,10 +27,12 @@ from .arrival import admitted, receive_song
 from .connection import page_socket
 from .limits import Refused, ServeOptions
 from .log import log_event
+from .metrics import CONTENT_TYPE, metrics_text
 from .middleware import LimitsMiddleware, client_of, host_name
 from .page import blank_page
 from .recording import Recording
 from .songs_api import song_routes
+from .tokens import check_token
 from .uploads import SPARE, announced_size, check_room, clean_name
 from .visits import Visits
 
@@ -116,6 +118,13 @@ async def _code(request: Request):
     if address is None: raise Refused(404, "this server is for this machine alone, or its address is not known")
     return Response(qr_svg(address), media_type="image/svg+xml")
 
+# %% ../../nbs/api/184_listen.app.ipynb #61909ae8
+async def _metrics(request: Request):
+    "GET metrics"
+    visits = request.app.state.visits
+    check_token(request.headers.get("authorization", ""), visits.options.tokens)
+    return Response(metrics_text(visits), headers={"Content-Type": CONTENT_TYPE})
+
 # %% ../../nbs/api/184_listen.app.ipynb #46c0a5d9
 async def _unknown(request, error):
     "The answer for an address that does not exist"
@@ -128,15 +137,16 @@ def _blank_page(request: Request):
     return Response(blank_page(), media_type="text/html", headers={"Cache-Control": "no-cache"})
 
 # %% ../../nbs/api/184_listen.app.ipynb #f66c4467
-def _routes():
+def _routes(options):
     "What answers at which address"
+    metrics = [Route("/metrics", _metrics)] if options.metrics else []
     return [
         Route("/", _static_file("page.html")), *(Route(f"/{name}", _static_file(name)) for name in _PAGE_FILES),
         Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
         Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
         WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
         Route("/code.svg", _code), Route("/saved.html", _blank_page),
-        Route("/api", _static_file("api.html")), *api_routes(), *song_routes(),
+        Route("/api", _static_file("api.html")), *api_routes(), *song_routes(), *metrics,
     ]
 
 # %% ../../nbs/api/184_listen.app.ipynb #71a225fa
@@ -158,8 +168,10 @@ def create_app(
         yield
         await visits.stop()
 
-    app = Starlette(routes=_routes(), lifespan=lifespan, exception_handlers={HTTPException: _unknown})
+    app = Starlette(routes=_routes(options), lifespan=lifespan,
+                    exception_handlers={HTTPException: _unknown})
     app.router.redirect_slashes = False  # Starlette would send the visitor on to whatever host the request names
-    app.add_middleware(LimitsMiddleware, options=options, root_path=root_path, host=host)
+    limits = dict(options=options, root_path=root_path, host=host, counts=visits.counts)
+    app.add_middleware(LimitsMiddleware, **limits)
     app.state.visits, app.state.song, app.state.host = visits, id, host
     return app

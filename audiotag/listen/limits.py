@@ -52,6 +52,7 @@ class ServeOptions:
     folder: str | None = None  # where the folder for songs is made; None = where the system has temporary files
     clips: str | None = None  # folder in which clips that are recorded in the page are kept; None = nothing of a visitor's is kept
     tokens: tuple[str, ...] = field(default=(), repr=False)  # that programs need for the API; () = none is needed
+    metrics: bool = False  # whether there are numbers for Prometheus at /metrics
     save: str | None = None  # model folder in which what is taught in the page is saved; None = it is gone with the song
 
 # %% ../../nbs/api/156_listen.limits.ipynb #428336d1

@@ -22,6 +22,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from .limits import Refused, ServeOptions, TokenBuckets, client_network
 from .log import log_event
+from .metrics import Counts
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #6cd1d609
 def is_own_origin(
@@ -91,13 +92,14 @@ HEADERS = {  # of every answer
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #8f5c111d
 class _HeaderSender:
-    "The `send` of an ASGI app, which adds `HEADERS`"
+    "The `send` of an ASGI app, which adds `HEADERS`, and counts answers"
 
-    def __init__(self, send): self.send, self.started = send, False
+    def __init__(self, send, counts): self.send, self.counts, self.started = send, counts, False
 
     async def __call__(self, message):
         self.started = self.started or message["type"] in ("http.response.start", "websocket.accept")
         if message["type"].endswith("response.start"):
+            self.counts.answers[message["status"]] += 1
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items(): headers.setdefault(name, value)
         await self.send(message)
@@ -157,14 +159,16 @@ class LimitsMiddleware:
         options: ServeOptions = ServeOptions(),  # limits
         root_path: str = "",  # what stands before our addresses
         host: str | None = None,  # where the server listens; None = not known, so requests for any host are taken
+        counts: Counts | None = None,  # where answers and refusals are counted; None = nobody asks
     ):
+        self.counts = counts or Counts()
         self.app, self.options, self.root_path, self.host = app, options, root_path.rstrip("/"), host
         self.requests = TokenBuckets(options.requests)
 
     async def __call__(self, scope, receive, send):
         if scope["type"] == "lifespan": return await self.app(scope, receive, send)
         if self.root_path and scope["path"].startswith(f"{self.root_path}/"): scope = {**scope, "root_path": self.root_path}
-        send = _HeaderSender(send)
+        send = _HeaderSender(send, self.counts)
         try: await self.forward(scope, receive, send)
         except ClientDisconnect: log_event("broken off", address=client_of(scope))
         except Refused as e: await self.refuse(scope, receive, send, e)
@@ -213,6 +217,8 @@ async def refuse(
 ):
     "Answer, and log it"
     method = scope.get("method", "socket")
+    asked = "program" if is_for_programs(scope) else "page"
+    self.counts.refusals[refused.status, asked] += 1
     log_event("refused", logging.WARNING, address=client_of(scope), status=refused.status, error=refused.message, what=method)
     if scope["type"] == "websocket": await send({"type": "websocket.close"})
     else: await refusal_response(refused, method, Headers(scope=scope), is_for_programs(scope))(scope, receive, send)

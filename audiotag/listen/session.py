@@ -140,6 +140,11 @@ def thresholds(self: Session) -> dict[str, float]:
     return self.results.thresholds
 
 @patch(as_prop=True)
+def seconds_worked(self: Session) -> float:
+    "Seconds of work so far, decoding and analysing"
+    return self._seconds_worked
+
+@patch(as_prop=True)
 def worked(self: Session) -> float:
     "Which part of the work that it may take it has taken; 0 where it may take any amount"
     return self._seconds_worked / self.limits.work if self.limits.work else 0.0

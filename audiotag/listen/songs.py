@@ -19,6 +19,7 @@ from .asked import Asked
 from .found import Found
 from .hearing import check_song, hear_song
 from .limits import Refused, ServeOptions
+from .metrics import Counts
 from .middleware import problem
 from .stepped import Stepped
 from .visit import Visit
@@ -40,15 +41,15 @@ class ProgramSong(Stepped):
         asked: Asked,  # what is asked of it
         name: str,  # what the song is called
         options: ServeOptions = ServeOptions(),  # limits
+        counts: Counts | None = None,  # where it is counted once it is over; None = nowhere
     ):
         self.tagger, self.path, self.asked, self.name = tagger, path, asked, name
-        self.options = options
+        self.options, self.counts = options, counts or Counts()
         self.part = as_part(*(asked.options.get(key) for key in ("start", "end")))
-        self.heard, self.duration = 0.0, None  # seconds; None = not known
-        self.events = []  # found so far
+        self.duration, self.events = None, []  # seconds, None = not known; found so far
         self.listeners = set()  # functions that are called when more is known, from any thread
         self.telling = Lock()  # of whoever has what is known written as text
-        super().__init__(self._hear, self.changed)
+        super().__init__(self._hear, self._end)
 
 # %% ../../nbs/api/198_listen.songs.ipynb #399a5c4f
 @patch
@@ -62,6 +63,13 @@ def changed(self: ProgramSong):
 def close(self: ProgramSong):
     "Stop the work at its next step, and tell the listeners"
     super(ProgramSong, self).close()
+    self.changed()
+
+@patch
+def _end(self: ProgramSong):
+    "It is over: count it, unless it was stopped"
+    failed = not isinstance(self.result, Tags)
+    if not self.closed: self.counts.add_song(self.heard, self.seconds, failed)
     self.changed()
 
 # %% ../../nbs/api/198_listen.songs.ipynb #c2706d42

@@ -53,7 +53,7 @@ async def _arrive(request, visits, visit, asked, chunks, part):
     check_waiting(visits, visit)
     if await request.is_disconnected(): raise ClientDisconnect
     name = clean_name(asked.name or (part.name if part else ""))
-    visit.session = ProgramSong(visits.tagger, path, asked, name, visits.options)
+    visit.session = ProgramSong(visits.tagger, path, asked, name, visits.options, visits.counts)
     visit.seen, visits.played = time.monotonic(), visits.played + 1
     visits.workers.add(visit.session)
 

@@ -30,6 +30,7 @@ class Visit:
     stays: bool = False  # whether it is kept while nobody shows it
     owner: str | None = None  # which program sent it, as `check_token` says; None = it is a page's
     bytes: int = 0  # of the song, while it waits for being heard
+    counted: float = 0.0  # seconds of work that metrics have counted
     began: float = field(default_factory=time.monotonic)  # when
     seen: float = field(default_factory=time.monotonic)  # when a page was there last
     left: float | None = None  # when a page said that it closes

@@ -23,6 +23,7 @@ from fastcore.basics import patch
 
 from .limits import Refused, ServeOptions, TokenBuckets
 from .log import log_event
+from .metrics import Counts
 from .outbox import error_frame
 from .pool import Workers
 from .session import Limits, Session
@@ -41,7 +42,7 @@ class Visits:
     ):
         self.tagger, self.options, self.by_id, self.stopping = tagger, options, {}, False
         self.began, self.played, self.songs = time.monotonic(), 0, TokenBuckets(options.songs)
-        self._turn = Turn()  # of sessions that are taught something
+        self.counts, self._turn = Counts(), Turn()  # _turn: of sessions that are taught something
         self._closing = set()  # tasks that close a visit
         self._ended, self._released = 0, self.began  # visits since memory was given back, and when that was
 
@@ -200,11 +201,15 @@ def _follow(self: Visits, session):
     session.run()
     if not session.closed: self.workers.add(session)
 
-# %% ../../nbs/api/172_listen.visits.ipynb #c97bf135
+# %% ../../nbs/api/172_listen.visits.ipynb #fb1110f4
 @patch
 def _on_change(self: Visits, visit, what):
-    "Log a change of a session, and take what was taught and saved for the sessions that come"
+    "Log and count a change of a session; take what was taught and saved for the sessions that come"
     if what == "again" and self.options.save is not None: self.tagger = visit.session.tagger
+    if what in ("done", "error"):
+        session, before = visit.session, visit.counted
+        visit.counted = session.seconds_worked
+        self.counts.add_song(session.duration, visit.counted - before, what == "error")
     visit.log_change(what)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #b3140ec3
