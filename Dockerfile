@@ -3,7 +3,7 @@
 # Songs lie below /tmp and nowhere else: give it a tmpfs (or a volume) of about max-sessions x max-upload, or lower those two.
 FROM python:3.11-slim AS build
 WORKDIR /src
-COPY settings.ini setup.py pyproject.toml constraints.txt MANIFEST.in README.md LICENSE NOTICE CONTRIBUTING.md ./
+COPY settings.ini setup.py pyproject.toml constraints.txt MANIFEST.in README.md LICENSE NOTICE ./
 COPY audiotag ./audiotag
 RUN python -m venv /opt/audiotag \
  && /opt/audiotag/bin/pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt .

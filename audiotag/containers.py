@@ -40,11 +40,13 @@ def open_container(
 ):  # an av.container.InputContainer, to be closed
     "A file as PyAV's container, if it is one of sound or video; raises `AudioError`"
     from av import FFmpegError
+    from av import __version__ as version
     from av import open as av_open
     target = f"file:{os.fsdecode(file)}" if isinstance(file, (str, os.PathLike)) else file
     probing = {"probesize": "4096", "analyzeduration": "0"} if short_probe else {}
     options = {"format_whitelist": _CONTAINERS, "codec_whitelist": _sound_decoders(), **probing}
-    try: return av_open(target, options=options, metadata_errors="replace", buffer_size=4096 if short_probe else 32768)
+    titles = {"metadata_errors": "replace"} if int(version.split(".")[0]) < 19 else {}  # later ones do
+    try: return av_open(target, options=options, buffer_size=4096 if short_probe else 32768, **titles)
     except (FFmpegError, ValueError):
         raise AudioError(name, "is not audio that can be read: check that it is whole, or convert it to wav") from None
 
@@ -72,7 +74,7 @@ def decoded_frames(
         for packet in container.demux(stream):
             if tagged: tag = max(tag, tag_size(bytes(packet)))
             try: yield from packet.decode()
-            except FFmpegError: sound.damaged += not tag
+            except (FFmpegError, ValueError): sound.damaged += not tag  # ValueError: no decoder opened
             tag = max(0, tag - packet.size)
     except FFmpegError: sound.damaged += 1
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted(path for path in (ROOT / "nbs").rglob("[!_.]*.ipynb") if ".ipynb_checkpoints" not in path.parts)
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 PARTS = ["audiotag", "nbs", "settings.ini", "setup.py", "pyproject.toml", "_quarto.yml", "MANIFEST.in", "LICENSE", "NOTICE", "README.md",
-         "CONTRIBUTING.md", "constraints.txt", "tools"]
+         "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "SECURITY.md", "REUSE.toml", "LICENSES", "constraints.txt", "tools"]
 LABELS = json.loads((ROOT / "audiotag/models/default/model.json").read_text())["labels"]  # of the bundled model
 LIMIT = 250  # seconds that anything may take: a machine may be busy, and nobody waits for what has happened
 

@@ -1,13 +1,21 @@
 """What is released: names, versions and papers that say the same everywhere"""
+import json
 import re
 import subprocess
+import tomllib
 from configparser import ConfigParser
 
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from project import ROOT
+
+import audiotag
 
 config = ConfigParser(delimiters=["="])
 config.read(ROOT / "settings.ini", encoding="utf-8")
 SETTINGS = config["DEFAULT"]
+WORKFLOW = (ROOT / ".github/workflows/test.yml").read_text("utf-8")
 TEXTS = {".cff", ".cfg", ".css", ".html", ".ini", ".ipynb", ".js", ".json", ".md", ".py", ".pyi", ".toml", ".txt", ".yaml", ".yml", ""}
 
 
@@ -22,10 +30,60 @@ def texts():
 def test_nobody_is_told_to_install_the_package_of_others():
     "On PyPI `audiotag` is another project; ours is audiotag-instruments"
     tools = r"""(?:pip3?|pipx|uv|tool) (?:install|add)|uvx|pipx run)(?: -[\w-]+)* ["'`]*audiotag(?![\w-])"""
-    wrong = re.compile(rf"(?<![\w-])(?:{tools}|(?<![\w.-])audiotag\[(?!data-)[a-z]")
+    extras = "|".join(key.removesuffix("_requirements").replace("_", "-") for key in SETTINGS if key.endswith("_requirements"))
+    wrong = re.compile(rf"(?<![\w-])(?:{tools}|(?<![\w.-])audiotag\[(?:{extras})\b")
     for told in ("pip install -U audiotag", "uv add 'audiotag[train]'", "pipx install audiotag", "audiotag[library]"):
         assert wrong.search(told)
     for right in ("pip install audiotag-instruments", "pip uninstall audiotag", "uvx audiotag-instruments"): assert not wrong.search(right)
     read = {path: text for path, text in texts() if path != "tests/test_release.py"}
     found = {path: match.group() for path, text in read.items() for match in wrong.finditer(text)}
     assert len(read) > 300 and not found, found
+
+
+def test_the_version_is_the_same_everywhere():
+    version = SETTINGS["version"]
+    changes = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert (audiotag.__version__, changes[0], citation["version"]) == (version,) * 3
+    assert changes == sorted(set(changes), key=lambda told: [int(part) for part in told.split(".")], reverse=True)
+
+
+def test_the_versions_of_python_are_the_same_everywhere():
+    "settings.ini says the oldest, setup.py and the workflows name all of them, ruff reads the oldest"
+    pythons = re.findall(r'"(3\.\d+)"', re.search(r"python: \[(.+)\]", WORKFLOW)[1])
+    first, last = re.search(r"range\((\d+), (\d+)\)", (ROOT / "setup.py").read_text("utf-8")).groups()
+    assert pythons == [f"3.{minor}" for minor in range(int(first), int(last))] and pythons[0] == SETTINGS["min_python"]
+    assert f'target-version = "py{pythons[0].replace(".", "")}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+    assert f"Python {pythons[0]} to {pythons[-1]}" in (ROOT / "README.md").read_text("utf-8")
+    assert f"Python {pythons[0]} has to understand the code" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_workflows_and_forms_can_be_read():
+    for path in (ROOT / ".github").rglob("*.yml"):
+        read = yaml.safe_load(path.read_text("utf-8"))
+        assert read, path
+        for step in (step for job in read.get("jobs", {}).values() for step in job["steps"]):
+            assert "run" in step or re.fullmatch(r"[\w./-]+@(v\d+|release/v\d+)", step["uses"]), f"{path.name}: {step}"
+        if path.parent.name == "ISSUE_TEMPLATE" and path.stem != "config":
+            assert {"name", "description", "body"} <= set(read) and all(part["type"] for part in read["body"])
+    assert all((ROOT / part).exists() for part in re.findall(r"tests/\w+\.py", WORKFLOW))
+
+
+def test_every_file_has_a_licence_as_data():
+    "REUSE.toml names licences whose texts are there; those of the model and the song agree with what lies beside them"
+    tables = tomllib.loads((ROOT / "REUSE.toml").read_text("utf-8"))["annotations"]
+    named = {word for table in tables for word in table["SPDX-License-Identifier"].split(" AND ")}
+    assert tables[0]["path"] == "**" and named == {path.stem for path in (ROOT / "LICENSES").iterdir()}
+    assert (ROOT / "LICENSES/Apache-2.0.txt").read_text("utf-8") == (ROOT / "LICENSE").read_text("utf-8")
+    assert (ROOT / "LICENSES/MIT.txt").read_text("utf-8").strip() in (ROOT / "NOTICE").read_text("utf-8")
+    model = json.loads((ROOT / "audiotag/models/default/model.json").read_text("utf-8"))
+    song = json.loads((ROOT / "audiotag/samples/demo.json").read_text("utf-8"))
+    assert model["licence"] == "Apache-2.0" and song["licence"].startswith("Apache-2.0")
+
+
+def test_every_requirement_is_pinned_once():
+    "constraints.txt holds a version of each package that settings.ini names, within what it allows"
+    pinned = dict(re.findall(r"^([\w.-]+)==(\S+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.M))
+    asked = [Requirement(word) for key, value in SETTINGS.items() if key.endswith("requirements") for word in value.split()]
+    wrong = [str(each) for each in asked if not each.specifier.contains(pinned.get(canonicalize_name(each.name), "0"))]
+    assert not wrong, f"constraints.txt does not hold {wrong}"

@@ -4,7 +4,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
+from email import message_from_bytes
+from pathlib import Path
 
 import pytest
 from project import LABELS, ROOT, copy_project, run
@@ -46,12 +49,39 @@ def alone(wheel, tmp_path_factory):
     return run_alone
 
 
+PACKAGE = {path.relative_to(ROOT).as_posix() for path in (ROOT / "audiotag").rglob("*") if path.is_file() and path.suffix != ".pyc"}
+LICENCES = {"LICENSE", "NOTICE"}
+ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "top_level.txt"} | {f"licenses/{name}" for name in LICENCES}
+PAPERS = {"CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSES/Apache-2.0.txt", "LICENSES/MIT.txt", "README.md", "REUSE.toml",
+          "SECURITY.md"} | LICENCES
+BUILT_FROM = {"MANIFEST.in", "PKG-INFO", "constraints.txt", "pyproject.toml", "settings.ini", "setup.cfg", "setup.py"}
+
+
 def test_the_wheel_holds_the_package_and_nothing_else(wheel):
-    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "audiotag").rglob("*") if path.is_file() and path.suffix != ".pyc"}
-    assert names == ours
+    names = set(zipfile.ZipFile(wheel).namelist())
+    about = {name for name in names if name.startswith("audiotag_instruments-") and ".dist-info/" in name}
+    assert names - about == PACKAGE and {name.partition("/")[2] for name in about} == ABOUT
+    kinds = {path.suffix for path in map(Path, PACKAGE)}
+    assert kinds <= {".css", ".html", ".js", ".json", ".npz", ".ogg", ".onnx", ".py", ".pyi", ".safetensors", ".svg", ".txt",
+                     ".typed", ".webmanifest"}, "a new kind of file: does it belong in the package?"
     assert {"audiotag/models/default/model.onnx", "audiotag/models/default/model.json", "audiotag/samples/demo.json"} <= names
-    assert wheel.stat().st_size < 15e6
+    assert wheel.stat().st_size < 20e6
+
+
+def test_the_source_archive_holds_what_the_wheel_is_made_from(wheel):
+    with tarfile.open(next(wheel.parent.glob("*.tar.gz"))) as archive:
+        names = {member.name.partition("/")[2] for member in archive if member.isfile()}
+    made = {name for name in names if name.startswith("audiotag_instruments.egg-info/")}
+    assert names - made == PACKAGE | PAPERS | BUILT_FROM
+
+
+def test_the_metadata_says_whose_it_is_and_leads_somewhere(wheel):
+    with zipfile.ZipFile(wheel) as files:
+        told = message_from_bytes(files.read(next(name for name in files.namelist() if name.endswith(".dist-info/METADATA"))))
+    assert (told["Name"], told["License-Expression"], set(told.get_all("License-File"))) == (
+        "audiotag-instruments", "Apache-2.0 AND MIT", LICENCES)
+    links = re.findall(r"\]\(([^)\s]+)\)", told.get_payload())
+    assert links and all(re.match(r"https?://|#", link) for link in links), "on PyPI no file lies beside the text"
 
 
 def test_nothing_of_the_extras_is_installed(alone):

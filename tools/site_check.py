@@ -2,7 +2,7 @@
 
 Each page is opened as on a phone, 390 pixels wide, in the bright theme and in the dark one: nothing is wider than the screen, axe-core
 finds nothing serious, no other host is asked, every link and picture is there. And the search knows where `Tagger.tag` is told. It needs
-Chromium, and playwright and axe-playwright-python from audiotag[dev]; `make docs` calls it when quarto has made the site.
+Chromium, and playwright and axe-playwright-python from audiotag-instruments[dev]; `make docs` calls it when quarto has made the site.
 """
 import json
 import shutil
