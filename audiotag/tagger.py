@@ -43,11 +43,12 @@ class Tagger:
         device: str = "cpu",  # what the network runs on: "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
     ):
         self.folder: Path = Path(folder).absolute()  # for processes that begin elsewhere
-        self.info: dict = read_info(folder)
-        self.labels: tuple[str, ...] = tuple(self.info["labels"])
+        self.info: dict = read_info(folder)  # what model.json says
+        self.labels: tuple[str, ...] = tuple(self.info["labels"])  # in the order of scores
+        # label -> the score, 0..1, from which on it is a tag
         self.thresholds: dict[str, float] = {label: float(self.info["thresholds"][label]) for label in self.labels}
-        self.front_end: FrontEnd = FrontEnd(**self.info["front_end"])
-        self.device: str = device
+        self.front_end: FrontEnd = FrontEnd(**self.info["front_end"])  # of the log-mel frames
+        self.device: str = device  # "cpu" or "cuda"
         self._network, self._threads = load_network(folder, self.info, threads, device), threads
         self._heads = read_heads(folder, self.info)  # of labels that it was taught, if any
         self._offsets = read_offsets(folder, self.info)  # of labels that it was corrected in, if any

@@ -24,9 +24,9 @@ def test_every_public_name_says_what_it_is():
     assert not silent, f"no docstring, or for a constant no comment: {silent}"
 
 
-def test_every_parameter_and_field_has_a_comment():
+def test_every_parameter_field_and_attribute_has_a_comment():
     silent = [f"{name}({each.name})" for name, entry in BY_NAME.items() if entry.kind not in ("constant", "command")
-              for each in entry.parameters if not each.comment and each.name.lstrip("*")[0] != "_"]
+              for each in entry.parameters + entry.attributes if not each.comment and each.name.lstrip("*")[0] != "_"]
     assert not silent
 
 
@@ -41,6 +41,8 @@ def test_a_method_is_shown_with_all_that_it_takes():
     assert text.startswith("### `Tagger.tag` {#audiotag.tagger.Tagger.tag}")
     for part in ("tagger.py#L", "AudioError", "| `sr` | `int | None` = `None` | sample rate of an array, Hz |", "`threshold`", ") -> Tags"):
         assert part in text
+    assert "| `thresholds` | `dict[str, float]` |" in shown(BY_NAME["tagger.Tagger"])
+    assert "| `playing` | `traitlets.Bool` | whether it plays" in shown(BY_NAME["listen.widget.Player"])
     assert signature(BY_NAME["segments.Cut"]) == "Cut(length, hop)" and "of a segment, frames" in shown(BY_NAME["segments.Cut"])
     assert "[`Tagger.stream`](#audiotag.tagger.Tagger.stream)" in offered(modules()["tagger"].entries)
 

@@ -32,6 +32,7 @@ class Entry(NamedTuple):
     parameters: tuple = ()
     returned: Parameter = Parameter("")
     head: str = ""  # before its name in a signature: "await ", or the bases of a class
+    attributes: tuple = ()  # of an object of the class
 
 
 def words(node):
@@ -127,6 +128,16 @@ class Module:
     def method(self, cls, name):
         return next((node for node in cls.body if isinstance(node, FUNCTIONS) and node.name == name), None)
 
+    def attributes(self, cls):
+        "What an object of a class holds for others: the attributes to which `__init__` gives a type, and traits with a help"
+        for node in ast.walk(self.method(cls, "__init__") or ast.Pass()):
+            if isinstance(node, ast.AnnAssign) and ast.unparse(node.target).startswith("self.") and node.target.attr[0] != "_":
+                yield Parameter(node.target.attr, self.source(node.annotation), comment=self.comment(node))
+        for node in (each for each in cls.body if isinstance(each, ast.Assign)):
+            for call in (each for each in ast.walk(node.value) if isinstance(each, ast.Call)):
+                said = [ast.literal_eval(word.value) for word in call.keywords if word.arg == "help"]
+                if said: yield Parameter(node.targets[0].id, ast.unparse(call.func), comment=said[0])
+
     def returned(self, function):
         "What a function gives: its type, and the comment behind the signature"
         above = max([function.lineno, *(n.end_lineno for n in ast.walk(function.args) if hasattr(n, "end_lineno"))])
@@ -155,7 +166,7 @@ class Module:
         made = self.method(node, "__init__")
         given = self.parameters(made, True) if made else self.fields(node) if record else []
         yield self.entry(node.name, node, "record" if record and not made else "class", parameters=tuple(given),
-                         head=", ".join(base for base in bases if base != "NamedTuple"))
+                         head=", ".join(base for base in bases if base != "NamedTuple"), attributes=tuple(self.attributes(node)))
         for each in node.body:
             if isinstance(each, FUNCTIONS) and is_public(each, bases): yield self.function(f"{node.name}.{each.name}", each, True)
 

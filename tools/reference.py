@@ -60,6 +60,12 @@ def explained(entry):
     return table(("Field" if entry.kind == "record" else "Parameter", "Type = default", "Meaning"), rows, "parameters")
 
 
+def attributes(entry):
+    "The table of what an object of a class holds"
+    rows = [(code(each.name), typed(each), escaped(each.comment)) for each in entry.attributes]
+    return table(("Attribute", "Type", "Meaning"), rows, "parameters") if rows else ""
+
+
 def named(entry):
     "What an entry is called on its page, and where it stands there"
     name = commands.path_of(entry.module, entry.name) if entry.kind == "command" else entry.name
@@ -82,7 +88,7 @@ def shown(entry, level=3):
     if entry.kind == "command": return "\n\n".join([*parts, commands.shown(name, relative(COMMANDS, entry.page))])
     parts += [f"```python\n{signature(entry)}\n```", escaped(entry.says)]
     if entry.kind in ("class", "record") and entry.parameters and entry.head: parts.append(f"A kind of {code(entry.head)}.")
-    return "\n\n".join(filter(None, [*parts, explained(entry)]))
+    return "\n\n".join(filter(None, [*parts, explained(entry), attributes(entry)]))
 
 
 def offered(found):

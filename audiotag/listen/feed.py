@@ -73,8 +73,8 @@ class Feed:
         transport: Callable[[dict, list], None],  # takes a message and its buffers to the views; comes back soon
     ):
         self.progress, self.transport = progress, transport
-        self.views: dict[str, View] = {}
-        self.notices: list[str] = []
+        self.views: dict[str, View] = {}  # id -> what is known of a view
+        self.notices: list[str] = []  # what was said to all views, in lines
 
 # %% ../../nbs/api/116_listen.feed.ipynb #94a54f57
 @patch

@@ -25,7 +25,7 @@ class Lanes:
         most: int = 500,  # moments that are kept: a wide terminal
     ):
         self.names = [printable(display(label), 18) for label in labels]
-        self.moments: deque[Moment] = deque(maxlen=most)
+        self.moments: deque[Moment] = deque(maxlen=most)  # the latest, oldest first
 
     def add(
         self,

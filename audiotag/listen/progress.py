@@ -52,7 +52,7 @@ class Progress:
         self.known = np.zeros(0, bool)  # of each segment
         self.spectrogram, self.peaks = np.zeros((0, rows), np.uint8), np.zeros((0, 2), np.int8)
         self.width = 1  # frames in a column
-        self.log: list[LogEntry] = []
+        self.log: list[LogEntry] = []  # what was told, oldest first
         self.duration: float | None = None  # seconds; None = not known
         self.total: int | None = None  # segments; None = not known
         self.done = False  # whether nothing is missing

@@ -85,7 +85,7 @@ class Session:
         self.on_change: Callable[[str], None] | None = None  # called with what has changed
         self.wake: Callable[[], None] | None = None  # called when there is work again
         self.opened, self.closed, self.playing = False, False, False  # opened: views can be told what the song is
-        self.failure: SessionError | None = None
+        self.failure: SessionError | None = None  # why it ended, if it failed
         self.folder = Path(tempfile.mkdtemp(prefix="audiotag-", dir=folder))
         self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self.teaching, self.questions = Teaching(self.folder, clips, save), Questions()

@@ -51,7 +51,7 @@ class Teaching:
         save=None,  # model folder in which what is taught is saved; None = the session's own
     ):
         self.folder, self.keep, self.save = folder, keep, save
-        self.clips: list[WaitingClip] = []
+        self.clips: list[WaitingClip] = []  # that wait to be taught
         self.taught: dict[str, str] = {}  # label -> from how much it was learnt, and how good it is
         self.waiting: deque[tuple[str, Callable]] = deque()  # the view that asked, and what is to be done
         self.busy, self._number = False, 0
