@@ -25,7 +25,10 @@ def contents(part):
     entries = part["contents"] if isinstance(part, dict) else part
     for entry in [entries] if isinstance(entries, str) else entries:
         if isinstance(entry, str):
+            assert "*" not in entry or entries == entry, f"{entry}: a pattern among other entries is written  - auto: pattern"
             yield entry
+        elif "auto" in entry:
+            yield entry["auto"]
         else:
             yield from contents(entry)
 

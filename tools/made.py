@@ -46,7 +46,7 @@ def make_player(site):
     samples = files("audiotag") / "samples"
     with tempfile.TemporaryDirectory() as folder:
         song = Path(folder) / "demo.ogg"
-        for _ in encode(samples / "demo.ogg", song, Encoding(".ogg", "libopus", 48_000, "flt", 32_000)): pass  # a page under 2 MB
+        for _ in encode(samples / "demo.ogg", song, Encoding(".ogg", "libopus", 48_000, "flt", 28_000)): pass  # a page under 2 MB
         player = Player(song, truth=samples / "demo.json").wait()
         player.to_html(site / "demo.html")
         player.close()
