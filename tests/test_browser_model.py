@@ -11,6 +11,7 @@ from project import ROOT, run
 from small_models import LABELS, write_model
 
 from audiotag.audio import decode
+from audiotag.formats import dumps
 from audiotag.frames import Frames
 from audiotag.heads import pack_arrays
 from audiotag.listen.browser import browser_model
@@ -18,6 +19,7 @@ from audiotag.listen.progress import ColumnSink, Progress, frames_per_column
 from audiotag.listen.web_runtime import RuntimeFetchError, fetch_runtime, runtime_parts
 from audiotag.model_folder import read_info, save_model
 from audiotag.options import tag_options
+from audiotag.records import Record
 from audiotag.segments import join, score_columns
 from audiotag.tagger import Tagger
 
@@ -103,6 +105,27 @@ def test_where_somebody_jumps_it_goes_on(tmp_path):
     assert np.abs(scores - expected(tagger, long)[0].values).max() < 1e-3
     order = [i for one in seen for i in one["items"]]
     assert order.index(round(120 / 0.32)) < order.index(round(30 / 0.32)) and set(order) == set(range(len(scores)))
+
+
+FILLED = """import {{ readFileSync }} from "node:fs";
+import {{ filled }} from "{module}";
+const {{ exports, song, name, duration }} = JSON.parse(readFileSync("{given}", "utf8"));
+const texts = Object.entries(exports).map(([key, {{ text }}]) => [key, filled(text, song, {{ name, duration }})]);
+console.log(JSON.stringify(Object.fromEntries(texts)));
+"""
+
+
+def test_exports_name_the_song_as_python_does(tmp_path):
+    "JSON, addresses and XML, also where the name has signs that mean something there"
+    need(shutil.which("node"), "node")
+    tagger = Tagger(write_model(tmp_path / "model", "columns"), threads=1)
+    name, duration = "a \"b\" <&> 'ü' %09 #?\x01(1).mp3", 61.06249
+    (given := tmp_path / "given.json").write_text(json.dumps({**browser_model(tagger), "name": name, "duration": duration}))
+    program = FILLED.format(module=(ROOT / "audiotag" / "static" / "web" / "exports.js").as_uri(), given=given.as_posix())
+    made = json.loads(run("node", "--input-type=module", "--eval", program).stdout)
+    song = Record(name, [], duration, tagger.info["name"], tagger.labels, families=[], perhaps=[])
+    for format in ("json", "jams", "labelstudio"): assert json.loads(made[format]) == json.loads(dumps(song, format)), format
+    assert made["elan"] == dumps(song, "elan")
 
 
 @pytest.fixture(scope="module")

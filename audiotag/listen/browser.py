@@ -39,7 +39,7 @@ def front_end_numbers(
     return dict(**own, **more, window=window, bands=bands)
 
 # %% ../../nbs/api/199_listen.browser.ipynb #cacb2d53
-_NAME, _SECONDS = "NAME-OF-THE-SONG", 123_456.789
+_NAME, _SECONDS = "NAME-OF-THE-SONG.mp3", 123_456.789
 
 def _exports(tagger, options):
     "Each format of a song in which nothing is heard: text, MIME type, ending"

@@ -29,9 +29,9 @@ async function means(frames, size) {
 }
 
 async function network() {
-  if (!runtime) return means;
+  if (!runtime) return { run: means, pace: 0 };
   const get = async (name) => readFileSync(join(runtime, name));
-  return (await loadNetwork(new Uint8Array(readFileSync(file("model.onnx"))), `${pathToFileURL(runtime)}/`, get, layout, bands.length)).run;
+  return loadNetwork(new Uint8Array(readFileSync(file("model.onnx"))), `${pathToFileURL(runtime)}/`, get, layout, bands.length);
 }
 
 /** A sound that is there, or, where its name says so, one that arrives. */
@@ -62,6 +62,6 @@ async function hear(model, one) {
   return { name: one.name, seen };
 }
 
-const model = new Model(about, await network()), told = [];
+const { run, pace } = await network(), model = new Model(about, run, pace), told = [];
 for (const one of JSON.parse(readFileSync(file("cases.json")))) told.push(await hear(model, one));
 process.stdout.write(JSON.stringify(told), () => process.exit(0)); // threads of the runtime would keep it here

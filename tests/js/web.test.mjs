@@ -141,11 +141,13 @@ test("an mp3 file is cut between frames, and each piece is laid to its end", asy
 
 // --- Files ---
 
-const MADE = { name: "NAME", duration: 123456.789 };
+const MADE = { name: "NAME.mp3", duration: 123456.789 };
 
 test("a song is put into an export that was made of none", () => {
-  assert.equal(filled('{"file": "NAME", "seconds": 123456.789, "url": "./NAME"}', MADE, { name: 'a"b', duration: 2.00049 }), '{"file":"a\\"b","seconds":2,"url":"./a\\"b"}');
-  assert.equal(filled('<a href="./NAME">', MADE, { name: '"><x>', duration: 1 }), '<a href="./&#34;&#62;&#60;x&#62;">');
+  const song = { name: `"><x>'\u0001.mp3`, duration: 2.00049 }, address = "./%22%3E%3Cx%3E%27%01.mp3";
+  const data = JSON.parse(filled('{"file": "NAME.mp3", "title": "NAME", "seconds": 123456.789, "url": "./NAME.mp3", "more": [1, "x"]}', MADE, song));
+  assert.deepEqual(data, { file: song.name, title: `"><x>'\u0001`, seconds: 2, url: address, more: [1, "x"] });
+  assert.equal(filled('<a href="./NAME.mp3">', MADE, song), `<a href="${address}">`);
 });
 
 test("segments are pooled from their columns, and the last one ends with the song", () => {
@@ -168,7 +170,7 @@ const ABOUT = {
     smooth: 0, shortest: 0, rows: 1, formats: { csv: ".csv", json: ".json" }, seconds: 1 },
   layout: { frames: 10, columns: 1 }, cut: { length: 10, hop: 10 }, front_end: { sr: 1_000, hop: 100 }, song: MADE,
   exports: { csv: { text: "start,end,label,score\n", mime: "text/csv", suffix: ".csv" },
-    json: { text: '{"file": "NAME", "duration": 123456.789, "segments": [], "events": [], "perhaps": []}', mime: "application/json", suffix: ".json" } },
+    json: { text: '{"file": "NAME.mp3", "duration": 123456.789, "segments": [], "events": [], "perhaps": []}', mime: "application/json", suffix: ".json" } },
 };
 
 const segments = (i, scores, done) => ({ type: "segments", song: 1, items: [[i, i, i + 1]], columns: [[i, 1]], duration: 2, total: 2, done, analysed: (i + 1) / 2,
@@ -206,11 +208,16 @@ test("a recording becomes a song, and what goes wrong is told also to who comes 
   const said = [], line = new BrowserSession(ABOUT, { name: "Mic", sound: { samples: null, rate: 1_000 }, blob: null, fingerprint: null }, () => {});
   line.listen((message) => said.push(message));
   line.send({ type: "ready" });
+  line.take(segments(0, [0.1, 0.2], false));
+  line.take(segments(0, [0.3, 0.4], false));
+  line.take(segments(1, [0.5, 0.6], false));
+  const kept = line.messages.slice(2).map(([{ items }, [scores]]) => [items.length, scores.byteLength / 8]), { scores } = line.known(true).track;
+  assert.deepEqual([kept, [...scores.subarray(0, 4)]], [[[0, 0], [1, 1], [1, 1]], [...Float32Array.of(0.3, 0.4, 0.5, 0.6)]]);
   line.finish(new Blob(["x"], { type: "audio/webm" }));
   line.take({ type: "error", message: "holds no sound" });
   line.send({ type: "ready" });
   await settled();
-  assert.deepEqual(said.filter(({ type }) => type === "meta").map(({ live, duration }) => [live, duration]), [[true, null], [false, null], [false, null]]);
+  assert.deepEqual(said.filter(({ type }) => type === "meta").map(({ live, duration }) => [live, duration]), [[true, null], [false, 2], [false, 2]]);
   assert.deepEqual(said.filter(({ type }) => type === "error").map(({ message, fatal }) => [message, fatal]), Array(2).fill(["Mic: holds no sound", true]));
   assert.deepEqual(said.filter(({ type }) => type === "audio").map(({ mime }) => mime), ["audio/webm", "audio/webm"]);
 });

@@ -1,8 +1,10 @@
 // A song is heard batch by batch, from wherever somebody listens, as the notebooks `analysis` and `progress` have it.
+import { GROUP } from "./front_end.js";
 import { Frames, scoreColumns } from "./stretches.js";
 
 const SOON = 16; // seconds: a place that is no farther ahead is reached by going on
 const MAX_COLUMNS = 38_400; // of a picture, about
+const FAST = 0.3; // of the time that a column lasts: so much of it a network may take if each column is to be heard as it comes
 
 /** How many frames are averaged in a column of the picture of a song of so many seconds; null = not known. */
 export function framesPerColumn(seconds, rate) { return [1, 2, 4, 8, 16, 32].find((n) => (seconds ?? 2_400) * rate <= n * MAX_COLUMNS) || 64; }
@@ -111,10 +113,16 @@ export class Analysis {
     return true;
   }
 
+  /** Frames that are made at once: of a microphone a column's, if the network can keep up with that. */
+  group(live) {
+    const { model: { layout, frontEnd, pace }, width } = this, fits = layout.columns > 1 && layout.width % width === 0;
+    return live && fits && pace < (FAST * 1000 * layout.width) / frontEnd.rate ? layout.width : GROUP;
+  }
+
   /** Go through the sound from a stretch on, until it ends or another place is wanted. */
   async read(stretch) {
     const { model: { frontEnd, layout, labels, run }, sound } = this, live = sound.samples === null, picture = new Picture(frontEnd, this.width);
-    const frames = new Frames(sound, frontEnd, stretch * layout.step, (...group) => picture.add(...group));
+    const frames = new Frames(sound, frontEnd, stretch * layout.step, (...group) => picture.add(...group), this.group(live));
     const heard = () => (frames.start * frontEnd.hop + Math.max(0, frames.samples)) / frontEnd.sr;
     for await (const part of scoreColumns(frames, layout, labels, run, live ? Infinity : Number(!stretch))) {
       if (this.stopped) return;

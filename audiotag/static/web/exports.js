@@ -2,14 +2,19 @@
 import { countSegments } from "./stretches.js";
 
 
-/** The text with a name and a length in the place of those that it was made with. */
+/** A file's name without its ending. */
+export const stemOf = (name) => name.replace(/(.)\.\w+$/, "$1");
+
+/** A name as part of an address, as Python writes it. */
+const quoted = (name) => encodeURIComponent(name).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt().toString(16).toUpperCase()}`);
+
+/** The text with a name and a length in the place of those that it was made with; where the name is part of something longer, that is an address. */
 export function filled(text, made, { name, duration }) {
-  if (!/^\s*[[{]/.test(text)) return text.replaceAll(made.name, xml(name));
-  const value = (_, one) => (one === made.duration ? Math.round(duration * 1000) / 1000 : typeof one === "string" ? one.replaceAll(made.name, name) : one);
+  if (!/^\s*[[{]/.test(text)) return text.replaceAll(made.name, quoted(name));
+  const whole = new Map([[made.duration, Math.round(duration * 1000) / 1000], [made.name, name], [stemOf(made.name), stemOf(name)]]);
+  const value = (_, one) => whole.get(one) ?? (typeof one === "string" ? one.replaceAll(made.name, quoted(name)) : one);
   return JSON.stringify(JSON.parse(text, value));
 }
-
-const xml = (text) => text.replace(/[&<>"'\x00-\x1f]/g, (sign) => `&#${sign.charCodeAt()};`);
 
 /**
  * The segments of a song, as they stand in JSON: pooled from the columns that they lie over, as `pool_segments` of the notebook `segments`

@@ -11,9 +11,10 @@ export class Model {
   /**
    * @param {object} about what `browser_model` of the notebook `browser` gives
    * @param {(frames: Float32Array, size: number, outputs: string[]) => Promise<Object<string, Float32Array>>} network gives outputs by name
+   * @param {number} pace how long that takes for a stretch, ms
    */
-  constructor(about, network) {
-    Object.assign(this, { about, network, frontEnd: new FrontEnd(about.front_end), layout: new Layout(about.layout) });
+  constructor(about, network, pace = 0) {
+    Object.assign(this, { about, network, pace, frontEnd: new FrontEnd(about.front_end), layout: new Layout(about.layout) });
     Object.assign(this, { labels: about.outputs.length, run: (frames, size) => this.scores(frames, size) });
   }
 

@@ -2,6 +2,7 @@
 import { unpacked } from "./loading.js";
 
 const MOST_THREADS = 4; // more of them wait for each other
+const SLOW = 250; // ms: a graphics card that takes longer for a stretch is not worth its engine
 const ENGINES = { WASM: ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.bin", "wasm"], WebGPU: ["ort.webgpu.min.mjs", "ort-wasm-simd-threaded.asyncify.bin", "webgpu"] };
 
 /** The name of what makes a runtime slow or impossible here, as text. */
@@ -14,13 +15,15 @@ const causeOf = (error) => String(error?.message || error).split("\n")[0].slice(
  * @param {(name: string) => Promise<Uint8Array>} get gives a file of that folder
  * @param {{frames: number}} layout @param {number} mels
  * @param {{webgpu?: boolean, threads?: number}} wish whether to try WebGPU; threads at most
- * @returns {Promise<{run: Function, engine: "WebGPU"|"WASM", threads: number, cause: string}>} cause: why it is not WebGPU, if that was tried
+ * @returns {Promise<{run: Function, pace: number, engine: "WebGPU"|"WASM", threads: number, cause: string}>} pace: ms for a stretch; cause: why
+ *   it is not WebGPU, if that was tried
  */
 export async function loadNetwork(network, runtime, get, layout, mels, { webgpu = true, threads = MOST_THREADS } = {}) {
-  const made = (engine, count, cause) => start(engine, network, runtime, get, count, layout, mels).then((run) => ({ run, engine, threads: count, cause }));
+  const made = async (engine, threads, cause) => ({ ...(await start(engine, network, runtime, get, threads, layout, mels)), engine, threads, cause });
   const most = globalThis.crossOriginIsolated ? Math.min(threads, navigator.hardwareConcurrency || 1) : 1;
   if (!webgpu || !(await hasAdapter())) return made("WASM", most, "");
-  return made("WebGPU", 1, "").catch((error) => made("WASM", most, causeOf(error)));
+  const card = await made("WebGPU", 1, "").catch((error) => ({ pace: Infinity, cause: causeOf(error) }));
+  return card.pace < SLOW ? card : made("WASM", most, card.cause || `it takes ${Math.round(card.pace)} ms for a stretch`);
 }
 
 /** Whether there is a graphics card for it; one that is made of software is slower than WASM. */
@@ -29,7 +32,7 @@ async function hasAdapter() {
   return Boolean(adapter) && !(adapter.info?.isFallbackAdapter ?? adapter.isFallbackAdapter);
 }
 
-/** What runs a network; it has run once, as what an engine lacks may show only then. */
+/** What runs a network, and how long it takes for a stretch, ms. It has run twice then: what an engine lacks may show only there. */
 async function start(engine, network, runtime, get, threads, layout, mels) {
   const [module, binary, provider] = ENGINES[engine], parts = [import(`${runtime}${module}`), get(binary).then(unpacked), network];
   const [ort, wasmBinary, bytes] = await Promise.all(parts);
@@ -40,6 +43,9 @@ async function start(engine, network, runtime, get, threads, layout, mels) {
     const given = { log_mel: new ort.Tensor("float32", frames, [size, layout.frames, mels]) }, found = await session.run(given, outputs);
     return Object.fromEntries(outputs.map((name) => [name, found[name].data]));
   };
-  await run(new Float32Array(layout.frames * mels), 1, ["scores"]);
-  return run;
+  const stretch = () => run(new Float32Array(layout.frames * mels), 1, ["scores"]);
+  await stretch();
+  const began = performance.now();
+  await stretch();
+  return { run, pace: performance.now() - began };
 }

@@ -1,7 +1,7 @@
 // A song that this page hears by itself, as the transport of its player.
 import { Alone } from "../player.js";
 import { framesPerColumn } from "./analysis.js";
-import { filled, segmentsOf } from "./exports.js";
+import { filled, segmentsOf, stemOf } from "./exports.js";
 
 export class BrowserSession extends Alone {
   /**
@@ -43,9 +43,16 @@ export class BrowserSession extends Alone {
   take({ type, buffers, ...message }) {
     if (type === "error") this.fail(`${this.name}: ${message.message}`);
     if (type !== "segments") return;
+    this.forget(message.items);
     this.segments.push([{ ...message, type, seq: this.segments.length }, buffers]);
     Object.assign(this, { duration: message.duration, done: message.done });
     if (this.ready) this.emit(...this.segments.at(-1));
+  }
+
+  /** Scores of a recording come again with more behind them: those that came last are not kept then. */
+  forget([first]) {
+    const [last, buffers] = this.segments.at(-1) ?? [{ items: [] }];
+    if (first && last.items[0]?.[0] === first[0]) this.segments[this.segments.length - 1] = [{ ...last, items: [] }, [new ArrayBuffer(0), ...buffers.slice(1)]];
   }
 
   /** It cannot be heard any further. */
@@ -65,8 +72,8 @@ export class BrowserSession extends Alone {
   file(format) {
     const { about: { exports, song: made }, name, duration } = this, { text, mime, suffix } = exports[format] || {};
     if (!mime) return null;
-    const rest = filled(text, made, { name, duration }), stem = name.replace(/(.)\.\w+$/, "$1");
-    return { name: `${stem}${suffix}`, mime, text: format === "json" ? this.withSegments(rest) : rest, blank: true };
+    const rest = filled(text, made, { name, duration });
+    return { name: `${stemOf(name)}${suffix}`, mime, text: format === "json" ? this.withSegments(rest) : rest, blank: true };
   }
 
   withSegments(text) {

@@ -50,27 +50,28 @@ export class Frames {
    * @param {{read: (from: number, to: number) => Promise<Float32Array[]>}} sound gives the samples of each channel; fewer only where it ends
    * @param {number} start the first frame that is handed out
    * @param {(first: number, frames: Float32Array, channels: Float32Array[]) => void} sink called with each group, from the one that holds `start`
+   * @param {number} group frames in it
    */
-  constructor(sound, frontEnd, start, sink) {
-    Object.assign(this, { sound, frontEnd, start, sink, first: Math.floor(start / GROUP) * GROUP });
+  constructor(sound, frontEnd, start, sink, group = GROUP) {
+    Object.assign(this, { sound, frontEnd, start, sink, group, first: Math.floor(start / group) * group });
     this.samples = (this.first - start) * frontEnd.hop; // read so far, counted from `start` on; negative before it
   }
 
   /** Groups of frames, Float32Array (n x mels) each. */
   async *groups() {
-    const { frontEnd, start } = this, { hop, before, mels } = frontEnd;
+    const { frontEnd, start, group } = this, { hop, before, mels } = frontEnd;
     let held = null, over = false; // the samples from `before` the first frame of a group on
-    for (let first = this.first; ; first += GROUP) {
-      const needed = frontEnd.reach(GROUP), at = first * hop - before;
+    for (let first = this.first; ; first += group) {
+      const needed = frontEnd.reach(group), at = first * hop - before;
       if (!over) [held, over] = await this.filled(held, at, needed);
-      const total = over ? Math.floor((at + held[0].length) / hop) + 1 - first : Infinity, n = Math.min(GROUP, total);
+      const total = over ? Math.floor((at + held[0].length) / hop) + 1 - first : Infinity, n = Math.min(group, total);
       if (n < 1) return;
       const under = held.map((channel) => padded(channel, frontEnd.reach(n))), frames = frontEnd.logMel(under, n);
       this.sink(first, frames, held.map((channel) => channel.subarray(before, before + n * hop)));
-      held = held.map((channel) => channel.slice(Math.min(GROUP * hop, channel.length)));
+      held = held.map((channel) => channel.slice(Math.min(group * hop, channel.length)));
       if (start > first) yield frames.subarray((start - first) * mels);
       else yield frames;
-      if (total <= GROUP) return;
+      if (total <= group) return;
     }
   }
 

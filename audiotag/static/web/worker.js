@@ -14,7 +14,7 @@ async function load({ about, folder, runtime, wish }) {
   const loading = new Loading(about.sizes || {}, (far) => postMessage({ type: "progress", ...far }));
   const network = loading.get(folder, "model.onnx"), get = (name) => loading.get(runtime, name);
   const loaded = await loadNetwork(network, runtime, get, about.layout, about.front_end.bands.length, wish);
-  model = new Model(about, loaded.run);
+  model = new Model(about, loaded.run, loaded.pace);
   const { engine, threads, cause } = loaded;
   postMessage({ type: "loaded", engine, threads, cause });
 }
