@@ -69,7 +69,7 @@ class Page:
 
     @cached_property
     def anchors(self):
-        written = re.findall(r"\bid=[\"']?([^\s\"'>]+)", self.markdown + self.html)
+        written = re.findall(r"\bid=[\"']?([^\s\"'>]+)", without_fences(self.markdown) + self.html)
         return {*anchors(self.markdown), *written, *re.findall(r"\]\{#([\w.-]+)", self.markdown)}
 
 
