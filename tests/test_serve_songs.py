@@ -15,6 +15,7 @@ from audiotag.audio import write
 from audiotag.formats import FORMATS, dumps
 from audiotag.listen.asked import MEDIA_TYPES
 from audiotag.listen.limits import Rate
+from audiotag.listen.songs import ProgramSong
 
 ENOUGH = Rate(1e9, 1e9)
 TOKENS = ("0123456789abcdef", "fedcba9876543210")
@@ -69,20 +70,38 @@ def events_in(lines):
             found = {}
 
 
+@contextmanager
+def held():
+    "Songs of programs are heard as far as the first step, and go on when the event is set, or they are stopped"
+    go, step = threading.Event(), ProgramSong.step
+
+    def held_step(song):
+        while song.begun and not song.closed and not go.wait(0.01): pass
+        return step(song)
+    ProgramSong.step = held_step
+    try: yield go
+    finally:
+        go.set()
+        ProgramSong.step = step
+
+
 def is_done(http, address):
     return http.get(address).json()["state"] == "done"
 
 
 def test_a_song_is_heard_in_the_background(server, tags):
     with server.client() as http:
-        address = sent(http)
-        with listening(http, address) as stream: told = list(stream)
+        with held() as go, listening(http, address := sent(http)) as stream:
+            told = [next(stream)]
+            while told[-1][1].get("state") != "hearing": told.append(next(stream))
+            so_far = http.get(address, params={"format": "csv"})
+            assert so_far.headers["audiotag-state"] == "hearing" and http.get(address).json()["progress"] < 1
+            assert len(so_far.text.splitlines()) == 1 + http.get(address).json()["events"]
+            go.set()
+            told += stream
         events = [data for kind, data, _ in told if kind == "event"]
         assert sorted(map(str, events)) == sorted(map(str, json.loads(dumps(tags, "json"))["events"]))
         assert [int(id) for _, _, id in told if id] == list(range(1, len(events) + 2)) and told[-1][0] == "done"
-        assert any(data["state"] == "hearing" for kind, data, _ in told if kind == "progress")
-        early = next(i for i, (kind, *_) in enumerate(told) if kind == "event")
-        assert any(kind == "progress" for kind, *_ in told[early:]), "all events came at the end"
         state = http.get(address).json()
         assert (state["state"], state["progress"], state["events"], state["problem"]) == ("done", 1, len(events), None)
         assert state["duration"] == pytest.approx(tags.duration, abs=1e-3)
@@ -150,7 +169,7 @@ def test_what_is_wrong_is_a_problem(server):
 
 
 def test_a_song_can_be_deleted_while_it_is_heard(server, noise):
-    with server.client() as http, server.client() as other:
+    with held(), server.client() as http, server.client() as other:
         address = sent(http, noise, hop="0.1")
         with listening(http, address) as stream:
             assert next(data for kind, data, _ in stream if data.get("state") == "hearing")
@@ -163,16 +182,18 @@ def test_a_song_can_be_deleted_while_it_is_heard(server, noise):
 
 
 def test_a_listener_that_hangs_up_frees_its_place_and_the_song_goes_on(server, noise):
-    with server.client() as http, ExitStack() as stack:
+    with held() as go, server.client() as http, ExitStack() as stack:
         address = sent(http, noise)
         [visit] = server.visits.by_id.values()
         for _ in range(server.visits.options.max_views):
             sock = stack.enter_context(connected(server.url))
             sock.sendall(f"GET {address}/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
-        wait_until(lambda: len(visit.session.listeners) == server.visits.options.max_views or visit.session.over)
-        if not visit.session.over: assert http.get(f"{address}/events").status_code == 429
+        wait_until(lambda: len(visit.session.listeners) == server.visits.options.max_views)
+        assert http.get(f"{address}/events").status_code == 429
         stack.close()
         wait_until(lambda: not visit.session.listeners)
+        assert not visit.session.over
+        go.set()
         wait_until(lambda: is_done(http, address))
         http.delete(address)
 
@@ -210,11 +231,12 @@ def test_nothing_of_a_token_is_there_for_another(tmp_path, noise):
 
 
 def test_songs_expire_and_give_way_once_they_were_told(tmp_path):
-    with serving(tmp_path, kept=0.3, max_sessions=1) as server, server.client() as http:
+    with serving(tmp_path, max_sessions=1) as server, server.client() as http:
         address = sent(http)
         wait_until(lambda: is_done(http, address))
         full = http.post("/api/songs", content=DEMO.read_bytes())
         assert (full.status_code, "retry-after" in full.headers) == (503, True), "nobody has had the result"
+        next(iter(server.visits.by_id.values())).seen -= server.visits.options.kept
         wait_until(lambda: server.visits.state()["sessions"] == 0)
         server.log.wait("closed", reason="nobody asked for this song any more: send it again")
         assert http.get(address).status_code == 404
@@ -232,11 +254,11 @@ def test_songs_expire_and_give_way_once_they_were_told(tmp_path):
 def test_songs_of_a_program_are_a_share_and_so_are_their_bytes(tmp_path, noise):
     me = {"Authorization": f"Bearer {TOKENS[0]}"}
     options = dict(tokens=TOKENS, share=0.8, max_sessions=5, workers=1, waiting=len(noise) * 5 // 2)
-    with serving(tmp_path, **options) as server, client(server, "127.0.0.2") as one, client(server, "127.0.0.3") as two:
+    with serving(tmp_path, **options) as server, client(server, "127.0.0.2") as one, client(server, "127.0.0.3") as two, held():
         answers = [each.post("/api/songs", content=noise, headers=me) for each in (one, two, one, two)]
         assert [answer.status_code for answer in answers] == [202, 202, 429, 429]
         assert "too much of yours" in answers[2].json()["detail"] and int(answers[2].headers["retry-after"]) > 0
-        with server.client(headers={"Authorization": f"Bearer {TOKENS[1]}"}) as other: other.delete(sent(other))
+        with server.client(headers={"Authorization": f"Bearer {TOKENS[1]}"}) as other: assert other.delete(sent(other)).status_code == 204
     (tmp_path / "again").mkdir()
     with serving(tmp_path / "again", **options | {"waiting": 10**9}) as server, client(server, "127.0.0.2") as one, \
             client(server, "127.0.0.3") as two:
@@ -248,7 +270,7 @@ def test_songs_of_a_program_are_a_share_and_so_are_their_bytes(tmp_path, noise):
 
 
 def test_a_server_that_stops_says_so(tmp_path, noise):
-    with serving(tmp_path) as server, server.client() as http:
+    with serving(tmp_path) as server, server.client() as http, held():
         address = sent(http, noise, hop="0.1")
         with listening(http, address) as stream:
             assert next(data for kind, data, _ in stream if data.get("state") == "hearing")
@@ -314,7 +336,7 @@ def test_many_who_listen_ask_and_delete_at_once(server, noise):
                         with http.stream("GET", f"{address}/events") as stream:
                             statuses.add(stream.status_code)
                             next(stream.iter_lines(), None)
-                    statuses.add(http.delete(addresses[-1 - i % 2]).status_code)
+                    statuses.add(http.delete(addresses[-2:][i % 2 - 1]).status_code)
         except (httpx.HTTPError, OSError, IndexError) as e: errors.append(e)
     addresses = []
     threads = [threading.Thread(target=do, args=(i,)) for i in range(4)]
@@ -342,7 +364,7 @@ def test_a_reader_who_takes_nothing_holds_little(server, noise):
 
 def test_numbers_for_prometheus_name_nobody(tmp_path):
     parser, me = pytest.importorskip("prometheus_client.parser"), {"Authorization": f"Bearer {TOKENS[0]}"}
-    with serving(tmp_path, metrics=True, tokens=TOKENS, kept=0.3) as server, server.client(headers=me) as http:
+    with serving(tmp_path, metrics=True, tokens=TOKENS) as server, server.client(headers=me) as http:
         with listening(http, sent(http, name="secret.ogg")) as stream: assert list(stream)[-1][0] == "done"
         bad = sent(http, b"no song", name="secret.ogg")
         with listening(http, bad) as stream: assert list(stream)[-1][0] == "problem"

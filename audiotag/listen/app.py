@@ -51,7 +51,12 @@ def _static_file(name):
         return response
     return endpoint
 
-# %% ../../nbs/api/184_listen.app.ipynb #694eeca4
+# %% ../../nbs/api/184_listen.app.ipynb #510e2786
+def _taken(visit):
+    "The answer for a song that is taken; a proxy may learn from `Location` which server has it"
+    return JSONResponse({"id": visit.id}, 201, {"Location": f"songs/{visit.id}"})
+
+
 async def _upload_song(request: Request):
     "POST songs?name=...: the body is the song"
     visits, began = request.app.state.visits, time.monotonic()
@@ -62,7 +67,7 @@ async def _upload_song(request: Request):
         visits.begin(visit, path, name)
     known = {"name": name if visits.options.log_names else None, "bytes": size, "seconds": round(time.monotonic() - began, 3)}
     log_event("song", session=visit.log_id, address=visit.address, **known)
-    return JSONResponse({"id": visit.id}, 201)
+    return _taken(visit)
 
 # %% ../../nbs/api/184_listen.app.ipynb #fc2d6d5b
 async def _begin_recording(request: Request):
@@ -72,7 +77,7 @@ async def _begin_recording(request: Request):
         check_room(visit.folder, SPARE)
         visits.begin(visit, Recording(visits.options.max_upload, visit.folder), name)
     log_event("microphone", session=visit.log_id, address=visit.address)
-    return JSONResponse({"id": visit.id}, 201)
+    return _taken(visit)
 
 # %% ../../nbs/api/184_listen.app.ipynb #9fc5df7c
 async def _send_audio(request: Request):
