@@ -141,7 +141,7 @@ def test_nbdev_makes_every_page_that_the_search_names(site, tmp_path):
 
 
 def mixed_cells(path):
-    "The cells of a notebook in which imports stand beside other code: nbdev runs cells with imports to make a page, and only those"
+    "The cells of a notebook in which imports stand beside other code, which a page could not fold away"
     for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
         source = "".join(cell["source"])
         if cell["cell_type"] != "code" or "nbdev_export()" in source or re.search(r"^#\| *(export|eval: *false)", source, re.M):

@@ -36,8 +36,8 @@ def places():
         snake = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls).lower()  # an object of the class
         prefixes = [entry.module, entry.module.rpartition(".")[2], f"audiotag.{entry.module}", *["audiotag"][: name in audiotag.__all__]]
         for each in [name, *(f"{prefix}.{name}" for prefix in prefixes), *[f"{snake}.{method}"][: len(dot)]]: names[each].add(place)
-        if entry.kind == "record":
-            for field in entry.parameters: names[f"{name}.{field.name}"].add(place)
+        held = entry.attributes + (entry.parameters if entry.kind == "record" else ())
+        for field in held: names[f"{name}.{field.name}"].add(place)
     for name, module in modules().items():
         names[f"audiotag.{name}"].add((module.page, ""))
         if "." in name: names[name].add((module.page, ""))
