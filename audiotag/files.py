@@ -12,6 +12,7 @@ import re
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -116,13 +117,25 @@ def remove_path(
     else:
         with suppress(OSError): path.unlink()
 
+# %% ../nbs/api/000_files.ipynb #41adf836
+_PATIENCE = 1.0 if os.name == "nt" else 0.0  # seconds
+
+def _replace(aside, path):
+    "Rename a file or a folder; where that is not allowed because it is being read, a moment later"
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try: return os.replace(aside, path)
+        except PermissionError:
+            if time.monotonic() >= end: raise
+        time.sleep(0.01)
+
 # %% ../nbs/api/000_files.ipynb #fb520777
 def _take_place(aside, path):
     "Rename what was written aside; a folder can only take an empty folder's place, and a file none at all"
     if aside.is_dir():
         if path.is_dir(): shutil.rmtree(path, ignore_errors=True)
     else: _like(path, aside)
-    try: os.replace(aside, path)
+    try: _replace(aside, path)
     except OSError as error:
         if error.errno != errno.EBUSY or aside.is_dir(): raise
         shutil.copyfile(aside, path)

@@ -185,7 +185,7 @@ def _container_cores(root=Path("/sys/fs/cgroup")):
     "Cores that a container's quota is worth, rounded up; None = there is no quota. (cgroup version 2 has one file, version 1 two.)"
     for names in (["cpu.max"], ["cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"]):
         with suppress(OSError, ValueError):  # there is no such file, or it says "max"
-            quota, period = map(int, " ".join((root / name).read_text() for name in names).split())
+            quota, period = map(int, " ".join((root / name).read_text("ascii") for name in names).split())
             if quota > 0 and period > 0: return ceil(quota / period)
     return None
 

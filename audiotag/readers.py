@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from io import FileIO
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -59,12 +60,15 @@ def _soundfile_jump(reader, sound, start):
     sound.damaged += 1
     return iter(()), start
 
+# %% ../nbs/api/012_readers.ipynb #1590d9ed
+_BY_NUMBER = os.name != "nt"
+
 # %% ../nbs/api/012_readers.ipynb #a6fbfd9d
 def _soundfile_sound(file, stack):
     "A wav, aiff or flac file as an opened sound, or None"
     if not _is_for_libsndfile(file): return None
     from soundfile import SoundFile, SoundFileError
-    try: reader = stack.enter_context(SoundFile(file.fileno(), closefd=False))
+    try: reader = stack.enter_context(SoundFile(file.fileno() if _BY_NUMBER else file, closefd=False))
     except SoundFileError:
         file.seek(0)  # libsndfile has read some of it, and the next reader begins where it stopped
         return None
@@ -146,7 +150,8 @@ def _av_sound(file, stack, name, short_probe=False):
     "Any file that FFmpeg decodes, as an opened sound"
     head = file_head(file)
     chunks = avi_chunks(file) if head[0][8:12] == b"AVI " else {}
-    container = stack.enter_context(open_container(file.name if isinstance(file.name, str) else file, name, short_probe))
+    by_name = isinstance(file, FileIO) and isinstance(file.name, str)  # a temporary file has none, or no other may open it
+    container = stack.enter_context(open_container(file.name if by_name else file, name, short_probe))
     if container.format.name == "iff" and head[1] > _IN_ONE: raise AudioError(name, "is too large for an 8SVX: convert it to wav")
     stream, clock = audio_stream(container, name), Clock(container)
     clock.count(stream, chunks)

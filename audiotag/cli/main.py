@@ -312,6 +312,8 @@ def main():
     replace_closed_streams()
     end_tidily()
     for stream in (sys.stdout, sys.stderr):  # names of files need not be text; a terminal need not know every letter
+        if os.name == "nt" and not stream.isatty():  # there a pipe and a file are of letters of the country otherwise
+            with suppress(AttributeError): stream.reconfigure(encoding="utf-8")
         utf8 = (stream.encoding or "").lower() == "utf-8"
         with suppress(AttributeError): stream.reconfigure(errors="surrogateescape" if utf8 else "backslashreplace")
     here = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))

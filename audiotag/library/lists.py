@@ -19,6 +19,12 @@ from .tables import printable_path
 from ..records import FormatError, csv_row, escape, to_cell
 from ..timeline import clock
 
+# %% ../../nbs/api/556_library.lists.ipynb #9d677701
+def _file_address(path):
+    "The `file://` address of a path, with the folders of Windows and its drives as well"
+    path = path.replace("\\", "/") if os.sep == "\\" else path
+    return ("file:///" if path[1:2] == ":" else "file://") + quote(os.fsencode(path), safe="/:")
+
 # %% ../../nbs/api/556_library.lists.ipynb #19c1f115
 _NO_LINE = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]"  # what the line of a playlist cannot hold
 
@@ -30,7 +36,7 @@ def _is_below(path, folder):
 def _entry(path, folder):
     "A song's line in a playlist that lies in a folder; None = nowhere in particular"
     if is_address(path): return re.sub(r"\s", lambda found: quote(found[0]), path)
-    if re.search(_NO_LINE, path) or path != path.strip(): return "file://" + quote(os.fsencode(path))
+    if re.search(_NO_LINE, path) or path != path.strip(): return _file_address(path)
     if folder is None or not os.path.isabs(path) or not _is_below(path, folder): return path
     name = os.path.relpath(path, folder)
     return f"./{name}" if re.match(r"#|\w[\w+.-]*:", name) else name

@@ -75,7 +75,7 @@ def icon(
     full: bool = False,  # to the corners: for those who cut out a shape of their own
 ) -> np.ndarray:  # uint8 (size, size, 4)
     "Our sign as pixels"
-    (width, corner, colour), strokes = _shapes((_STATIC / "icon.svg").read_text())
+    (width, corner, colour), strokes = _shapes((_STATIC / "icon.svg").read_text("utf-8"))
     pixel, corner = width / size, 0 if full else corner
     y, x = (np.mgrid[:size, :size] + 0.5) * pixel
     def inside(distance): return np.clip(0.5 - distance / pixel, 0, 1)[..., None]
