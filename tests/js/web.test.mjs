@@ -179,7 +179,7 @@ const segments = (i, scores, done) => ({ type: "segments", song: 1, items: [[i, 
 const settled = () => new Promise((done) => setTimeout(done));
 
 test("a session tells what the worker says, and answers by itself", async () => {
-  const posted = [], said = [], sound = { samples: 2_000, rate: 1_000 };
+  const posted = [], said = [], sound = new DecodedSound([new Float32Array(2_000)], 1_000);
   const line = new BrowserSession(ABOUT, { name: "x.mp3", sound, blob: new Blob(["x"]), fingerprint: "f" }, (message) => posted.push(message));
   line.listen((message, buffers) => said.push([message, buffers]));
   line.take(segments(0, [0.9, 0.1], false));
@@ -201,7 +201,7 @@ test("a session tells what the worker says, and answers by itself", async () => 
   assert.deepEqual([data.file, data.duration, data.segments.map(({ tags }) => tags)], ["x.mp3", 2, [["a"], ["b"]]]);
   assert.deepEqual(posted, [{ type: "seek", t: 1.5 }, { type: "time", t: 1 }]);
   line.close();
-  assert.deepEqual([posted.at(-1), line.isAlone, line.done], [{ type: "stop" }, true, true]);
+  assert.deepEqual([posted.at(-1), line.isAlone, line.done, sound.channels], [{ type: "stop" }, true, true, []]);
 });
 
 test("a recording becomes a song, and what goes wrong is told also to who comes late", async () => {

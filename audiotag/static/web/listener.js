@@ -19,6 +19,8 @@ import { BrowserSession } from "./session.js";
 import { ArrivingSound, DecodedSound } from "./sounds.js";
 
 const BLOCK = 1 << 20; // bytes that are looked at in three places of a file
+const SMALL = 2_000_000; // bytes: a file that holds no song of an hour
+const MOST = 5_400, MOST_ON_A_PHONE = 1_800; // seconds that are decoded as a whole, 0.4 MB each
 const RATE = 48_000; // Hz, of what is decoded: a browser that has to go lower than a song's own rate takes away high tones, too
 
 /** What a file is recognised by, as the notebook `corrections_file` has it; null where the browser gives no hashes. */
@@ -41,8 +43,18 @@ export async function soundOf(blob, name) {
 }
 
 async function decoded(blob) {
+  const most = matchMedia("(pointer: coarse)").matches ? MOST_ON_A_PHONE : MOST;
+  if (blob.size > SMALL && (await secondsOf(blob)) > most) throw new RangeError("it is too long");
   const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await blob.arrayBuffer());
   return new DecodedSound(pairOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i))), RATE);
+}
+
+/** How long a file lasts, as a player of the browser sees at its head; 0 = it does not. */
+async function secondsOf(blob) {
+  const audio = new Audio(), url = URL.createObjectURL(blob);
+  await new Promise((resolve) => Object.assign(audio, { onloadedmetadata: resolve, onerror: resolve, preload: "metadata", src: url }));
+  URL.revokeObjectURL(url);
+  return Number.isFinite(audio.duration) ? audio.duration : 0;
 }
 
 /** Why a file was not decoded, as a sentence. */

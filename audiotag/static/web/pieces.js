@@ -127,6 +127,9 @@ export class Mp3Sound {
     return parts[0].map((_, i) => joined(...parts.map((part) => part[i])));
   }
 
+  /** Nothing will be read any more. */
+  forget() { Object.assign(this, { number: -1, piece: null }); }
+
   /** The channels of a piece. What is decoded is laid to its end: a decoder may leave out what it cannot know at the beginning. */
   async decoded(number) {
     if (number === this.number) return this.piece;

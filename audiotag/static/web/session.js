@@ -46,6 +46,7 @@ export class BrowserSession extends Alone {
     this.forget(message.items);
     this.segments.push([{ ...message, type, seq: this.segments.length }, buffers]);
     Object.assign(this, { duration: message.duration, done: message.done });
+    if (message.done) this.sound.forget?.();
     if (this.ready) this.emit(...this.segments.at(-1));
   }
 

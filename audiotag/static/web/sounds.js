@@ -6,6 +6,9 @@ export class DecodedSound {
   constructor(channels, rate) { Object.assign(this, { channels, rate, samples: channels[0].length }); }
 
   async read(from, to) { return this.channels.map((channel) => channel.slice(from, to)); }
+
+  /** Nothing will be read any more. */
+  forget() { this.channels = []; }
 }
 
 /** Sound that arrives, read once from its beginning to its end; what was read is forgotten. */
