@@ -22,7 +22,8 @@ from audiotag.events import active_cells
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--mute-audio",
-         "--autoplay-policy=no-user-gesture-required", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+         "--lang=en-US", "--autoplay-policy=no-user-gesture-required",
+         "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 CONTROLLER = "document.querySelector('.audiotag').parentElement.audiotag"
 FRAMES = """async ([seconds, atLeast, limit]) => {
   const player = document.querySelector(".audiotag").parentElement.audiotag, frames = [];
@@ -65,7 +66,8 @@ class Sheet:
     "A page that notes what goes wrong on it"
 
     def __init__(self, browser, width=1200, height=1000, **options):
-        self.context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **options)
+        options = {"locale": "en-US", "accept_downloads": True, **options}
+        self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
         self.context.set_default_timeout(1000 * LIMIT)
         self.page, self.wrong, self.asked = self.context.new_page(), [], []
         self.page.on("console", lambda message: message.type == "error" and self.wrong.append(message.text))

@@ -29,7 +29,8 @@ SECONDS, RATE, ROWS = 24, 16, 96  # of the song, columns a second, bands
 PARTS = {"piano": (0, 9), "violin": (6, 15), "drums": (12, 24), "flute": (3, 7), "bass_guitar": (14, 22), "vocal": (16, 20),
          "trumpet": (20, 24)}  # who plays from when to when
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--mute-audio",
-         "--autoplay-policy=no-user-gesture-required", "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"]
+         "--lang=en-US", "--autoplay-policy=no-user-gesture-required",
+         "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
@@ -210,9 +211,9 @@ def chromium():
 
 
 @contextmanager
-def shown(browser, path, look="light"):
+def shown(browser, path, look="light", locale="en-US"):
     "A saved page in the browser; afterwards there must be no error on its console"
-    context = browser.new_context(reduced_motion="reduce", **LOOKS[look])
+    context = browser.new_context(reduced_motion="reduce", locale=locale, **LOOKS[look])
     context.set_default_timeout(1000 * LIMIT)
     tab, errors = context.new_page(), []
     tab.on("console", lambda message: message.type in ("error", "warning") and errors.append(message.text))

@@ -75,7 +75,7 @@ export class Listener {
     this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
     this.ready.catch(() => {}); // whoever waits for it is told
     this.worker.onmessage = ({ data }) => this.take(data);
-    this.worker.onerror = (event) => this.fail(event.message || "its worker cannot be loaded");
+    this.worker.onerror = (event) => this.fail(event.message || say("its worker cannot be loaded"));
     this.load(wish).catch((error) => this.fail(error.message));
   }
 
