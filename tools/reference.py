@@ -104,9 +104,13 @@ def first_line(entry):
 
 
 def all_commands():
-    "The docs of all commands, those of a group below it"
-    return "\n\n".join(f"{'#' * (2 + (path.count(' ') > 1))} {code(path)} {{#{commands.anchor(path)}}}\n\n{commands.shown(path)}"
-                       for path in commands.commands())
+    "The docs of all commands, those of a group below it, each with a link to the notebook that explains it"
+    pages = {named(entry)[0]: entry.page for entry in entries() if entry.kind == "command"}
+    parts = []
+    for path in commands.commands():
+        heading = f"{'#' * (2 + (path.count(' ') > 1))} {code(path)} {{#{commands.anchor(path)}}}"
+        parts += [heading, f"[explained]({pages[path]}){{.source}}", commands.shown(path)]
+    return "\n\n".join(parts)
 
 
 class Reference(Processor):
