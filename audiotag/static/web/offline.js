@@ -24,7 +24,7 @@ async function install() {
   await Promise.all(wanted.map(async (path) => {
     const answer = await fetch(addressOf(path), { integrity: FILES[path].hash, cache: "no-cache" });
     if (!answer.ok) throw new Error(`${path} is not there (${answer.status})`);
-    await cache.put(keyOf(path), answer);
+    await cache.put(keyOf(path), withHeaders(answer));
   }));
 }
 
@@ -38,16 +38,16 @@ async function activate() {
 async function keep(path, answer) {
   const bytes = await answer.arrayBuffer(), digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (`sha256-${btoa(String.fromCharCode(...digest))}` !== FILES[path].hash) return;
-  const headers = { "Content-Type": answer.headers.get("Content-Type") || "application/octet-stream" };
-  await (await caches.open(CACHE)).put(keyOf(path), new Response(bytes, { headers }));
+  await (await caches.open(CACHE)).put(keyOf(path), new Response(bytes, { headers: answer.headers }));
 }
 
 async function answer(event, path) {
   const kept = await (await caches.open(CACHE)).match(keyOf(path));
   if (kept) return kept;
   const { request } = event, came = await (request.mode === "navigate" ? fetch(request) : fetch(request, { cache: "no-cache" }));
-  if (came.ok) event.waitUntil(keep(path, came.clone()).catch(() => {})); // no room: it is there as long as the network is
-  return came;
+  const given = withHeaders(came);
+  if (came.ok) event.waitUntil(keep(path, given.clone()).catch(() => {})); // no room: it is there as long as the network is
+  return given;
 }
 
 function withHeaders(came) {
@@ -61,5 +61,5 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", ({ data }) => data === "take over" && self.skipWaiting());
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? fileOf(event.request.url) : undefined;
-  if (path) event.respondWith(answer(event, path).then(withHeaders));
+  if (path) event.respondWith(answer(event, path));
 });

@@ -12,8 +12,6 @@ function triedBefore() {
   }
 }
 
-const controlled = () => new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
-
 /** Until a service worker has begun to work, or has failed to. */
 const begun = (worker) => new Promise((resolve) => {
   const look = () => ["activated", "redundant"].includes(worker.state) && resolve();
@@ -22,31 +20,26 @@ const begun = (worker) => new Promise((resolve) => {
 });
 
 /**
- * Let the service worker take this page over.
+ * Let the service worker take this page over. Where a new version takes its place, an idle page is loaded again.
  * @param {() => boolean} isIdle whether the page can be loaded again without a loss
  * @returns {Promise<"offline"|"online"|"again">} offline = it will be there without a network; again = the page is being loaded again
  */
 export async function stay(isIdle) {
-  if (!navigator.serviceWorker) return "online";
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return "online";
+  const before = serviceWorker.controller;
+  if (before) serviceWorker.addEventListener("controllerchange", () => isIdle() && location.reload());
   try {
-    const { serviceWorker } = navigator, change = controlled(), before = serviceWorker.controller;
     const registration = await serviceWorker.register("offline.js", { scope: "./" });
-    if (before && registration.waiting && isIdle()) {
-      registration.waiting.postMessage("take over");
-      await change;
-      return again();
-    }
-    const worker = registration.installing;
-    if (!before && worker) await begun(worker);
-    if (!registration.active && !serviceWorker.controller) return "online";
-    if (!globalThis.crossOriginIsolated && isIdle() && !triedBefore()) return again();
-    return "offline";
+    if (before) {
+      registration.waiting?.postMessage("take over");
+      registration.update().catch(() => {}); // without a network there is nothing newer
+    } else if (registration.installing) await begun(registration.installing);
+    if (!registration.active) return "online";
+    if (globalThis.crossOriginIsolated || !isIdle() || triedBefore()) return "offline";
+    location.reload();
+    return "again";
   } catch {
     return "online"; // a private window, or a browser that forbids it
   }
-}
-
-function again() {
-  location.reload();
-  return "again";
 }
