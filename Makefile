@@ -19,13 +19,18 @@ INPUTS := settings.ini setup.py pyproject.toml constraints.txt
 CORE   := $(VENV)/core-$(WANTED).stamp
 DEV    := $(VENV)/dev-$(WANTED).stamp
 
-.PHONY: demo test install readme player stubs quarto docs clean
+.PHONY: demo test install runtime readme player stubs quarto docs clean
 .DEFAULT_GOAL := demo
 
 demo: $(CORE)
 	@$(BIN)/audiotag demo
 
-install: $(DEV)
+install: $(DEV) runtime
+
+# What runs a network in a browser, from npm: for the tests of the page that listens, and for the docs.
+runtime: $(DEV)
+	@$(BIN)/python -c "from audiotag.listen.web_runtime import fetch_runtime; fetch_runtime()" 2> /dev/null \
+	|| echo "No onnxruntime-web (no npm, or no network): tests of the page that listens will be left out" >&2
 
 # Two files of tests at a time; then, one by one, those that want the machine for themselves (`pytestmark = pytest.mark.alone`).
 test: $(DEV)
