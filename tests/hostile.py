@@ -62,7 +62,16 @@ class Visitor:
 
     def microphones(self):
         for _ in range(20): self.client.post("/microphone")
+        self.programs()
         time.sleep(1)
+
+    def programs(self):
+        "Songs that nobody asks for, and streams of events that nobody reads"
+        for _ in range(3):
+            answer = self.client.post("/api/songs", content=OPTIONS["content"])
+            if answer.status_code != 202: continue
+            with connected(self.url, self.address) as sock:
+                sock.sendall(f"GET /api/{answer.headers['location']}/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
 
     def pictures(self):
         if not hasattr(self, "bomb"):
