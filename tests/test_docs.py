@@ -17,7 +17,7 @@ from site_check import found_first, search_faults  # noqa: E402
 
 NAMES = [path.relative_to(ROOT / "nbs").as_posix() for path in NOTEBOOKS]
 SITE = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
-MADE = {f"project/{name.lower()}" for name in ("CONTRIBUTING.md", "CHANGELOG.md")}  # by tools/made.py, when the site is built
+MADE = {f"project/{name}.md" for name in ("contributing", "changelog", "security")}  # by tools/made.py, when the site is built
 
 
 def contents(part):
@@ -81,12 +81,14 @@ def test_the_player_of_the_front_page_is_made_with_the_site(tmp_path):
 
 
 def test_pages_of_the_texts_at_the_top(tmp_path):
-    "Contributing and changelog as pages: the title in front, links that lead somewhere"
+    "Contributing, changelog and security as pages: the title in front, links that lead somewhere"
     copy = copy_project(tmp_path)
     run(sys.executable, "tools/made.py", "pages", cwd=copy)
-    page = (copy / "nbs/project/contributing.md").read_text(encoding="utf-8")
-    assert page.startswith('---\ntitle: "') and "\n# " not in re.sub(r"```.*?```", "", page, flags=re.S)
-    assert (copy / "nbs/project" / re.search(r"\]\((\.\./[^)]+ipynb)\)", page)[1]).exists()
+    for name in MADE:
+        page = (copy / "nbs" / name).read_text(encoding="utf-8")
+        assert page.startswith('---\ntitle: "') and "\n# " not in re.sub(r"```.*?```", "", page, flags=re.S)
+        lost = [link for link in re.findall(r"\]\((\.\./[^)#]+)", page) if not (copy / "nbs/project" / link).exists()]
+        assert not lost, f"{name} links to {lost}"
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = "https://github.com/audiotag/audiotag/blob/main/"  # where files lie that are no page
-PAGES = {"CONTRIBUTING.md": "Taking part, and how the code is written", "CHANGELOG.md": "What each version brought"}
+PAGES = {"CONTRIBUTING.md": "Taking part, and how the code is written", "CHANGELOG.md": "What each version brought",
+         "SECURITY.md": "Whom to tell of a weakness, and what happens then"}
 
 
 def page_link(match):
