@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 100  # characters of a line in a cell
 SIGNATURE = 300  # characters of a line in a signature
 WIDGET = "application/vnd.jupyter.widget-view+json"
-MADE = ("demo.html", "listen/index.html", *(f"project/{name}.html" for name in ("contributing", "changelog", "security")))  # by tools/made.py
+PROJECT = ("contributing", "changelog", "security")
+MADE = ("demo.html", "listen/index.html", *(f"project/{name}.html" for name in PROJECT))  # by tools/made.py
 IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
 
 
