@@ -171,6 +171,12 @@ def test_a_notebook_has_what_its_page_needs(path):
     assert not nameless, f"blocks of code without a language (```sh, ```text): {nameless}"
 
 
+def test_pages_are_light():
+    "Who reads on a phone waits for the outputs of a page: under 300 KB, also where they are pictures"
+    heavy = {name: path.stat().st_size for name, path in zip(NAMES, NOTEBOOKS) if path.stat().st_size >= 300_000}
+    assert not heavy, f"smaller pictures (figsize, dpi) or fewer outputs: {heavy}"
+
+
 def links(path):
     "The relative links of a notebook's text"
     text = "\n".join("".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
