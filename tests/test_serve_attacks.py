@@ -250,7 +250,8 @@ def test_uploads_that_trickle_in_are_few_and_end(tmp_path):
     "Once three of them kept a server at 503 past its lifetime"
     with serving(tmp_path, max_sessions=5, lifetime=3, stall=LIMIT, share=0.8, uploading=0.6) as server, ExitStack() as stack:
         trickling = [stack.enter_context(connected(server.url, "127.0.0.2")) for _ in range(3)]
-        for sock in trickling: sock.sendall(b"POST /songs?name=a HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nx")
+        for sock, path in zip(trickling, (b"/songs?name=a", b"/api/songs", b"/api/tag")):
+            sock.sendall(b"POST " + path + b" HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nx")
         wait_until(lambda: server.visits.state()["sessions"] == 3)
         with client(server, "127.0.0.2") as other: answer = other.post("/songs?name=b", content=DEMO.read_bytes())
         assert answer.status_code == 429 and "too many uploads" in answer.json()["error"]

@@ -183,7 +183,7 @@ def test_the_first_of_a_song_is_heard_soon(server, five_minutes, tmp_path):
 
 
 HOSTILE = PROGRAM.replace("max_sessions=50, share=1, uploading=1, leave=0.5, songs=many, requests=many",
-                          "max_sessions=100, share=0.5, leave=0.5, idle=5, silence=5, songs=many, requests=many")
+                          "max_sessions=100, share=0.5, leave=0.5, idle=5, silence=5, kept=5, songs=many, requests=many")
 
 
 def listen(url, rng, until):
