@@ -1,14 +1,18 @@
-# The web app of audiotag, the core alone: no torch, no compiler, no root.
+# The web app of audiotag: what serving needs of the core (tools/light.py), 430 MB beside Python's own image. No torch, no compiler, no root.
 #   docker build -t audiotag . && docker run --rm -p 8000:8000 --read-only --tmpfs /tmp:size=2g,mode=1777 audiotag
 # Songs lie below /tmp and nowhere else: give it a tmpfs (or a volume) of about max-sessions x max-upload, or lower those two.
-FROM python:3.11-slim AS build
+FROM python:3.13-slim AS build
 WORKDIR /src
 COPY settings.ini setup.py pyproject.toml constraints.txt MANIFEST.in README.md LICENSE NOTICE ./
+COPY tools/light.py ./tools/
 COPY audiotag ./audiotag
-RUN python -m venv /opt/audiotag \
- && /opt/audiotag/bin/pip install --no-cache-dir --disable-pip-version-check --constraint constraints.txt .
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+RUN python -m venv --without-pip /opt/audiotag \
+ && python tools/light.py > light.txt \
+ && pip --python /opt/audiotag/bin/python install --constraint constraints.txt --requirement light.txt \
+ && pip --python /opt/audiotag/bin/python install --no-deps .
 
-FROM python:3.11-slim
+FROM python:3.13-slim
 RUN groupadd --system --gid 10001 audiotag \
  && useradd --system --uid 10001 --gid audiotag --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin audiotag
 COPY --from=build /opt/audiotag /opt/audiotag

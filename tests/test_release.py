@@ -1,7 +1,9 @@
 """What is released: names, versions and papers that say the same everywhere"""
 import json
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from configparser import ConfigParser
 
@@ -87,3 +89,33 @@ def test_every_requirement_is_pinned_once():
     asked = [Requirement(word) for key, value in SETTINGS.items() if key.endswith("requirements") for word in value.split()]
     wrong = [str(each) for each in asked if not each.specifier.contains(pinned.get(canonicalize_name(each.name), "0"))]
     assert not wrong, f"constraints.txt does not hold {wrong}"
+
+
+LIGHT = """
+import sys
+sys.modules.update(dict.fromkeys(sys.argv[1].split()))  # importing one of them fails
+from audiotag import Tagger
+from audiotag.cli.main import run
+from audiotag.listen.app import create_app
+song = sys.argv[2]
+assert run(["tag", song, "--format", "json", "--out", sys.argv[3]]) == 0
+assert run(["play", song, "--html", sys.argv[3] + ".html"]) == 0
+create_app(Tagger.from_pretrained())
+try: Tagger.from_pretrained().tag(song).plot()
+except ModuleNotFoundError as error: assert error.name.startswith("matplotlib")
+"""
+
+
+def test_a_server_does_without_what_its_image_leaves_out(tmp_path):
+    "tools/light.py names the rest, and the Dockerfile installs that"
+    unserved = SETTINGS["unserved"].split()
+    light = subprocess.run([sys.executable, ROOT / "tools/light.py"], capture_output=True, text=True).stdout.split()
+    assert [word for word in SETTINGS["requirements"].split() if re.match(r"[\w-]+", word)[0] not in unserved] == light
+    assert len(light) == len(SETTINGS["requirements"].split()) - len(unserved)
+    song = ROOT / "audiotag/samples/demo.ogg"
+    done = subprocess.run([sys.executable, "-c", LIGHT, " ".join(unserved), song, tmp_path / "demo.json"], capture_output=True, text=True,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.returncode == 0 and json.loads((tmp_path / "demo.json").read_text("utf-8"))["events"], done.stderr
+    copied = re.findall(r"^COPY (?!--)(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.M)
+    ignored = (ROOT / ".dockerignore").read_text("utf-8").split("\n")
+    assert all((ROOT / part).exists() and f"!{part}" in ignored for line in copied for part in line.split())

@@ -41,6 +41,7 @@ def _came_through(error, *groups):
 # %% ../../nbs/api/400_cli.main.ipynb #6a478d02
 # package -> the extra that installs it, if not train
 EXTRAS = dict(pyarrow="library", duckdb="library", ray="scale", mutagen="song-tags", sounddevice="listen")
+ALONE = ("pandas", "matplotlib", "anywidget")  # of the core: an image for a server leaves them out
 
 # %% ../../nbs/api/400_cli.main.ipynb #66fa95ff
 def explain(
@@ -50,6 +51,7 @@ def explain(
     if isinstance(error, FileError): return str(error)
     if isinstance(error, ModuleNotFoundError):
         how = f"'audiotag-instruments[{EXTRAS.get(error.name, 'train')}]'"
+        if error.name in ALONE: how = error.name
         if error.name == "onnx": how = f"onnx (or {how})"
         return f"{error.name} is not installed; get it with: pip install {how}"
     if isinstance(error, OSError):
