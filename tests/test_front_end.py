@@ -39,6 +39,7 @@ from audiotag.formats import FORMATS, loads
 from audiotag.labels import FAMILY_COLOURS, colour, display
 from audiotag.listen.page import save_page
 from audiotag.listen.session import Session
+from audiotag.listen.words import languages, load_words
 from audiotag.logmel import FrontEnd, hz_to_mel, mel_to_hz
 from audiotag.segments import Columns
 from audiotag.tags import Tags
@@ -227,6 +228,68 @@ def test_touch_is_told_nothing_of_keys(browser, song):
             said = script(tab, f"v.{part}.sheet.innerText")
             assert not re.search("shift|ctrl|wheel|space|mouse|click", said, re.I), said
         assert "Select" in script(tab, "v.corrections.where.textContent")
+
+
+LEFT_ENGLISH = """(words) => {
+  const seen = [...document.querySelectorAll(".audiotag, .audiotag *")].filter((el) => el.checkVisibility()), found = new Set();
+  const look = (text) => text && Object.hasOwn(words, text.trim()) && words[text.trim()] !== text.trim() && found.add(text.trim());
+  for (const el of seen) {
+    for (const name of ["aria-label", "title", "placeholder", "data-lead"]) look(el.getAttribute(name));
+    for (const node of el.childNodes) if (node.nodeType === 3) look(node.data);
+  }
+  return [...found];
+}"""
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "ja-JP"])
+def test_in_the_language_of_the_browser(browser, song, locale):
+    "Names, words and figures on a phone; nothing English is left, nothing sticks out, and axe-core finds no barrier"
+    words = load_words(locale[:2])
+    with shown(browser, song, "phone", locale) as tab:
+        script(tab, "(v.seek(13.5), v.lanes.all.click())")
+        assert tab.evaluate("document.documentElement.lang") == words["lang"] == tab.locator(".audiotag").get_attribute("lang")
+        for label, part in (("drums", ".now"), ("viola", ".lanes")): assert words["names"][label] in tab.locator(part).inner_text()
+        assert script(tab, "v.song.heard().display('drums')") == "Drums", "files stay English"
+        for part in ("keyboard", "exports", "unsure", "corrections"):
+            script(tab, f"v.{part}.opener.click()")
+            until(tab, f"v.{part}.sheet.matches(':popover-open') && v.{part}.sheet.style.visibility === ''")
+            assert not tab.evaluate(LEFT_ENGLISH, words["words"]) and not barriers(tab, context="#player"), part
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for name in (words["names"]["viola"], "viola"):
+            script(tab, "v.corrections.opener.click()") if name == "viola" else None
+            tab.get_by_role("combobox", name=words["words"]["Another instrument’s name"]).fill(name)
+            tab.get_by_role("button", name=words["words"]["Add"], exact=True).click()
+            until(tab, "v.song.corrections.length === 1 && !v.corrections.sheet.matches(':popover-open')")
+            assert script(tab, "v.song.corrections[0].label") == "viola"
+        decimal = {"de-DE": "0,50", "ja-JP": "0.50"}[locale]
+        script(tab, "v.lanes.list.querySelector('.more').click()")
+        until(tab, "v.laneMenu.sheet.matches(':popover-open')")
+        assert decimal in tab.locator(".sheet:popover-open").inner_text()
+
+
+def test_another_language_is_chosen(browser, tmp_path):
+    "Under Help, for now and for later; the song goes on where it is, with its corrections, and in no language does a word stick out"
+    none = {"type": "corrections", "view": None, "items": [], "undo": False, "redo": False}, []
+    with shown(browser, write_page(tmp_path / "song.html", none, WHOLE), "phone") as tab:
+        script(tab, "(v.seek(13.5), v.corrections.correct('flute', 'wrong', [3, 7]), v.thresholds.set(null, 0.4))")
+        until(tab, "v.song.corrections.length === 1 && !v.thresholds.timer")
+        for code in [*list(languages())[1:], "fr"]:
+            words = load_words(code)["words"]
+            script(tab, "v.keyboard.opener.click()")
+            choice = tab.locator(".sheet:popover-open select.language")
+            choice.focus()
+            choice.select_option(code)
+            until(tab, "v.song.cells && v.song.corrections.length === 1 && v.sound.audio.readyState > 0")
+            kept = script(tab, "[v.time, v.song.corrections[0].label, v.song.thresholds().piano]")
+            assert kept == [13.5, "flute", 0.4] and script(tab, "document.activeElement === v.keyboard.opener"), code
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), code
+            buttons = "[...document.querySelectorAll('.audiotag button:has(.word)')]"
+            named = tab.evaluate(f"{buttons}.map((el) => [el.querySelector('.word').textContent, el.ariaLabel])")
+            assert [name for word, name in named if word.lower() not in name.lower()] == [], code
+            assert not tab.evaluate(LEFT_ENGLISH, words), code
+        tab.reload()
+        until(tab, "v && v.song.cells")
+        assert tab.locator(".play").get_attribute("aria-label") == words["Play"] == "Lecture"
 
 
 SCREENS = {"phone": (390, 844), "small phone": (320, 568), "large phone": (430, 932), "tablet": (600, 960)}
