@@ -8,6 +8,7 @@ from contextlib import suppress
 import numpy as np
 import pytest
 from browser import CONTROLLER, DEMO, Sheet, agree, browser, expected, folder_served, heard, jupyter, served
+from front_end import barriers
 from project import wait_until
 
 from audiotag import Tagger
@@ -222,6 +223,32 @@ def test_the_page_shows_a_class_where_it_is(chrome, address, tmp_path):
     with served("--host", "0.0.0.0") as here:
         first = network_addresses("0.0.0.0", int(here.split(":")[2].strip("/")))[0]
         assert code(here) == [True, True, first] and code(first, 390) == [True, False, first]
+
+
+def test_the_page_speaks_the_language_of_its_visitor(chrome, address, tmp_path):
+    "As the browser asks, and as is chosen at its foot, also while a song is open; the server's word that a song cannot be read, too"
+    sheet = Sheet(chrome, 390, 844, locale="de-DE")
+    page = sheet.page
+    page.goto(address)
+    sheet.wait("() => document.getElementById('about').textContent.includes('Modell')")
+    assert page.locator("#question").inner_text() == "Welche Instrumente spielen?" and page.locator("html").get_attribute("lang") == "de"
+    assert not barriers(page) and page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.set_input_files("#file", {"name": "note.mp3", "mimeType": "audio/mpeg", "buffer": b"no sound" * 100})
+    sheet.wait("() => document.getElementById('problem').innerText.includes('note.mp3')")
+    assert "prüfe" in page.inner_text("#problem")
+    page.set_input_files("#file", str(DEMO))
+    sheet.ready()
+    assert "Klavier" in page.inner_text(".lanes") and page.inner_text("#another").strip() == "Anderer Song"
+    page.select_option("#languages select", "ja")
+    sheet.ready()
+    assert "ピアノ" in page.inner_text(".lanes") and page.inner_text("#another").strip() == "別の曲"
+    assert page.locator("html").get_attribute("lang") == "ja" == page.locator(".audiotag").get_attribute("lang")
+    assert not barriers(page) and page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    sheet.picture(tmp_path, "page_japanese")
+    page.click("#another")
+    assert "54" in page.inner_text("#about") and page.inner_text("#question") == "どの楽器が鳴っていますか？"
+    assert not [line for line in sheet.wrong if "Cross-Origin-Opener-Policy" not in line and "422" not in line and "415" not in line]
+    sheet.context.close()
 
 
 def test_a_reloaded_page_takes_the_song_up_again(chrome, address):

@@ -20,10 +20,10 @@ SHOWN = re.compile(r'(?:textContent = |title = |title: |placeholder: |alt: |"ari
                    r'showProblem\(|showUntilPlaying\(|addNotice\(|h\("\w+", \{[^{}]*\}, |(?:button|toggle|slider)\("\w+", )$')
 SENTENCE = re.compile(r"[A-Za-z’]{2,}[,:;]? (?:\S+ )?[a-z’]{2,}")
 VALUE = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-NOT_SHOWN = re.compile(r"<|.*[a-z]+; codecs=|\(prefers-|\(hover: |\d+px |system-ui|audiotag corrections$|audiotag: |.*:is\(|"
+NOT_SHOWN = re.compile(r"<|.*[a-z]+; codecs=|\((?:prefers-|hover: |pointer: )|\d+px |system-ui|audiotag corrections$|audiotag: |.*:is\(|"
                        r"textarea, |(text|lane|group|handle|overview|audiotag) [a-z-]+$|input, select$|button, summary$|"
                        r"\.audiotag, script|title$|null$|take over$|it takes \$")  # why WebGPU stays unused: for the log
-ERRORS = re.compile(r"new Error\($|fits\($")  # of messages that cannot be read; the listener is told that something may be missing
+ERRORS = re.compile(r"new \w*Error\($|fits\($")  # of messages that cannot be read; the listener is told that something may be missing
 
 
 def strays(text):

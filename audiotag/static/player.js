@@ -668,12 +668,14 @@ function say(text, values = {}) {
   return form.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? (typeof values[name] === "number" ? formatNumber(values[name]) : values[name]) : whole));
 }
 
+const figure = (text) => (/^\d+(\.\d+)?$/.test(text) ? formatNumber(Number(text), (text.split(".")[1] ?? "").length) : text);
+
 function sayHeard(text, more = {}) {
   if (language() === "en") return undefined;
   for (const key of HEARD) {
     const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const pattern = key.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+?)"), found = new RegExp(`^${pattern}$`, "su").exec(text);
-    if (found) return say(key, { ...Object.fromEntries(names.map((name, n) => [name, found[n + 1]])), ...more });
+    if (found) return say(key, { ...Object.fromEntries(names.map((name, n) => [name, figure(found[n + 1])])), ...more });
   }
   return undefined;
 }
