@@ -139,6 +139,7 @@ def test_a_song_is_heard_in_the_browser(site, package, tmp_path):
         assert wire.sent < WHOLE, f"{wire.sent / 1e6:.1f} MB"
         assert all(code in (200, 304) for _, code in wire.asked), wire.asked
         assert not barriers(sheet.page)
+        sheet.picture(tmp_path, "web-start")
 
         began = time.monotonic()
         drop(sheet)
