@@ -11,8 +11,10 @@ let known = null; // what is told of what listens, once that is ready
 // --- What listens --------------------------------------------------------------------------------------------------------------------
 
 function showLoading({ loaded, total }, began) {
-  if (loaded < total) tell(part("loading"), "Loading the model: {loaded} of {total}", { loaded: size(loaded), total: size(total) });
-  else tell(part("loading"), "Starting the model …");
+  const far = { loaded: size(loaded), total: size(total) }, isNew = part("loading").dataset.far !== far.loaded + far.total;
+  if (loaded >= total) tell(part("loading"), "Starting the model …");
+  else if (isNew) tell(part("loading"), "Loading the model: {loaded} of {total}", far); // it is read out each time
+  part("loading").dataset.far = far.loaded + far.total;
   if (!part("upload").hidden) showProgress(loaded, total, began, say("Starting the model …"));
 }
 
