@@ -98,6 +98,10 @@ def test_keys_alone(chrome, songs, tmp_path):
             sheet.picture(tmp_path, f"review_{look.get('color_scheme', look.get('width', 'light'))}")
             sheet.page.click("#back")
             assert sheet.page.text_content("#progress").startswith("0 judged")
+            sheet.page.select_option("#languages select", "de")
+            german = [sheet.page.text_content(part).split()[:2] for part in ("#progress", "#right")]
+            assert german == [["0", "beurteilt,"], ["Richtig", "R"]]
+            assert not barriers(sheet.page) and sheet.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
             sheet.context.close()
         sheet, asked = Sheet(chrome), []
         sheet.page.route("**/next*", lambda route: route.continue_() if asked.append(1) or len(asked) > 1 else route.abort())
