@@ -115,9 +115,9 @@ def settled(sheet, script):
     wait_until(found, what=script)
 
 
-def drop(sheet, name="demo.ogg"):
-    "Let the demo song fall onto the page"
-    sheet.page.evaluate(DROP, [base64.b64encode(DEMO.read_bytes()).decode(), name])
+def drop(sheet, content=DEMO.read_bytes(), name="demo.ogg"):
+    "Let a file, the demo song unless said otherwise, fall onto the page"
+    sheet.page.evaluate(DROP, [base64.b64encode(content).decode(), name])
 
 
 def heard_there(sheet):
@@ -140,6 +140,10 @@ def test_a_song_is_heard_in_the_browser(site, package, tmp_path):
         assert all(code in (200, 304) for _, code in wire.asked), wire.asked
         assert not barriers(sheet.page)
         sheet.picture(tmp_path, "web-start")
+        for content, said in ((b"Dear diary, " * 100, "holds no sound"), (b"", "is empty")):
+            drop(sheet, content, "diary.ogg")
+            sheet.wait(f"() => document.getElementById('problem').textContent.includes('“diary.ogg” {said}')")
+            assert sheet.page.locator("#start").is_visible()
 
         began = time.monotonic()
         drop(sheet)
