@@ -13,6 +13,7 @@ from test_serve_attacks import OTHER, client, connected, ended
 
 from audiotag.audio import write
 from audiotag.formats import FORMATS, dumps
+from audiotag.listen import event_stream
 from audiotag.listen.asked import MEDIA_TYPES
 from audiotag.listen.limits import Rate
 from audiotag.listen.songs import ProgramSong
@@ -195,6 +196,18 @@ def test_a_listener_that_hangs_up_frees_its_place_and_the_song_goes_on(server, n
         assert not visit.session.over
         go.set()
         wait_until(lambda: is_done(http, address))
+        http.delete(address)
+
+
+def test_a_stream_in_which_nothing_happens_says_that_it_lives(server, monkeypatch):
+    monkeypatch.setattr(event_stream, "KEEP_ALIVE", 0.05)
+    with held() as go, server.client() as http:
+        address = sent(http)
+        with http.stream("GET", f"{address}/events") as answer:
+            lines = answer.iter_lines()
+            while not next(lines).startswith(":"): pass
+            go.set()
+            assert list(events_in(lines))[-1][0] == "done"
         http.delete(address)
 
 
