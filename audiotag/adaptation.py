@@ -278,7 +278,7 @@ def learn_corrections(
     tagger,  # a `Tagger`
     corrections,  # a DataFrame or a file with path, start, end, label and verdict, a song's .audiotag.json, or several of them
     folder,  # model folder to make; the tagger's own is changed
-) -> tuple[Path, "pandas.DataFrame"]:  # noqa: F821 # the folder, and a row a label
+) -> tuple:  # the folder as a `Path`, and a pandas DataFrame with a row a label
     "A model that learnt from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where that cannot be"
     import pandas as pd
     folder = Path(folder)

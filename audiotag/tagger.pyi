@@ -1,4 +1,5 @@
 # Made by tools/stubs.py of the module beside it: do not edit.
+import pandas
 from typing import Any
 from collections.abc import Iterable, Sequence
 import os

@@ -22,10 +22,12 @@ reveal_type(tagger.tag("song.mp3", top=3))
 for segment in tagger.stream("song.mp3"): reveal_type(segment.scores)
 for _, found in tagger.tag_many(["song.mp3"]): reveal_type(found)
 reveal_type(Player("song.mp3", tagger, hop=1.0).wait().tags)
+reveal_type(tagger.learn_from("song.audiotag.json"))
 tagger.tag("song.mp3", topp=3)
 """
 TAGS = "audiotag.tags.Tags"
-SAID = ["audiotag.tagger.Tagger", TAGS, "dict[str, float]", f"{TAGS} | audiotag.sound.AudioError", TAGS]
+SAID = ["audiotag.tagger.Tagger", TAGS, "dict[str, float]", f"{TAGS} | audiotag.sound.AudioError", TAGS,
+        "tuple[audiotag.tagger.Tagger, Any]"]
 
 
 def test_the_package_says_that_it_has_types():

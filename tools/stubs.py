@@ -98,6 +98,7 @@ def stub(module):
     kept += [bare(f, tree, module, imports) for f in functions if "patch" not in decorators(f) and f.name[0] != "_"]
     kept += [whole(node, patched.get(node.name, []), tree, module, imports) for node in tree.body if isinstance(node, ast.ClassDef)]
     lines = [ast.unparse(ast.fix_missing_locations(node)) for node in [ast.parse("from typing import Any"), *imports, *kept]]
+    if any("pandas." in line for line in lines): lines.insert(0, "import pandas")  # in the modules it is imported when it is needed
     return HEAD + "\n".join(dict.fromkeys(lines)) + "\n"
 
 

@@ -305,8 +305,8 @@ def _foreign(folder):
         for name in os.listdir(folder):
             if not name.startswith("audiotag-") or not name.endswith(".dist-info"): continue
             return ("audiotag: warning: the package audiotag, of another project, is installed here too and has "
-                    "files of the same names; run: pip uninstall audiotag; then: pip install "
-                    "--force-reinstall --no-deps audiotag-instruments\n")
+                    "files of the same names; run: pip uninstall audiotag; then install "
+                    "audiotag-instruments anew (pip install --force-reinstall --no-deps)\n")
 
 # %% ../../nbs/api/400_cli.main.ipynb #dc0d5e18
 def main():
