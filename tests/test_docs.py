@@ -3,6 +3,7 @@ import ast
 import json
 import os
 import re
+import shutil
 import sys
 
 import pytest
@@ -73,6 +74,22 @@ def test_what_the_site_needs_is_there():
     styles = "".join((ROOT / "nbs" / name).read_text(encoding="utf-8") for name in [*themes, html["css"]])
     assert "http" not in styles and "@import" not in styles and html["html-math-method"] in ("mathml", "plain")
     assert all(theme[0] == "default" for theme in html["theme"].values()), "Bootswatch's themes import web fonts"
+
+
+def test_pull_requests_build_the_site_with_a_quarto_of_one_version():
+    flow = yaml.safe_load((ROOT / ".github/workflows/docs.yml").read_text(encoding="utf-8"))
+    steps = flow["jobs"]["build"]["steps"]
+    quarto = next(step for step in steps if "quarto" in step.get("uses", ""))
+    assert "pull_request" in flow[True] and re.fullmatch(r"\d+\.\d+\.\d+", quarto["with"]["version"])  # YAML reads `on` as yes
+    assert {"run": "make docs"} in steps and "refs/heads/main" in flow["jobs"]["publish"]["if"]
+
+
+@pytest.mark.skipif(bool(shutil.which("quarto")) or not shutil.which("make"), reason="it is what make says where quarto is not")
+def test_make_docs_asks_for_quarto_before_anything_is_installed(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    said = run("make", "docs", f"PYTHON={sys.executable}", cwd=tmp_path, check=False)
+    assert said.returncode and "quarto is not on the path" in said.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["Makefile"]
 
 
 def test_the_player_of_the_front_page_is_made_with_the_site(tmp_path):
