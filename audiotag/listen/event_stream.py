@@ -68,8 +68,10 @@ async def song_events(
     visit: Visit,  # of a program's song
     had: int = 0,  # events that the reader has had
 ) -> AsyncIterator[str]:  # pieces of the stream
-    "All that becomes known of a song, to its end"
+    "All that becomes known of a song, to its end; `Refused` at once where too many listen to it"
     song, news, told = visit.session, asyncio.Event(), None
+    if len(song.listeners) >= visits.options.max_views:
+        raise Refused(429, "too many listen to this song already: close one of the streams", 10)
     wake = partial(asyncio.get_running_loop().call_soon_threadsafe, news.set)
     song.listeners.add(wake)
     try:

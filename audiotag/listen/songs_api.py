@@ -124,6 +124,12 @@ async def _song(request: Request):
     "What answers at the address of a song"
     return await (_delete if request.method == "DELETE" else _ask)(request)
 
+# %% ../../nbs/api/199_listen.songs_api.ipynb #39e0f2da
+async def _with_first(first, rest):
+    "The pieces of a stream whose first one was taken"
+    yield first
+    async for piece in rest: yield piece
+
 # %% ../../nbs/api/199_listen.songs_api.ipynb #32efe30f
 async def _events(request: Request):
     "GET api/songs/{id}/events: as they are found"
@@ -131,11 +137,10 @@ async def _events(request: Request):
     visit = visits.find(request.path_params["id"], owner)
     had, song = last_event(request.headers.get("last-event-id", "")), visit.session
     if song.over and had > len(song.events): return Response(status_code=204)
-    if len(song.listeners) >= visits.options.max_views:
-        raise Refused(429, "too many listen to this song already: close one of the streams", 10)
-    stream, headers = song_events(visits, visit, had), {"X-Accel-Buffering": "no"}  # nginx keeps it
     if request.method == "HEAD": return Response(media_type="text/event-stream")
-    return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
+    stream = song_events(visits, visit, had)
+    pieces, headers = _with_first(await anext(stream), stream), {"X-Accel-Buffering": "no"}
+    return StreamingResponse(pieces, media_type="text/event-stream", headers=headers)
 
 # %% ../../nbs/api/199_listen.songs_api.ipynb #740ce5b2
 def song_routes() -> list[Route]:
