@@ -188,6 +188,15 @@ def test_a_notebook_has_what_its_page_needs(path):
     assert not nameless, f"blocks of code without a language (```sh, ```text): {nameless}"
 
 
+def test_the_front_page_shows_what_commands_print():
+    "As nbs/index.ipynb was run: each command with its output below it, and nothing that only the site can show"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in ("tag", "play", "teach", "library add", "library find", "serve", "train"):
+        assert re.search(rf"^\$ audiotag {command}\b.*\n(?!\$|```)\S", readme, re.M), f"audiotag {command} has no output in README.md: run the notebook"
+    assert readme.index("audiotag play song.mp3") < readme.index("audiotag tag song.mp3") < readme.index("![")
+    assert "<iframe" not in readme and "<div" not in readme and "<a " not in readme
+
+
 def test_pages_are_light():
     "Who reads on a phone waits for the outputs of a page: under 300 KB, also where they are pictures"
     heavy = {name: path.stat().st_size for name, path in zip(NAMES, NOTEBOOKS) if path.stat().st_size >= 300_000}
