@@ -192,7 +192,8 @@ def test_the_front_page_shows_what_commands_print():
     "As nbs/index.ipynb was run: each command with its output below it, and nothing that only the site can show"
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for command in ("tag", "play", "teach", "library add", "library find", "serve", "train"):
-        assert re.search(rf"^\$ audiotag {command}\b.*\n(?!\$|```)\S", readme, re.M), f"audiotag {command} has no output in README.md: run the notebook"
+        shown = re.search(rf"^\$ audiotag {command}\b.*\n(?!\$|```)\S", readme, re.M)
+        assert shown, f"audiotag {command} has no output in README.md: run nbs/index.ipynb, then make readme"
     assert readme.index("audiotag play song.mp3") < readme.index("audiotag tag song.mp3") < readme.index("![")
     assert "<iframe" not in readme and "<div" not in readme and "<a " not in readme
 
