@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['crop_start', 'read_window', 'ReadWaveform', 'ReadTarget', 'ReadWeight', 'drop_unreadable', 'ClipLoader', 'clip_block',
-           'waveform_block', 'check_device', 'clip_loaders', 'NewScenes']
+           'waveform_block', 'usable_workers', 'check_device', 'clip_loaders', 'NewScenes']
 
 # %% ../../nbs/api/328_train.batches.ipynb #19198639
+import multiprocessing
 import warnings
 from collections.abc import Sequence
 from functools import partial
@@ -169,6 +170,15 @@ def waveform_block(
     "Files of a table as batches of (sound (batch, 1, n), target (batch, n_labels)[, weight (batch,)])"
     return clip_block(ReadWaveform(seconds, sr, seed), drop_unreadable, labels, weights, item_tfms, batch_tfms, known)
 
+# %% ../../nbs/api/328_train.batches.ipynb #05ddce0c
+def usable_workers(
+    workers: int,  # processes that are wanted
+) -> int:  # 0: the process that trains prepares its batches itself
+    "As many, where the system copies a process; elsewhere 0, since what fastai hands on cannot be sent"
+    default = multiprocessing.get_all_start_methods()[0]
+    begun = multiprocessing.get_start_method(allow_none=True) or default
+    return workers if begun == "fork" else 0
+
 # %% ../../nbs/api/328_train.batches.ipynb #59b04c78
 def check_device(
     device: str | None = None,  # "cpu", "cuda", "cuda:1", "mps"...; None: the GPU, if there is one
@@ -190,7 +200,7 @@ def clip_loaders(
     "Batches for training and validation; raises `TableError`, `ValueError` for a device that is not there"
     device, datasets = check_device(device), block.datasets(table)
     batch = min(batch, len(datasets.train))
-    return datasets.dataloaders(bs=batch, val_bs=4 * batch, num_workers=workers, device=device,
+    return datasets.dataloaders(bs=batch, val_bs=4 * batch, num_workers=usable_workers(workers), device=device,
                                 after_item=block.item_tfms, after_batch=block.batch_tfms)
 
 # %% ../../nbs/api/328_train.batches.ipynb #12ac67cd

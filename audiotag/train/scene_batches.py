@@ -21,7 +21,7 @@ from ..data.scores import Scores
 from ..data.soundbank import Soundbank
 from ..labels import LABELS
 from ..logmel import FrontEnd, log_mel
-from .batches import check_device
+from .batches import check_device, usable_workers
 from .clips import ShowsClips, multi_hot
 
 # %% ../../nbs/api/336_train.scene_batches.ipynb #f71036ee
@@ -76,6 +76,7 @@ def scene_loaders(
     "Batches for training and validation; raises `ValueError` for a device that is not there"
     device = check_device(device)
     fixed = [valid[i] for i in range(len(valid))]
-    loaders = SceneLoader(train, bs=batch, num_workers=workers, wif=one_thread), SceneLoader(fixed, bs=4 * batch, num_workers=0)
+    mixing = SceneLoader(train, bs=batch, num_workers=usable_workers(workers), wif=one_thread)
+    loaders = mixing, SceneLoader(fixed, bs=4 * batch, num_workers=0)
     for loader in loaders: loader.vocab, loader.front_end = train.labels, train.front_end
     return DataLoaders(*loaders, device=device)
