@@ -23,7 +23,14 @@ from .model_folder import ModelError
 from .negatives import read_negatives
 from .offsets import logit
 from .segments import pool
-from .taught_model import check_place, heads_of, heads_with, offsets_of, pack_offsets, save_taught
+from audiotag.taught_model import (
+    check_place,
+    heads_of,
+    heads_with,
+    offsets_of,
+    pack_offsets,
+    save_taught,
+)
 from .verdicts import HeardSong, Verdict, hear_songs, of_known, read_verdicts
 
 # %% ../nbs/api/093_adaptation.ipynb #56264650
@@ -38,7 +45,8 @@ class Units(NamedTuple):
         "Embeddings in these units"
         from scipy.linalg import solve_triangular
         centred = np.asarray(embeddings, float) - self.cloud.mean
-        return solve_triangular(self.cloud.factor, centred.T, lower=True).T / np.sqrt(centred.shape[1])
+        return solve_triangular(self.cloud.factor, centred.T, lower=True).T / np.sqrt(
+            centred.shape[1])
 
     def offset(
         self,
@@ -46,12 +54,14 @@ class Units(NamedTuple):
     ) -> tuple[np.ndarray, float]:  # weights (d,) and bias, in those of the embedding
         "What is added to a logit"
         from scipy.linalg import solve_triangular
-        weights = solve_triangular(self.cloud.factor, moved, lower=True, trans=1) / np.sqrt(len(moved))
+        weights = solve_triangular(self.cloud.factor, moved, lower=True, trans=1) / np.sqrt(
+            len(moved))
         return weights, float(-weights @ self.cloud.mean)
 
 # %% ../nbs/api/093_adaptation.ipynb #c7c6ec4e
 COLUMN = 1 / 3  # what a column counts
-SHORT, LONG, REST = 1.0, 3.0, 10.0  # what a correction counts at least and at most, and the rest of its song at most
+# what a correction counts at least and at most, and the rest of its song at most
+SHORT, LONG, REST = 1.0, 3.0, 10.0
 
 
 class Evidence(NamedTuple):
@@ -84,24 +94,34 @@ def song_evidence(
     label: int,  # which score it is
     units: Units,  # that embeddings are put in
 ) -> Evidence:
-    "What corrections and the rest of their songs say of a label; `CorrectionsError` where all that they speak of is silent"
+    """What corrections and the rest of their songs say of a label; `CorrectionsError` where all
+    that they speak of is silent"""
     parts = []
     for number, (name, song) in enumerate(songs.items()):
         def part(rows, wanted, weight, verdict, song=song, number=number):
             n = len(rows)
-            return Evidence(units.of(song.embeddings[rows]), logit(song.scores[rows, label]), np.broadcast_to(wanted, n).astype(float),
+            return Evidence(units.of(song.embeddings[rows]), logit(song.scores[rows, label]),
+                            np.broadcast_to(wanted, n).astype(float),
                             np.full(n, weight), np.full(n, verdict), np.full(n, number))
-        spoken = {i: song.within(verdict.start, verdict.end) for i, verdict in enumerate(verdicts) if verdict.song == name}
-        parts += [part(rows, verdicts[i].heard, np.clip(COLUMN, SHORT / max(1, len(rows)), LONG / max(1, len(rows))), i)
+        spoken = {i: song.within(verdict.start, verdict.end)
+                  for i, verdict in enumerate(verdicts) if verdict.song == name}
+        parts += [part(rows, verdicts[i].heard,
+                       np.clip(COLUMN, SHORT / max(1, len(rows)), LONG / max(1, len(rows))), i)
                   for i, rows in spoken.items()]
-        rest = np.setdiff1d(np.flatnonzero(song.sounds), np.concatenate([*spoken.values(), np.zeros(0, int)]))
-        if spoken: parts.append(part(rest, song.scores[rest, label], min(COLUMN, REST / max(1, len(rest))), -1))
+        rest = np.setdiff1d(
+            np.flatnonzero(song.sounds), np.concatenate([*spoken.values(), np.zeros(0, int)]))
+        if spoken:
+            parts.append(
+                part(rest, song.scores[rest, label], min(COLUMN, REST / max(1, len(rest))), -1))
     evidence = Evidence(*map(np.concatenate, zip(*parts)))
     if (evidence.verdict >= 0).any(): return evidence
-    raise CorrectionsError(verdicts[0].song, f"is silent wherever corrections speak of {verdicts[0].label}; take them back")
+    raise CorrectionsError(
+        verdicts[0].song,
+        f"is silent wherever corrections speak of {verdicts[0].label}; take them back")
 
 # %% ../nbs/api/093_adaptation.ipynb #f2bbad4b
-SCATTER = 2.0  # standard deviation of a typical column's offset, in the logit, before anything is known
+# standard deviation of a typical column's offset, in the logit, before anything is known
+SCATTER = 2.0
 
 
 def fit_offset(
@@ -113,7 +133,8 @@ def fit_offset(
     def loss(moved):
         logits = z + x @ moved
         wrong = weight * (1 / (1 + np.exp(-np.clip(logits, -60, 60))) - y)
-        return (weight @ (np.logaddexp(0, logits) - y * logits) + moved @ moved / (2 * SCATTER**2), wrong @ x + moved / SCATTER**2)
+        return (weight @ (np.logaddexp(0, logits) - y * logits) + moved @ moved / (2 * SCATTER**2),
+                wrong @ x + moved / SCATTER**2)
     return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
 
 # %% ../nbs/api/093_adaptation.ipynb #cfdd2ac1
@@ -124,7 +145,8 @@ def bank_evidence(
 ) -> Evidence:
     "What the model says of its bank, and ought to go on saying"
     n = len(scores)
-    return Evidence(units.of(embeddings), logit(scores), scores, np.full(n, COLUMN), np.full(n, -1), np.full(n, -1))
+    return Evidence(units.of(embeddings), logit(scores),
+                    scores, np.full(n, COLUMN), np.full(n, -1), np.full(n, -1))
 
 # %% ../nbs/api/093_adaptation.ipynb #3a77b323
 def average_precision(
@@ -133,16 +155,20 @@ def average_precision(
 ) -> float:  # NaN where the label is nowhere heard
     "How well scores put what is heard before what is not"
     right = np.asarray(heard)[np.argsort(-np.asarray(scores), kind="stable")]
-    return float((np.cumsum(right) / np.arange(1, len(right) + 1))[right].mean()) if right.any() else np.nan
+    return (float((np.cumsum(right) / np.arange(1, len(right) + 1))[right].mean())
+            if right.any() else np.nan)
 
 # %% ../nbs/api/093_adaptation.ipynb #3c8884a1
 def _on_bank(scores, heard, threshold):
-    "How good scores of the bank are: average precision, the share that is found of what is heard, and of false alarms elsewhere"
+    """How good scores of the bank are: average precision, the share that is found of what is
+    heard, and of false alarms elsewhere"""
     found = float((scores[heard] >= threshold).mean()) if heard.any() else np.nan
-    return dict(average_precision=average_precision(scores, heard), found=found, false_alarms=float((scores[~heard] >= threshold).mean()))
+    return dict(average_precision=average_precision(scores, heard),
+                found=found, false_alarms=float((scores[~heard] >= threshold).mean()))
 
 # %% ../nbs/api/093_adaptation.ipynb #b4262ad4
-WORSE = dict(average_precision=-0.02, found=-0.1, false_alarms=0.01)  # changes on the bank from which on a label is left as it was
+# changes on the bank from which on a label is left as it was
+WORSE = dict(average_precision=-0.02, found=-0.1, false_alarms=0.01)
 
 
 def is_worse(
@@ -168,18 +194,23 @@ def left_out(
     evidence: Evidence,  # of songs
     known: Evidence,  # of the bank
     threshold: float,  # of the label, 0..1
-) -> dict:  # left_out: "song", "stretch" or "" = nothing could be; agrees_before and agrees_after: share of the verdicts, 0..1 or NaN
+    # left_out: "song", "stretch" or "" = nothing could be; agrees_before and agrees_after: share of
+    # the verdicts, 0..1 or NaN
+) -> dict:
     "How often the model agrees with corrections that it did not learn from"
     spoken = evidence.verdict >= 0
-    by = "song" if len(np.unique(evidence.song)) > 1 else "stretch" if len(np.unique(evidence.verdict[spoken])) > 1 else ""
+    by = ("song" if len(np.unique(evidence.song)) > 1 else "stretch"
+          if len(np.unique(evidence.verdict[spoken])) > 1 else "")
     if not by: return dict(left_out="", agrees_before=np.nan, agrees_after=np.nan)
-    group, still = evidence.song if by == "song" else evidence.verdict, np.zeros(evidence.units.shape[1])
+    group, still = evidence.song if by == "song" else evidence.verdict, np.zeros(
+        evidence.units.shape[1])
     before, after, fold = [], [], np.where(group >= 0, group % FOLDS, -1)
     for one in np.unique(fold[spoken]):
         moved, asked = fit_offset(evidence.take(fold != one).add(known)), evidence.take(fold == one)
         before += _agrees(asked, still, threshold)
         after += _agrees(asked, moved, threshold)
-    return dict(left_out=by, agrees_before=float(np.mean(before)), agrees_after=float(np.mean(after)))
+    return dict(
+        left_out=by, agrees_before=float(np.mean(before)), agrees_after=float(np.mean(after)))
 
 # %% ../nbs/api/093_adaptation.ipynb #c395f5ed
 class Moved(NamedTuple):
@@ -195,16 +226,22 @@ def move_label(
     heard: np.ndarray,  # bool (n,): in which rows of the bank the label is heard
     threshold: float,  # of the label, 0..1
     units: Units,  # that embeddings are put in
-    unmoved: np.ndarray | None = None,  # float (n,): logits of the bank before anything was corrected; None = nothing was
+    # float (n,): logits of the bank before anything was corrected; None = nothing was
+    unmoved: np.ndarray | None = None,
 ) -> Moved:
     "The offset of a label, and how good it is before all corrections and after these"
     moved = fit_offset(evidence.add(known))
     before, after = (_on_bank(1 / (1 + np.exp(-np.clip(logits, -60, 60))), heard, threshold)
-                     for logits in (known.logits if unmoved is None else unmoved, known.logits + known.units @ moved))
-    by_verdict = evidence.wanted[np.unique(evidence.verdict, return_index=True)[1]][np.unique(evidence.verdict) >= 0]
-    row = dict(corrections=len(by_verdict), wrong=int((by_verdict == 0).sum()), songs=len(np.unique(evidence.song)))
-    row |= left_out(evidence, known, threshold) | {f"{name}_before": value for name, value in before.items()}
-    row |= {f"{name}_after": value for name, value in after.items()} | dict(learnt=not is_worse(before, after))
+                     for logits in (known.logits if unmoved is None else unmoved,
+                                    known.logits + known.units @ moved))
+    by_verdict = evidence.wanted[np.unique(evidence.verdict,
+                                           return_index=True)[1]][np.unique(evidence.verdict) >= 0]
+    row = dict(corrections=len(by_verdict), wrong=int((by_verdict == 0).sum()),
+               songs=len(np.unique(evidence.song)))
+    row |= left_out(evidence, known, threshold) | {
+        f"{name}_before": value for name, value in before.items()}
+    row |= {f"{name}_after": value for name, value in after.items()} | dict(
+        learnt=not is_worse(before, after))
     weights, bias = units.offset(moved)
     return Moved(np.float32(weights), bias, row)
 
@@ -214,14 +251,18 @@ def describe_moved(
     row: dict,  # of the report
 ) -> str:  # one line
     "What became of a label, with the figures"
-    def change(name, form): return f"{row[name + '_before']:{form}} before, {row[name + '_after']:{form}} after"
+    def change(name, form):
+        return f"{row[name + '_before']:{form}} before, {row[name + '_after']:{form}} after"
     n = row["corrections"]
-    said = f"{label}: {'learnt' if row['learnt'] else 'refused to learn'} from {n} correction{'' if n == 1 else 's'}; on what was known "
+    said = (f"{label}: {'learnt' if row['learnt'] else 'refused to learn'} from {n} "
+            f"correction{'' if n == 1 else 's'}; on what was known ")
     if np.isfinite(row["average_precision_before"]):
-        said += f"average precision {change('average_precision', '.2f')}, found {change('found', '.0%')}, "
+        said += (f"average precision {change('average_precision', '.2f')}, found "
+                 f"{change('found', '.0%')}, ")
     said += f"false alarms {change('false_alarms', '.1%')}; "
     if not row["left_out"]: return said + "too few to say how good it is on others"
-    return said + f"agrees with corrections left out {row['left_out']} by {row['left_out']} in {change('agrees', '.0%')}"
+    return (said + f"agrees with corrections left out {row['left_out']} by {row['left_out']} in "
+                   f"{change('agrees', '.0%')}")
 
 # %% ../nbs/api/093_adaptation.ipynb #e4f10457
 def _known_of(tagger, bank, label):
@@ -236,16 +277,23 @@ def _known_of(tagger, bank, label):
 def _judge(tagger, verdicts):
     "What becomes of each label that corrections speak of: label -> Moved"
     bank = read_negatives(tagger.folder, tagger.info)
-    if bank is None: raise ModelError(tagger.folder, "has no negatives.npz by which to see whether it gets worse; take another model")
-    songs, units, labels = dict(hear_songs(tagger, verdicts)), Units(Against.of(bank.embeddings)), sorted({v.label for v in verdicts})
+    if bank is None:
+        raise ModelError(
+            tagger.folder,
+            "has no negatives.npz by which to see whether it gets worse; take another model")
+    songs, units, labels = (dict(hear_songs(tagger, verdicts)),
+                            Units(Against.of(bank.embeddings)), sorted({v.label for v in verdicts}))
     offsets = offsets_of(tagger)
     for label, weights, bias in zip(labels, *last_layer(tagger, labels)):
-        evidence = song_evidence([v for v in verdicts if v.label == label], songs, tagger.labels.index(label), units)
+        evidence = song_evidence(
+            [v for v in verdicts if v.label == label], songs, tagger.labels.index(label), units)
         rows, heard = _known_of(tagger, bank, label)
-        (old_weights, old_bias), rows = offsets.get(label, (np.zeros(len(weights)), 0)), rows.astype(float)
+        (old_weights, old_bias), rows = (
+            offsets.get(label, (np.zeros(len(weights)), 0)), rows.astype(float))
         logits, old = rows @ weights + bias, rows @ old_weights + old_bias
         known = bank_evidence(rows, 1 / (1 + np.exp(-np.clip(logits, -30, 30))), units)
-        yield label, move_label(evidence, known, heard, tagger.thresholds[label], units, logits - old)
+        yield label, move_label(
+            evidence, known, heard, tagger.thresholds[label], units, logits - old)
 
 # %% ../nbs/api/093_adaptation.ipynb #de4d850e
 def _digests(verdicts):
@@ -254,14 +302,18 @@ def _digests(verdicts):
     for song in {verdict.song for verdict in verdicts}:
         with suppress(OSError): songs[song] = fingerprint(song).hash
     for song, *said in verdicts:
-        yield hashlib.sha256(repr((songs[song], *said)).encode()).hexdigest()[:16] if song in songs else ""
+        yield (hashlib.sha256(repr((songs[song], *said)).encode()).hexdigest()[:16]
+               if song in songs else "")
 
 def _fresh(verdicts, info):
-    "Verdict -> digest, of those that were not learnt from before; `CorrectionsError` where all were"
+    """Verdict -> digest, of those that were not learnt from before; `CorrectionsError` where all
+    were"""
     found = {verdict: digest for verdict, digest in zip(verdicts, _digests(verdicts))
              if digest not in info.get("learnt", {}).get(verdict.label, ())}
     if found: return found
-    raise CorrectionsError("corrections", "all of them were learnt from before; mark something new in the player first")
+    raise CorrectionsError(
+        "corrections",
+        "all of them were learnt from before; mark something new in the player first")
 
 # %% ../nbs/api/093_adaptation.ipynb #f7795eab
 def _with_moved(corrected, offsets, moved):
@@ -270,16 +322,20 @@ def _with_moved(corrected, offsets, moved):
     for label, (weights, bias, row) in moved.items():
         old_weights, old_bias = offsets.get(label, (0, 0))
         offsets[label] = np.float32(old_weights + weights), old_bias + bias
-        corrected[label] = dict(corrections=corrected.get(label, {}).get("corrections", 0) + row["corrections"])
+        corrected[label] = dict(
+            corrections=corrected.get(label, {}).get("corrections", 0) + row["corrections"])
     return corrected, offsets
 
 # %% ../nbs/api/093_adaptation.ipynb #8b19073a
 def learn_corrections(
     tagger,  # a `Tagger`
-    corrections,  # a DataFrame or a file with path, start, end, label and verdict, a song's .audiotag.json, or several of them
+    # a DataFrame or a file with path, start, end, label and verdict, a song's .audiotag.json, or
+    # several of them
+    corrections,
     folder,  # model folder to make; the tagger's own is changed
 ) -> tuple:  # the folder as a `Path`, and a pandas DataFrame with a row a label
-    "A model that learnt from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where that cannot be"
+    """A model that learnt from corrections; `CorrectionsError`, `AudioError` or `ModelError`,
+    one line, where that cannot be"""
     import pandas as pd
     folder = Path(folder)
     check_place(folder, tagger)
@@ -287,11 +343,16 @@ def learn_corrections(
     moved = dict(_judge(tagger, list(fresh)))
     report = pd.DataFrame([one.row for one in moved.values()], pd.Index(list(moved), name="label"))
     learnt = {label: one for label, one in moved.items() if one.row["learnt"]}
-    if not learnt: raise CorrectionsError("corrections", "; ".join(describe_moved(label, one.row) for label, one in moved.items()))
+    if not learnt:
+        raise CorrectionsError(
+            "corrections",
+            "; ".join(describe_moved(label, one.row) for label, one in moved.items()))
     corrected, offsets = _with_moved(tagger.info.get("corrected", {}), offsets_of(tagger), learnt)
     digests = {label: list(row) for label, row in tagger.info.get("learnt", {}).items()}
     for verdict, digest in fresh.items():
         if verdict.label in learnt: digests.setdefault(verdict.label, []).append(digest)
-    info, taught = tagger.info | dict(corrected=corrected, learnt=digests), list(tagger.info.get("taught", {}))
+    info, taught = tagger.info | dict(corrected=corrected, learnt=digests), list(
+        tagger.info.get("taught", {}))
     heads = heads_with(taught, heads_of(tagger), {}) if taught else None
-    return save_taught(tagger, info, heads, read_examples(tagger.folder, tagger.info), folder, pack_offsets(offsets)), report
+    return save_taught(tagger, info, heads, read_examples(tagger.folder, tagger.info),
+                       folder, pack_offsets(offsets)), report

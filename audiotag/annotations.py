@@ -14,7 +14,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .events import round_score, round_time
-from .records import Record, at_place, by_column, by_file, escape, length_of, numbered_lines, of_type, parse_json
+from audiotag.records import (
+    Record,
+    at_place,
+    by_column,
+    by_file,
+    escape,
+    length_of,
+    numbered_lines,
+    of_type,
+    parse_json,
+)
 
 # %% ../nbs/api/052_annotations.ipynb #a2a51809
 from .records import require_columns, single, to_event, to_number, unescape
@@ -27,26 +37,36 @@ def write_jams(
     "A JAMS document"
     record = single(records, "jams")
     seconds = round_time(length_of(record))
-    metadata = dict(title=Path(record.file).stem, duration=seconds, identifiers=dict(file=record.file), jams_version="0.3.4")
-    data = [dict(time=round_time(e.start), duration=round_time(round_time(e.end) - round_time(e.start)), value=e.label,
-                 confidence=round_score(e.score)) for e in record.events]
-    tools = dict(annotation_tools="audiotag", annotator=dict(model=record.model or ""), data_source="automatic")
-    annotation = dict(namespace="tag_open", annotation_metadata=tools, data=data, sandbox={}, time=0, duration=seconds)
-    yield json.dumps(dict(annotations=[annotation], file_metadata=metadata, sandbox={}), indent=1, allow_nan=False) + "\n"
+    metadata = dict(title=Path(record.file).stem, duration=seconds,
+                    identifiers=dict(file=record.file), jams_version="0.3.4")
+    data = [
+        dict(time=round_time(e.start), duration=round_time(round_time(e.end) - round_time(e.start)),
+             value=e.label, confidence=round_score(e.score)) for e in record.events]
+    tools = dict(annotation_tools="audiotag", annotator=dict(model=record.model or ""),
+                 data_source="automatic")
+    annotation = dict(namespace="tag_open", annotation_metadata=tools,
+                      data=data, sandbox={}, time=0, duration=seconds)
+    yield json.dumps(dict(annotations=[annotation], file_metadata=metadata, sandbox={}),
+                     indent=1, allow_nan=False) + "\n"
 
 # %% ../nbs/api/052_annotations.ipynb #b0c849cc
 def _observation(data):
     "An event, from an observation of JAMS"
-    time, duration = to_number(of_type(dict, data, "it")["time"], "time"), to_number(data["duration"], "duration")
+    time, duration = to_number(of_type(dict, data, "it")["time"], "time"), to_number(
+        data["duration"], "duration")
     confidence = data["confidence"]
-    return to_event(time, round(time + duration, 6), data["value"], 1 if confidence is None else confidence)
+    return to_event(
+        time, round(time + duration, 6), data["value"], 1 if confidence is None else confidence)
 
 # %% ../nbs/api/052_annotations.ipynb #11aeb545
 def _jams_file(jams):
     "Name and duration of the file that a JAMS document is about"
-    metadata = of_type(dict, of_type(dict, jams, "the document").get("file_metadata", {}), "file_metadata")
-    file = of_type(dict, metadata.get("identifiers", {}), "identifiers").get("file") or metadata.get("title") or ""
-    return str(file), None if metadata.get("duration") is None else to_number(metadata["duration"], "duration")
+    metadata = of_type(
+        dict, of_type(dict, jams, "the document").get("file_metadata", {}), "file_metadata")
+    file = (of_type(dict, metadata.get("identifiers", {}), "identifiers").get("file")
+            or metadata.get("title") or "")
+    return str(file), None if metadata.get("duration") is None else to_number(
+        metadata["duration"], "duration")
 
 # %% ../nbs/api/052_annotations.ipynb #6765da16
 def read_jams(
@@ -56,12 +76,15 @@ def read_jams(
     jams, events = parse_json(text, 1), []
     with at_place("line 1"):
         file, duration = _jams_file(jams)
-        annotations = [of_type(dict, a, "annotation") for a in of_type(list, jams["annotations"], "annotations")]
+        annotations = [of_type(dict, a, "annotation")
+                       for a in of_type(list, jams["annotations"], "annotations")]
     for i, annotation in enumerate(annotations, 1):
         with at_place(f"annotation {i}"):
-            data = of_type(list, annotation["data"], "data") if annotation["namespace"] in ("tag_open", "segment_open") else []
+            data = (of_type(list, annotation["data"], "data")
+                    if annotation["namespace"] in ("tag_open", "segment_open") else [])
         for k, observation in enumerate(data, 1):
-            with at_place(f"annotation {i}, observation {k}"): events.append(_observation(observation))
+            with at_place(f"annotation {i}, observation {k}"):
+                events.append(_observation(observation))
     return [Record(file, sorted(events), duration)]
 
 # %% ../nbs/api/052_annotations.ipynb #3e16565c
@@ -82,13 +105,14 @@ def read_audacity(
         fields = line.split("\t")
         if fields[0] == "\\": continue
         with at_place(f"line {number}"):
-            if len(fields) < 2: raise ValueError("start, end and label, with tabs between, are needed")
+            if len(fields) < 2:
+                raise ValueError("start, end and label, with tabs between, are needed")
             events.append(to_event(fields[0], fields[1], unescape("\t".join(fields[2:]))))
     return [Record("", events)]
 
 # %% ../nbs/api/052_annotations.ipynb #2f2fc388
-_RAVEN = ("Selection", "View", "Channel", "Begin Time (s)", "End Time (s)", "Low Freq (Hz)", "High Freq (Hz)", "Begin Path",
-          "File Offset (s)", "Annotation", "Score")
+_RAVEN = ("Selection", "View", "Channel", "Begin Time (s)", "End Time (s)",
+          "Low Freq (Hz)", "High Freq (Hz)", "Begin Path", "File Offset (s)", "Annotation", "Score")
 
 # %% ../nbs/api/052_annotations.ipynb #d7ed8770
 def sample_rate(
@@ -121,28 +145,34 @@ def write_raven(
         high = _high(record) if record.events else ""
         for e in record.events:
             number, start, end = number + 1, round_time(e.start), round_time(e.end)
-            yield (f"{number}\tSpectrogram 1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0.0\t{high}\t{escape(record.file)}\t"
+            yield (f"{number}\tSpectrogram "
+                   f"1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0.0\t{high}\t{escape(record.file)}\t"
                    f"{start:.3f}\t{escape(e.label)}\t{round_score(e.score)}\n")
         offset += round_time(length_of(record))
 
 # %% ../nbs/api/052_annotations.ipynb #758fe846
-_LABELS = ("annotation", "label", "species", "common name", "class", "tag")  # names of columns that say what was heard
+# names of columns that say what was heard
+_LABELS = ("annotation", "label", "species", "common name", "class", "tag")
 
 def _selection(fields):
     "The file and the event of a selection"
-    begin, end = to_number(fields["Begin Time (s)"], "begin"), to_number(fields["End Time (s)"], "end")
+    begin, end = to_number(fields["Begin Time (s)"], "begin"), to_number(
+        fields["End Time (s)"], "end")
     start = to_number(fields.get("File Offset (s)") or begin, "offset")
     named = {name.lower(): value for name, value in fields.items()}
     label = next((unescape(named[name]) for name in _LABELS if name in named), "")
     file = fields.get("Begin Path") or fields.get("Begin File") or ""
-    return unescape(file), to_event(start, round(start + end - begin, 6), label, fields.get("Score") or 1)
+    return unescape(file), to_event(
+        start, round(start + end - begin, 6), label, fields.get("Score") or 1)
 
 # %% ../nbs/api/052_annotations.ipynb #4af02bb2
 def _once(rows):
-    "(number, fields) of each row, without the waveforms of selections that are in another view, too"
+    """(number, fields) of each row, without the waveforms of selections that are in another
+    view, too"""
     def is_waveform(fields): return fields.get("View", "").startswith("Waveform")
     others = {fields.get("Selection") for _, fields in rows if not is_waveform(fields)}
-    return [(number, fields) for number, fields in rows if not (is_waveform(fields) and fields.get("Selection") in others)]
+    return [(number, fields) for number, fields in rows
+            if not (is_waveform(fields) and fields.get("Selection") in others)]
 
 # %% ../nbs/api/052_annotations.ipynb #d15299aa
 def read_raven(
@@ -158,7 +188,8 @@ def read_raven(
         with at_place(f"line {number}"): found.append(_selection(fields))
     records = by_file(found)
     if len(records) > 1 and "File Offset (s)" not in header:
-        warnings.warn("a table of several files has no column 'File Offset (s)': times count from the beginning of each file", stacklevel=2)
+        warnings.warn("a table of several files has no column 'File Offset (s)': times count "
+                      "from the beginning of each file", stacklevel=2)
     return records
 
 # %% ../nbs/api/052_annotations.ipynb #e0d99fcb
@@ -176,14 +207,16 @@ def write_rttm(
     for record in records:
         for e in record.events:
             start, length = round_time(e.start), round_time(e.end) - round_time(e.start)
-            yield (f"SPEAKER {_rttm_field(record.file)} 1 {start:.3f} {length:.3f} <NA> <NA> {_rttm_field(e.label)} "
+            yield (f"SPEAKER {_rttm_field(record.file)} 1 {start:.3f} {length:.3f} <NA> "
+                   f"<NA> {_rttm_field(e.label)} "
                    f"{round_score(e.score)} <NA>\n")
 
 # %% ../nbs/api/052_annotations.ipynb #cd7597e9
 def _rttm_event(line):
     "The file and the event of a line"
     fields = ["" if field == "<NA>" else unescape(field, _BLANK) for field in line.split()]
-    if len(fields) < 8 or fields[0] != "SPEAKER": raise ValueError("SPEAKER and at least seven more fields are needed")
+    if len(fields) < 8 or fields[0] != "SPEAKER":
+        raise ValueError("SPEAKER and at least seven more fields are needed")
     start, length = to_number(fields[3], "start"), to_number(fields[4], "duration")
     score = fields[8] if len(fields) > 8 and fields[8] else 1
     return fields[1], to_event(start, round(start + length, 6), fields[7], score)

@@ -16,22 +16,38 @@ import numpy as np
 
 from .blocks import at_rate, clean, reblock, skip_to, warn
 from .files import DiskFullError, expand_home, write_aside
-from .readers import AudioInfo, open_arriving, open_sound, probe  # noqa: F401 (some are for those who import audio)
-from .sound import READ_SIZE, AudioError, AudioWarning, Sound, as_float, check_array, source_name
+
+# some are for those who import audio
+from .readers import AudioInfo, open_arriving, open_sound, probe  # noqa: F401
+from audiotag.sound import (
+    READ_SIZE,
+    AudioError,
+    AudioWarning,
+    Sound,
+    as_float,
+    check_array,
+    source_name,
+)
 
 # %% ../nbs/api/020_audio.ipynb #1c590999
 def decode(
-    source,  # path, bytes, binary file or soundfile.SoundFile (read from its start, left open), array (n,) or (n, channels), time first
+    # path, bytes, binary file or soundfile.SoundFile (read from its start, left open), array (n,)
+    # or (n, channels), time first
+    source,
     sr: int = 32_000,  # sample rate of the result, Hz
     block: int = 65_536,  # samples in each array but the last; 1 or more
     array_sr: float | None = None,  # sample rate of `source` if it is an array, Hz
     name: str | None = None,  # what messages call it; default: its own name
-    start: float = 0,  # seconds to leave out at the beginning; nothing is left where the sound is shorter
-    on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way, which threads share
+    # seconds to leave out at the beginning; nothing is left where the sound is shorter
+    start: float = 0,
+    # called with each warning; None = Python's own way, which threads share
+    on_warning: Callable[[AudioWarning], None] | None = None,
     channels: int = 1,  # 1 = the mean of the channels; 2 = two of them, where there are several
-    on_open: Callable[[Sound], None] | None = None,  # called with the opened sound, before the first block
+    # called with the opened sound, before the first block
+    on_open: Callable[[Sound], None] | None = None,
 ) -> Iterator[np.ndarray]:  # float32 arrays (block,) or (block, 2), finite
-    "Read any sound, one block after another; raises `AudioError` (at the first block), warns with `AudioWarning` (after the last)"
+    """Read any sound, one block after another; raises `AudioError` (at the first block), warns
+    with `AudioWarning` (after the last)"""
     if block < 1: raise ValueError(f"block must be 1 or more, not {block}")
     if not 0 <= start < 1e9: raise ValueError(f"start must be 0 or more seconds, not {start}")
     name = name or source_name(source)
@@ -88,15 +104,21 @@ _WRITERS = {  # suffix: container and codec, as libsndfile calls them
 
 def write(
     path: str | Path,  # file to make or replace; its suffix is .wav, .flac, .ogg, .opus or .mp3
-    samples: np.ndarray,  # (n,) or (n, channels), time first; floats from -1 to 1 (clipped beyond), or integers
-    sr: int,  # sample rate, Hz; opus takes only 8,000, 12,000, 16,000, 24,000 and 48,000, mp3 at most 48,000
+    # (n,) or (n, channels), time first; floats from -1 to 1 (clipped beyond), or integers
+    samples: np.ndarray,
+    # sample rate, Hz; opus takes only 8,000, 12,000, 16,000, 24,000 and 48,000, mp3 at most 48,000
+    sr: int,
 ):
-    "Write a sound in the format that the suffix names, all of it or nothing; raises `AudioError`, or `DiskFullError`"
+    """Write a sound in the format that the suffix names, all of it or nothing; raises
+    `AudioError`, or `DiskFullError`"""
     from soundfile import SoundFileError
     path, name = Path(path), os.fsdecode(path)
-    if path.suffix.lower() not in _WRITERS: raise AudioError(name, f"cannot be written as {path.suffix!r}: use {' '.join(_WRITERS)}")
+    if path.suffix.lower() not in _WRITERS:
+        raise AudioError(name, f"cannot be written as {path.suffix!r}: use {' '.join(_WRITERS)}")
     samples = check_array(np.asarray(samples), name)
-    if not np.isfinite(samples).all(): raise AudioError(name, "not written, since some samples are NaN or infinite: replace them first")
+    if not np.isfinite(samples).all():
+        raise AudioError(
+            name, "not written, since some samples are NaN or infinite: replace them first")
     try:
         with write_aside(path) as aside:
             try: _write_blocks(aside, samples, sr, *_WRITERS[path.suffix.lower()])
@@ -104,27 +126,36 @@ def write(
                 check_room(path)  # while what was written is still there
                 raise
     except DiskFullError: raise
-    except OSError as error: raise AudioError(name, f"cannot be written ({error.strerror}): choose another place") from None
+    except OSError as error:
+        raise AudioError(name,
+                         f"cannot be written ({error.strerror}): choose another place") from None
     except (SoundFileError, AssertionError):
-        raise AudioError(name, f"cannot be {samples.shape[1]} channel(s) at {sr} Hz in {path.suffix}: try 48000 Hz, or .wav") from None
+        raise AudioError(name, f"cannot be {samples.shape[1]} channel(s) at {sr} Hz in "
+                               f"{path.suffix}: try 48000 Hz, or .wav") from None
 
 # %% ../nbs/api/020_audio.ipynb #4a047c69
 def decode_arriving(
-    file,  # binary file object of which only `read` is used; it may wait for bytes, and gives none at the end
+    # binary file object of which only `read` is used; it may wait for bytes, and gives none at the
+    # end
+    file,
     sr: int = 32_000,  # sample rate of the result, Hz
     block: int = 8_192,  # samples in each array but the last
     name: str = "<recording>",  # what messages call it
-    on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
+    # called with each warning; None = Python's own way
+    on_warning: Callable[[AudioWarning], None] | None = None,
     channels: int = 1,  # as for `decode`
 ) -> Iterator[np.ndarray]:  # float32 arrays (block,) or (block, 2), finite
-    "Decode what can be decoded of a recording as it arrives: webm, Ogg, mp4 in fragments, mp3; raises `AudioError`"
+    """Decode what can be decoded of a recording as it arrives: webm, Ogg, mp4 in fragments, mp3;
+    raises `AudioError`"""
     with open_arriving(file, name) as sound:
         yield from reblock(at_rate(sound, clean(sound, name, on_warning, channels), sr), block)
 
 # %% ../nbs/api/020_audio.ipynb #f1f7c16a
 SUFFIXES = frozenset((  # lower-case suffixes of the files that can be read
-    ".wav .wave .bwf .rf64 .w64 .aiff .aif .aifc .au .snd .caf .flac .ogg .oga .ogv .ogx .opus .spx .mp3 .mp2 .mp1 .mpa .mpga "
-    ".aac .adts .m4a .m4b .m4p .m4r .f4a .mp4 .m4v .f4v .mov .qt .3gp .3g2 .3ga .mkv .mka .webm .weba .wma .wmv .asf .avi .divx .flv "
+    ".wav .wave .bwf .rf64 .w64 .aiff .aif .aifc .au .snd .caf .flac .ogg .oga .ogv "
+    ".ogx .opus .spx .mp3 .mp2 .mp1 .mpa .mpga "
+    ".aac .adts .m4a .m4b .m4p .m4r .f4a .mp4 .m4v .f4v .mov .qt .3gp .3g2 .3ga .mkv "
+    ".mka .webm .weba .wma .wmv .asf .avi .divx .flv "
     ".mpg .mpeg .mpe .vob .ts .m2t .mts .m2ts .ac3 .eac3 .ec3 .amr .awb .ape .wv .tta"
 ).split())
 
@@ -140,9 +171,11 @@ def _is_worth_trying(file):
     suffix = os.path.splitext(file)[1].lower()
     if suffix not in SUFFIXES: return False
     try:
-        if stat.S_ISREG(os.stat(file).st_mode): return suffix not in (".ts", ".mts") or not _is_program(file)
+        if stat.S_ISREG(os.stat(file).st_mode):
+            return suffix not in (".ts", ".mts") or not _is_program(file)
     except OSError: return True
-    warn(file, "is left out, since it is no file but a pipe or a device: give it by name to hear it")
+    warn(
+        file, "is left out, since it is no file but a pipe or a device: give it by name to hear it")
     return False
 
 # %% ../nbs/api/020_audio.ipynb #26e56b95
@@ -160,16 +193,20 @@ def _folders(top):
             known = (real := os.path.realpath(folder)) in seen
             seen.add(real)
             below[:] = [] if known else [name for name in below if not name.startswith(".")]
-            waiting += [path for name in sorted(below) if os.path.islink(path := os.path.join(folder, name)) and not _holds(path, top)]
+            waiting += [
+                path for name in sorted(below) if os.path.islink(path := os.path.join(folder, name))
+                and not _holds(path, top)]
             if not known: yield folder, names
 
 # %% ../nbs/api/020_audio.ipynb #0f11fafb
 def find_audio(
     path: str | Path,  # folder, searched with all below it; a single file is returned as it is
 ) -> list[str]:  # sorted paths, the folder's as given joined with the file's
-    "Every file under a folder whose suffix promises sound; raises `AudioError` if there is no such folder"
+    """Every file under a folder whose suffix promises sound; raises `AudioError` if there is no
+    such folder"""
     top = expand_home(path)
     if os.path.isfile(top): return [top]
     if not os.path.isdir(top): raise AudioError(top, "no such file or folder: check the path")
-    files = [os.path.join(folder, name) for folder, names in _folders(top) for name in names if not name.startswith(".")]
+    files = [os.path.join(folder, name) for folder, names in _folders(top)
+             for name in names if not name.startswith(".")]
     return sorted(filter(_is_worth_trying, files))

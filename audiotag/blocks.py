@@ -27,7 +27,8 @@ def skip_to(
     sound: Sound,  # an opened sound, of which nothing was read yet
     start: float,  # seconds to leave out at the beginning
 ) -> Iterator[np.ndarray]:  # (n, channels) each; nothing where the sound is shorter
-    "The blocks from `start` seconds on: by a jump if the file allows it, else by reading up to there"
+    """The blocks from `start` seconds on: by a jump if the file allows it, else by reading up to
+    there"""
     sound.skipped = start
     blocks, begins = sound.jump(start) if sound.jump else (sound.blocks, 0)
     return _without(blocks, start - begins, sound)
@@ -36,7 +37,8 @@ def skip_to(
 def warn(
     name: str,  # of the source
     cause: str,  # what is wrong, and what to do
-    on_warning: Callable[[AudioWarning], None] | None = None,  # called with the warning; None = Python's own way
+    # called with the warning; None = Python's own way
+    on_warning: Callable[[AudioWarning], None] | None = None,
 ):
     "Python's warning, or a call of `on_warning`"
     if on_warning: on_warning(AudioWarning(name, cause))
@@ -49,7 +51,8 @@ def _mean(block): return (sum(block.T) / block.shape[1]).astype(np.float32, copy
 def _pair(block):
     "Two channels of any number of them, float32 (n, 2)"
     if block.shape[1] > 2: block = np.stack([_mean(block[:, ::2]), _mean(block[:, 1::2])], 1)
-    return block.astype(np.float32, copy=False) if block.shape[1] == 2 else np.repeat(block.astype(np.float32), 2, axis=1)
+    return block.astype(np.float32, copy=False) if block.shape[1] == 2 else np.repeat(
+        block.astype(np.float32), 2, axis=1)
 
 # %% ../nbs/api/016_blocks.ipynb #9a0a3ed9
 def _mixed(block, channels):
@@ -72,7 +75,8 @@ def _clean(block, sound, channels=1):
     with np.errstate(over="ignore", invalid="ignore"): mixed = _mixed(block, channels)
     peak = float(np.abs(mixed).max(initial=0))
     sound.peak = max(sound.peak, peak)
-    return mixed if peak <= _LOUDEST else _mixed(_cleaned(block, sound), channels)  # NaN is not <= anything
+    # NaN is not <= anything
+    return mixed if peak <= _LOUDEST else _mixed(_cleaned(block, sound), channels)
 
 # %% ../nbs/api/016_blocks.ipynb #d96bfd24
 def _weigh(block, sound):
@@ -80,14 +84,16 @@ def _weigh(block, sound):
     if block.shape[1] != 2: return
     with np.errstate(all="ignore"):
         power, product = np.vdot(block, block) / 2, np.dot(block[:, 0], block[:, 1])
-        sound.power, sound.mean_power = sound.power + float(power), sound.mean_power + float(power + product) / 2
+        sound.power, sound.mean_power = (
+            sound.power + float(power), sound.mean_power + float(power + product) / 2)
 
 # %% ../nbs/api/016_blocks.ipynb #8fbc96c1
 def _check_heard(sound, name):
     "`AudioError` if there was nothing to hear"
     if sound.skipped: return  # what was there lies before the start that was asked for
     if not sound.samples: raise AudioError(name, "holds no sound (0 samples): get a fresh copy")
-    if sound.not_finite == sound.samples: raise AudioError(name, "holds no finite sample, only NaN or infinity: export it again")
+    if sound.not_finite == sound.samples:
+        raise AudioError(name, "holds no finite sample, only NaN or infinity: export it again")
 
 # %% ../nbs/api/016_blocks.ipynb #717e8b30
 _CANCELS = 0.05  # of the channels' power is left in their mean
@@ -96,13 +102,21 @@ def _faults(sound):
     "Yield what is wrong with a sound that was read, a line each"
     total, heard = sound.samples, sound.skipped + sound.heard
     if sound.remark: yield sound.remark
-    if sound.not_finite: yield f"{sound.not_finite:,} of {total:,} samples are NaN or infinite and were taken as 0: export it again"
-    if sound.clipped: yield f"{sound.clipped:,} of {total:,} samples are over {_LOUDEST:.0f} and were clipped: scale it to -1..1"
+    if sound.not_finite:
+        yield (f"{sound.not_finite:,} of {total:,} samples are NaN or infinite and were "
+               f"taken as 0: export it again")
+    if sound.clipped:
+        yield (f"{sound.clipped:,} of {total:,} samples are over {_LOUDEST:.0f} and were "
+               f"clipped: scale it to -1..1")
     if sound.mean_power < _CANCELS * sound.power:
-        yield f"left and right cancel, their mean keeps {sound.mean_power / sound.power:.0%} of their power: turn one of them upside down"
+        yield (f"left and right cancel, their mean keeps "
+               f"{sound.mean_power / sound.power:.0%} of their power: turn one of them upside down")
     if sound.declared and heard < sound.declared - 0.1 and total:
-        yield f"ends early: {heard:.1f} s of {sound.declared:.1f} s could be read; get a fresh copy to hear the rest"
-    elif sound.damaged: yield f"has damaged pieces ({sound.damaged}), which were left out: get a fresh copy to hear them"
+        yield (f"ends early: {heard:.1f} s of {sound.declared:.1f} s could be read; get a "
+               f"fresh copy to hear the rest")
+    elif sound.damaged:
+        yield (f"has damaged pieces ({sound.damaged}), which were left out: get a fresh "
+               f"copy to hear them")
 
 # %% ../nbs/api/016_blocks.ipynb #59a7ecee
 _QUIET = 0.01  # of full scale, -40 dB: a louder sound has steps enough
@@ -110,7 +124,8 @@ _QUIET = 0.01  # of full scale, -40 dB: a louder sound has steps enough
 def _look_at_steps(block, sound):
     "Note whether a quiet sound consists of whole 16-bit steps"
     if sound.peak >= _QUIET or not sound.in_steps: return
-    with np.errstate(all="ignore"): sound.in_steps = bool((np.rint(steps := block * 32_768) == steps).all())
+    with np.errstate(all="ignore"):
+        sound.in_steps = bool((np.rint(steps := block * 32_768) == steps).all())
 
 # %% ../nbs/api/016_blocks.ipynb #d5428ed7
 _NARROW = 16_000  # samples a second: with fewer, half of the model's bands are empty
@@ -118,27 +133,36 @@ _NARROW = 16_000  # samples a second: with fewer, half of the model's bands are 
 def _doubts(sound):
     "Yield what makes the instruments in a sound uncertain, a line each"
     if sound.rate < _NARROW:
-        yield f"has nothing above {sound.rate / 2_000:g} kHz, by its sample rate: instruments are mistaken more often; find a better copy"
+        yield (f"has nothing above {sound.rate / 2_000:g} kHz, by its sample rate: "
+               f"instruments are mistaken more often; find a better copy")
     if 0 < sound.peak < _QUIET and sound.in_steps and not sound.skipped:
-        peak = f"{20 * np.log10(sound.peak):.0f} dB at its loudest, {max(1, round(sound.peak * 32_768))} steps of 16 bits"
-        yield f"is very quiet, {peak}: soft instruments are lost or mistaken; record it louder, or with 24 bits"
+        peak = (f"{20 * np.log10(sound.peak):.0f} dB at its loudest, "
+                f"{max(1, round(sound.peak * 32_768))} steps of 16 bits")
+        yield (f"is very quiet, {peak}: soft instruments are lost or mistaken; record it "
+               f"louder, or with 24 bits")
 
 # %% ../nbs/api/016_blocks.ipynb #87389f0a
 def clean(
     sound: Sound,  # an opened sound
     name: str,  # what messages call it
-    on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
-    channels: int = 1,  # 1 = the mean of the channels; 2 = two of them, where there are several, to look for instruments in them
+    # called with each warning; None = Python's own way
+    on_warning: Callable[[AudioWarning], None] | None = None,
+    # 1 = the mean of the channels; 2 = two of them, where there are several, to look for
+    # instruments in them
+    channels: int = 1,
 ) -> Iterator[np.ndarray]:  # float32 (n,) or (n, 2) each, at the sound's own rate, finite
-    "The channels asked for, block by block; at the end warnings of what was wrong, or `AudioError` if there was nothing to hear"
+    """The channels asked for, block by block; at the end warnings of what was wrong, or
+    `AudioError` if there was nothing to hear"""
     kept = min(channels, sound.channels)
     for block in sound.blocks:
-        sound.heard, sound.samples = sound.heard + len(block) / sound.rate, sound.samples + block.size
+        sound.heard, sound.samples = (
+            sound.heard + len(block) / sound.rate, sound.samples + block.size)
         _weigh(block, sound)
         _look_at_steps(block, sound)
         yield _clean(block, sound, kept)
     _check_heard(sound, name)
-    for fault in [*_faults(sound), *(_doubts(sound) if channels == 2 else ())]: warn(name, fault, on_warning)
+    for fault in [*_faults(sound), *(_doubts(sound) if channels == 2 else ())]:
+        warn(name, fault, on_warning)
 
 # %% ../nbs/api/016_blocks.ipynb #db37d25c
 def resample(
@@ -151,7 +175,9 @@ def resample(
     from soxr import ResampleStream
     stream, shape = None, ()
     for block in blocks:
-        if stream is None: stream, shape = ResampleStream(rate, sr, *block.shape[1:] or (1,), quality="MQ"), block.shape[1:]
+        if stream is None:
+            stream, shape = ResampleStream(rate, sr, *block.shape[1:]
+                                           or (1,), quality="MQ"), block.shape[1:]
         yield stream.resample_chunk(block)
     if stream: yield stream.resample_chunk(np.empty((0, *shape), np.float32), last=True)
 
@@ -162,7 +188,8 @@ def at_rate(
     sr: int,  # sample rate of the result, Hz
 ) -> Iterator[np.ndarray]:  # float32, of the same kind
     "The blocks of a sound at one rate, whatever rates they have"
-    for rate, stretch in groupby(blocks, lambda block: sound.rate): yield from resample(stretch, rate, sr)
+    for rate, stretch in groupby(blocks, lambda block: sound.rate):
+        yield from resample(stretch, rate, sr)
 
 # %% ../nbs/api/016_blocks.ipynb #5f935091
 def reblock(

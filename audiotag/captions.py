@@ -23,7 +23,8 @@ def _timestamp(seconds):
 # %% ../nbs/api/053_captions.ipynb #a3858431
 def _seconds(timestamp):
     "The inverse of `_timestamp`; the hours may be missing, and a comma may stand for the point"
-    found = re.fullmatch(r"(?:(\d+):)?([0-5]\d):([0-5]\d\.\d{3})", timestamp.replace(",", "."), re.ASCII)
+    found = re.fullmatch(
+        r"(?:(\d+):)?([0-5]\d):([0-5]\d\.\d{3})", timestamp.replace(",", "."), re.ASCII)
     if not found: raise ValueError(f"{timestamp!r} is not a time like 00:01:05.250")
     return round(3600 * int(found[1] or 0) + 60 * int(found[2]) + float(found[3]), 3)
 
@@ -61,7 +62,8 @@ def read_vtt(
 ) -> list[Record]:  # one
     "One record; notes and styles are passed over"
     head, *lines = [line.removesuffix("\r") for line in text.split("\n")]
-    if not re.match(r"WEBVTT(\s|$)", head): raise FormatError("", "line 1: the first word is not WEBVTT")
+    if not re.match(r"WEBVTT(\s|$)", head):
+        raise FormatError("", "line 1: the first word is not WEBVTT")
     lines, events = [*lines, ""], []
     for i, line in enumerate(lines):
         if "-->" not in line: continue
@@ -83,7 +85,8 @@ def write_srt(
 ) -> Iterator[str]:  # lines
     "A subtitle for each event"
     for number, e in enumerate(single(records, "srt").events, 1):
-        start, end = (_timestamp(t).replace(".", ",") for t in (e.start, max(e.end, e.start + 0.001)))
+        start, end = (
+            _timestamp(t).replace(".", ",") for t in (e.start, max(e.end, e.start + 0.001)))
         yield f"{number}\n{start} --> {end}\n{_subtitle(e.label)}\n\n"
 
 # %% ../nbs/api/053_captions.ipynb #1c3b6527
@@ -91,7 +94,8 @@ def _subtitle_event(times, text):
     "The event of a subtitle"
     start, _, end = times.partition("-->")
     shown = re.sub(r"<[^>]*>|\{\\[^}]*\}", "", text)
-    return to_event(_seconds(start.strip()), _seconds((end.split() or [""])[0]), as_label(shown) or unescape(shown, _STYLES))
+    return to_event(_seconds(start.strip()), _seconds((end.split() or [""])[0]),
+                    as_label(shown) or unescape(shown, _STYLES))
 
 # %% ../nbs/api/053_captions.ipynb #663ed64c
 def read_srt(
@@ -102,5 +106,6 @@ def read_srt(
     for i, line in enumerate(lines):
         if "-->" not in line: continue
         with at_place(f"line {i + 1}"): events.append(_subtitle_event(line, _lines_below(lines, i)))
-    if not events and text.strip(): raise FormatError("", "line 1: there is no time like 00:01:05,250 --> 00:01:06,000")
+    if not events and text.strip():
+        raise FormatError("", "line 1: there is no time like 00:01:05,250 --> 00:01:06,000")
     return [Record("", events)]

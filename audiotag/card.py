@@ -13,12 +13,14 @@ from .hub_client import guarded_hub
 from .labels import display
 
 # %% ../nbs/api/076_card.ipynb #85994eb3
-def _is_number(value): return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+def _is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 # %% ../nbs/api/076_card.ipynb #3e8dc245
 def _figure_name(key):
     "Set of recordings and figure, from a key such as dev_micro_F1"
-    return re.fullmatch(r"(?:(.*?)_)??((?:micro_|macro_|calibration_)?[^_]*)", key, re.DOTALL).groups("evaluation")
+    return re.fullmatch(r"(?:(.*?)_)??((?:micro_|macro_|calibration_)?[^_]*)",
+                        key, re.DOTALL).groups("evaluation")
 
 # %% ../nbs/api/076_card.ipynb #8a60daac
 def figures(
@@ -28,7 +30,8 @@ def figures(
     metrics = info.get("metrics")
     rows = []
     for key, value in metrics.items() if isinstance(metrics, dict) else ():
-        if isinstance(value, dict): rows += [(str(key), str(metric), number) for metric, number in value.items()]
+        if isinstance(value, dict):
+            rows += [(str(key), str(metric), number) for metric, number in value.items()]
         else: rows.append((*_figure_name(str(key)), value))
     return [(name, metric, float(value)) for name, metric, value in rows if _is_number(value)]
 
@@ -40,8 +43,10 @@ def sources(
     info: dict,  # of a model
 ) -> list[tuple[str, str]]:  # (source, its licence)
     "What a model was trained on, as its model.json says"
-    stated = [one if isinstance(one, dict) else {"source": one} for one in _as_list(info.get("trained_on") or info.get("sources"))]
-    return [(str(one.get("source") or one.get("name") or "not stated"), str(one.get("licence") or "not stated")) for one in stated]
+    stated = [one if isinstance(one, dict) else {"source": one}
+              for one in _as_list(info.get("trained_on") or info.get("sources"))]
+    return [(str(one.get("source") or one.get("name") or "not stated"),
+             str(one.get("licence") or "not stated")) for one in stated]
 
 # %% ../nbs/api/076_card.ipynb #6e9455aa
 def limits(
@@ -56,27 +61,33 @@ def _mapping(info, key):
     return info[key] if isinstance(info.get(key), dict) else {}
 
 # %% ../nbs/api/076_card.ipynb #d743c98f
+# those of the hub's words that a model of sounds may have
 _LICENCES = frozenset("""apache-2.0 mit bsd bsd-2-clause bsd-3-clause isc cc0-1.0 cc-by-3.0 cc-by-4.0 cc-by-sa-3.0 cc-by-sa-4.0 cc-by-nc-3.0
 cc-by-nc-4.0 cc-by-nc-sa-3.0 cc-by-nc-sa-4.0 cc-by-nd-4.0 cc-by-nc-nd-4.0 gpl gpl-2.0 gpl-3.0 lgpl-2.1 lgpl-3.0 agpl-3.0 mpl-2.0 unlicense
-wtfpl openrail pddl odc-by odbl""".split())  # those of the hub's words that a model of sounds may have
+wtfpl openrail pddl odc-by odbl""".split())
 
 def _licence_fields(info):
     "The licence as the hub wants it"
     licence = re.sub(r"[^a-z0-9.]+", "-", str(info.get("licence") or "unknown").strip().lower())
-    return dict(license=licence) if licence in _LICENCES | {"unknown"} else dict(license="other", license_name=licence)
+    return dict(license=licence) if licence in _LICENCES | {"unknown"} else dict(
+        license="other", license_name=licence)
 
 # %% ../nbs/api/076_card.ipynb #5252738c
 _TASK = "audio-classification"  # of the hub's
 
 def _front_matter(hub, info):
     "The lines for machines, YAML"
-    results = [hub.EvalResult(task_type=_TASK, dataset_type=name, dataset_name=name, metric_type=metric, metric_value=value,
-                              metric_name=metric) for name, metric, value in figures(info)]
+    results = [hub.EvalResult(task_type=_TASK, dataset_type=name, dataset_name=name,
+                              metric_type=metric, metric_value=value, metric_name=metric)
+               for name, metric, value in figures(info)]
     carbon = _mapping(info, "training").get("carbon_kg")
-    extra = dict(co2_eq_emissions=dict(emissions=round(1000 * carbon, 3))) if _is_number(carbon) else {}  # grams
-    return hub.ModelCardData(**_licence_fields(info), library_name="audiotag", pipeline_tag=_TASK, eval_results=results or None,
-                             tags=["audiotag", "audio", "music", "instrument-recognition", "onnx"],
-                             model_name=str(info.get("name", "model")), **extra).to_yaml()
+    # grams
+    extra = (dict(co2_eq_emissions=dict(emissions=round(1000 * carbon, 3)))
+             if _is_number(carbon) else {})
+    return hub.ModelCardData(
+        **_licence_fields(info), library_name="audiotag", pipeline_tag=_TASK, eval_results=results
+        or None, tags=["audiotag", "audio", "music", "instrument-recognition", "onnx"],
+        model_name=str(info.get("name", "model")), **extra).to_yaml()
 
 # %% ../nbs/api/076_card.ipynb #ffe7364d
 def _cell(value):
@@ -101,53 +112,64 @@ def _column_seconds(info):
 def _hears(info, name):
     "The labels, and how long and how frequent segments are"
     segment = _mapping(info, "segment")
-    labels = [display(label, info.get("display")) for label in map(str, _as_list(info.get("labels")))]
+    labels = [
+        display(label, info.get("display")) for label in map(str, _as_list(info.get("labels")))]
     every = f", every {segment['hop']:g} s" if _is_number(segment.get("hop")) else ""
-    length = f" in each {segment['seconds']:g} s of a recording{every}" if _is_number(segment.get("seconds")) else ""
+    length = (f" in each {segment['seconds']:g} s of a recording{every}"
+              if _is_number(segment.get("seconds")) else "")
     if column := _column_seconds(info): length = f" for every {column:.2g} s of a recording"
     return f"{len(labels)} labels{length}; several may be heard at once:\n\n{', '.join(labels)}."
 
 # %% ../nbs/api/076_card.ipynb #f06474ce
 def _use(info, name):
     "How to use it, in a shell and in Python"
-    code = f'from audiotag import Tagger\n\ntags = Tagger.from_pretrained("{name}").tag("song.mp3")\ntags.plot()'
+    code = (f'from audiotag import Tagger\n\ntags = '
+            f'Tagger.from_pretrained("{name}").tag("song.mp3")\ntags.plot()')
     commands = f"pip install audiotag-instruments\naudiotag tag --model {name} song.mp3"
     return f"```sh\n{commands}\n```\n\n```python\n{code}\n```"
 
 # %% ../nbs/api/076_card.ipynb #fec9120d
 def _limits(info, name):
     "What it does not do well"
-    return "\n".join(f"- {_cell(limit)}" for limit in limits(info)) or "Not stated. Try it on recordings of your own before you rely on it."
+    return ("\n".join(f"- {_cell(limit)}" for limit in limits(info))
+            or "Not stated. Try it on recordings of your own before you rely on it.")
 
 # %% ../nbs/api/076_card.ipynb #f2924417
 def _figures(info, name):
     "How good it is"
-    return _table(["recordings", "figure", "value"], figures(info)) if figures(info) else "Not stated."
+    return (_table(["recordings", "figure", "value"], figures(info))
+            if figures(info) else "Not stated.")
 
 # %% ../nbs/api/076_card.ipynb #f8777736
 def _figures_per_label(info, name):
     "How good it is for each label; nothing where that is not known"
-    rows = {label: row for label, row in _mapping(info, "per_label").items() if isinstance(row, dict)}
+    rows = {
+        label: row for label, row in _mapping(info, "per_label").items() if isinstance(row, dict)}
     names = list(dict.fromkeys(figure for row in rows.values() for figure in row))
-    return _table(["label", *names], [[label, *(row.get(figure) for figure in names)] for label, row in rows.items()]) if rows else ""
+    return _table(["label", *names], [[label, *(row.get(figure) for figure in names)]
+                                      for label, row in rows.items()]) if rows else ""
 
 # %% ../nbs/api/076_card.ipynb #6acf2fec
 def _taught(info, name):
-    "What it was taught later, from how much, and how good it is; nothing where it was taught nothing"
+    """What it was taught later, from how much, and how good it is; nothing where it was taught
+    nothing"""
     rows = {label: row for label, row in _mapping(info, "taught").items() if isinstance(row, dict)}
     counted, figures = ("clips", "files", "seconds"), ("average_precision", "false_alarms_an_hour")
-    cells = [[label, *(row.get(key) for key in counted), *(row.get(key, "too few to say") for key in figures)]
-             for label, row in rows.items()]
+    cells = [[label, *(row.get(key) for key in counted),
+              *(row.get(key, "too few to say") for key in figures)] for label, row in rows.items()]
     table = _table(["label", *(key.replace("_", " ") for key in counted + figures)], cells)
-    return f"{table}\n\nThe figures are of files that were left out in turn, each with all clips from it." if rows else ""
+    return (f"{table}\n\nThe figures are of files that were left out in turn, each with all "
+            f"clips from it." if rows else "")
 
 # %% ../nbs/api/076_card.ipynb #cd2e7924
 def _corrected(info, name):
     "Which labels were corrected later, and by how many corrections; nothing where none was"
-    rows = {label: row for key in ("taught", "corrected") for label, row in _mapping(info, key).items() if isinstance(row, dict)}
+    rows = {label: row for key in ("taught", "corrected")
+            for label, row in _mapping(info, key).items() if isinstance(row, dict)}
     cells = [[label, row["corrections"]] for label, row in rows.items() if "corrections" in row]
     table = _table(["label", "corrections"], cells)
-    return f"{table}\n\nThese labels were moved by corrections of a listener, after all other figures were measured." if cells else ""
+    return (f"{table}\n\nThese labels were moved by corrections of a listener, after all "
+            f"other figures were measured." if cells else "")
 
 # %% ../nbs/api/076_card.ipynb #a0d0e1d2
 def _sources(info, name):
@@ -163,27 +185,35 @@ def _duration(seconds):
 # %% ../nbs/api/076_card.ipynb #a694d290
 def _training(info, name):
     "What the training took, and its settings"
-    stated = {key: info[key] for key in ("scenes", "seed") if key in info} | _mapping(info, "training")
+    stated = {key: info[key] for key in ("scenes", "seed") if key in info} | _mapping(
+        info, "training")
     seconds, carbon = stated.pop("seconds", None), stated.pop("carbon_kg", None)
-    rows = [("time", _duration(seconds) if _is_number(seconds) else "not stated"), ("machine", stated.pop("machine", "not stated")),
+    rows = [("time", _duration(seconds) if _is_number(seconds) else "not stated"),
+            ("machine", stated.pop("machine", "not stated")),
             ("carbon", f"{carbon:.3g} kg CO2 equivalent" if _is_number(carbon) else "not stated")]
-    others = [(key, value) for key, value in stated.items() if key == "seed" or not isinstance(value, (dict, list))]
+    others = [(key, value) for key, value in stated.items()
+              if key == "seed" or not isinstance(value, (dict, list))]
     return _table(["training", ""], rows + others)
 
 # %% ../nbs/api/076_card.ipynb #99b7ba65
 def _details(info, name):
     "Front end, version, and the sums of its files"
     front_end, sums = _mapping(info, "front_end"), _mapping(info, "sha256")
-    rows = [(f"front end, {key}", f"{value:g}") for key, value in front_end.items() if _is_number(value)]
-    rows += [("version", info.get("version", "not stated")), ("scores calibrated", "yes" if info.get("calibration") else "not stated")]
-    return _table(["detail", ""], rows + [(f"SHA-256 of {file}", value) for file, value in sums.items()])
+    rows = [(f"front end, {key}", f"{value:g}")
+            for key, value in front_end.items() if _is_number(value)]
+    rows += [("version", info.get("version", "not stated")),
+             ("scores calibrated", "yes" if info.get("calibration") else "not stated")]
+    return _table(
+        ["detail", ""], rows + [(f"SHA-256 of {file}", value) for file, value in sums.items()])
 
 # %% ../nbs/api/076_card.ipynb #5ab268c5
-MARK = "<!-- made by audiotag from model.json -->"  # a card without it was written by hand, and is kept
+# a card without it was written by hand, and is kept
+MARK = "<!-- made by audiotag from model.json -->"
 
 # %% ../nbs/api/076_card.ipynb #61a9b6b3
-_SECTIONS = {"What it hears": _hears, "How to use it": _use, "Limits": _limits, "Figures": _figures,
-             "Figures per label": _figures_per_label, "What it was taught": _taught, "What it was corrected in": _corrected,
+_SECTIONS = {"What it hears": _hears, "How to use it": _use,
+             "Limits": _limits, "Figures": _figures, "Figures per label": _figures_per_label,
+             "What it was taught": _taught, "What it was corrected in": _corrected,
              "What it was trained on": _sources, "Training": _training, "Details": _details}
 
 # %% ../nbs/api/076_card.ipynb #4b419301
@@ -192,8 +222,12 @@ def model_card(
     name: str = "org/model",  # on the hub
 ) -> str:  # README.md
     "The page of a model; `ModelError` where huggingface_hub is lacking or refuses it"
-    title = f"# {_cell(info.get('name', 'model'))}\n\nHears which musical instruments are playing, and when. {MARK}"
+    title = (f"# {_cell(info.get('name', 'model'))}\n\nHears which musical instruments are "
+             f"playing, and when. {MARK}")
     written = {title: section(info, name) for title, section in _SECTIONS.items()}
-    body = "\n\n".join([title, *(f"## {title}\n\n{text}" for title, text in written.items() if text)])
-    licence = f"## Licence\n\n{info.get('licence') or 'Not stated: ask the author before you use it.'}"
-    with guarded_hub(name) as hub: return str(hub.ModelCard(f"---\n{_front_matter(hub, info)}\n---\n\n{body}\n\n{licence}\n"))
+    body = "\n\n".join(
+        [title, *(f"## {title}\n\n{text}" for title, text in written.items() if text)])
+    licence = (
+        f"## Licence\n\n{info.get('licence') or 'Not stated: ask the author before you use it.'}")
+    with guarded_hub(name) as hub:
+        return str(hub.ModelCard(f"---\n{_front_matter(hub, info)}\n---\n\n{body}\n\n{licence}\n"))

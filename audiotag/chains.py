@@ -51,7 +51,8 @@ def link_starts(
     head = file.read(12)
     kind = head[:4], head[8:]
     joined = kind in ((b"RIFF", b"WAVE"), (b"FORM", b"AIFF"), (b"FORM", b"AIFC"))
-    starts = _joined_starts(file, kind) if joined else _ogg_starts(file) if kind[0] == b"OggS" else [0]
+    starts = (
+        _joined_starts(file, kind) if joined else _ogg_starts(file) if kind[0] == b"OggS" else [0])
     file.seek(0)
     return starts
 

@@ -54,10 +54,13 @@ def _whole_lines(path):
     "The lines of the table; one that was cut short as a process was killed does not count"
     try: data = path.read_bytes()
     except FileNotFoundError: return []
-    except OSError as error: raise FileError(path, f"cannot be read ({error.strerror}); see to that") from None
-    text = data[: data.rfind(b"\n") + 1].decode("utf-8-sig", "replace")  # a spreadsheet puts a mark at its beginning
+    except OSError as error:
+        raise FileError(path, f"cannot be read ({error.strerror}); see to that") from None
+    # a spreadsheet puts a mark at its beginning
+    text = data[: data.rfind(b"\n") + 1].decode("utf-8-sig", "replace")
     rows = list(csv.reader(text.splitlines()))
-    if rows and tuple(rows[0]) != COLUMNS: raise FileError(path, "is another table than that of clips; choose another folder")
+    if rows and tuple(rows[0]) != COLUMNS:
+        raise FileError(path, "is another table than that of clips; choose another folder")
     return [dict(zip(COLUMNS, map(from_cell, row))) for row in rows[1:] if len(row) == len(COLUMNS)]
 
 # %% ../nbs/api/096_clip_folder.ipynb #62cd2cb0
@@ -70,10 +73,13 @@ class ClipFolder:
     ):
         self.folder = Path(folder)
         self.table = self.folder / "clips.csv"
-        self.rows = {row["path"]: row for row in _whole_lines(self.table)}  # path as in the table -> its row
+        # path as in the table -> its row
+        self.rows = {row["path"]: row for row in _whole_lines(self.table)}
         self._songs = {}  # how names of clips begin, without case -> path of the song
 
-        for row in self.rows.values(): self._songs.setdefault(os.path.basename(row["path"]).split("__")[0].casefold(), row["source"])
+        for row in self.rows.values():
+            self._songs.setdefault(
+                os.path.basename(row["path"]).split("__")[0].casefold(), row["source"])
 
     def __len__(self): return len(self.rows)
 
@@ -81,7 +87,8 @@ class ClipFolder:
 def _as_told(path):
     "A path as the table has it"
     parts = re.split(r"([\udc80-\udcff])", path)
-    return "".join(f"%{ord(part) - 0xDC00:02X}" if "\udc80" <= part <= "\udcff" else escape(part) for part in parts)
+    return "".join(f"%{ord(part) - 0xDC00:02X}" if "\udc80" <= part <= "\udcff" else escape(part)
+                   for part in parts)
 
 # %% ../nbs/api/096_clip_folder.ipynb #4e7047ff
 @patch
@@ -101,7 +108,8 @@ def _as_csv(rows):
     csv.writer(text := io.StringIO(), lineterminator="\n").writerows(rows)
     return text.getvalue().encode()
 
-def _cells(row): return [to_cell(value) if isinstance(value, str) else value for value in row.values()]
+def _cells(row):
+    return [to_cell(value) if isinstance(value, str) else value for value in row.values()]
 
 # %% ../nbs/api/096_clip_folder.ipynb #2edd44bf
 @patch
@@ -112,13 +120,16 @@ def _append(self: ClipFolder, rows):
     self.rows.update({row["path"]: row for row in rows})
     try:
         if again:
-            with write_aside(self.table) as aside: aside.write_bytes(_as_csv([COLUMNS, *map(_cells, self.rows.values())]))
+            with write_aside(self.table) as aside:
+                aside.write_bytes(_as_csv([COLUMNS, *map(_cells, self.rows.values())]))
             return
         with open(self.table, "ab+") as file:
             file.seek(0)
             file.truncate(end := file.read().rfind(b"\n") + 1)  # of a row that was cut short
             file.write(_as_csv([COLUMNS] * (not end) + [*map(_cells, rows)]))
-    except OSError as error: raise error if isinstance(error, FileError) else WriteError(self.table, error.errno) from None
+    except OSError as error:
+        raise (error
+               if isinstance(error, FileError) else WriteError(self.table, error.errno)) from None
 
 # %% ../nbs/api/096_clip_folder.ipynb #373ffb33
 def _changed(path):
@@ -144,9 +155,11 @@ def add(
     self: ClipFolder,
     source: str,  # path of a song
     passages: Iterable[Passage],  # of it, as from `find_passages`
-    duration: float = 0.0,  # of the song, seconds, which says how many digits the times in names have
+    # of the song, seconds, which says how many digits the times in names have
+    duration: float = 0.0,
 ) -> Added:
-    "Cut clips of a song; `AudioError` if it cannot be read, `WriteError` or `DiskFullError` if a clip cannot be written"
+    """Cut clips of a song; `AudioError` if it cannot be read, `WriteError` or `DiskFullError` if
+    a clip cannot be written"""
     there, wanted, rows = 0, {}, []
     full, digits = os.path.abspath(source), max(4, len(str(int(duration))))
     for passage in passages:
@@ -157,14 +170,17 @@ def add(
     def note(path, p):
         where = path.relative_to(self.folder).as_posix()
         song, label = _as_told(full), escape(p.label)
-        values = escape(where), song, song, round_time(p.start), round_time(p.end), label, round_score(p.score)
+        values = (escape(where), song, song, round_time(p.start),
+                  round_time(p.end), label, round_score(p.score))
         rows.append(dict(zip(COLUMNS, values)))
 
     try:
         for path in wanted: path.parent.mkdir(parents=True, exist_ok=True)
         if wanted: cut_passages(source, wanted, done=note)
     except FileExistsError as error: raise WriteError(error.filename, error.errno) from None
-    except PermissionError as error: raise error if isinstance(error, FileError) else WriteError(error.filename, error.errno) from None
+    except PermissionError as error:
+        raise (error if isinstance(error, FileError)
+               else WriteError(error.filename, error.errno)) from None
     finally:
         if rows: self._append(sorted(rows, key=lambda row: row["path"]))
     return Added([self.folder / unescape(row["path"]) for row in rows], there)
@@ -177,19 +193,23 @@ def _locked(folder):
     try:
         os.makedirs(folder, exist_ok=True)
         (lock := FileLock(os.path.join(folder, ".lock"), thread_local=False)).acquire(timeout=0)
-    except Timeout: raise FileError(folder, "another run is cutting clips into it; wait for its end, or choose another folder") from None
+    except Timeout:
+        raise FileError(folder, "another run is cutting clips into it; wait for its end, or "
+                                "choose another folder") from None
     except OSError as error: raise WriteError(folder, error.errno) from None
     try: yield
     finally: lock.release()
 
 # %% ../nbs/api/096_clip_folder.ipynb #bf6d4dfc
 def cut_clips(
-    heard: Iterable,  # (path of a song, its `Tags` or `Record`, or an exception), as from `Tagger.tag_many`
+    # (path of a song, its `Tags` or `Record`, or an exception), as from `Tagger.tag_many`
+    heard: Iterable,
     labels: Iterable[str],  # that clips are wanted of, families too
     to,  # the folder of clips, with a folder for each label
     **options,  # as for `find_passages`
 ) -> Iterator[tuple[str, Added | Exception]]:  # of each song
-    "Write each event of some labels as a sound file; `WriteError` or `DiskFullError` if a clip cannot be written, `ValueError` for options"
+    """Write each event of some labels as a sound file; `WriteError` or `DiskFullError` if a clip
+    cannot be written, `ValueError` for options"""
     with _locked(to):
         folder, labels = ClipFolder(to), list(labels)
         sweep(folder.folder)  # what a run that was killed left half written

@@ -30,7 +30,8 @@ def _sound_decoders():
 
 # %% ../nbs/api/010_containers.ipynb #c00e2906
 _CONTAINERS = (
-    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,eac3,flac,flv,iff,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
+    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,eac3,flac,flv,iff,matroska,webm,mov,mp4,m4a,"
+    "3gp,3g2,mj2,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
 )
 
 def open_container(
@@ -45,10 +46,15 @@ def open_container(
     target = f"file:{os.fsdecode(file)}" if isinstance(file, (str, os.PathLike)) else file
     probing = {"probesize": "4096", "analyzeduration": "0"} if short_probe else {}
     options = {"format_whitelist": _CONTAINERS, "codec_whitelist": _sound_decoders(), **probing}
-    titles = {"metadata_errors": "replace"} if int(version.split(".")[0]) < 19 else {}  # later ones do
-    try: return av_open(target, options=options, buffer_size=4096 if short_probe else 32768, **titles)
+    # later ones do
+    titles = {"metadata_errors": "replace"} if int(version.split(".")[0]) < 19 else {}
+    try:
+        return av_open(
+            target, options=options, buffer_size=4096 if short_probe else 32768, **titles)
     except (FFmpegError, ValueError):
-        raise AudioError(name, "is not audio that can be read: check that it is whole, or convert it to wav") from None
+        raise AudioError(
+            name,
+            "is not audio that can be read: check that it is whole, or convert it to wav") from None
 
 # %% ../nbs/api/010_containers.ipynb #e07dc4f5
 def audio_stream(
@@ -57,8 +63,12 @@ def audio_stream(
 ):  # an av.audio.stream.AudioStream
     "The stream of sound in a container that is the main one; raises `AudioError`"
     stream = container.streams.best("audio") or next(iter(container.streams.audio), None)
-    if stream is None: raise AudioError(name, "holds no sound, only pictures or text: give a file with an audio track")
-    if stream.codec_context is None: raise AudioError(name, "holds sound packed in an unknown way: convert it to wav where it was made")
+    if stream is None:
+        raise AudioError(
+            name, "holds no sound, only pictures or text: give a file with an audio track")
+    if stream.codec_context is None:
+        raise AudioError(
+            name, "holds sound packed in an unknown way: convert it to wav where it was made")
     return stream
 
 # %% ../nbs/api/010_containers.ipynb #96e4fea6
@@ -74,14 +84,17 @@ def decoded_frames(
         for packet in container.demux(stream):
             if tagged: tag = max(tag, tag_size(bytes(packet)))
             try: yield from packet.decode()
-            except (FFmpegError, ValueError): sound.damaged += not tag  # ValueError: no decoder opened
+            # ValueError: no decoder opened
+            except (FFmpegError, ValueError): sound.damaged += not tag
             tag = max(0, tag - packet.size)
     except FFmpegError: sound.damaged += 1
 
 # %% ../nbs/api/010_containers.ipynb #8b9e8726
 GAP = 0.05  # seconds: a gap in time stamps that is longer is silence
 LONGEST = 3_600.0  # seconds of silence at the most; a longer step is a clock that was set anew
-_STEPS = {"mov,mp4": LONGEST, "matroska": LONGEST, "ogg": LONGEST, "asf": LONGEST, "flv": LONGEST, "mpeg": 10.0}  # longest gap, seconds
+# longest gap, seconds
+_STEPS = {"mov,mp4": LONGEST, "matroska": LONGEST, "ogg": LONGEST,
+          "asf": LONGEST, "flv": LONGEST, "mpeg": 10.0}
 
 
 class Clock:
@@ -92,13 +105,18 @@ class Clock:
         container,  # from `open_container`
     ):
         form, begins = container.format.name, container.start_time
-        self.zero: float | None = None  # the time stamp of moment 0, seconds; known with the first frame
+        # the time stamp of moment 0, seconds; known with the first frame
+        self.zero: float | None = None
         self.leapt = False  # whether it was set anew
         self.now = 0.0  # seconds: when the frame after those that have passed is expected
-        self.longest = next((longest for name, longest in _STEPS.items() if form.startswith(name)), 0.0)  # gap, seconds
-        self.begins = [0.0] if "mp4" in form or "webm" in form else []  # time stamps that may be those of moment 0
+        # gap, seconds
+        self.longest = next(
+            (longest for name, longest in _STEPS.items() if form.startswith(name)), 0.0)
+        # time stamps that may be those of moment 0
+        self.begins = [0.0] if "mp4" in form or "webm" in form else []
         if begins is not None: self.begins.append(begins / 1e6)
-        self.chunks, self.chunk = None, 0.0  # of an avi: the numbers of those that hold sound, and how long each lasts, seconds
+        # of an avi: the numbers of those that hold sound, and how long each lasts, seconds
+        self.chunks, self.chunk = None, 0.0
 
 # %% ../nbs/api/010_containers.ipynb #ebca35ec
 @patch
@@ -108,9 +126,12 @@ def wait(
 ) -> float:  # seconds
     "How much silence comes before the frame with that time stamp"
     if stamp is None: return 0.0
-    if self.chunks is not None: stamp = float(self.chunks[min(round(stamp / self.chunk), len(self.chunks) - 1)] * self.chunk)
+    if self.chunks is not None:
+        stamp = float(
+            self.chunks[min(round(stamp / self.chunk), len(self.chunks) - 1)] * self.chunk)
     if self.zero is None:
-        self.zero = stamp - self.now if self.now else next((zero for zero in self.begins if 2 * GAP < stamp - zero <= LONGEST), stamp)
+        self.zero = stamp - self.now if self.now else next(
+            (zero for zero in self.begins if 2 * GAP < stamp - zero <= LONGEST), stamp)
     late = stamp - self.zero - self.now
     if -1 < late <= (self.longest if self.now else LONGEST): return late if late > GAP else 0.0
     self.zero, self.leapt = self.zero + late, self.leapt or abs(late) > 1
@@ -122,7 +143,8 @@ _MOST = 10_000  # chunks that are passed on the way to the index
 
 def avi_chunks(
     file,  # binary file object that can be rewound; afterwards it stands at its start
-) -> dict[int, np.ndarray]:  # number of the stream -> bytes of each of its chunks; nothing for another file
+    # number of the stream -> bytes of each of its chunks; nothing for another file
+) -> dict[int, np.ndarray]:
     "How large the chunks of sound in an avi are, by its index"
     file.seek(0)
     head, index = file.read(12), b""
@@ -132,7 +154,8 @@ def avi_chunks(
         if part[:4] == b"idx1": index = file.read(min(size, 1 << 26))
         file.seek(0 if part[:4] == b"idx1" else size + size % 2, io.SEEK_CUR)
     file.seek(0)
-    rows = np.frombuffer(index[: len(index) // 16 * 16], [("name", "S4"), ("flags", "<u4"), ("at", "<u4"), ("size", "<u4")])
+    rows = np.frombuffer(index[: len(index) // 16 * 16],
+                         [("name", "S4"), ("flags", "<u4"), ("at", "<u4"), ("size", "<u4")])
     names = {name for name in np.unique(rows["name"]) if name[:2].isdigit() and name[2:] == b"wb"}
     return {int(name[:2]): rows["size"][rows["name"] == name] for name in names}
 
@@ -152,7 +175,8 @@ def count(
 def _silence(like, seconds):
     "Frames of silence of the kind of another"
     from av import AudioFrame
-    left, zero = round(seconds * like.sample_rate), b"\x80" if like.format.name.startswith("u8") else b"\0"
+    left, zero = (
+        round(seconds * like.sample_rate), b"\x80" if like.format.name.startswith("u8") else b"\0")
     while left > 0:
         frame = AudioFrame(like.format.name, like.layout, min(left, READ_SIZE))
         frame.sample_rate = like.sample_rate
@@ -203,15 +227,20 @@ def is_steady(
     "Whether the packets follow each other without a gap, from the beginning on, all of one kind"
     from av import FFmpegError
     if container.format.name == "avi": return False  # no packet says when it sounds
-    tick, codec, mp4 = float(stream.time_base), stream.codec_context.codec.canonical_name, "mp4" in container.format.name
-    kind, end, usual = None, None, None  # of the packet before: its kind, when it ends; how long packets last
+    tick, codec, mp4 = (float(stream.time_base), stream.codec_context.codec.canonical_name,
+                        "mp4" in container.format.name)
+    # of the packet before: its kind, when it ends; how long packets last
+    kind, end, usual = None, None, None
     try:
         for packet in container.demux(stream):
             if packet.pts is None: continue
-            begins, lasts = packet.pts * tick, (packet.duration or 0) * tick  # a song has tens of thousands, and a listener waits
+            # a song has tens of thousands, and a listener waits
+            begins, lasts = packet.pts * tick, (packet.duration or 0) * tick
             here, usual = _kind(packet, codec), usual or lasts
             if end is None and Clock(container).wait(begins): return False
-            if end is not None and (abs(begins - end) > _NOISE or here != kind or packet.has_sidedata("new_extradata")): return False
+            if end is not None and (abs(begins - end) > _NOISE
+                                    or here != kind or packet.has_sidedata("new_extradata")):
+                return False
             if mp4 and lasts > usual + _NOISE: return False
             kind, end = here, begins + lasts if lasts else None
     except FFmpegError: return False

@@ -32,7 +32,8 @@ def to_seconds(
     value,  # of any origin
 ) -> float:  # seconds, 0 or more
     "A number that can be a moment; `ValueError` if it cannot"
-    if type(value) not in (int, float) or not 0 <= value < 1e7: raise ValueError(f"not a moment: {str(value)[:20]!r}")
+    if type(value) not in (int, float) or not 0 <= value < 1e7:
+        raise ValueError(f"not a moment: {str(value)[:20]!r}")
     return float(value)
 
 # %% ../nbs/api/049_corrections.ipynb #2a73aa63
@@ -40,10 +41,13 @@ def to_correction(
     item,  # a dict with the fields of a `Correction`
 ) -> Correction:
     "The correction that plain data means; `ValueError` if it makes no sense"
-    if not isinstance(item, dict): raise ValueError("a correction has start, end, label and verdict")
-    start, end, label, verdict = to_seconds(item.get("start")), to_seconds(item.get("end")), item.get("label"), item.get("verdict")
+    if not isinstance(item, dict):
+        raise ValueError("a correction has start, end, label and verdict")
+    start, end, label, verdict = (to_seconds(item.get("start")), to_seconds(item.get("end")),
+                                  item.get("label"), item.get("verdict"))
     if not start < end: raise ValueError("a correction ends after it starts")
-    if not isinstance(label, str) or not 0 < len(label) <= 64 or not label.isprintable() or "|" in label:
+    if (not isinstance(label, str) or not 0 < len(label) <= 64
+        or not label.isprintable() or "|" in label):
         raise ValueError("a label has 1 to 64 letters")
     if verdict not in VERDICTS: raise ValueError(f"a verdict is one of {', '.join(VERDICTS)}")
     return Correction(start, end, label, verdict)
@@ -63,17 +67,20 @@ def _corrected(
     "The events of one label with what was said of it"
     edges = np.unique(np.array([moment for span in (*events, *said) for moment in span[:2]], float))
     scores, on = np.zeros(max(len(edges) - 1, 0)), np.zeros(max(len(edges) - 1, 0), bool)
-    for start, end, sounds in [(e.start, e.end, e.score) for e in events] + [(*span, float(sounds)) for *span, sounds in said]:
+    for start, end, sounds in [(e.start, e.end, e.score) for e in events] + [
+            (*span, float(sounds)) for *span, sounds in said]:
         cells = slice(*np.searchsorted(edges, (start, end)))
         scores[cells], on[cells] = sounds, sounds > 0
-    return [Event(float(edges[a]), float(edges[b]), label, round(float(np.diff(edges)[a:b] @ scores[a:b] / (edges[b] - edges[a])), 9))
+    return [Event(float(edges[a]), float(edges[b]), label,
+                  round(float(np.diff(edges)[a:b] @ scores[a:b] / (edges[b] - edges[a])), 9))
             for a, b in _runs(on)]
 
 # %% ../nbs/api/049_corrections.ipynb #1b920515
 def _said(corrections):
     "What was said, by label"
     said = {}
-    for start, end, label, verdict in corrections: said.setdefault(label, []).append((start, end, verdict != "wrong"))
+    for start, end, label, verdict in corrections:
+        said.setdefault(label, []).append((start, end, verdict != "wrong"))
     return said
 
 # %% ../nbs/api/049_corrections.ipynb #7d0ebd5b
@@ -82,7 +89,8 @@ def _apply(events, said):
     by = {label: [] for label in said}
     for event in events:
         if event.label in by: by[event.label].append(event)
-    return sorted([e for e in events if e.label not in by] + [e for label in by for e in _corrected(by[label], said[label], label)])
+    return sorted([e for e in events if e.label not in by]
+                  + [e for label in by for e in _corrected(by[label], said[label], label)])
 
 # %% ../nbs/api/049_corrections.ipynb #d264573f
 def correct_events(
@@ -100,9 +108,12 @@ def correct_families(
 ) -> list[Event]:  # sorted by start
     "The events of families with the corrections in them"
     said, labels = _said(corrections), list(labels)
-    members = {family: [labels[k] for k in columns] for family, columns in family_members(labels).items()}
-    def silent(label): return [(e.start, e.end, False) for e in _corrected([], said.get(label, ()), label)]
-    told = {family: [*said.get(family, ()), *(word for label in those if label in said for word in silent(label))]
+    members = {
+        family: [labels[k] for k in columns] for family, columns in family_members(labels).items()}
+    def silent(label):
+        return [(e.start, e.end, False) for e in _corrected([], said.get(label, ()), label)]
+    told = {family: [*said.get(family, ()),
+                     *(word for label in those if label in said for word in silent(label))]
             for family, those in members.items()}
     return _apply(list(families), {family: words for family, words in told.items() if words})
 
@@ -130,7 +141,8 @@ def correct_tagged(
     for k, label in enumerate(labels):
         for sounds in (True, False) if label in said else ():
             spans = _corrected([], [(a, b, on == sounds) for a, b, on in said[label]], label)
-            parts = (np.clip(np.minimum(ends, e.end) - np.maximum(starts, e.start), 0, None) for e in spans)
+            parts = (np.clip(np.minimum(ends, e.end) - np.maximum(starts, e.start), 0, None)
+                     for e in spans)
             covered = sum(parts, np.zeros(len(tagged)))
             tagged[covered >= half, k] = sounds
     return tagged

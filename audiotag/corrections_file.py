@@ -25,7 +25,9 @@ from .records import FormatError, of_type, parse_json, to_number
 # %% ../nbs/api/050_corrections_file.ipynb #8dad4807
 class Fingerprint(NamedTuple):
     "What a song is recognised by"
-    hash: str  # SHA-256 of the file's size, and of a MB at its beginning, middle and end, as hexadecimal digits
+    # SHA-256 of the file's size, and of a MB at its beginning, middle and end, as hexadecimal
+    # digits
+    hash: str
     duration: float | None = None  # seconds; None = not known
 
 
@@ -78,27 +80,35 @@ def dump_corrections(
     song: SongCorrections,  # to be kept
 ) -> str:
     "Corrections as a text"
-    items = ",\n  ".join(json.dumps(item._asdict(), ensure_ascii=False) for item in song.corrections)
-    head = dict(format=FORMAT, version=VERSION, song=song.song, fingerprint=song.fingerprint._asdict(), model=song.model)
+    items = ",\n  ".join(
+        json.dumps(item._asdict(), ensure_ascii=False) for item in song.corrections)
+    head = dict(format=FORMAT, version=VERSION, song=song.song,
+                fingerprint=song.fingerprint._asdict(), model=song.model)
     return f'{json.dumps(head)[:-1]},\n "corrections": [{items}]}}\n'
 
 # %% ../nbs/api/050_corrections_file.ipynb #28dfabb7
 def _check_head(data):
     "`ValueError` unless it is a file of ours, of a version that we know"
-    if of_type(dict, data, "the text").get("format") != FORMAT: raise ValueError("is no file of corrections")
+    if of_type(dict, data, "the text").get("format") != FORMAT:
+        raise ValueError("is no file of corrections")
     version = str(data.get("version"))[:10]
-    if data["version"] != VERSION: raise ValueError(f"is of version {version}, this audiotag knows {VERSION}: update it")
+    if data["version"] != VERSION:
+        raise ValueError(f"is of version {version}, this audiotag knows {VERSION}: update it")
 
 # %% ../nbs/api/050_corrections_file.ipynb #3de42953
 def _from_data(data):
     "The corrections in plain data"
     _check_head(data)
-    known, items = of_type(dict, data["fingerprint"], "fingerprint"), of_type(list, data["corrections"], "corrections")
-    if len(items) > MAX_CORRECTIONS: raise ValueError(f"holds more than {MAX_CORRECTIONS:,} corrections")
+    known, items = of_type(dict, data["fingerprint"], "fingerprint"), of_type(
+        list, data["corrections"], "corrections")
+    if len(items) > MAX_CORRECTIONS:
+        raise ValueError(f"holds more than {MAX_CORRECTIONS:,} corrections")
     duration = known.get("duration")
-    mark = Fingerprint(of_type(str, known["hash"], "hash"), None if duration is None else to_number(duration, "duration"))
+    mark = Fingerprint(of_type(str, known["hash"], "hash"),
+                       None if duration is None else to_number(duration, "duration"))
     unique = {item[:3]: item for item in map(to_correction, items)}
-    return SongCorrections(of_type(str, data["song"], "song"), mark, str(data.get("model")), tuple(unique.values()))
+    return SongCorrections(
+        of_type(str, data["song"], "song"), mark, str(data.get("model")), tuple(unique.values()))
 
 # %% ../nbs/api/050_corrections_file.ipynb #729e1acc
 def parse_corrections(
@@ -108,18 +118,21 @@ def parse_corrections(
     "The corrections in a text; `CorrectionsError` if they cannot be used"
     try: return _from_data(parse_json(text, 1))
     except KeyError as e: raise CorrectionsError(file, f"{e} is missing; is it whole?") from None
-    except FormatError as e: raise CorrectionsError(file, f"is no whole file of corrections ({e.cause})") from None
+    except FormatError as e:
+        raise CorrectionsError(file, f"is no whole file of corrections ({e.cause})") from None
     except ValueError as e: raise CorrectionsError(file, str(e)) from None
 
 # %% ../nbs/api/050_corrections_file.ipynb #0d73cd13
 def read_corrections(
     path,  # of a file that `update_corrections` wrote, or the player saved
 ) -> SongCorrections:
-    "The corrections in a file; `CorrectionsError` if they cannot be used, `OSError` if it cannot be read"
+    """The corrections in a file; `CorrectionsError` if they cannot be used, `OSError` if it
+    cannot be read"""
     with open(path, "rb") as file: data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES: raise CorrectionsError(path, "is larger than corrections can be")
     try: return parse_corrections(data.decode("utf-8"), path)
-    except UnicodeDecodeError: raise CorrectionsError(path, "is no text, so no file of corrections") from None
+    except UnicodeDecodeError:
+        raise CorrectionsError(path, "is no text, so no file of corrections") from None
 
 # %% ../nbs/api/050_corrections_file.ipynb #3ed92527
 def check_song(
@@ -145,8 +158,10 @@ def merge_corrections(
 
 # %% ../nbs/api/050_corrections_file.ipynb #f66a1767
 _LOCK_WAIT = 1.0  # seconds that a writer waits for another
-_BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # what a system says where another one holds the lock
-_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)  # what it says where a disk, such as one over a network, knows no locks
+# what a system says where another one holds the lock
+_BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+# what it says where a disk, such as one over a network, knows no locks
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 def _take(file):
@@ -170,7 +185,8 @@ class BusyError(WriteError): "A file that another one is writing; a moment later
 # %% ../nbs/api/050_corrections_file.ipynb #bbe33863
 @contextmanager
 def _locked(path) -> Iterator[None]:
-    "Hold the lock of a file; `BusyError` where another one keeps it, `WriteError` where there can be none"
+    """Hold the lock of a file; `BusyError` where another one keeps it, `WriteError` where there
+    can be none"""
     lock, began, held = path.with_name(f".{path.name}.lock"), time.monotonic(), False
     while not held:
         try: file = os.open(lock, os.O_CREAT | os.O_RDWR, 0o666)
@@ -181,7 +197,8 @@ def _locked(path) -> Iterator[None]:
         except OSError as e:
             held = e.errno in _NO_LOCKS  # two at a time are rare; then one of them may be lost
             if not held and e.errno not in _BUSY: raise WriteError(path, e.errno) from None
-            if not held and time.monotonic() - began > _LOCK_WAIT: raise BusyError(path, errno.EAGAIN) from None
+            if not held and time.monotonic() - began > _LOCK_WAIT:
+                raise BusyError(path, errno.EAGAIN) from None
             if not held: time.sleep(0.01)
         finally:
             if not held: os.close(file)
@@ -198,7 +215,8 @@ def update_corrections(
     song: SongCorrections,  # this side's, as it is now
     before: Iterable[Correction] = (),  # what this side had when it last read or wrote
 ) -> tuple[Correction, ...]:  # what the file holds now
-    "Put what has changed on this side into the file; `CorrectionsError` if it is none of this song, `WriteError` or `DiskFullError`"
+    """Put what has changed on this side into the file; `CorrectionsError` if it is none of this
+    song, `WriteError` or `DiskFullError`"""
     path = Path(path)
     with _locked(path):
         theirs = before = tuple(before)  # of a file that somebody has removed nothing is lost
@@ -207,5 +225,6 @@ def update_corrections(
             check_song(kept, song.fingerprint, path)
             theirs = kept.corrections
         merged = merge_corrections(before, song.corrections, theirs)
-        with write_aside(path) as aside: aside.write_text(dump_corrections(song._replace(corrections=merged)), "utf-8")
+        with write_aside(path) as aside:
+            aside.write_text(dump_corrections(song._replace(corrections=merged)), "utf-8")
     return merged

@@ -30,32 +30,41 @@ def to_crowsetta(
     record: Record,  # of one file
     path: str | os.PathLike = "",  # where the annotation is or will be kept, if anywhere
 ):  # a `crowsetta.Annotation` with one sequence
-    "A record as an annotation of crowsetta, families among its events; `FileError` where crowsetta is not installed"
+    """A record as an annotation of crowsetta, families among its events; `FileError` where
+    crowsetta is not installed"""
     crowsetta = _crowsetta()
     events = with_families(record).events
     times = [np.array([round_time(e[side]) for e in events], float) for side in (0, 1)]
-    sequence = crowsetta.Sequence.from_keyword([e.label for e in events], onsets_s=times[0], offsets_s=times[1])
+    sequence = crowsetta.Sequence.from_keyword(
+        [e.label for e in events], onsets_s=times[0], offsets_s=times[1])
     return crowsetta.Annotation(path, record.file or None, sequence)
 
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #0d6a86da
 def _segments(annotation):
     "What an annotation holds: segments or boxes"
     if hasattr(annotation, "bboxes"): return annotation.bboxes
-    return [s for sequence in (annotation.seq if isinstance(annotation.seq, list) else [annotation.seq]) for s in sequence.segments]
+    return [
+        s for sequence in (annotation.seq if isinstance(annotation.seq, list) else [annotation.seq])
+        for s in sequence.segments]
 
 def _event(segment, file):
     "The event of a segment or box"
-    if hasattr(segment, "onset"): return to_event(float(segment.onset), float(segment.offset), str(segment.label))
-    if segment.onset_s is not None: return to_event(float(segment.onset_s), float(segment.offset_s), segment.label)
+    if hasattr(segment, "onset"):
+        return to_event(float(segment.onset), float(segment.offset), str(segment.label))
+    if segment.onset_s is not None:
+        return to_event(float(segment.onset_s), float(segment.offset_s), segment.label)
     sr = sample_rate(file)
-    if sr is None: raise ValueError(f"its times are in samples, and {file or 'a sound'} is not there to tell its rate")
+    if sr is None:
+        raise ValueError(
+            f"its times are in samples, and {file or 'a sound'} is not there to tell its rate")
     return to_event(segment.onset_sample / sr, segment.offset_sample / sr, segment.label)
 
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #984b21f9
 def from_crowsetta(
     annotation,  # a `crowsetta.Annotation`
 ) -> Record:
-    "A record with the segments or boxes of an annotation; `FormatError` where one cannot be an event"
+    """A record with the segments or boxes of an annotation; `FormatError` where one cannot be an
+    event"""
     file, events = str(annotation.notated_path or ""), []
     for n, segment in enumerate(_segments(annotation), 1):
         with at_place(f"annotation segment {n}"): events.append(_event(segment, file))

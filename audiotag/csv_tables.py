@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from itertools import chain
 
 from .events import round_score, round_time
-from .records import Record, at_place, by_column, csv_row, csv_rows, escape, from_cell, heard_seconds, require_columns, to_cell
+from audiotag.records import (
+    Record,
+    at_place,
+    by_column,
+    csv_row,
+    csv_rows,
+    escape,
+    from_cell,
+    heard_seconds,
+    require_columns,
+    to_cell,
+)
 
 # %% ../nbs/api/055_csv_tables.ipynb #a87a3733
 from .records import to_event, to_number, with_families
@@ -25,7 +36,8 @@ def _csv_events(records, several):
         for e in record.events:
             event = [round_time(e.start), round_time(e.end), to_cell(e.label), round_score(e.score)]
             yield csv_row([to_cell(record.file)] * several + event)
-        if several and not record.events and record.error is None: yield csv_row([to_cell(record.file), "", "", "", ""])
+        if several and not record.events and record.error is None:
+            yield csv_row([to_cell(record.file), "", "", "", ""])
 
 # %% ../nbs/api/055_csv_tables.ipynb #1411fe9f
 def _csv_scores(records, several):
@@ -50,8 +62,10 @@ def write_csv(
 # %% ../nbs/api/055_csv_tables.ipynb #6db28d4f
 def _csv_segment(fields, labels):
     "A segment, out of a row of scores"
-    scores = {from_cell(label): to_number(fields[label], escape(label)) for label in labels if fields[label]}
-    return dict(start=to_number(fields["start"], "start"), end=to_number(fields["end"], "end"), tags=[], scores=scores)
+    scores = {from_cell(label): to_number(fields[label], escape(label))
+              for label in labels if fields[label]}
+    return dict(start=to_number(fields["start"], "start"),
+                end=to_number(fields["end"], "end"), tags=[], scores=scores)
 
 # %% ../nbs/api/055_csv_tables.ipynb #3231787c
 def read_csv(
@@ -62,7 +76,8 @@ def read_csv(
     _, header = next(rows, (1, []))
     if header[:2] == ["#", "Name"]: return read_reaper(text)
     require_columns(header, "start", "end")
-    columns = () if "label" in header else tuple(name for name in header if name not in ("", "file", "start", "end"))
+    columns = () if "label" in header else tuple(
+        name for name in header if name not in ("", "file", "start", "end"))
     def empty(file): return Record(file, [], labels=tuple(map(from_cell, columns)), segments=[])
     files = {} if "file" in header else {"": empty("")}
     for number, row in rows:
@@ -71,7 +86,8 @@ def read_csv(
             record = files.setdefault(file := from_cell(fields.get("file", "")), empty(file))
             if columns: record.segments.append(_csv_segment(fields, columns))
             elif "file" not in fields or fields["start"] or fields["end"] or fields["label"]:
-                record.events.append(to_event(fields["start"], fields["end"], from_cell(fields["label"]), fields.get("score") or 1))
+                record.events.append(to_event(fields["start"], fields["end"],
+                                              from_cell(fields["label"]), fields.get("score") or 1))
     return list(files.values())
 
 # %% ../nbs/api/055_csv_tables.ipynb #0fb648ca
@@ -82,8 +98,10 @@ def summary_rows(
     record: Record,  # of a file
 ) -> list[Share]:  # a row for each label, rounded
     "The rows of a summary: those that a text told, or else those of the events"
-    rows = summarise(with_families(record).events, heard_seconds(record)) if record.shares is None else record.shares
-    return [Share(row[0], *map(round_time, row[1:2]), round_score(row[2]), *map(round_time, row[3:5]), round_score(row[5])) for row in rows]
+    rows = (summarise(with_families(record).events, heard_seconds(record))
+            if record.shares is None else record.shares)
+    return [Share(row[0], *map(round_time, row[1:2]), round_score(row[2]),
+                  *map(round_time, row[3:5]), round_score(row[5])) for row in rows]
 
 # %% ../nbs/api/055_csv_tables.ipynb #106a383c
 def write_summary(
@@ -93,14 +111,16 @@ def write_summary(
     yield csv_row(_SUMMARY)
     for record in records:
         if record.error is not None: continue
-        song, rows = [to_cell(record.file), "" if record.duration is None else round_time(record.duration)], summary_rows(record)
+        song, rows = [to_cell(record.file), "" if record.duration is None
+                      else round_time(record.duration)], summary_rows(record)
         for label, *numbers in rows: yield csv_row([*song, to_cell(label), *numbers])
         if not rows: yield csv_row([*song, *[""] * len(Share._fields)])
 
 # %% ../nbs/api/055_csv_tables.ipynb #2271b2f9
 def _share(fields):
     "A row of a summary"
-    return Share(from_cell(fields["label"]), *(to_number(fields[name], name) for name in Share._fields[1:]))
+    return Share(
+        from_cell(fields["label"]), *(to_number(fields[name], name) for name in Share._fields[1:]))
 
 # %% ../nbs/api/055_csv_tables.ipynb #1e05aa11
 def read_summary(
@@ -114,8 +134,10 @@ def read_summary(
         with at_place(f"line {number}"):
             fields = by_column(header, row)
             duration = to_number(fields["duration"], "duration") if fields["duration"] else None
-            record = files.setdefault(file := from_cell(fields["file"]), Record(file, [], duration, shares=[]))
+            record = files.setdefault(
+                file := from_cell(fields["file"]), Record(file, [], duration, shares=[]))
             if not any(fields[name] for name in Share._fields): continue
             record.shares.append(share := _share(fields))
-            record.events.append(to_event(fields["best_start"], fields["best_end"], share.label, fields["best_score"]))
+            record.events.append(to_event(fields["best_start"],
+                                          fields["best_end"], share.label, fields["best_score"]))
     return [record._replace(events=sorted(record.events)) for record in files.values()]

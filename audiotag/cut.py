@@ -20,7 +20,8 @@ from .readers import open_sound
 from .sound import AudioError, source_name
 
 # %% ../nbs/api/095_cut.ipynb #86f2d9e3
-LOSSLESS = ("flac", "alac", "ape", "tta", "wavpack", "truehd", "mlp", "wmalossless")  # codecs with 16 or 24 bits
+# codecs with 16 or 24 bits
+LOSSLESS = ("flac", "alac", "ape", "tta", "wavpack", "truehd", "mlp", "wmalossless")
 
 
 def clip_format(
@@ -30,8 +31,10 @@ def clip_format(
 ) -> tuple[str, str, str]:  # suffix; container and codec, as libsndfile calls them
     "What a clip of such a sound is written as"
     deep = any(word in codec for word in ("float", "f32", "f64", "double"))
-    wide = "PCM_32" if any(word in codec for word in ("pcm_32", "s32", "s64")) else "FLOAT" if deep or codec == "array" else ""
-    bits = "PCM_24" if codec in LOSSLESS or any(word in codec for word in ("pcm_24", "s24")) else "PCM_16"
+    wide = ("PCM_32" if any(word in codec for word in ("pcm_32", "s32", "s64")) else "FLOAT"
+            if deep or codec == "array" else "")
+    bits = "PCM_24" if codec in LOSSLESS or any(word in codec
+                                                for word in ("pcm_24", "s24")) else "PCM_16"
     odd = round(sr) >= 65_536 and round(sr) % 10 > 0
     if wide or channels > 8 or sr > 192_000 or odd: return ".wav", "WAV", wide or bits
     return ".flac", "FLAC", bits
@@ -50,7 +53,9 @@ class _Writer:
         from soundfile import SoundFile, SoundFileError
         self.aside = self.stack.enter_context(write_aside(self.path))
         open(self.aside, "xb").close()  # says plainly why it cannot be written, if it cannot
-        try: file = SoundFile(self.aside, "w", round(rate), channels, format=container, subtype=codec)
+        try:
+            file = SoundFile(
+                self.aside, "w", round(rate), channels, format=container, subtype=codec)
         except SoundFileError as error: _unwritten(self.path, error)
         self.file = self.stack.enter_context(file)
 
@@ -58,7 +63,8 @@ class _Writer:
 def _unwritten(path, error):
     "The error of a clip that libsndfile could not write"
     check_room(path)
-    raise AudioError(path, f"cannot be written ({error}): choose another place, or convert the song")
+    raise AudioError(
+        path, f"cannot be written ({error}): choose another place, or convert the song")
 
 # %% ../nbs/api/095_cut.ipynb #21b13f90
 @patch
@@ -100,11 +106,13 @@ def _give(writer, at, block):
 
 # %% ../nbs/api/095_cut.ipynb #2a3a1324
 def _blocks(sound, name):
-    "The samples of an opened sound, finite, (n, channels) each; `AudioError` where they change their kind in the middle"
+    """The samples of an opened sound, finite, (n, channels) each; `AudioError` where they change
+    their kind in the middle"""
     kind = None
     for block in sound.blocks:
         before, kind = kind, (sound.rate, block.shape[1])
-        if before not in (None, kind): raise AudioError(name, "changes its rate or its channels in the middle: convert it")
+        if before not in (None, kind):
+            raise AudioError(name, "changes its rate or its channels in the middle: convert it")
         yield np.nan_to_num(block, posinf=0.0, neginf=0.0)
 
 # %% ../nbs/api/095_cut.ipynb #1730427e
@@ -112,13 +120,17 @@ def cut_passages(
     source,  # path, bytes, binary file or array (n,) or (n, channels)
     passages: Mapping[Path, Passage],  # path of each clip without a suffix -> what it holds
     array_sr: float | None = None,  # sample rate of an array, Hz
-    done: Callable[[Path, Passage], None] | None = None,  # called with the path of each clip that is complete, and its passage
+    # called with the path of each clip that is complete, and its passage
+    done: Callable[[Path, Passage], None] | None = None,
 ):
-    "Write passages of a sound as files; `AudioError` if it cannot be read, `WriteError` or `DiskFullError` if clips cannot be written"
+    """Write passages of a sound as files; `AudioError` if it cannot be read, `WriteError` or
+    `DiskFullError` if clips cannot be written"""
     name, at = source_name(source), 0
-    with ExitStack() as stack, open_sound(source, array_sr, name) as sound, closing(_blocks(sound, name)) as blocks:
+    with ExitStack() as stack, open_sound(source, array_sr,
+                                          name) as sound, closing(_blocks(sound, name)) as blocks:
         suffix, *kind = clip_format(sound.codec, sound.channels, sound.rate)
-        waiting = [_Writer(Path(f"{path}{suffix}"), passage, sound.rate) for path, passage in passages.items()]
+        waiting = [_Writer(Path(f"{path}{suffix}"), passage, sound.rate)
+                   for path, passage in passages.items()]
         waiting, active = sorted(waiting, key=lambda writer: writer.first), []
         for block in blocks:
             while waiting and waiting[0].first < at + len(block):
@@ -131,4 +143,5 @@ def cut_passages(
                 active.remove(writer)
                 writer.finish(done)
             if not waiting and not active: return
-        for writer in active: writer.finish(done)  # a header may promise a little more than there is
+        # a header may promise a little more than there is
+        for writer in active: writer.finish(done)

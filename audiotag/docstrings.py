@@ -20,17 +20,23 @@ def _field_comments(cls):
     try: source = dedent(getsource(cls))
     except OSError: return {}
     fields = [node for node in ast.parse(source).body[0].body if isinstance(node, ast.AnnAssign)]
-    tails = {node.target.id: source.splitlines()[node.end_lineno - 1][node.end_col_offset :].partition("#")[2] for node in fields}
+    tails = {
+        node.target.id: source.splitlines()[node.end_lineno - 1][node.end_col_offset :].partition(
+            "#")[2] for node in fields}
     return {name: tail.strip() for name, tail in tails.items()}
 
 # %% ../nbs/api/002_docstrings.ipynb #f447a1e6
 def _comments(documented):
-    "The comments of a function's parameters, or of a class's fields and of the parameters that make it, name -> comment"
+    """The comments of a function's parameters, or of a class's fields and of the parameters that
+    make it, name -> comment"""
     from fastcore.docments import docments
-    if isinstance(documented, type) and hasattr(documented, "_fields"): return _field_comments(documented)
+    if isinstance(documented, type) and hasattr(documented, "_fields"):
+        return _field_comments(documented)
     found = {}
-    for source in [documented, documented.__init__] if isinstance(documented, type) else [documented]:
-        with suppress(OSError, TypeError, SyntaxError): found |= {name: comment for name, comment in docments(source).items() if comment}
+    for source in [documented, documented.__init__] if isinstance(documented, type) else [
+            documented]:
+        with suppress(OSError, TypeError, SyntaxError):
+            found |= {name: comment for name, comment in docments(source).items() if comment}
     return found
 
 # %% ../nbs/api/002_docstrings.ipynb #1e625ea9
@@ -69,7 +75,8 @@ def _attach(documented):
 # %% ../nbs/api/002_docstrings.ipynb #3a2591ea
 def _methods(cls):
     "The public functions in a class, also those that are class methods"
-    found = [getattr(value, "__func__", value) for name, value in vars(cls).items() if not name.startswith("_")]
+    found = [getattr(value, "__func__", value)
+             for name, value in vars(cls).items() if not name.startswith("_")]
     return [value for value in found if isinstance(value, FunctionType)]
 
 # %% ../nbs/api/002_docstrings.ipynb #bdc85122
@@ -111,7 +118,8 @@ class DescribingFinder:
         "The module's specification, None = it is of another package"
         if not name.startswith(self.package + "."): return None
         spec = PathFinder.find_spec(name, path, target)
-        if spec and spec.loader and hasattr(spec.loader, "exec_module"): spec.loader.exec_module = _then_describe(spec.loader.exec_module)
+        if spec and spec.loader and hasattr(spec.loader, "exec_module"):
+            spec.loader.exec_module = _then_describe(spec.loader.exec_module)
         return spec
 
 # %% ../nbs/api/002_docstrings.ipynb #b7dcbc82
@@ -121,4 +129,5 @@ def describe_package(
     "Have every module of a package described, those that are imported now and each that will be"
     for name, module in list(sys.modules.items()):
         if name.startswith(package + "."): describe(module)
-    if not any(getattr(finder, "package", None) == package for finder in sys.meta_path): sys.meta_path.insert(0, DescribingFinder(package))
+    if not any(getattr(finder, "package", None) == package for finder in sys.meta_path):
+        sys.meta_path.insert(0, DescribingFinder(package))

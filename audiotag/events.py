@@ -26,13 +26,19 @@ def cell_scores(
     starts: np.ndarray,  # float (n,), seconds, in any order
     ends: np.ndarray,  # float (n,), seconds, each after its start
     values: np.ndarray,  # float (n, n_labels), a score for each segment and label
-) -> tuple[np.ndarray, np.ndarray]:  # edges in seconds, float (m + 1,); scores, float32 (m, n_labels)
+    # edges in seconds, float (m + 1,); scores, float32 (m, n_labels)
+) -> tuple[np.ndarray, np.ndarray]:
     "Scores of overlapping segments -> edges of cells, and the mean score within each cell"
-    starts, ends = np.round(starts, 6), np.round(ends, 6)  # a microsecond: 0.1 + 0.2 and 0.3 are the same moment
-    if np.array_equal(starts[1:], ends[:-1]): return np.append(starts, ends[-1:]), np.asarray(values, np.float32)  # side by side
+    # a microsecond: 0.1 + 0.2 and 0.3 are the same moment
+    starts, ends = np.round(starts, 6), np.round(ends, 6)
+    # side by side
+    if np.array_equal(starts[1:], ends[:-1]):
+        return np.append(starts, ends[-1:]), np.asarray(values, np.float32)
     edges = np.unique(np.concatenate([starts, ends]))
-    total, cover = np.zeros((max(len(edges) - 1, 0), np.shape(values)[1])), np.zeros((max(len(edges) - 1, 0), 1))
-    for first, stop, row in zip(np.searchsorted(edges, starts), np.searchsorted(edges, ends), values):
+    total, cover = np.zeros((max(len(edges) - 1, 0), np.shape(values)[1])), np.zeros(
+        (max(len(edges) - 1, 0), 1))
+    for first, stop, row in zip(
+            np.searchsorted(edges, starts), np.searchsorted(edges, ends), values):
         total[first:stop] += row
         cover[first:stop] += 1
     return edges, (total / np.maximum(cover, 1)).astype(np.float32)
@@ -53,7 +59,9 @@ def hysteresis(
 # %% ../nbs/api/040_events.ipynb #b2450a14
 def median_smooth(
     scores: np.ndarray,  # float (m, n_labels), in the order of time
-    width: int,  # cells that a neighbourhood has, the cell itself in the middle; an even number counts as the next odd one
+    # cells that a neighbourhood has, the cell itself in the middle; an even number counts as the
+    # next odd one
+    width: int,
 ) -> np.ndarray:  # the same shape
     "Each score replaced by the median of its neighbours; at both ends the last score is repeated"
     if width < 2 or len(scores) == 0:
@@ -61,7 +69,8 @@ def median_smooth(
     reach = width // 2
     padded = np.pad(scores, ((reach, reach), (0, 0)), mode="edge")
     views = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1, axis=0)
-    return np.concatenate([np.median(views[at : at + 1_000], axis=-1) for at in range(0, len(views), 1_000)])
+    return np.concatenate(
+        [np.median(views[at : at + 1_000], axis=-1) for at in range(0, len(views), 1_000)])
 
 # %% ../nbs/api/040_events.ipynb #de9b1710
 def _runs(
@@ -86,7 +95,8 @@ def active_cells(
     if width > 1: on &= scores > 0
     if not min_duration: return on
     for label in (on[:, k] for k in np.flatnonzero(on.any(axis=0))):
-        for first, stop in _runs(label): label[first:stop] = edges[stop] - edges[first] > min_duration - 1e-6
+        for first, stop in _runs(label):
+            label[first:stop] = edges[stop] - edges[first] > min_duration - 1e-6
     return on
 
 # %% ../nbs/api/040_events.ipynb #c3395d41
@@ -113,7 +123,8 @@ def find_events(
 ) -> list[Event]:  # sorted by start, then end, then label
     "The runs of cells in which a label is on"
     on = active_cells(edges, scores, high, low, smooth, min_duration)
-    return sorted(e for k in np.flatnonzero(on.any(axis=0)) for e in _label_events(edges, scores[:, k], on[:, k], labels[k]))
+    return sorted(e for k in np.flatnonzero(on.any(axis=0))
+                  for e in _label_events(edges, scores[:, k], on[:, k], labels[k]))
 
 # %% ../nbs/api/040_events.ipynb #bad813f6
 class EventSettings(NamedTuple):

@@ -21,7 +21,9 @@ class Examples(NamedTuple):
     embeddings: np.ndarray  # float16 (n, d)
     labels: np.ndarray  # str (n,): the label that was taught
     heard: np.ndarray  # bool (n,): whether it is heard there
-    clips: np.ndarray  # str (n,): the clip's digest; what lay over a clip is not heard, and bears the digest of the clip
+    # str (n,): the clip's digest; what lay over a clip is not heard, and bears the digest of the
+    # clip
+    clips: np.ndarray
     files: np.ndarray  # str (n,): the digest of the file that the clip is from
     seconds: np.ndarray  # float32 (n,): how long the clip lasts
 
@@ -45,7 +47,8 @@ def join_examples(
 ) -> Examples:
     "All of them, by label, heard or not, and clip"
     parts = list(parts)
-    whole = Examples(*map(np.concatenate, zip(*([part for part in parts if len(part.labels)] or parts[:1]))))
+    whole = Examples(
+        *map(np.concatenate, zip(*([part for part in parts if len(part.labels)] or parts[:1]))))
     return whole.take(np.lexsort((whole.clips, ~whole.heard, whole.labels)))
 
 # %% ../nbs/api/035_examples.ipynb #2e035173
@@ -69,9 +72,14 @@ LONGEST = 1e6  # seconds of a clip
 
 def _fit(examples, info):
     "Whether arrays are examples of labels that were taught to this model"
-    if not all(isinstance(column, np.ndarray) and column.ndim == 1 + (i == 0) for i, column in enumerate(examples)): return False
-    if "".join(column.dtype.kind for column in examples) != "fUbUUf" or len({*map(len, examples)}) != 1: return False
-    if examples.embeddings.shape[1] != info.get("embedding", examples.embeddings.shape[1]): return False
+    if not all(isinstance(column, np.ndarray) and column.ndim == 1 + (i == 0)
+               for i, column in enumerate(examples)):
+        return False
+    if "".join(column.dtype.kind
+               for column in examples) != "fUbUUf" or len({*map(len, examples)}) != 1:
+        return False
+    if examples.embeddings.shape[1] != info.get("embedding", examples.embeddings.shape[1]):
+        return False
     if not set(examples.labels.tolist()) <= set(info.get("taught", {})): return False
     if not (np.abs(examples.embeddings) <= np.finfo(np.float16).max).all(): return False
     return bool(((examples.seconds >= 0) & (examples.seconds <= LONGEST)).all())
@@ -86,5 +94,7 @@ def read_examples(
     path = Path(folder) / "examples.npz"
     arrays = unpack_arrays(path, info)
     examples = Examples(*(arrays.get(name) for name in Examples._fields))
-    if not _fit(examples, info): raise ModelError(path, "holds no examples of what this model was taught; get the model folder again")
+    if not _fit(examples, info):
+        raise ModelError(
+            path, "holds no examples of what this model was taught; get the model folder again")
     return examples

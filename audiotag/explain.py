@@ -31,11 +31,18 @@ def check_part(
     start: float,  # seconds
     end: float | None,  # seconds; None = `LONGEST` later
 ) -> tuple[float, float]:
-    "From when to when a part of a song lasts; `ValueError` for what is none, or longer than `LONGEST`"
+    """From when to when a part of a song lasts; `ValueError` for what is none, or longer than
+    `LONGEST`"""
     try: start, end = float(start), float(start) + LONGEST if end is None else float(end)
-    except (TypeError, ValueError): raise ValueError(f"a part lasts from one moment to another, not from {start!r} to {end!r}") from None
-    if not 0 <= start < end < 1e9: raise ValueError(f"a part begins at 0 s or later, and before it ends; not {start:g} s to {end:g} s")
-    if end - start > LONGEST + 1e-6: raise ValueError(f"a part lasts {LONGEST:g} s at most, not {end - start:g} s; choose a shorter one")
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"a part lasts from one moment to another, not from {start!r} to {end!r}") from None
+    if not 0 <= start < end < 1e9:
+        raise ValueError(
+            f"a part begins at 0 s or later, and before it ends; not {start:g} s to {end:g} s")
+    if end - start > LONGEST + 1e-6:
+        raise ValueError(
+            f"a part lasts {LONGEST:g} s at most, not {end - start:g} s; choose a shorter one")
     return start, end
 
 # %% ../nbs/api/088_explain.ipynb #3c9c4e17
@@ -46,12 +53,16 @@ def part_stretches(
     end: float,  # seconds
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
-) -> tuple[dict[int, np.ndarray], float]:  # number -> float32 (frames, n_mels); where the part ends, seconds
-    "The stretches of a song in which a part of it lies; `AudioError` where the song ends before that"
+    # number -> float32 (frames, n_mels); where the part ends, seconds
+) -> tuple[dict[int, np.ndarray], float]:
+    """The stretches of a song in which a part of it lies; `AudioError` where the song ends
+    before that"""
     layout, rate, held = tag_options(tagger.info).layout, tagger.front_end.rate, {}
-    overlapping = int((start * rate - layout.width) // layout.spacing) + 1, int(np.ceil(end * rate / layout.spacing)) - 1
+    overlapping = (int((start * rate - layout.width) // layout.spacing) + 1,
+                   int(np.ceil(end * rate / layout.spacing)) - 1)
     first, last = (layout.stretch_of(max(0, column)) for column in overlapping)
-    with closing(Frames.open(source, tagger.front_end, first * layout.step, sr=sr, name=name)) as frames:
+    with closing(Frames.open(source, tagger.front_end, first * layout.step,
+                             sr=sr, name=name)) as frames:
         for number, stretches, *_ in stretch_batches(frames, layout):
             held.update(enumerate(stretches, first + number))
             if first + number + len(stretches) > last: break
@@ -59,7 +70,8 @@ def part_stretches(
     if start >= ends - 0.01:
         why = f"ends before {clock(start)}, where the part begins; choose an earlier one"
         raise AudioError(name or source_name(source), why)
-    return {number: held[number] for number in range(first, last + 1) if number in held}, min(end, ends)
+    return {number: held[number]
+            for number in range(first, last + 1) if number in held}, min(end, ends)
 
 # %% ../nbs/api/088_explain.ipynb #dfa32d87
 def columns_in(
@@ -69,7 +81,8 @@ def columns_in(
     end: float,  # seconds
 ) -> range:
     "The columns that stand for a part of a song, one at least"
-    first, stop = (max(0, int(np.ceil((t * rate - layout.width / 2) / layout.spacing))) for t in (start, end))
+    first, stop = (
+        max(0, int(np.ceil((t * rate - layout.width / 2) / layout.spacing))) for t in (start, end))
     if stop > first: return range(first, stop)
     middle = int((start + end) / 2 * rate) // layout.spacing
     return range(middle, middle + 1)
@@ -81,7 +94,8 @@ def _logit(scores):
     return np.log(scores / (1 - scores))
 
 # %% ../nbs/api/088_explain.ipynb #dbc8157e
-BANDS, TIMES, LEAST = 16, 24, 8  # patches one above the other; side by side, at most; frames in each, at least
+# patches one above the other; side by side, at most; frames in each, at least
+BANDS, TIMES, LEAST = 16, 24, 8
 
 def _edges(first, stop, n):
     "Where `n` pieces of about the same length begin and end, whole numbers (n + 1,)"
@@ -98,7 +112,8 @@ def _without(
     first, stop,  # the frames in which something is taken away
 ):  # float32 (BANDS, n, n_mels)
     "Copies of a stretch, in each of which another group of bands is turned down for a while"
-    quiet, copies, edges = np.quantile(frames, 0.05, axis=0), np.repeat(frames[None], BANDS, 0), _edges(0, frames.shape[1], BANDS)
+    quiet, copies, edges = (np.quantile(frames, 0.05, axis=0),
+                            np.repeat(frames[None], BANDS, 0), _edges(0, frames.shape[1], BANDS))
     for copy, low, high in zip(copies, edges, edges[1:]):
         patch = copy[first:stop, low:high]
         np.minimum(patch, quiet[low:high], out=patch)
@@ -119,7 +134,9 @@ class Explanation:
     score: float  # of the label in the part: the mean of its columns', 0..1
     times: np.ndarray  # float (n + 1,), seconds: the edges of the patches
     frequencies: np.ndarray  # float (bands + 1,), Hz: the edges of the patches
-    values: np.ndarray  # float32 (n, bands): what the score's logit is less without a patch; above 0 = speaks for the label
+    # float32 (n, bands): what the score's logit is less without a patch; above 0 = speaks for the
+    # label
+    values: np.ndarray
     spectrogram: np.ndarray  # uint8 (columns, n_mels), of the part, low pitch first
     title: str = ""  # the song's name
 
@@ -131,8 +148,10 @@ def describe(self: Explanation) -> str:  # one line
     "What speaks most for the label and most against it, in words"
     middles, hz = (self.times[1:] + self.times[:-1]) / 2, self.frequencies
     def place(i, j): return f"at {middles[i]:.1f} s, {hz[j]:.0f} to {hz[j + 1]:.0f} Hz"
-    most, least = (np.unravel_index(at, self.values.shape) for at in (self.values.argmax(), self.values.argmin()))
-    says = [f"most speaks for it {place(*most)}"] if self.values[most] > 0 else ["nothing speaks for it"]
+    most, least = (np.unravel_index(at, self.values.shape)
+                   for at in (self.values.argmax(), self.values.argmin()))
+    says = [f"most speaks for it {place(*most)}"] if self.values[most] > 0 else [
+        "nothing speaks for it"]
     if self.values[least] < 0: says.append(f"most against it {place(*least)}")
     name, (start, end) = display(self.label), (clock(t) for t in self.times[[0, -1]])
     return f"{name}, {self.score:.2f} from {start} to {end}: {'; '.join(says)}"
@@ -143,9 +162,11 @@ def plot(
     self: Explanation,
     width: float = 8.0,  # of the figure, inches
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
-    "The spectrogram of the part, in orange what speaks for the label, in blue what speaks against it"
+    """The spectrogram of the part, in orange what speaks for the label, in blue what speaks
+    against it"""
     title = " - ".join(filter(None, [self.title, f"{display(self.label)}, {self.score:.2f}"]))
-    return plot_evidence(self.values, self.times, self.frequencies, self.spectrogram, title, width, self.describe())
+    return plot_evidence(
+        self.values, self.times, self.frequencies, self.spectrogram, title, width, self.describe())
 
 # %% ../nbs/api/088_explain.ipynb #b52bdd8d
 def _targets(tagger, held, label, start, end):
@@ -161,19 +182,24 @@ def _targets(tagger, held, label, start, end):
 
 # %% ../nbs/api/088_explain.ipynb #481e5126
 def _less(tagger, frames, columns, k, first, stop):
-    "The sum of a label's scores over columns of a stretch, without each group of bands in some frames"
+    """The sum of a label's scores over columns of a stretch, without each group of bands in some
+    frames"""
     layout, copies = tag_options(tagger.info).layout, _without(frames, first, stop)
     batches = np.split(copies, range(layout.largest, BANDS, layout.largest))
-    return np.concatenate([tagger._values(batch, layout, "scores")[:, columns, k].sum(1, dtype=float) for batch in batches])
+    return np.concatenate(
+        [tagger._values(batch, layout, "scores")[:, columns, k].sum(1, dtype=float)
+         for batch in batches])
 
 # %% ../nbs/api/088_explain.ipynb #4f03d66a
 def _value_steps(tagger, held, targets, label, edges):
     "The values of all patches, float32 (n, BANDS), a row at a time"
-    layout, k, less = tag_options(tagger.info).layout, tagger.labels.index(label), np.zeros((len(edges) - 1, BANDS))
+    layout, k, less = tag_options(tagger.info).layout, tagger.labels.index(label), np.zeros(
+        (len(edges) - 1, BANDS))
     for number, (columns, scores) in targets.items():
         at = edges - number * layout.step
         for i in np.flatnonzero((at[1:] > 0) & (at[:-1] < layout.frames)) if len(columns) else ():
-            less[i] += scores.sum(dtype=float) - _less(tagger, held[number], columns, k, max(0, at[i]), at[i + 1])
+            less[i] += scores.sum(dtype=float) - _less(
+                tagger, held[number], columns, k, max(0, at[i]), at[i + 1])
             yield
     scores = np.concatenate([scores for _, scores in targets.values()])
     return np.float32(_logit(scores.mean()) - _logit(scores.mean() - less / len(scores)))
@@ -182,7 +208,8 @@ def _value_steps(tagger, held, targets, label, edges):
 def _picture(held, edges, layout, front_end):
     "A spectrogram of the part, three hundred columns at most; uint8 (columns, n_mels)"
     parts, last = [frames[: layout.step] for frames in held.values()], list(held.values())[-1]
-    part = np.concatenate([*parts, last[layout.step :]])[edges[0] - min(held) * layout.step :][: edges[-1] - edges[0]]
+    part = np.concatenate(
+        [*parts, last[layout.step :]])[edges[0] - min(held) * layout.step :][: edges[-1] - edges[0]]
     return spectrogram_columns(part, -(-len(part) // 300), front_end)
 
 # %% ../nbs/api/088_explain.ipynb #659c5195
@@ -195,15 +222,23 @@ def explain_steps(
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
 ) -> Iterator[None]:  # returns the `Explanation`
-    "Explain a score, a few hundredths of a second of work at a time; errors as for `Tagger.explain`"
-    options, (start, end), name = tag_options(tagger.info, labels=[label]), check_part(start, end), name or source_name(source)
+    """Explain a score, a few hundredths of a second of work at a time; errors as for
+    `Tagger.explain`"""
+    options, (start, end), name = (tag_options(tagger.info, labels=[label]),
+                                   check_part(start, end), name or source_name(source))
     held, end = part_stretches(tagger, source, start, end, sr, name)
-    targets, edges = _targets(tagger, held, label, start, end), _time_edges(tagger.front_end.rate, start, end)
+    targets, edges = _targets(tagger, held, label, start, end), _time_edges(
+        tagger.front_end.rate, start, end)
     scores = np.concatenate([scores for _, scores in targets.values()])
-    if not len(scores): raise AudioError(name, f"is silent from {clock(start)} to {clock(end)}: nothing speaks for or against a label")
+    if not len(scores):
+        raise AudioError(
+            name,
+            f"is silent from {clock(start)} to {clock(end)}: nothing speaks for or against a label")
     values = yield from _value_steps(tagger, held, targets, label, edges)
-    times, picture = edges / tagger.front_end.rate, _picture(held, edges, options.layout, tagger.front_end)
-    return Explanation(label, float(scores.mean()), times, _frequencies(tagger.front_end), values, picture, Path(name).name)
+    times, picture = edges / tagger.front_end.rate, _picture(
+        held, edges, options.layout, tagger.front_end)
+    return Explanation(label, float(scores.mean()), times,
+                       _frequencies(tagger.front_end), values, picture, Path(name).name)
 
 # %% ../nbs/api/088_explain.ipynb #530e63f1
 def explain(

@@ -20,7 +20,8 @@ def family_members(
     "The families that can be heard among some labels"
     members = {family: [] for family in NAMED_FAMILIES}
     for k, label in enumerate(labels): members.get(FAMILIES.get(label), []).append(k)
-    return {family: columns for family, columns in members.items() if len(columns) > 1 and family not in labels}
+    return {family: columns
+            for family, columns in members.items() if len(columns) > 1 and family not in labels}
 
 # %% ../nbs/api/042_families.ipynb #fcff9552
 def family_scores(
@@ -42,18 +43,24 @@ def covered(
     "In which cells each label has an event"
     middles = (edges[:-1] + edges[1:]) / 2
     on = np.zeros((len(middles), len(labels)), bool)
-    for e in events: on[np.searchsorted(middles, e.start) : np.searchsorted(middles, e.end), labels.index(e.label)] = True
+    for e in events:
+        on[np.searchsorted(middles, e.start) : np.searchsorted(middles,
+                                                               e.end), labels.index(e.label)] = True
     return on
 
 # %% ../nbs/api/042_families.ipynb #fe40f7ad
-FAMILY_THRESHOLD = 0.5  # a family is heard from this score on, or from the highest threshold of its members where that is more
+# a family is heard from this score on, or from the highest threshold of its members where that is
+# more
+FAMILY_THRESHOLD = 0.5
 LIKELIEST = 0.5  # where its likeliest member comes to this part of its own threshold
 SHORTEST = 1.0  # seconds: what lasts less is not told
 
 # %% ../nbs/api/042_families.ipynb #b0c9e3a0
 def _possible(scores, on, columns, thresholds):
-    "In which cells a family may be told: no member is on, and one of them is likely enough, bool (m,)"
-    return ~on[:, columns].any(axis=1) & (scores[:, columns] >= thresholds[columns] * np.float32(LIKELIEST)).any(axis=1)
+    """In which cells a family may be told: no member is on, and one of them is likely enough,
+    bool (m,)"""
+    return ~on[:, columns].any(axis=1) & (scores[:, columns] >= thresholds[columns]
+                                          * np.float32(LIKELIEST)).any(axis=1)
 
 # %% ../nbs/api/042_families.ipynb #4ba122d7
 def find_families(
@@ -67,7 +74,10 @@ def find_families(
 ) -> list[Event]:  # with families in place of labels, sorted by start
     "Where a family is heard, and none of its members"
     members, on = family_members(labels), covered(edges, events, labels)
-    possible = np.array([_possible(scores, on, columns, thresholds) for columns in members.values()], bool).reshape(len(members), len(on)).T
-    high = np.array([max(FAMILY_THRESHOLD, thresholds[columns].max()) for columns in members.values()], np.float32)
+    possible = np.array([_possible(scores, on, columns, thresholds)
+                         for columns in members.values()], bool).reshape(len(members), len(on)).T
+    high = np.array(
+        [max(FAMILY_THRESHOLD, thresholds[columns].max()) for columns in members.values()],
+        np.float32)
     heard = np.where(possible, family_scores(scores, members.values()), 0)
     return find_events(edges, heard, list(members), high, high * np.float32(stay), smooth, SHORTEST)

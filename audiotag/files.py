@@ -30,7 +30,8 @@ class FileError(Exception):
         super().__init__(str(file), str(cause))
         self.file, self.cause = str(file), str(cause)
 
-    def __str__(self): return " ".join((f"{self.file}: {self.cause}" if self.file else self.cause).splitlines())
+    def __str__(self):
+        return " ".join((f"{self.file}: {self.cause}" if self.file else self.cause).splitlines())
 
 # %% ../nbs/api/000_files.ipynb #c4a2d94f
 class DiskFullError(FileError, OSError):
@@ -39,7 +40,8 @@ class DiskFullError(FileError, OSError):
     def __init__(
         self,
         file,  # the file that was being written
-        cause: str = "the disk is full; make room and run this again: what is finished stays",  # what is wrong, and what to do
+        # what is wrong, and what to do
+        cause: str = "the disk is full; make room and run this again: what is finished stays",
     ):
         super().__init__(file, cause)
         self.errno, self.strerror = errno.ENOSPC, "the disk is full"
@@ -54,7 +56,8 @@ class WriteError(FileError, OSError):
         number: int,  # the system's, such as `errno.EACCES`
     ):
         gone = number == errno.ENOENT and not Path(file).parent.is_dir()
-        why = "there is no such folder); make it" if gone else f"{os.strerror(number)}); see to that"
+        why = (
+            "there is no such folder); make it" if gone else f"{os.strerror(number)}); see to that")
         super().__init__(file, f"cannot be written ({why}, or choose another place")
         self.filename, self.errno, self.strerror = str(file), number, os.strerror(number)
 
@@ -68,7 +71,8 @@ def some_of(
 ) -> str:
     "The first names of many, and how many more there are"
     names = list(names)
-    return between.join(names[:limit]) + (f" and {len(names) - limit} more" if len(names) > limit else "")
+    return between.join(names[:limit]) + (
+        f" and {len(names) - limit} more" if len(names) > limit else "")
 
 # %% ../nbs/api/000_files.ipynb #4973cf19
 def expand_home(
@@ -82,11 +86,13 @@ def expand_home(
 def _is_open(path):
     "Whether a path stands for a file that is open already"
     folder = os.path.realpath(path.parent)
-    return folder == "/dev" and path.is_symlink() or re.match(r"/dev/fd$|/proc/", folder) is not None
+    return (
+        folder == "/dev" and path.is_symlink() or re.match(r"/dev/fd$|/proc/", folder) is not None)
 
 # %% ../nbs/api/000_files.ipynb #7b91e7af
 def _destination(path):
-    "Where a write to `path` ends up, links followed; the mode to open it with where it is written into and not replaced, else None"
+    """Where a write to `path` ends up, links followed; the mode to open it with where it is
+    written into and not replaced, else None"""
     path = Path(expand_home(path))
     try: mode = path.stat().st_mode
     except FileNotFoundError: mode = stat.S_IFDIR
@@ -98,10 +104,12 @@ def _destination(path):
 
 # %% ../nbs/api/000_files.ipynb #5ce03162
 def _like(old, new):
-    "Give a new file owner, group, extended attributes and mode of the old one, as far as the system allows"
+    """Give a new file owner, group, extended attributes and mode of the old one, as far as the
+    system allows"""
     if not old.is_file(): return
     known = old.stat()
-    for owner in (known.st_uid, -1) if hasattr(os, "chown") else ():  # only root may give a file away
+    # only root may give a file away
+    for owner in (known.st_uid, -1) if hasattr(os, "chown") else ():
         with suppress(OSError): os.chown(new, owner, known.st_gid)
     with suppress(OSError, AttributeError):  # not all systems have them
         for name in os.listxattr(old):
@@ -131,7 +139,8 @@ def _replace(aside, path):
 
 # %% ../nbs/api/000_files.ipynb #fb520777
 def _take_place(aside, path):
-    "Rename what was written aside; a folder can only take an empty folder's place, and a file none at all"
+    """Rename what was written aside; a folder can only take an empty folder's place, and a file
+    none at all"""
     if aside.is_dir():
         if path.is_dir(): shutil.rmtree(path, ignore_errors=True)
     else: _like(path, aside)
@@ -144,26 +153,37 @@ def _take_place(aside, path):
 def _named(error, aside, path):
     "The error, about the file that was meant"
     cut_short = error.errno is None and re.search(r"\d+ requested and \d+ written", str(error))
-    if (error.errno in (errno.ENOSPC, errno.EDQUOT) or cut_short) and not isinstance(error, FileError): return DiskFullError(path)
-    if str(error.filename) in (str(aside), str(path)) and error.errno: return WriteError(path, error.errno)
+    if (error.errno in (errno.ENOSPC, errno.EDQUOT) or cut_short) and not isinstance(
+            error, FileError):
+        return DiskFullError(path)
+    if str(error.filename) in (str(aside), str(path)) and error.errno:
+        return WriteError(path, error.errno)
     return error
 
 # %% ../nbs/api/000_files.ipynb #06392f80
 @contextmanager
 def write_aside(
-    path: str | Path,  # file or folder to make; a regular file or a folder that is there is replaced, what a link leads to as well
-    aside: str | Path | None = None,  # where to write it, on the same disk; what is there goes; None: a name that nobody else uses
-) -> Iterator[Path]:  # `aside`, or a new path in the same folder (for a device or a pipe: in a temporary one)
-    "A path to write to instead of `path`, renamed to it at success and removed at failure; `DiskFullError`, `WriteError` or `OSError`"
+    # file or folder to make; a regular file or a folder that is there is replaced, what a link
+    # leads to as well
+    path: str | Path,
+    # where to write it, on the same disk; what is there goes; None: a name that nobody else uses
+    aside: str | Path | None = None,
+    # `aside`, or a new path in the same folder (for a device or a pipe: in a temporary one)
+) -> Iterator[Path]:
+    """A path to write to instead of `path`, renamed to it at success and removed at failure;
+    `DiskFullError`, `WriteError` or `OSError`"""
     try: path, mode = _destination(path)
     except OSError as error: raise _named(error, path, path) from None
     if aside is not None: remove_path(aside := Path(aside))
-    else: aside = (Path(tempfile.gettempdir()) if mode else path.parent) / f".{path.name[:50]}.{uuid4().hex}.part"
+    else:
+        aside = (Path(tempfile.gettempdir())
+                 if mode else path.parent) / f".{path.name[:50]}.{uuid4().hex}.part"
     try:
         yield aside
         if mode is None: _take_place(aside, path)
         else:
-            with open(aside, "rb") as file, open(path, mode) as device: shutil.copyfileobj(file, device)
+            with open(aside, "rb") as file, open(path, mode) as device:
+                shutil.copyfileobj(file, device)
     except OSError as error: raise _named(error, aside, path) from None
     finally: remove_path(aside)
 

@@ -18,7 +18,16 @@ from .captions import read_srt, read_vtt
 from .csv_tables import read_csv, read_summary, summary_rows
 from .events import round_score, round_time
 from .files import expand_home, write_aside
-from .records import FormatError, Record, as_record, at_place, escape, length_of, numbered_lines, of_type
+from audiotag.records import (
+    FormatError,
+    Record,
+    as_record,
+    at_place,
+    escape,
+    length_of,
+    numbered_lines,
+    of_type,
+)
 from .regions import read_label_studio, read_reaper
 from .summary import perhaps_line, summary_text
 from .tiers import read_elan, read_textgrid
@@ -35,7 +44,8 @@ from .tiers import write_elan, write_textgrid
 # %% ../nbs/api/056_formats.ipynb #b92a97ca
 def _json_events(events):
     "Events as plain data"
-    return [dict(start=round_time(e.start), end=round_time(e.end), label=e.label, score=round_score(e.score)) for e in events]
+    return [dict(start=round_time(e.start), end=round_time(e.end),
+                 label=e.label, score=round_score(e.score)) for e in events]
 
 # %% ../nbs/api/056_formats.ipynb #7e08651a
 def _json_summary(record):
@@ -47,11 +57,12 @@ def _to_json(record, summary=False):
     "A record as plain data"
     if record.error is not None: return dict(file=record.file, error=record.error)
     duration = None if record.duration is None else round_time(record.duration)
-    more = {key: _json_events(events) for key in ("families", "perhaps") if (events := getattr(record, key)) is not None}
+    more = {key: _json_events(events)
+            for key in ("families", "perhaps") if (events := getattr(record, key)) is not None}
     if summary: more["summary"] = _json_summary(record)
     if record.part: more["part"] = [round_time(t) for t in record.part]
-    return dict(file=record.file, duration=duration, model=record.model, labels=list(record.labels), segments=list(record.segments),
-                events=_json_events(record.events), **more)
+    return dict(file=record.file, duration=duration, model=record.model, labels=list(record.labels),
+                segments=list(record.segments), events=_json_events(record.events), **more)
 
 # %% ../nbs/api/056_formats.ipynb #3e266ba7
 def _write_json(records, several=False, scores=False, summary=False):
@@ -68,7 +79,8 @@ def _events_in(data, key):
 def _part_in(data):
     "The part of a file that was heard"
     start, end = (to_number(t, "part") for t in of_type(list, data, "part"))
-    if not 0 <= start < end: raise ValueError(f"a part ends after it begins, not from {start:g} to {end:g}")
+    if not 0 <= start < end:
+        raise ValueError(f"a part ends after it begins, not from {start:g} to {end:g}")
     return start, end
 
 # %% ../nbs/api/056_formats.ipynb #573096b1
@@ -80,8 +92,10 @@ def _from_json(data):
     if "part" in data: more["part"] = _part_in(data["part"])
     return Record(
         file, _events_in(data, "events"),
-        None if data.get("duration") is None else to_number(data["duration"], "duration"), data.get("model"),
-        tuple(of_type(list, data.get("labels", []), "labels")), of_type(list, data.get("segments", []), "segments"), **more,
+        None if data.get("duration") is None else to_number(data["duration"], "duration"),
+        data.get("model"),
+        tuple(of_type(list, data.get("labels", []), "labels")),
+        of_type(list, data.get("segments", []), "segments"), **more,
     )
 
 # %% ../nbs/api/056_formats.ipynb #df3bea6a
@@ -112,17 +126,21 @@ def _table(r, summary):
     if r.error is not None: return f"{escape(r.file)}: {escape(r.error)}"
     start, end = r.part or (0.0, length_of(r))
     if summary: return summary_text(r.events, end, r.file, r.perhaps or (), start)
-    return "\n".join(filter(None, [timeline(r.events, end, title=r.file, start=start), perhaps_line(r.perhaps or ())]))
+    return "\n".join(
+        filter(None,
+               [timeline(r.events, end, title=r.file, start=start), perhaps_line(r.perhaps or ())]))
 
 # %% ../nbs/api/056_formats.ipynb #255c0fc7
 def _write_table(records, several=False, scores=False, summary=False):
     "The timeline of each file, an empty line between two of them"
-    for number, r in enumerate(map(with_families, records)): yield "\n" * (number > 0) + _table(r, summary) + "\n"
+    for number, r in enumerate(map(with_families, records)):
+        yield "\n" * (number > 0) + _table(r, summary) + "\n"
 
 # %% ../nbs/api/056_formats.ipynb #29616d2e
 def _read_table(text):
     "There is no way back"
-    raise FormatError("", "line 1: a table is for people and cannot be read back; write csv or json for programs")
+    raise FormatError(
+        "", "line 1: a table is for people and cannot be read back; write csv or json for programs")
 
 # %% ../nbs/api/056_formats.ipynb #1faac79b
 class _Format(NamedTuple):
@@ -139,8 +157,11 @@ def _of_records(write):
 # %% ../nbs/api/056_formats.ipynb #38eddd79
 _FORMATS = {
     "table": _Format(".txt", _write_table, _read_table),
-    "csv": _Format(".csv", lambda records, several, scores, summary: write_csv(records, several, scores), read_csv),
-    "summary": _Format(".summary.csv", lambda records, several, scores, summary: write_summary(records), read_summary),
+    "csv": _Format(".csv", lambda records, several, scores, summary: write_csv(records, several,
+                                                                               scores), read_csv),
+    "summary": _Format(
+        ".summary.csv", lambda records, several, scores, summary: write_summary(records),
+        read_summary),
     "json": _Format(".json", _write_json, _read_json),
     "jams": _Format(".jams", _of_records(write_jams), read_jams),
     "audacity": _Format(".labels.txt", _of_records(write_audacity), read_audacity),
@@ -155,7 +176,8 @@ _FORMATS = {
 }
 
 # %% ../nbs/api/056_formats.ipynb #3b182343
-FORMATS = {name: format.suffix for name, format in _FORMATS.items()}  # format -> end of a file's name
+# format -> end of a file's name
+FORMATS = {name: format.suffix for name, format in _FORMATS.items()}
 ENDINGS = tuple(suffix.lower() for suffix in FORMATS.values())  # as a name in small letters ends
 
 # %% ../nbs/api/056_formats.ipynb #44a4dc66
@@ -169,16 +191,22 @@ SUMMARISED = ("table", "summary", "json")  # formats that hold a summary
 
 # %% ../nbs/api/056_formats.ipynb #1f9fdd10
 def dump_lines(
-    items: Record | Exception | Iterable,  # one, or any number of them, `Tags` too; of an exception `file` and `cause` are used
+    # one, or any number of them, `Tags` too; of an exception `file` and `cause` are used
+    items: Record | Exception | Iterable,
     format: str,  # one of `FORMATS`
-    scores: bool = False,  # json: the score of every label; csv: segments with the scores of all labels in place of events
-    summary: bool = False,  # json: the key `summary`, a row for each label heard; table: these rows in place of lanes
+    # json: the score of every label; csv: segments with the scores of all labels in place of events
+    scores: bool = False,
+    # json: the key `summary`, a row for each label heard; table: these rows in place of lanes
+    summary: bool = False,
 ) -> Iterator[str]:  # pieces of text, each of whole lines
-    "Write timelines as they come; `FormatError` for an unknown format, or for several files where the format holds one"
+    """Write timelines as they come; `FormatError` for an unknown format, or for several files
+    where the format holds one"""
     write = _format(format).write
-    if summary and format not in SUMMARISED: raise FormatError("", f"{format} holds no summary; choose {' or '.join(SUMMARISED)}")
+    if summary and format not in SUMMARISED:
+        raise FormatError("", f"{format} holds no summary; choose {' or '.join(SUMMARISED)}")
     several = not isinstance(items, (Record, Exception)) and not hasattr(items, "to_record")
-    records = (as_record(item, scores, scores or format == "json") for item in (items if several else [items]))
+    records = (as_record(item, scores, scores or format == "json")
+               for item in (items if several else [items]))
     return write(records, several, scores, summary)
 
 # %% ../nbs/api/056_formats.ipynb #413c4b1d
@@ -204,10 +232,13 @@ def format_of(
     path: str | os.PathLike,  # of which only the name counts
     format: str | None = None,  # the format given
 ) -> str:  # one of `FORMATS`, or `format`
-    "The format given, or the one whose suffix is the longest that the name ends in; `FormatError` where there is none"
-    fitting = [name for name, suffix in FORMATS.items() if str(path).lower().endswith(suffix.lower())]
+    """The format given, or the one whose suffix is the longest that the name ends in;
+    `FormatError` where there is none"""
+    fitting = [
+        name for name, suffix in FORMATS.items() if str(path).lower().endswith(suffix.lower())]
     if format or fitting: return format or max(fitting, key=lambda name: len(FORMATS[name]))
-    raise FormatError(path, f"the name does not tell the format; end it in {', '.join(FORMATS.values())} or name the format")
+    raise FormatError(path, f"the name does not tell the format; end it in "
+                            f"{', '.join(FORMATS.values())} or name the format")
 
 # %% ../nbs/api/056_formats.ipynb #dfa241da
 def save(
@@ -217,22 +248,27 @@ def save(
     scores: bool = False,  # as for `dump_lines`
     summary: bool = False,  # as for `dump_lines`
 ) -> None:
-    "Write timelines to a file; `WriteError` or `DiskFullError` where that is impossible, `FormatError` as of `dump_lines`"
+    """Write timelines to a file; `WriteError` or `DiskFullError` where that is impossible,
+    `FormatError` as of `dump_lines`"""
     lines = dump_lines(items, format_of(path, format), scores, summary)
-    with write_aside(path) as aside, open(aside, "w", encoding="utf-8", newline="") as file: file.writelines(lines)
+    with write_aside(path) as aside, open(aside, "w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
 
 # %% ../nbs/api/056_formats.ipynb #cbc009cd
 def _decoded(data):
     "The text that bytes hold; `FormatError` if they are in neither encoding"
     try: return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
-    except UnicodeDecodeError: raise FormatError("", "is not text in UTF-8; save it as that (spreadsheets say: CSV UTF-8)") from None
+    except UnicodeDecodeError:
+        raise FormatError(
+            "", "is not text in UTF-8; save it as that (spreadsheets say: CSV UTF-8)") from None
 
 # %% ../nbs/api/056_formats.ipynb #2234cdea
 def load(
     path: str | os.PathLike,  # a file that `save` wrote, or another program
     format: str | None = None,  # one of `FORMATS`, but not `table`; None = as the file's name ends
 ) -> list[Record]:  # one for each file that it tells of
-    "The timelines in a file; `FormatError` with file, line and cause where it is not in that format"
+    """The timelines in a file; `FormatError` with file, line and cause where it is not in that
+    format"""
     format = format_of(path, format)
     try: return loads(_decoded(Path(expand_home(path)).read_bytes()), format)
     except ValueError as e: raise FormatError(path, e) from None

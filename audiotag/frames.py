@@ -22,24 +22,29 @@ from .sound import Sound
 def decoded_from(
     start: int,  # the first frame that is wanted
 ) -> int:  # a multiple of `GROUP`
-    "The frame from which on a sound has to be decoded, so that frames from `start` on come out right"
+    """The frame from which on a sound has to be decoded, so that frames from `start` on come out
+    right"""
     return max(0, start // GROUP - 1) * GROUP
 
 # %% ../nbs/api/028_frames.ipynb #8edbe682
-Sink = Callable[[int, np.ndarray, np.ndarray], None]  # number of the first frame, frames (n, n_mels), samples (n * hop,) or (n * hop, 2)
+# number of the first frame, frames (n, n_mels), samples (n * hop,) or (n * hop, 2)
+Sink = Callable[[int, np.ndarray, np.ndarray], None]
 
 class Frames:
     "The log-mel frames of a sound from one of them on, shown to sinks as they pass"
 
     def __init__(
         self,
-        blocks: Iterable[np.ndarray],  # sound at `front_end.sr`, float32 (n,) or (n, 2) each, from frame `decoded_from(start)` on
+        # sound at `front_end.sr`, float32 (n,) or (n, 2) each, from frame `decoded_from(start)` on
+        blocks: Iterable[np.ndarray],
         front_end: FrontEnd = FrontEnd(),  # the settings
         start: int = 0,  # the first frame that is handed out
-        sinks: Iterable[Sink] = (),  # called with each group, from the one that holds frame `start` on
+        # called with each group, from the one that holds frame `start` on
+        sinks: Iterable[Sink] = (),
     ):
         self.blocks, self.front_end, self.start, self.sinks = blocks, front_end, start, list(sinks)
-        self.samples = (decoded_from(start) - start) * front_end.hop  # read so far, counted from `start` on; negative before it
+        # read so far, counted from `start` on; negative before it
+        self.samples = (decoded_from(start) - start) * front_end.hop
 
 # %% ../nbs/api/028_frames.ipynb #fe96c811
 @patch
@@ -80,12 +85,14 @@ def _fill(queue, iterable, is_over):
 
 # %% ../nbs/api/028_frames.ipynb #ba7d961c
 def prefetch(
-    iterable: Iterable,  # what to compute in advance; an exception of it is raised where its item would have come
+    # what to compute in advance; an exception of it is raised where its item would have come
+    iterable: Iterable,
     size: int = 16,  # at most so many items wait to be taken
 ) -> Iterator:  # the same items in the same order
     "Run an iterator in a thread of its own, ahead of its reader"
     queue, is_over = Queue(size + 1), Event()  # one more for the end
-    thread = Thread(target=_fill, args=(queue, iterable, is_over), name="audiotag-prefetch", daemon=True)
+    thread = Thread(
+        target=_fill, args=(queue, iterable, is_over), name="audiotag-prefetch", daemon=True)
     thread.start()
     try:
         while isinstance(entry := queue.get(), tuple): yield entry[0]
@@ -114,14 +121,18 @@ def open(
     sinks: Iterable[Sink] = (),  # called with each group, from the one that holds frame `start` on
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what messages call the source; None = its own name
-    end: float | None = None,  # seconds from the beginning of the source; what follows is left out. None = nothing is
-    on_warning: Callable[[AudioWarning], None] | None = None,  # called with each warning; None = Python's own way
+    # seconds from the beginning of the source; what follows is left out. None = nothing is
+    end: float | None = None,
+    # called with each warning; None = Python's own way
+    on_warning: Callable[[AudioWarning], None] | None = None,
     ahead: bool = False,  # whether to decode in a thread of its own, ahead of the reader
-    on_open: Callable[[Sound], None] | None = None,  # called with the opened sound, before the first block
+    # called with the opened sound, before the first block
+    on_open: Callable[[Sound], None] | None = None,
 ) -> Frames:  # to be closed
     "The frames of any sound; what is wrong with it is raised as `AudioError` at the first frame"
     first = decoded_from(start) / front_end.rate
-    blocks = decode(source, front_end.sr, array_sr=sr, name=name, start=first, on_warning=on_warning, channels=2, on_open=on_open)
+    blocks = decode(source, front_end.sr, array_sr=sr, name=name,
+                    start=first, on_warning=on_warning, channels=2, on_open=on_open)
     if end is not None: blocks = _until(blocks, round((end - first) * front_end.sr))
     return cls(prefetch(blocks) if ahead else blocks, front_end, start, sinks)
 
@@ -172,7 +183,8 @@ def add(
     samples: np.ndarray,  # that belong to them; not looked at
 ):
     "Add a group of frames, and merge columns in pairs if there are too many"
-    self.columns = np.concatenate([self.columns, spectrogram_columns(frames, self.width, self.front_end)])
+    self.columns = np.concatenate(
+        [self.columns, spectrogram_columns(frames, self.width, self.front_end)])
     if len(self.columns) >= WIDEST and 2 * self.width <= GROUP:
         pairs = self.columns.reshape(-1, 2, self.front_end.n_mels)
         self.columns, self.width = pairs.mean(axis=1).astype(np.uint8), 2 * self.width

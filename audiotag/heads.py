@@ -26,7 +26,8 @@ class Heads(NamedTuple):
     ) -> np.ndarray:  # float32 (..., n_taught) in 0..1
         "A score for each label"
         embedding = np.asarray(embedding, np.float32)
-        logits = np.stack([embedding @ row for row in self.weights], -1) + self.bias  # one by one: they do not depend on each other
+        # one by one: they do not depend on each other
+        logits = np.stack([embedding @ row for row in self.weights], -1) + self.bias
         return 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
 
 # %% ../nbs/api/033_heads.ipynb #a8fe5942
@@ -50,9 +51,13 @@ def unpack_arrays(
     content = read_whole(path, info)
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-            if sum(part.file_size for part in arrays.zip.infolist()) > LARGEST: raise ValueError("too large")
+            if sum(part.file_size for part in arrays.zip.infolist()) > LARGEST:
+                raise ValueError("too large")
             return dict(arrays)
-    except Exception as e: raise ModelError(path, f"is no file of arrays ({type(e).__name__}); get the model folder again") from None
+    except Exception as e:
+        raise ModelError(
+            path,
+            f"is no file of arrays ({type(e).__name__}); get the model folder again") from None
 
 # %% ../nbs/api/033_heads.ipynb #929e037e
 def read_linear(
@@ -64,11 +69,13 @@ def read_linear(
     "Weights and biases of labels; `ModelError` where they do not fit"
     arrays = unpack_arrays(path, info)
     try: read = kind(*(arrays[name].astype(np.float32) for name in kind._fields))
-    except (KeyError, ValueError): raise ModelError(path, "lacks weights or bias; get the model folder again") from None
+    except (KeyError, ValueError):
+        raise ModelError(path, "lacks weights or bias; get the model folder again") from None
     d = read.weights.shape[-1] if read.weights.ndim == 2 else 0
     fits = read.weights.shape == (n, info.get("embedding", d)) and read.bias.shape == (n,)
     if not fits or not all(np.isfinite(part).all() for part in read):
-        raise ModelError(path, f"does not fit {n} labels and the model's embedding; get the model folder again")
+        raise ModelError(
+            path, f"does not fit {n} labels and the model's embedding; get the model folder again")
     return read
 
 # %% ../nbs/api/033_heads.ipynb #c05e8a87

@@ -20,11 +20,13 @@ from .model_folder import ModelError, local_folder, read_info
 # %% ../nbs/api/080_hub.ipynb #9634942e
 NEEDED = ("model.json", "model.onnx")  # without these a folder is no model
 BESIDE = ("README.md", "LICENSE*", "NOTICE*")  # what is fetched and published with them
-ARRAYS = ("taught.npz", "examples.npz", "corrected.npz", "negatives.npz")  # what it learnt, from what, against what
+# what it learnt, from what, against what
+ARRAYS = ("taught.npz", "examples.npz", "corrected.npz", "negatives.npz")
 WEIGHTS = "*.safetensors"  # weights to train on with; fetched only if asked for
 
 # %% ../nbs/api/080_hub.ipynb #c5d420a1
-PICKLES = (".pkl", ".pickle", ".pt", ".pth", ".bin", ".ckpt", ".joblib", ".dill")  # how the names of pickles end
+# how the names of pickles end
+PICKLES = (".pkl", ".pickle", ".pt", ".pth", ".bin", ".ckpt", ".joblib", ".dill")
 
 def find_pickles(
     names,  # of files
@@ -37,18 +39,22 @@ def _why_unusable(names):
     "Why files with these names are no model"
     pickles = find_pickles(names)
     if pickles and "model.onnx" not in names:
-        why = "to load a pickle is to run whatever program is in it, so audiotag takes ONNX, and safetensors for training"
-        return f"holds a pickle ({pickles[0]}) and no model.onnx: {why}; ask its author for an audiotag export"
+        why = ("to load a pickle is to run whatever program is in it, so audiotag takes "
+               "ONNX, and safetensors for training")
+        return (f"holds a pickle ({pickles[0]}) and no model.onnx: {why}; ask its author for "
+                f"an audiotag export")
     missing = next((name for name in NEEDED if name not in names), None)
     if not missing: return "arrived incomplete; try again"
-    return f"lacks {missing}, so it is no model for audiotag; `audiotag train` and `audiotag model publish` make such models"
+    return (f"lacks {missing}, so it is no model for audiotag; `audiotag train` and "
+            f"`audiotag model publish` make such models")
 
 # %% ../nbs/api/080_hub.ipynb #50a1e9eb
 def _progress_bar():
     "A class of progress bars that only a terminal shows"
     from huggingface_hub.utils import tqdm
     class Bar(tqdm):
-        def __init__(self, *args, **options): super().__init__(*args, **{**options, "disable": options.get("disable") or None})
+        def __init__(self, *args, **options):
+            super().__init__(*args, **{**options, "disable": options.get("disable") or None})
     return Bar
 
 # %% ../nbs/api/080_hub.ipynb #60e12137
@@ -56,10 +62,14 @@ def _fetch(name, patterns, cache=None, token=None, endpoint=None, force=False):
     "The folder in the cache with the files of these names"
     repo, revision = require_hub_name(name)
     with guarded_hub(name, token=token) as hub:
-        folder = Path(hub.snapshot_download(repo, revision=revision, allow_patterns=list(patterns), cache_dir=cache, token=token,
-                                            endpoint=endpoint, library_name="audiotag", force_download=force, tqdm_class=_progress_bar()))
-        if all((folder / pattern).is_file() for pattern in patterns if pattern in NEEDED): return folder
-        raise ModelError(name, _why_unusable(hub.HfApi(endpoint=endpoint, token=token).list_repo_files(repo, revision=revision)))
+        folder = Path(hub.snapshot_download(repo, revision=revision,
+                                            allow_patterns=list(patterns), cache_dir=cache,
+                                            token=token, endpoint=endpoint, library_name="audiotag",
+                                            force_download=force, tqdm_class=_progress_bar()))
+        if all((folder / pattern).is_file() for pattern in patterns if pattern in NEEDED):
+            return folder
+        raise ModelError(name, _why_unusable(
+            hub.HfApi(endpoint=endpoint, token=token).list_repo_files(repo, revision=revision)))
 
 # %% ../nbs/api/080_hub.ipynb #3602a190
 def _info(folder, name):
@@ -69,12 +79,16 @@ def _info(folder, name):
 
 # %% ../nbs/api/080_hub.ipynb #a41809d5
 def _damaged(folder, name):
-    "Which file, of those that are there, is not the one that model.json speaks of, or None; `ModelError` where one cannot be used"
+    """Which file, of those that are there, is not the one that model.json speaks of, or None;
+    `ModelError` where one cannot be used"""
     sums = _info(folder, name)["sha256"]
     arrays = [name for name in ARRAYS if name in sums]
     for file in sorted(path.name for path in folder.glob(WEIGHTS)) + arrays + ["model.onnx"]:
         try: digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()
-        except OSError as e: raise ModelError(name, f"its {file} cannot be read ({e.strerror or e}); get the model again") from None
+        except OSError as e:
+            raise ModelError(
+                name,
+                f"its {file} cannot be read ({e.strerror or e}); get the model again") from None
         if digest != sums.get(file, digest): return file
 
 # %% ../nbs/api/080_hub.ipynb #421d6337
@@ -83,15 +97,18 @@ def download(
     weights: bool = False,  # also the safetensors, to train on with
     cache=None,  # folder of the cache; None = the library's, below HF_HOME
     token: str | None = None,  # None = HF_TOKEN, or that of `hf auth login`, if there is one
-    endpoint: str | None = None,  # address of the hub; None = HF_ENDPOINT, or https://huggingface.co
+    # address of the hub; None = HF_ENDPOINT, or https://huggingface.co
+    endpoint: str | None = None,
 ) -> Path:  # a model folder in the cache, not to be written to
-    "Fetch a model unless it is in the cache; `ModelError` where it cannot be had or is not what it says"
+    """Fetch a model unless it is in the cache; `ModelError` where it cannot be had or is not
+    what it says"""
     patterns = [*NEEDED, *BESIDE, *ARRAYS, *[WEIGHTS] * weights]
     folder = _fetch(name, patterns, cache, token, endpoint)
     if not _damaged(folder, name): return folder
     with suppress(ModelError): folder = _fetch(name, patterns, cache, token, endpoint, force=True)
     if not (file := _damaged(folder, name)): return folder
-    raise ModelError(name, f"its {file} is damaged, the SHA-256 sum is not the one in its model.json; tell its author, do not use it")
+    raise ModelError(name, f"its {file} is damaged, the SHA-256 sum is not the one in its "
+                           f"model.json; tell its author, do not use it")
 
 # %% ../nbs/api/080_hub.ipynb #a8019b17
 def locate(
@@ -118,8 +135,11 @@ def _copy_files(files, folder):
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
-            for path in reversed(files): shutil.copyfile(path, stack.enter_context(write_aside(folder / path.name)))
-    except OSError as e: raise ModelError(folder, f"cannot be written ({e.strerror or e}); choose another place") from None
+            for path in reversed(files):
+                shutil.copyfile(path, stack.enter_context(write_aside(folder / path.name)))
+    except OSError as e:
+        raise ModelError(folder,
+                         f"cannot be written ({e.strerror or e}); choose another place") from None
     finally:
         if not was_there and folder.is_dir() and not any(folder.iterdir()): folder.rmdir()
 
@@ -135,8 +155,10 @@ def copy_model(
     if file := _damaged(source, name):
         why = "is damaged, the SHA-256 sum is not the one in model.json: fetch it again"
         raise ModelError(name, f"its {file} {why}")
-    if folder.exists() and not folder.is_dir(): raise ModelError(folder, "is a file; choose another place")
-    if folder.is_dir() and any(folder.iterdir()): raise ModelError(folder, "is not empty; choose another place")
+    if folder.exists() and not folder.is_dir():
+        raise ModelError(folder, "is a file; choose another place")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise ModelError(folder, "is not empty; choose another place")
     _copy_files(model_files(source, weights), folder)
     return folder
 
@@ -145,7 +167,8 @@ def _row(name, folder, size=None):
     "What `list_models` says of a model"
     info, network = read_info(folder), Path(folder) / "model.onnx"
     size = network.stat().st_size if network.is_file() else size
-    return dict(name=name, folder=str(folder), labels=len(info["labels"]), size=size, licence=info.get("licence"))
+    return dict(name=name, folder=str(folder), labels=len(info["labels"]),
+                size=size, licence=info.get("licence"))
 
 # %% ../nbs/api/080_hub.ipynb #5329fe64
 def _cached(repo):
@@ -154,7 +177,9 @@ def _cached(repo):
         refs = sorted(revision.refs, key=lambda ref: ref != "main")
         ref = refs[0] if refs else revision.commit_hash
         if not all((revision.snapshot_path / name).is_file() for name in NEEDED): continue
-        with suppress(ModelError): yield _row(repo.repo_id if ref == "main" else f"{repo.repo_id}@{ref}", revision.snapshot_path)
+        with suppress(ModelError):
+            yield _row(
+                repo.repo_id if ref == "main" else f"{repo.repo_id}@{ref}", revision.snapshot_path)
 
 # %% ../nbs/api/080_hub.ipynb #057084e0
 def list_models(
@@ -166,14 +191,16 @@ def list_models(
     except ImportError: return bundled
     try: repos = scan_cache_dir(cache).repos
     except (CacheNotFound, ValueError): return bundled
-    models = sorted((repo for repo in repos if repo.repo_type == "model"), key=lambda repo: repo.repo_id)
+    models = sorted(
+        (repo for repo in repos if repo.repo_type == "model"), key=lambda repo: repo.repo_id)
     return bundled + [row for repo in models for row in _cached(repo)]
 
 # %% ../nbs/api/080_hub.ipynb #867be9cc
 def _remote_size(name, commit, token, endpoint):
     "Bytes of a network on the hub; None where the hub does not say"
     with suppress(ModelError), guarded_hub(name) as hub:
-        url = hub.hf_hub_url(require_hub_name(name).repo, "model.onnx", revision=commit, endpoint=endpoint)
+        url = hub.hf_hub_url(
+            require_hub_name(name).repo, "model.onnx", revision=commit, endpoint=endpoint)
         return hub.get_hf_file_metadata(url, token=token).size
 
 # %% ../nbs/api/080_hub.ipynb #38c226ed
@@ -182,12 +209,18 @@ def describe(
     cache=None,  # as for `download`
     token: str | None = None,  # likewise
     endpoint: str | None = None,  # likewise
-) -> dict:  # as from `list_models`, but `labels` by name; lists of `metrics`, `sources`, `limits`; more where model.json has it
+    # as from `list_models`, but `labels` by name; lists of `metrics`, `sources`, `limits`; more
+    # where model.json has it
+) -> dict:
     "What is known of a model, without fetching its network; `ModelError` where there is none"
     here = local_folder(name)
     folder = here or _fetch(name, ["model.json"], cache, token, endpoint)
     info, is_complete = _info(folder, name), here is not None or (folder / "model.onnx").is_file()
-    return _row(str(name), folder, None if is_complete else _remote_size(name, folder.name, token, endpoint)) | dict(
-        labels=info["labels"], limits=limits(info), sources=[dict(source=source, licence=licence) for source, licence in sources(info)],
-        metrics=[dict(dataset=dataset, metric=metric, value=value) for dataset, metric, value in figures(info)],
-    ) | {key: info[key] for key in ("version", "training", "per_label", "calibration", "taught") if key in info}
+    return _row(str(name), folder, None
+                if is_complete else _remote_size(name, folder.name, token, endpoint)) | dict(
+        labels=info["labels"], limits=limits(info),
+        sources=[dict(source=source, licence=licence) for source, licence in sources(info)],
+        metrics=[dict(dataset=dataset, metric=metric, value=value)
+                 for dataset, metric, value in figures(info)],
+    ) | {key: info[key]
+         for key in ("version", "training", "per_label", "calibration", "taught") if key in info}

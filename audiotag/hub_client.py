@@ -27,7 +27,8 @@ def hub_name(
     name,  # "org/model" or "org/model@revision"
 ) -> HubName | None:  # None = not a name on the hub
     "Take a name on the hub apart"
-    found = re.fullmatch(r"(\w[\w.-]*/\w[\w.-]*)(?:@(\S+))?", name, re.ASCII) if isinstance(name, str) else None
+    found = (re.fullmatch(r"(\w[\w.-]*/\w[\w.-]*)(?:@(\S+))?", name, re.ASCII)
+             if isinstance(name, str) else None)
     return HubName(*found.groups()) if found else None
 
 # %% ../nbs/api/072_hub_client.ipynb #d7cceff4
@@ -36,7 +37,8 @@ def require_hub_name(
 ) -> HubName:
     "The parts of a name; `ModelError` if it is none on the hub"
     if known := hub_name(name): return known
-    raise ModelError(name, "there is no such folder; give the folder that holds model.json, or a name on the hub such as org/model")
+    raise ModelError(name, "there is no such folder; give the folder that holds model.json, or a "
+                           "name on the hub such as org/model")
 
 # %% ../nbs/api/072_hub_client.ipynb #193caf02
 @contextmanager
@@ -48,7 +50,9 @@ def hub_library(
         import huggingface_hub as hub
         from huggingface_hub.utils import logging
     except ImportError:
-        raise ModelError(name, "needs the package huggingface_hub; get it with: pip install huggingface_hub") from None
+        raise ModelError(
+            name,
+            "needs the package huggingface_hub; get it with: pip install huggingface_hub") from None
     level = logging.get_verbosity()
     logging.set_verbosity_error()
     try:
@@ -61,26 +65,38 @@ def hub_library(
 TOKEN_HINT = "with HF_TOKEN, or once and for all with: hf auth login"  # how a token is given
 
 # %% ../nbs/api/072_hub_client.ipynb #5108f6f2
-_CAUSES = {  # class of an exception, or status of the hub's answer -> what it means to somebody who loads a model
-    "GatedRepoError": f"its owner wants to be asked first; ask on its page on the hub, then give your token {TOKEN_HINT}",
-    "RevisionNotFoundError": "the model is on the hub, this revision of it is not; leave out @ and what follows for the newest",
-    "RepositoryNotFoundError": "there is no such folder, and no such model on the hub, unless it is private; check the name, or give a "
+# class of an exception, or status of the hub's answer -> what it means to somebody who loads a
+# model
+_CAUSES = {
+    "GatedRepoError": f"its owner wants to be asked first; ask on its page on the hub, then give "
+                      f"your token {TOKEN_HINT}",
+    "RevisionNotFoundError": "the model is on the hub, this revision of it is not; leave out @ "
+                             "and what follows for the newest",
+    "RepositoryNotFoundError": "there is no such folder, and no such model on the hub, unless it "
+                               "is private; check the name, or give a "
                                f"token {TOKEN_HINT}",
-    "OfflineModeIsEnabled": "is not in the cache, and offline mode is on; unset HF_HUB_OFFLINE and try again",
+    "OfflineModeIsEnabled": "is not in the cache, and offline mode is on; unset HF_HUB_OFFLINE "
+                            "and try again",
     "HFValidationError": "is not a name that the hub allows; it looks like org/model",
-    "TransportError": "the hub cannot be reached, nor is the model complete in the cache; check the network, and HF_ENDPOINT if it is set",
-    401: f"the hub does not accept the token; make a new one on its settings page, and give it {TOKEN_HINT}",
+    "TransportError": "the hub cannot be reached, nor is the model complete in the cache; check "
+                      "the network, and HF_ENDPOINT if it is set",
+    401: f"the hub does not accept the token; make a new one on its settings page, and "
+         f"give it {TOKEN_HINT}",
     403: f"the token may not do this; give one that may, {TOKEN_HINT}",
-    404: "the hub does not know what it was asked for; check the name, and HF_ENDPOINT if it is set",
+    404: "the hub does not know what it was asked for; check the name, and HF_ENDPOINT if "
+         "it is set",
     409: "the hub has this already, or is busy with it; choose another name, or try again",
-    429: "the hub asks for patience, there were too many requests; try again in {wait}, or with a token",
-    500: "the hub is out of order (status {status}), nor is the model complete in the cache; try again later",
+    429: "the hub asks for patience, there were too many requests; try again in {wait}, "
+         "or with a token",
+    500: "the hub is out of order (status {status}), nor is the model complete in the "
+         "cache; try again later",
 }
 
 # %% ../nbs/api/072_hub_client.ipynb #2588f3c8
 def _of_class(error, causes):
     "What the class of an exception means"
-    return next((causes[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in causes), None)
+    return next(
+        (causes[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in causes), None)
 
 # %% ../nbs/api/072_hub_client.ipynb #5be11a2a
 def _of_status(error, causes):
@@ -97,8 +113,11 @@ def _of_disk(error, causes):
     "What an error of the system means"
     if not isinstance(error, OSError) or hasattr(error, "response"): return None
     elsewhere = "or put the cache elsewhere with HF_HOME"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT): return f"the disk is full; make room, {elsewhere}"
-    if error.errno: return f"{error.filename or 'the cache'} cannot be used ({error.strerror}); see to that, {elsewhere}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"the disk is full; make room, {elsewhere}"
+    if error.errno:
+        return (f"{error.filename or 'the cache'} cannot be used ({error.strerror}); see to "
+                f"that, {elsewhere}")
     return "arrived incomplete; try again" if "onsistency" in str(error) else None
 
 # %% ../nbs/api/072_hub_client.ipynb #a8694424
@@ -121,11 +140,15 @@ def _explain(error, causes, token):
 @contextmanager
 def guarded_hub(
     name,  # of the model
-    causes: dict | None = None,  # class of an exception or status -> what it means, before the usual meanings
-    token: str | None = None,  # the one that is used, to keep it out of messages; None = that of `hf auth login`
+    # class of an exception or status -> what it means, before the usual meanings
+    causes: dict | None = None,
+    # the one that is used, to keep it out of messages; None = that of `hf auth login`
+    token: str | None = None,
 ) -> Iterator[ModuleType]:  # huggingface_hub
     "The library, its log silent; its exceptions become `ModelError`"
     with hub_library(name) as hub:
         try: yield hub
         except ModelError: raise
-        except Exception as e: raise ModelError(name, _explain(e, {**_CAUSES, **(causes or {})}, token or hub.get_token())) from None
+        except Exception as e:
+            raise ModelError(name, _explain(e, {**_CAUSES, **(causes or {})},
+                                            token or hub.get_token())) from None

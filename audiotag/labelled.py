@@ -19,9 +19,12 @@ from .verdicts import read_verdicts
 
 # %% ../nbs/api/087_labelled.ipynb #8c46ae85
 def _label_in(name, where):
-    "The label that a name stands for, with a minus before it if the name has one; `TeachError` where it stands for none"
+    """The label that a name stands for, with a minus before it if the name has one; `TeachError`
+    where it stands for none"""
     minus, label = "-" * str(name).startswith("-"), as_label(str(name).removeprefix("-"))
-    if label is None: raise TeachError(where, f"{str(name)[:60]!r} is no name for a label; letters, digits and _ are, as in hurdy_gurdy")
+    if label is None:
+        raise TeachError(where, f"{str(name)[:60]!r} is no name for a label; letters, digits and "
+                                f"_ are, as in hurdy_gurdy")
     return minus + label
 
 # %% ../nbs/api/087_labelled.ipynb #cc0ab87f
@@ -31,12 +34,17 @@ def _bare(name):
     return next((name[: -len(end)] for end in endings if name.lower().endswith(end)), name)
 
 def _song_of(annotation, said):
-    "The song that an annotation is of, by the name that stands in it, or by its own; `TeachError` where there is none"
+    """The song that an annotation is of, by the name that stands in it, or by its own;
+    `TeachError` where there is none"""
     folder, name = Path(annotation).parent, str(said or _bare(Path(annotation).name))
     named = [path for path in (folder / name, folder / os.path.basename(name)) if path.is_file()]
-    alike = [path for path in sorted(folder.glob("*")) if path.stem == os.path.basename(name) and path.suffix.lower() in SUFFIXES]
+    alike = [path for path in sorted(folder.glob("*")) if path.stem == os.path.basename(name)
+             and path.suffix.lower() in SUFFIXES]
     found = [path for path in named + alike if path.suffix.lower() in SUFFIXES]
-    if not found: raise TeachError(annotation, f"is of {name}, which is not beside it; put the song there, under that name")
+    if not found:
+        raise TeachError(
+            annotation,
+            f"is of {name}, which is not beside it; put the song there, under that name")
     return found[0]
 
 # %% ../nbs/api/087_labelled.ipynb #d4858b83
@@ -51,7 +59,8 @@ def _annotated(path):
 def _is_corrections(path):
     "Whether a file holds corrections"
     if Path(path).name.lower().endswith(".audiotag.json"): return True
-    with open(path, "rb") as file: return Path(path).suffix.lower() == ".csv" and b"verdict" in file.readline(1_000)
+    with open(path, "rb") as file:
+        return Path(path).suffix.lower() == ".csv" and b"verdict" in file.readline(1_000)
 
 def _corrected(path):
     "Yield (song, start, end, label as it is written) for what stands in a file of corrections"
@@ -64,16 +73,20 @@ def _stretches(path):
     "Yield (label, `Stretch`) for what stands in a file of annotations or corrections"
     for song, start, end, name in (_corrected if _is_corrections(path) else _annotated)(path):
         label = _label_in(name, path)
-        if not 0 <= start < end: raise TeachError(path, f"{label} at {start:g} s is no stretch; it ends where it begins, or before")
+        if not 0 <= start < end:
+            raise TeachError(
+                path, f"{label} at {start:g} s is no stretch; it ends where it begins, or before")
         yield label, Stretch(song, start, end)
 
 # %% ../nbs/api/087_labelled.ipynb #a6a98d7d
-_BESIDE = (".labels.txt", ".selections.txt", ".jams", ".TextGrid", ".eaf", ".corrections.csv", ".audiotag.json")
+_BESIDE = (".labels.txt", ".selections.txt", ".jams", ".TextGrid",
+           ".eaf", ".corrections.csv", ".audiotag.json")
 
 def _beside(song):
     "The annotations beside a song"
     song = Path(song)
-    return [path for end in _BESIDE for name in dict.fromkeys((song.stem, song.name)) if (path := song.with_name(name + end)).is_file()]
+    return [path for end in _BESIDE for name in dict.fromkeys((song.stem, song.name))
+            if (path := song.with_name(name + end)).is_file()]
 
 # %% ../nbs/api/087_labelled.ipynb #c11f01aa
 def _in_folder(folder):
@@ -88,20 +101,24 @@ def _in_folder(folder):
 def _in_song(song):
     "Yield (label, `Stretch`) for what is said of a song beside it"
     if not (texts := _beside(song)):
-        raise TeachError(song, "has no label: put it in a folder that bears one, put an annotation beside it, or say which label it is of")
+        raise TeachError(song, "has no label: put it in a folder that bears one, put an "
+                               "annotation beside it, or say which label it is of")
     for text in texts: yield from _stretches(text)
 
 # %% ../nbs/api/087_labelled.ipynb #f07cb06a
 def _of_label(folder, label):
     "Yield (label, file or `Stretch`) for what a folder holds of a label"
-    names = {as_label(path.name.removeprefix("-")) for path in Path(folder).iterdir() if path.is_dir()}
+    names = {
+        as_label(path.name.removeprefix("-")) for path in Path(folder).iterdir() if path.is_dir()}
     if label in names:
         yield from (pair for pair in _in_folder(folder) if pair[0] in (label, f"-{label}"))
         return
     for file in find_audio(folder):
         minus = any(part.startswith("-") for part in Path(file).relative_to(folder).parts[:-1])
         if minus or not (texts := _beside(file)): yield "-" * minus + label, file
-        else: yield from (pair for text in texts for pair in _stretches(text) if pair[0] in (label, f"-{label}"))
+        else:
+            yield from (pair for text in texts
+                        for pair in _stretches(text) if pair[0] in (label, f"-{label}"))
 
 # %% ../nbs/api/087_labelled.ipynb #d56bd8ad
 def _pairs(path, label):
@@ -113,22 +130,28 @@ def _pairs(path, label):
     elif is_text: yield from _stretches(path)
     elif label is None: yield from _in_song(path)
     else:
-        said = [pair for text in _beside(path) for pair in _stretches(text) if pair[0] in (label, f"-{label}")]
+        said = [pair for text in _beside(path)
+                for pair in _stretches(text) if pair[0] in (label, f"-{label}")]
         yield from said or [(label, path)]
 
 # %% ../nbs/api/087_labelled.ipynb #a75fe74c
 def find_labelled(
     paths,  # of folders, annotations, corrections and songs; or a single one
-    label: str | None = None,  # what is meant, where they are of one label; None = they say it themselves
+    # what is meant, where they are of one label; None = they say it themselves
+    label: str | None = None,
     known: Iterable[str] = (),  # labels that annotations may speak of, and that are passed over
 ) -> dict[str, list]:  # label -> files and stretches; "-label" -> those without it
-    "Clips by label; `TeachError`, `FormatError` or `AudioError` where there are none, or one is not understood"
-    found, passed, paths = {}, set(), [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    """Clips by label; `TeachError`, `FormatError` or `AudioError` where there are none, or one
+    is not understood"""
+    found, passed, paths = {}, set(), [paths] if isinstance(paths, (str, os.PathLike)) else list(
+        paths)
     for name, clip in (pair for path in paths for pair in _pairs(path, label)):
         if label is not None and name.removeprefix("-") != label: continue
-        if isinstance(clip, Stretch) and name.removeprefix("-") in known: passed.add(name.removeprefix("-"))
+        if isinstance(clip, Stretch) and name.removeprefix("-") in known:
+            passed.add(name.removeprefix("-"))
         else: found.setdefault(name, []).append(clip)
     if not found:
-        why = f"{', '.join(sorted(passed))} is known to the model already" if passed else f"there is no clip of {label or 'any label'}"
+        why = (f"{', '.join(sorted(passed))} is known to the model already"
+               if passed else f"there is no clip of {label or 'any label'}")
         raise TeachError(paths[0] if paths else "", f"holds nothing to teach: {why}")
     return found

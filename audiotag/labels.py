@@ -20,15 +20,18 @@ _MEMBERS = {
     "brass": "french_horn trombone trumpet tuba",
     "free reed": "accordion harmonica",
     "keyboard": "celesta electric_piano harpsichord organ piano",
-    "percussion": "bass_drum bongo castanets cowbell cymbal drums gong hand_clap hi_hat shaker snare_drum tambourine triangle "
+    "percussion": "bass_drum bongo castanets cowbell cymbal drums gong hand_clap hi_hat shaker "
+                  "snare_drum tambourine triangle "
                   "wood_block",
-    "pitched percussion": "chime dulcimer glockenspiel marimba music_box steelpan timpani vibraphone xylophone",
+    "pitched percussion": "chime dulcimer glockenspiel marimba music_box steelpan timpani "
+                          "vibraphone xylophone",
     "electronic": "synthesizer",
     "voice": "choir vocal whistling",
 }
 
 # %% ../nbs/api/008_labels.ipynb #6d0c713f
-FAMILIES = {label: family for family, members in _MEMBERS.items() for label in members.split()}  # label -> family
+# label -> family
+FAMILIES = {label: family for family, members in _MEMBERS.items() for label in members.split()}
 
 # %% ../nbs/api/008_labels.ipynb #95fc47b7
 LABELS = tuple(sorted(FAMILIES))  # all of them, in alphabetical order; a model has its own list
@@ -50,7 +53,8 @@ def kit_unknown(
     return unknown - playing
 
 # %% ../nbs/api/008_labels.ipynb #a0593e89
-NAMED_FAMILIES = tuple(family for family in _MEMBERS if family not in ("percussion", "electronic"))  # those whose name can be heard
+# those whose name can be heard
+NAMED_FAMILIES = tuple(family for family in _MEMBERS if family not in ("percussion", "electronic"))
 
 # %% ../nbs/api/008_labels.ipynb #89168679
 IMPLIED = {"choir": ("vocal",)}  # label -> what is true as well
@@ -73,8 +77,10 @@ def without_implied(
 
 # %% ../nbs/api/008_labels.ipynb #e66dd789
 FAMILY_COLOURS = {  # family -> colour
-    "strings": "#9b2c3f", "plucked": "#c77700", "woodwind": "#2b8a4b", "brass": "#d9480f", "free reed": "#8a5a2b",
-    "keyboard": "#1f6fb5", "percussion": "#5a5fa8", "pitched percussion": "#0b8f8f", "electronic": "#a23b9e", "voice": "#d6336c",
+    "strings": "#9b2c3f", "plucked": "#c77700", "woodwind": "#2b8a4b",
+    "brass": "#d9480f", "free reed": "#8a5a2b",
+    "keyboard": "#1f6fb5", "percussion": "#5a5fa8", "pitched percussion": "#0b8f8f",
+    "electronic": "#a23b9e", "voice": "#d6336c",
     "": "#4a5568",
 }
 
@@ -91,7 +97,9 @@ _DISPLAY = {"hi_hat": "Hi-hat", "plucked": "Plucked strings"}  # where the rule 
 
 def display(
     label: str,  # one of `LABELS`, a family, or a name of your own
-    names: dict | None = None,  # label -> name to show, what a model's model.json has as `display`; anything else counts as nothing
+    # label -> name to show, what a model's model.json has as `display`; anything else counts as
+    # nothing
+    names: dict | None = None,
 ) -> str:
     "The name as a person would write it: \"Acoustic guitar\"; the model's own name wins"
     own = names.get(label) if isinstance(names, dict) else None
@@ -100,16 +108,22 @@ def display(
 
 # %% ../nbs/api/008_labels.ipynb #8a39da8f
 _FSDKAGGLE2018 = {
-    "Acoustic_guitar": "acoustic_guitar", "Bass_drum": "bass_drum", "Cello": "cello", "Chime": "chime", "Clarinet": "clarinet",
-    "Cowbell": "cowbell", "Double_bass": "double_bass", "Electric_piano": "electric_piano", "Flute": "flute",
-    "Glockenspiel": "glockenspiel", "Gong": "gong", "Harmonica": "harmonica", "Hi-hat": "hi_hat", "Oboe": "oboe",
-    "Saxophone": "saxophone", "Snare_drum": "snare_drum", "Tambourine": "tambourine", "Trumpet": "trumpet", "Violin_or_fiddle": "violin",
+    "Acoustic_guitar": "acoustic_guitar", "Bass_drum": "bass_drum",
+    "Cello": "cello", "Chime": "chime", "Clarinet": "clarinet",
+    "Cowbell": "cowbell", "Double_bass": "double_bass",
+    "Electric_piano": "electric_piano", "Flute": "flute",
+    "Glockenspiel": "glockenspiel", "Gong": "gong", "Harmonica": "harmonica",
+    "Hi-hat": "hi_hat", "Oboe": "oboe",
+    "Saxophone": "saxophone", "Snare_drum": "snare_drum",
+    "Tambourine": "tambourine", "Trumpet": "trumpet", "Violin_or_fiddle": "violin",
 }
 
 # %% ../nbs/api/008_labels.ipynb #cb627c31
 _IRMAS = {
-    "cel": "cello", "cla": "clarinet", "flu": "flute", "gac": "acoustic_guitar", "gel": "electric_guitar", "org": "organ",
-    "pia": "piano", "sax": "saxophone", "tru": "trumpet", "vio": "violin", "voi": "vocal", "dru": "drums",
+    "cel": "cello", "cla": "clarinet", "flu": "flute", "gac": "acoustic_guitar",
+    "gel": "electric_guitar", "org": "organ",
+    "pia": "piano", "sax": "saxophone", "tru": "trumpet",
+    "vio": "violin", "voi": "vocal", "dru": "drums",
 }
 
 # %% ../nbs/api/008_labels.ipynb #b328358b
@@ -120,15 +134,23 @@ _MUSICAL_INSTRUMENTS = {
 
 # %% ../nbs/api/008_labels.ipynb #4f98533b
 _PHILHARMONIA = {
-    "banjo": "banjo", "bass clarinet": "clarinet", "bassoon": "bassoon", "cello": "cello", "clarinet": "clarinet",
-    "contrabassoon": "bassoon", "cor anglais": "english_horn", "english horn": "english_horn", "double bass": "double_bass",
-    "flute": "flute", "french horn": "french_horn", "guitar": "acoustic_guitar", "mandolin": "mandolin", "oboe": "oboe",
-    "saxophone": "saxophone", "trombone": "trombone", "trumpet": "trumpet", "tuba": "tuba", "viola": "viola", "violin": "violin",
-    "bass drum": "bass_drum", "bell tree": "chime", "Chinese cymbal": "cymbal", "Chinese hand cymbals": "cymbal",
-    "clash cymbals": "cymbal", "cowbell": "cowbell", "sizzle cymbal": "cymbal", "snare drum": "snare_drum",
-    "banana shaker": "shaker", "lemon shaker": "shaker", "strawberry shaker": "shaker", "cabasa": "shaker", "castanets": "castanets",
+    "banjo": "banjo", "bass clarinet": "clarinet", "bassoon": "bassoon",
+    "cello": "cello", "clarinet": "clarinet",
+    "contrabassoon": "bassoon", "cor anglais": "english_horn",
+    "english horn": "english_horn", "double bass": "double_bass",
+    "flute": "flute", "french horn": "french_horn", "guitar": "acoustic_guitar",
+    "mandolin": "mandolin", "oboe": "oboe",
+    "saxophone": "saxophone", "trombone": "trombone", "trumpet": "trumpet",
+    "tuba": "tuba", "viola": "viola", "violin": "violin",
+    "bass drum": "bass_drum", "bell tree": "chime", "Chinese cymbal": "cymbal",
+    "Chinese hand cymbals": "cymbal",
+    "clash cymbals": "cymbal", "cowbell": "cowbell", "sizzle cymbal": "cymbal",
+    "snare drum": "snare_drum",
+    "banana shaker": "shaker", "lemon shaker": "shaker",
+    "strawberry shaker": "shaker", "cabasa": "shaker", "castanets": "castanets",
     "triangle": "triangle", "woodblock": "wood_block",
-    "suspended cymbal": "cymbal", "tam-tam": "gong", "tambourine": "tambourine", "Thai gong": "gong", "wind chimes": "chime",
+    "suspended cymbal": "cymbal", "tam-tam": "gong", "tambourine": "tambourine",
+    "Thai gong": "gong", "wind chimes": "chime",
 }
 
 # %% ../nbs/api/008_labels.ipynb #9e02b4f1
@@ -154,7 +176,8 @@ def to_label(
     if dataset is not None and dataset.lower() not in DATASET_NAMES:
         raise ValueError(f"no dataset is called {dataset!r}; there are {', '.join(DATASET_NAMES)}")
     names = DATASET_NAMES[dataset.lower()] if dataset else {label: label for label in LABELS}
-    return {_snake_case(theirs): ours for theirs, ours in names.items()}.get(_snake_case(name), names.get("*"))
+    return {_snake_case(theirs): ours for theirs, ours in names.items()}.get(
+        _snake_case(name), names.get("*"))
 
 # %% ../nbs/api/008_labels.ipynb #2e93d89d
 LONGEST_LABEL = 60  # characters
@@ -162,10 +185,12 @@ LONGEST_LABEL = 60  # characters
 
 def as_label(
     name: str,  # as somebody wrote it: "Hurdy-gurdy", "Acoustic guitar", "violin"
-) -> str | None:  # lower-case, with underscores: one of `LABELS`, or another name; None where it can be no label
+    # lower-case, with underscores: one of `LABELS`, or another name; None where it can be no label
+) -> str | None:
     "The label that a name stands for, known or not"
     label = re.sub("[ _-]+", "_", name.strip(" ").lower())
-    return label if len(label) <= LONGEST_LABEL and label != "none" and re.fullmatch("[a-z][a-z0-9]*(_[a-z0-9]+)*", label) else None
+    return (label if len(label) <= LONGEST_LABEL and label != "none"
+            and re.fullmatch("[a-z][a-z0-9]*(_[a-z0-9]+)*", label) else None)
 
 # %% ../nbs/api/008_labels.ipynb #31938483
 NEAR = 0.85  # from here on two names are alike: difflib's ratio, 0..1
@@ -182,18 +207,31 @@ def near_label(
     return next(iter(swapped or get_close_matches(name, known, 1, NEAR)), None)
 
 # %% ../nbs/api/008_labels.ipynb #423450f9
-AUDIOSET_NAMES = {  # label -> display names of AudioSet's classes that mean it; a label that is missing is none of them
-    "accordion": ("Accordion",), "acoustic_guitar": ("Acoustic guitar",), "bagpipes": ("Bagpipes",), "banjo": ("Banjo",),
-    "bass_drum": ("Bass drum",), "bass_guitar": ("Bass guitar",), "cello": ("Cello",), "chime": ("Chime", "Wind chime", "Tubular bells"),
-    "choir": ("Choir",), "clarinet": ("Clarinet",), "cowbell": ("Cowbell",), "cymbal": ("Cymbal",), "double_bass": ("Double bass",),
-    "drums": ("Drum kit", "Drum machine"), "electric_guitar": ("Electric guitar",), "electric_piano": ("Electric piano",),
-    "flute": ("Flute",), "french_horn": ("French horn",), "glockenspiel": ("Glockenspiel",), "gong": ("Gong",),
-    "hand_clap": ("Clapping",), "harmonica": ("Harmonica",), "harp": ("Harp",), "harpsichord": ("Harpsichord",), "hi_hat": ("Hi-hat",),
-    "mandolin": ("Mandolin",), "marimba": ("Marimba, xylophone",), "organ": ("Organ", "Electronic organ", "Hammond organ"),
-    "piano": ("Piano",), "saxophone": ("Saxophone",), "shaker": ("Maraca", "Rattle (instrument)"), "sitar": ("Sitar",),
-    "snare_drum": ("Snare drum", "Drum roll", "Rimshot"), "steelpan": ("Steelpan",), "synthesizer": ("Synthesizer",),
-    "tambourine": ("Tambourine",), "timpani": ("Timpani",), "trombone": ("Trombone",), "trumpet": ("Trumpet",), "ukulele": ("Ukulele",),
+# label -> display names of AudioSet's classes that mean it; a label that is missing is none of them
+AUDIOSET_NAMES = {
+    "accordion": ("Accordion",), "acoustic_guitar": ("Acoustic guitar",),
+    "bagpipes": ("Bagpipes",), "banjo": ("Banjo",),
+    "bass_drum": ("Bass drum",), "bass_guitar": ("Bass guitar",),
+    "cello": ("Cello",), "chime": ("Chime", "Wind chime", "Tubular bells"),
+    "choir": ("Choir",), "clarinet": ("Clarinet",), "cowbell": ("Cowbell",),
+    "cymbal": ("Cymbal",), "double_bass": ("Double bass",),
+    "drums": ("Drum kit", "Drum machine"), "electric_guitar": ("Electric guitar",),
+    "electric_piano": ("Electric piano",),
+    "flute": ("Flute",), "french_horn": ("French horn",),
+    "glockenspiel": ("Glockenspiel",), "gong": ("Gong",),
+    "hand_clap": ("Clapping",), "harmonica": ("Harmonica",),
+    "harp": ("Harp",), "harpsichord": ("Harpsichord",), "hi_hat": ("Hi-hat",),
+    "mandolin": ("Mandolin",), "marimba": ("Marimba, xylophone",),
+    "organ": ("Organ", "Electronic organ", "Hammond organ"),
+    "piano": ("Piano",), "saxophone": ("Saxophone",), "shaker": ("Maraca", "Rattle (instrument)"),
+    "sitar": ("Sitar",),
+    "snare_drum": ("Snare drum", "Drum roll", "Rimshot"),
+    "steelpan": ("Steelpan",), "synthesizer": ("Synthesizer",),
+    "tambourine": ("Tambourine",), "timpani": ("Timpani",),
+    "trombone": ("Trombone",), "trumpet": ("Trumpet",), "ukulele": ("Ukulele",),
     "vibraphone": ("Vibraphone",), "violin": ("Violin, fiddle",),
-    "vocal": ("Singing", "Male singing", "Female singing", "Child singing", "Vocal music", "Choir", "Rapping"),
-    "whistling": ("Whistling",), "wood_block": ("Wood block",), "xylophone": ("Marimba, xylophone",),
+    "vocal": ("Singing", "Male singing", "Female singing",
+              "Child singing", "Vocal music", "Choir", "Rapping"),
+    "whistling": ("Whistling",), "wood_block": ("Wood block",),
+    "xylophone": ("Marimba, xylophone",),
 }

@@ -21,12 +21,16 @@ from .options import tag_options
 def _stretches(tagger, n, rng):
     "So many stretches of log-mel, float32 (n, frames, n_mels)"
     front_end, length = tagger.front_end, tag_options(tagger.info).layout.frames
-    song = np.concatenate(list(Frames([load(Path(str(files("audiotag"))) / "samples" / "demo.ogg", front_end.sr)], front_end)))
+    song = np.concatenate(
+        list(Frames([load(Path(str(files("audiotag"))) / "samples" / "demo.ogg", front_end.sr)],
+                    front_end)))
     reach, unit = front_end.n_mels // 3, 1 / front_end.std
     for start, other in rng.integers(max(1, len(song) - length), size=(n, 2)):
-        one, over = (np.roll(song[at : at + length], int(rng.integers(-reach, reach)), 1) for at in (start, other))
+        one, over = (np.roll(song[at : at + length], int(rng.integers(-reach, reach)), 1)
+                     for at in (start, other))
         if rng.random() < 0.5: one = np.maximum(one, over + rng.normal() * 2 * unit)
-        yield np.float32(one + rng.normal(size=one.shape) * rng.uniform(0, 2) * unit + rng.normal() * 2 * unit)
+        yield np.float32(
+            one + rng.normal(size=one.shape) * rng.uniform(0, 2) * unit + rng.normal() * 2 * unit)
 
 # %% ../nbs/api/092_last_layer.ipynb #eee370f1
 UNSURE, NEAR = 1e-7, 1e-3  # how far a score is off, and a logit that is known as well as it need be
@@ -48,19 +52,27 @@ def last_layer(
     tagger,  # a `Tagger`
     labels: list[str],  # of its labels
     seed: int = 0,  # draws what it is asked
-) -> tuple[np.ndarray, np.ndarray]:  # weights (n, d) and bias (n,): of logits, whatever they come from: network, heads, offsets
+    # weights (n, d) and bias (n,): of logits, whatever they come from: network, heads, offsets
+) -> tuple[np.ndarray, np.ndarray]:
     "What makes scores of an embedding; `ModelError` where that is no weighted sum"
     layout, at = tag_options(tagger.info).layout, [tagger.labels.index(label) for label in labels]
     silence = np.zeros((1, layout.frames, tagger.front_end.n_mels), np.float32)
-    n = int(np.ceil(SPARE * (tagger._values(silence, layout, "embedding").shape[-1] + 1) / layout.columns))
+    n = int(np.ceil(
+        SPARE * (tagger._values(silence, layout, "embedding").shape[-1] + 1) / layout.columns))
     stretches = np.stack(list(_stretches(tagger, n, np.random.default_rng(seed))))
-    scores, rows = (np.concatenate([tagger._values(stretches[i : i + 16], layout, output) for i in range(0, n, 16)])
+    scores, rows = (np.concatenate(
+        [tagger._values(stretches[i : i + 16], layout, output) for i in range(0, n, 16)])
                     for output in ("scores", "embedding"))
-    scores, rows = scores.reshape(n * layout.columns, -1)[:, at], rows.reshape(n * layout.columns, -1).astype(float)
+    scores, rows = (scores.reshape(n * layout.columns, -1)[:, at],
+                    rows.reshape(n * layout.columns, -1).astype(float))
     scale, asked = np.sqrt((rows**2).mean(0)) + 1e-6, np.arange(len(rows)) % 5 == 0
     rows = np.c_[rows / scale, np.ones(len(rows))]
     solved = np.stack([_solve(rows[~asked], column[~asked]) for column in scores.T])
     sounds = asked & (scores.max(1) > 0)
-    wrong = np.abs(1 / (1 + np.exp(-np.clip(rows[sounds] @ solved.T, -30, 30))) - scores[sounds]).max(initial=0)
-    if wrong > WRONG: raise ModelError(tagger.folder, "has scores that are no weighted sums of its embedding; only training can correct it")
+    wrong = np.abs(1 / (1 + np.exp(-np.clip(rows[sounds] @ solved.T, -30, 30)))
+                   - scores[sounds]).max(initial=0)
+    if wrong > WRONG:
+        raise ModelError(
+            tagger.folder,
+            "has scores that are no weighted sums of its embedding; only training can correct it")
     return solved[:, :-1] / scale, solved[:, -1]

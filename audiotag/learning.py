@@ -30,7 +30,8 @@ class Against(NamedTuple):
         covariance = ((x - mean).T @ (x - mean) / len(x)).astype(float)
         variance = covariance.diagonal().copy()
         covariance *= 1 - shrinkage
-        covariance[np.diag_indices(len(mean))] += shrinkage * variance + 0.05 * variance.mean() + 1e-9
+        covariance[np.diag_indices(len(mean))] += (
+            shrinkage * variance + 0.05 * variance.mean() + 1e-9)
         return cls(mean.astype(float), np.linalg.cholesky(covariance))
 
 # %% ../nbs/api/083_learning.ipynb #e3f8d643
@@ -61,7 +62,8 @@ def _held_out(lesson, negatives, rng):
     for fold in range(folds):
         learn = of != fold
         if not learn.any() or learn.all(): learn[:] = True  # a single file: nothing can be left out
-        weights, bias = direction(lesson.embeddings[learn], lesson.clip[learn], Against.of(negatives[part != fold]))
+        weights, bias = direction(
+            lesson.embeddings[learn], lesson.clip[learn], Against.of(negatives[part != fold]))
         positive[of == fold] = lesson.embeddings[of == fold] @ weights + bias
         negative[part == fold] = negatives[part == fold] @ weights + bias
     return positive, negative
@@ -72,7 +74,8 @@ RARE = 10.0  # columns without the label for each one with it
 def _calibration(positive, negative):
     "Scale and bias that make probabilities of logits (Platt), for the share that is assumed"
     from scipy.optimize import minimize
-    x, unit = np.concatenate([positive, negative]), max(np.std(np.concatenate([positive, negative])), 1e-9)
+    x, unit = np.concatenate([positive, negative]), max(
+        np.std(np.concatenate([positive, negative])), 1e-9)
     n, m = len(positive), len(negative)
     y = np.concatenate([np.full(n, (n + 1) / (n + 2)), np.full(m, 1 / (m + 2))])
     weight = np.concatenate([np.full(n, 1 / n), np.full(m, RARE / m)]) / (1 + RARE)
@@ -80,7 +83,8 @@ def _calibration(positive, negative):
         z = ab[0] * x / unit + ab[1]
         wrong = weight * (1 / (1 + np.exp(-np.clip(z, -60, 60))) - y)
         return weight @ (np.logaddexp(0, z) - y * z), np.array([wrong @ x / unit, wrong.sum()])
-    scale, bias = minimize(loss, (1.0, 0.0), jac=True, method="L-BFGS-B", bounds=[(0.05, 20), (-20, 20)]).x
+    scale, bias = (
+        minimize(loss, (1.0, 0.0), jac=True, method="L-BFGS-B", bounds=[(0.05, 20), (-20, 20)]).x)
     return scale / unit, bias
 
 # %% ../nbs/api/083_learning.ipynb #ce93ed57
@@ -107,7 +111,8 @@ class Learnt(NamedTuple):
     weights: np.ndarray  # float32 (d,)
     bias: float  # a score is sigmoid(weights @ embedding + bias)
     threshold: float  # from this score on it is a tag
-    known: dict  # clips, files, seconds, and where that can be said average_precision and false_alarms_an_hour
+    # clips, files, seconds, and where that can be said average_precision and false_alarms_an_hour
+    known: dict
 
 # %% ../nbs/api/083_learning.ipynb #786cf614
 ENOUGH = 3  # files from which on something can be said of the result
@@ -119,14 +124,18 @@ def learn(
     segment: float,  # seconds of what is shown: a false alarm is such a one
     rng: np.random.Generator,  # deals the negatives out
 ) -> Learnt:
-    "The head of a label, calibrated, with its threshold and how good it is on what it did not learn from"
+    """The head of a label, calibrated, with its threshold and how good it is on what it did not
+    learn from"""
     negatives = np.concatenate([np.asarray(negatives, np.float32), lesson.others])
     positive, negative = _held_out(lesson, negatives, rng)
     scale, bias = _calibration(positive, negative)
-    positive, negative = (1 / (1 + np.exp(-np.clip(scale * part + bias, -60, 60))) for part in (positive, negative))
+    positive, negative = (
+        1 / (1 + np.exp(-np.clip(scale * part + bias, -60, 60))) for part in (positive, negative))
     weights, offset = direction(lesson.embeddings, lesson.clip, Against.of(negatives))
     threshold, files = round(_threshold(positive, negative), 3), int(_files(lesson).max()) + 1
     known = dict(clips=len(np.unique(lesson.clip)), files=files, seconds=round(lesson.seconds, 1))
-    if files >= ENOUGH: known |= dict(average_precision=round(_average_precision(positive, negative), 3),
-                                      false_alarms_an_hour=round(float((negative >= threshold).mean()) * 3_600 / segment, 1))
+    if files >= ENOUGH:
+        known |= dict(
+            average_precision=round(_average_precision(positive, negative), 3),
+            false_alarms_an_hour=round(float((negative >= threshold).mean()) * 3_600 / segment, 1))
     return Learnt(np.float32(scale * weights), float(scale * offset + bias), threshold, known)

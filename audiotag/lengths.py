@@ -21,7 +21,9 @@ def tag_size(
 # %% ../nbs/api/009_lengths.ipynb #023a620d
 def file_head(
     file,  # binary file object
-) -> tuple[bytes, int]:  # the first 64 kB behind a tag, and how many bytes there are in all; nothing of a file that cannot be rewound
+    # the first 64 kB behind a tag, and how many bytes there are in all; nothing of a file that
+    # cannot be rewound
+) -> tuple[bytes, int]:
     "How a file begins; afterwards it stands at its start"
     if not hasattr(file, "seek"): return b"", 0
     file.seek(0)
@@ -37,7 +39,8 @@ def _mp3_counts(head, size):
     "Whether an mp3 that begins like this says how long it is"
     found = re.search(rb"(?:Xing|Info)\0\0\0([\0-\x0f]).{4}(.{4})", head, re.DOTALL)
     if not found: return b"VBRI" in head
-    return bool(found[1][0] & 1) and not (found[1][0] & 2 and size > 1.05 * int.from_bytes(found[2], "big"))
+    return bool(found[1][0] & 1) and not (
+        found[1][0] & 2 and size > 1.05 * int.from_bytes(found[2], "big"))
 
 # %% ../nbs/api/009_lengths.ipynb #50641700
 def is_counted(
@@ -46,7 +49,8 @@ def is_counted(
 ) -> bool:
     "Whether the header counts the length of the sound"
     form = container.format.name
-    return form == "mp3" and _mp3_counts(*head) or "mp4" in form or "webm" in form and len(container.streams) == 1
+    return (form == "mp3" and _mp3_counts(*head) or "mp4" in form
+            or "webm" in form and len(container.streams) == 1)
 
 # %% ../nbs/api/009_lengths.ipynb #7e7e21cd
 _RAW = ("aac", "ac3", "eac3", "amr")  # containers that are packets and nothing else
@@ -55,7 +59,8 @@ _RAW = ("aac", "ac3", "eac3", "amr")  # containers that are packets and nothing 
 def _is_guessed(container, stream, head):
     "Whether FFmpeg divides size and bit rate"
     form = container.format.name
-    if form == "wav": return not stream.codec_context.name.startswith("pcm") and b"fact" not in head[0]
+    if form == "wav":
+        return not stream.codec_context.name.startswith("pcm") and b"fact" not in head[0]
     return form in _RAW or form == "mp3" and not _mp3_counts(*head)
 
 # %% ../nbs/api/009_lengths.ipynb #154f7f64
@@ -66,9 +71,11 @@ def header_seconds(
     head: tuple[bytes, int],  # from `file_head`
 ) -> float | None:  # seconds; None where it does not say
     "How long a sound is by its header"
-    form, counted = container.format.name, stream.duration and float(stream.duration * stream.time_base)
+    form, counted = container.format.name, stream.duration and float(
+        stream.duration * stream.time_base)
     if _is_guessed(container, stream, head): return None
     if "webm" in form and container.duration: return container.duration / 1e6 - zero
-    if counted and form == "ogg" and stream.codec_context.codec.canonical_name == "opus": return counted - zero
+    if counted and form == "ogg" and stream.codec_context.codec.canonical_name == "opus":
+        return counted - zero
     if counted: return counted + float((stream.start_time or 0) * stream.time_base) - zero
     return container.duration / 1e6 if container.duration else None

@@ -41,14 +41,18 @@ class Stretch(NamedTuple):
 def _sources(clips, of):
     "Files and arrays, one by one; `TeachError` where there are none"
     if isinstance(clips, (str, bytes, os.PathLike, np.ndarray, Stretch)): clips = [clips]
-    if not isinstance(clips, Iterable): raise TeachError(of, f"needs a list of clips, not {clips!r}")
-    def inside(clip): return find_audio(clip) if isinstance(clip, (str, os.PathLike)) and os.path.isdir(clip) else [clip]
+    if not isinstance(clips, Iterable):
+        raise TeachError(of, f"needs a list of clips, not {clips!r}")
+    def inside(clip):
+        return (find_audio(clip) if isinstance(clip, (str, os.PathLike))
+                and os.path.isdir(clip) else [clip])
     found = [one for clip in clips for one in inside(clip)]
     if not found: raise TeachError(of, "has no clips; give sound files, or a folder of them")
     return found
 
 # %% ../nbs/api/082_lessons.ipynb #09db85d4
-SHORTEST, LONGEST = 0.03, 60.0  # seconds of a clip that can be heard, and after which nothing more is read of it
+# seconds of a clip that can be heard, and after which nothing more is read of it
+SHORTEST, LONGEST = 0.03, 60.0
 
 def _first(source, sr, array_sr):
     "A clip's first minute, float32 (n,)"
@@ -61,14 +65,18 @@ def _first(source, sr, array_sr):
     return np.concatenate(held)[:wanted]
 
 def _read(source, sr, array_sr):
-    "A clip from where it begins to where it ends, float32 (n,); `AudioError`, or `TeachError` where nothing can be learnt from it"
+    """A clip from where it begins to where it ends, float32 (n,); `AudioError`, or `TeachError`
+    where nothing can be learnt from it"""
     name = str(source) if isinstance(source, Stretch) else source_name(source)
     try: samples = _first(source, sr, array_sr)
-    except (TypeError, AttributeError): raise TeachError(name, "is no sound; give a file or an array of samples") from None
-    if isinstance(source, Stretch) and not len(samples): raise TeachError(name, "ends before that; is this another version of the song?")
+    except (TypeError, AttributeError):
+        raise TeachError(name, "is no sound; give a file or an array of samples") from None
+    if isinstance(source, Stretch) and not len(samples):
+        raise TeachError(name, "ends before that; is this another version of the song?")
     loud = np.flatnonzero(np.abs(samples) > max(1e-4, 0.002 * np.abs(samples).max(initial=0)))
     if not len(loud): raise TeachError(name, "is silent; leave it out, or record it again")
-    if loud[-1] - loud[0] < SHORTEST * sr: raise TeachError(name, f"is too short to learn from; give clips of {SHORTEST:g} s or more")
+    if loud[-1] - loud[0] < SHORTEST * sr:
+        raise TeachError(name, f"is too short to learn from; give clips of {SHORTEST:g} s or more")
     return samples[loud[0] : loud[-1] + 1]
 
 # %% ../nbs/api/082_lessons.ipynb #063cdd36
@@ -82,10 +90,13 @@ class Clip(NamedTuple):
 def _digest(content): return hashlib.sha256(content).hexdigest()[:16]
 
 def _file_digest(source, known):
-    "The digest of the file that a source is from, or None for an array; `known` spares reading a file twice"
+    """The digest of the file that a source is from, or None for an array; `known` spares reading
+    a file twice"""
     source = source.source if isinstance(source, Stretch) else source
-    if not isinstance(source, (str, os.PathLike)): return _digest(np.ascontiguousarray(source)) if isinstance(source, np.ndarray) else None
-    if str(source) not in known: known[str(source)] = _digest(Path(expand_home(source)).read_bytes())
+    if not isinstance(source, (str, os.PathLike)):
+        return _digest(np.ascontiguousarray(source)) if isinstance(source, np.ndarray) else None
+    if str(source) not in known:
+        known[str(source)] = _digest(Path(expand_home(source)).read_bytes())
     return known[str(source)]
 
 # %% ../nbs/api/082_lessons.ipynb #ca73c470
@@ -119,7 +130,8 @@ def columns_of(
     samples: np.ndarray,  # float32 (n,) at its front end's rate
 ) -> Columns:
     "The embeddings of a sound's columns"
-    return join(tagger.predict(Frames([samples], tagger.front_end), tag_options(tagger.info).layout, "embedding"))
+    return join(tagger.predict(Frames([samples], tagger.front_end),
+                               tag_options(tagger.info).layout, "embedding"))
 
 def _longest(tagger):
     "Samples in a stretch"
@@ -128,7 +140,8 @@ def _longest(tagger):
 # %% ../nbs/api/082_lessons.ipynb #48958015
 class Heard(NamedTuple):
     "What a model makes of a clip"
-    embeddings: np.ndarray  # float32 (n, d) of columns in which it is heard, those of the clip as it is first
+    # float32 (n, d) of columns in which it is heard, those of the clip as it is first
+    embeddings: np.ndarray
     plain: int  # how many of them are of the clip as it is
     others: np.ndarray  # float32 (m, d) of columns of other music alone
 
@@ -153,10 +166,12 @@ def hear_clip(
     "The embeddings of a clip in several variants, a half of them in a mix"
     sr, longest, rows, alone = tagger.front_end.sr, _longest(tagger), [], []
     for k in range(variants):
-        variant = vary(clip, others, k % 2 == 1, sr, longest, rng) if k else Variant(clip[:longest], clip[:longest], None)
+        variant = vary(clip, others, k % 2 == 1, sr, longest, rng) if k else Variant(
+            clip[:longest], clip[:longest], None)
         columns = columns_of(tagger, variant.heard)
         rows.append(columns.values[audible(variant.clip, columns.starts, columns.ends, sr)])
-        if variant.other is not None and k == 1: alone.append(columns_of(tagger, variant.other).values)
+        if variant.other is not None and k == 1:
+            alone.append(columns_of(tagger, variant.other).values)
     return Heard(np.concatenate(rows), len(rows[0]), np.concatenate(alone or [rows[0][:0]]))
 
 # %% ../nbs/api/082_lessons.ipynb #8eee352a
@@ -166,7 +181,8 @@ class Lesson(NamedTuple):
     clip: np.ndarray  # int (n,): of which clip each is
     others: np.ndarray  # float32 (m, d) of columns of the other music alone
     seconds: float = 0.0  # that the clips last
-    file: np.ndarray | None = None  # int (n,): of which file each is; None = each clip is a file of its own
+    # int (n,): of which file each is; None = each clip is a file of its own
+    file: np.ndarray | None = None
 
 # %% ../nbs/api/082_lessons.ipynb #bc55594b
 def hear(
@@ -178,5 +194,6 @@ def hear(
     "A lesson of clips, each in several variants"
     heard = [hear_clip(tagger, clip, others, variants_of(len(clips)), rng) for clip in clips]
     of = np.repeat(np.arange(len(clips)), [len(one.embeddings) for one in heard])
-    rows, alone = (np.concatenate(parts) for parts in zip(*((one.embeddings, one.others) for one in heard)))
+    rows, alone = (
+        np.concatenate(parts) for parts in zip(*((one.embeddings, one.others) for one in heard)))
     return Lesson(rows, of, alone, sum(map(len, clips)) / tagger.front_end.sr)

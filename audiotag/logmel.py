@@ -30,20 +30,29 @@ class FrontEnd:
     n_mels: int = 96  # mel bands
     fmin: float = 30.0  # lower edge of the lowest band, Hz
     fmax: float = 16_000.0  # upper edge of the highest band, Hz
-    offset: float = 1e-5  # added to each band's power before the logarithm: the power of "nothing to hear"
-    pre_emphasis: float = 0.0  # this much of each sample is taken off the one after it, 0..1; 0 = nothing is
-    win_length: int | None = None  # length of the window, samples, in the middle of the transform; None = n_fft
-    periodic: bool = True  # whether the Hann window is periodic (its last 0 is left out) or symmetric
+    # added to each band's power before the logarithm: the power of "nothing to hear"
+    offset: float = 1e-5
+    # this much of each sample is taken off the one after it, 0..1; 0 = nothing is
+    pre_emphasis: float = 0.0
+    # length of the window, samples, in the middle of the transform; None = n_fft
+    win_length: int | None = None
+    # whether the Hann window is periodic (its last 0 is left out) or symmetric
+    periodic: bool = True
     mel_scale: str = "htk"  # one of `MEL_SCALES`
     mean: float = 0.0  # taken off the logarithms
     std: float = 1.0  # and what they are divided by then
 
     def __post_init__(self):
-        if not 0 <= self.fmin < self.fmax <= self.sr / 2: raise ValueError(f"0 <= fmin < fmax <= sr/2 is needed, got {self}")
-        if not 0 < self.hop <= self.window_length <= self.n_fft: raise ValueError(f"0 < hop <= win_length <= n_fft is needed, got {self}")
-        if not 0 <= self.pre_emphasis <= 1: raise ValueError(f"0 <= pre_emphasis <= 1 is needed, got {self}")
-        if not (self.std > 0 and self.offset > 0): raise ValueError(f"std and offset have to be more than 0, got {self}")
-        if self.mel_scale not in MEL_SCALES: raise ValueError(f"mel_scale is one of {', '.join(MEL_SCALES)}, got {self}")
+        if not 0 <= self.fmin < self.fmax <= self.sr / 2:
+            raise ValueError(f"0 <= fmin < fmax <= sr/2 is needed, got {self}")
+        if not 0 < self.hop <= self.window_length <= self.n_fft:
+            raise ValueError(f"0 < hop <= win_length <= n_fft is needed, got {self}")
+        if not 0 <= self.pre_emphasis <= 1:
+            raise ValueError(f"0 <= pre_emphasis <= 1 is needed, got {self}")
+        if not (self.std > 0 and self.offset > 0):
+            raise ValueError(f"std and offset have to be more than 0, got {self}")
+        if self.mel_scale not in MEL_SCALES:
+            raise ValueError(f"mel_scale is one of {', '.join(MEL_SCALES)}, got {self}")
 
     @property
     def window_length(self) -> int:
@@ -86,11 +95,14 @@ def mel_bands(
 ) -> np.ndarray:  # float32 (n_fft // 2 + 1, n_mels), weights in 0..1, read-only
     "Triangular mel bands, not normalised by their width (O'Shaughnessy's mel scale)"
     freqs = np.linspace(0, front_end.sr / 2, front_end.n_fft // 2 + 1)[:, None]
-    edges, kaldi = np.linspace(hz_to_mel(front_end.fmin), hz_to_mel(front_end.fmax), front_end.n_mels + 2), front_end.mel_scale == "kaldi"
+    edges, kaldi = (
+        np.linspace(hz_to_mel(front_end.fmin), hz_to_mel(front_end.fmax), front_end.n_mels + 2),
+        front_end.mel_scale == "kaldi")
     if kaldi: freqs = hz_to_mel(freqs)
     else: edges = mel_to_hz(edges)
     low, middle, high = edges[:-2], edges[1:-1], edges[2:]
-    bands = np.minimum((freqs - low) / (middle - low), (high - freqs) / (high - middle)).clip(0).astype(np.float32)
+    bands = np.minimum((freqs - low) / (middle - low),
+                       (high - freqs) / (high - middle)).clip(0).astype(np.float32)
     if kaldi: bands[-1] = 0
     bands.flags.writeable = False
     return bands
@@ -99,11 +111,13 @@ def mel_bands(
 @lru_cache(maxsize=8)
 def _window(n: int, periodic: bool = True) -> np.ndarray:
     "A Hann window, float32 (n,)"
-    return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(n) / (n if periodic else n - 1))).astype(np.float32)
+    return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(n) / (n if periodic else n - 1))).astype(
+        np.float32)
 
 # %% ../nbs/api/024_logmel.ipynb #ee4e24e0
 def _emphasised(samples, front_end):
-    "Each sample's follower less a part of itself, float32 (n - 1,); the samples without the last one if there is no pre-emphasis"
+    """Each sample's follower less a part of itself, float32 (n - 1,); the samples without the
+    last one if there is no pre-emphasis"""
     if not front_end.pre_emphasis: return samples[:-1]
     return samples[1:] - np.float32(front_end.pre_emphasis) * samples[:-1]
 
@@ -115,7 +129,8 @@ def _band_groups(front_end, size=8):
     for first in range(0, front_end.n_mels, size):
         columns = slice(first, first + size)
         used = np.flatnonzero(bands[:, columns].any(axis=1))
-        rows = slice(used[0], used[-1] + 1) if len(used) else slice(0)  # bands that lie between two frequencies
+        # bands that lie between two frequencies
+        rows = slice(used[0], used[-1] + 1) if len(used) else slice(0)
         groups.append((rows, columns, np.ascontiguousarray(bands[rows, columns])))
     return groups
 
@@ -135,23 +150,29 @@ def _channels(samples):
     "The channels that are transformed: one, or both of two that are not alike"
     if samples.ndim == 1: return [samples]
     mean = (samples[:, 0] + samples[:, 1]) / 2
-    return [mean] if np.dot(mean, mean) >= ALIKE / 2 * np.vdot(samples, samples) else list(np.ascontiguousarray(samples.T))
+    return [mean] if np.dot(mean, mean) >= ALIKE / 2 * np.vdot(samples, samples) else list(
+        np.ascontiguousarray(samples.T))
 
 # %% ../nbs/api/024_logmel.ipynb #bb751854
 def _bands_of(samples, n, front_end):
-    "Log-mel of the first `n` frames in `samples`, of which there is one more than the windows reach over; float32 (n, n_mels)"
-    channels = _channels(_emphasised(samples[: (n - 1) * front_end.hop + front_end.window_length + 1], front_end))
+    """Log-mel of the first `n` frames in `samples`, of which there is one more than the windows
+    reach over; float32 (n, n_mels)"""
+    channels = _channels(
+        _emphasised(samples[: (n - 1) * front_end.hop + front_end.window_length + 1], front_end))
     power = _power(channels[0], front_end)
     if len(channels) == 2: power = (power + _power(channels[1], front_end)) / 2
     mel = np.empty((n, front_end.n_mels), np.float32)
-    for rows, columns, weights in _band_groups(front_end): np.matmul(power[:, rows], weights, out=mel[:, columns])
+    for rows, columns, weights in _band_groups(front_end):
+        np.matmul(power[:, rows], weights, out=mel[:, columns])
     return _normalised(np.log(mel + np.float32(front_end.offset)), front_end)
 
 # %% ../nbs/api/024_logmel.ipynb #11c0731d
-GROUP = 128  # frames computed at once: larger groups save little, smaller ones spend their time in Python
+# frames computed at once: larger groups save little, smaller ones spend their time in Python
+GROUP = 128
 
 def _groups(blocks, front_end, group=GROUP):
-    "Yield (samples under the windows of a group of frames, number of frames, samples up to the next group's first frame)"
+    """Yield (samples under the windows of a group of frames, number of frames, samples up to the
+    next group's first frame)"""
     before, hop, length = front_end.before, front_end.hop, front_end.window_length + 1
     needed, step = max((group - 1) * hop + length, group * hop + before), group * hop
     held, size = [], before
@@ -161,7 +182,8 @@ def _groups(blocks, front_end, group=GROUP):
         size += len(block)
         if size < needed: continue
         samples = np.concatenate(held)
-        for start in range(0, size - needed + 1, step): yield samples[start:], group, samples[start + before : start + before + step]
+        for start in range(0, size - needed + 1, step):
+            yield samples[start:], group, samples[start + before : start + before + step]
         held = [samples[start + step :]]
         size = len(held[0])
     samples = np.concatenate(held or [np.zeros(before, np.float32)])
@@ -172,20 +194,25 @@ def _groups(blocks, front_end, group=GROUP):
 
 # %% ../nbs/api/024_logmel.ipynb #4f07be2a
 def stream_with_samples(
-    blocks: Iterable[np.ndarray],  # sound at `front_end.sr` in blocks of any size, float (n,) or (n, 2)
+    # sound at `front_end.sr` in blocks of any size, float (n,) or (n, 2)
+    blocks: Iterable[np.ndarray],
     front_end: FrontEnd = FrontEnd(),  # the settings
     group: int = GROUP,  # frames in a group
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:  # frames as from `stream`; samples from the first frame's centre up to the next group's
+    # frames as from `stream`; samples from the first frame's centre up to the next group's
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     "Log-mel frames of a sound that arrives in blocks, and the samples that they stand for"
-    for samples, n, own in _groups(blocks, front_end, group): yield _bands_of(samples, n, front_end), own
+    for samples, n, own in _groups(blocks, front_end, group):
+        yield _bands_of(samples, n, front_end), own
 
 # %% ../nbs/api/024_logmel.ipynb #4621f66d
 def stream(
-    blocks: Iterable[np.ndarray],  # sound at `front_end.sr` in blocks of any size, float (n,) or (n, 2)
+    # sound at `front_end.sr` in blocks of any size, float (n,) or (n, 2)
+    blocks: Iterable[np.ndarray],
     front_end: FrontEnd = FrontEnd(),  # the settings
     group: int = GROUP,  # frames in a group
 ) -> Iterator[np.ndarray]:  # float32 (group, n_mels) each; the last has 1 to `group` frames
-    "Log-mel frames of a sound that arrives in blocks: 1 + n // hop frames in all for n samples, equal for any block size"
+    """Log-mel frames of a sound that arrives in blocks: 1 + n // hop frames in all for n
+    samples, equal for any block size"""
     for frames, _ in stream_with_samples(blocks, front_end, group): yield frames
 
 # %% ../nbs/api/024_logmel.ipynb #29b6aa90
@@ -193,5 +220,6 @@ def log_mel(
     samples: np.ndarray,  # sound at `front_end.sr`, float (n,) or (n, 2), full scale = 1
     front_end: FrontEnd = FrontEnd(),  # the settings
 ) -> np.ndarray:  # float32 (1 + n // hop, n_mels), natural logarithm of power
-    "The log-mel spectrogram of a sound: frame k is centred on sample k * hop, the columns go from low to high"
+    """The log-mel spectrogram of a sound: frame k is centred on sample k * hop, the columns go
+    from low to high"""
     return np.concatenate(list(stream([samples], front_end)))

@@ -18,7 +18,8 @@ from .frames import prefetch
 
 # %% ../nbs/api/029_many.ipynb #b63b5dee
 def _marked_blocks(sources, sr, array_sr):
-    "Yield (number, source, block) for every block of every source, an exception in place of a block or of a source that cannot be had"
+    """Yield (number, source, block) for every block of every source, an exception in place of a
+    block or of a source that cannot be had"""
     row = enumerate(sources)
     while True:
         try: number, source = next(row)
@@ -26,12 +27,14 @@ def _marked_blocks(sources, sr, array_sr):
         except Exception as e: return (yield None, e, None)
         yield number, source, np.zeros(0, np.float32)
         try:
-            for block in decode(source, sr, array_sr=array_sr, channels=2): yield number, source, block
+            for block in decode(source, sr, array_sr=array_sr, channels=2):
+                yield number, source, block
         except Exception as e: yield number, source, e
 
 # %% ../nbs/api/029_many.ipynb #00d6ff5d
 def _unmarked(group):
-    "The source of a group of marked blocks, and its blocks; an exception among them is raised in its place"
+    """The source of a group of marked blocks, and its blocks; an exception among them is raised
+    in its place"""
     _, source, _ = next(group)
 
     def blocks():
@@ -45,8 +48,10 @@ def decode_many(
     sources: Iterable,  # paths or whatever `decode` takes; taken one by one as they are needed
     sr: int,  # sample rate of the blocks, Hz
     array_sr: int | None = None,  # of sources that are arrays, Hz
-) -> Iterator[tuple[object, Iterator[np.ndarray]]]:  # (source, its blocks, float32 (n,) or (n, 2)), which raise what is wrong with it
-    "Decode sounds in a row, in a thread of its own; the blocks of one are taken before the next one is asked for, or are left out"
+    # (source, its blocks, float32 (n,) or (n, 2)), which raise what is wrong with it
+) -> Iterator[tuple[object, Iterator[np.ndarray]]]:
+    """Decode sounds in a row, in a thread of its own; the blocks of one are taken before the
+    next one is asked for, or are left out"""
     with closing(prefetch(_marked_blocks(sources, sr, array_sr))) as items:
         for number, group in groupby(items, key=itemgetter(0)):
             source, blocks = _unmarked(group)

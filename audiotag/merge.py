@@ -15,20 +15,30 @@ from .labels import display
 from .learning import Learnt
 from .lessons import TeachError
 from .model_folder import ModelError
-from .taught_model import check_place, heads_of, heads_with, offsets_of, pack_offsets, save_taught, with_learnt
+from audiotag.taught_model import (
+    check_place,
+    heads_of,
+    heads_with,
+    offsets_of,
+    pack_offsets,
+    save_taught,
+    with_learnt,
+)
 from .teach import learn_label
 
 # %% ../nbs/api/091_merge.ipynb #53c225c3
 def _check_same(one, other):
     "`ModelError` unless two models are of the same network"
     if one.info["sha256"]["model.onnx"] == other.info["sha256"]["model.onnx"]: return
-    why = f"is of another network than {one.folder}, in which its numbers mean nothing; teach its labels to that one, from their clips"
+    why = (f"is of another network than {one.folder}, in which its numbers mean nothing; "
+           f"teach its labels to that one, from their clips")
     raise ModelError(other.folder, why)
 
 # %% ../nbs/api/091_merge.ipynb #7a96d544
 def _joined(one, other):
     "The examples of both; clips that both have are those of the first"
-    kept = [examples for tagger in (one, other) if (examples := read_examples(tagger.folder, tagger.info)) is not None]
+    kept = [examples for tagger in (one, other)
+            if (examples := read_examples(tagger.folder, tagger.info)) is not None]
     if len(kept) < 2: return kept[0] if kept else None
     known = {*zip(kept[0].labels, kept[0].clips)}
     fresh = np.array([pair not in known for pair in zip(kept[1].labels, kept[1].clips)], bool)
@@ -37,7 +47,8 @@ def _joined(one, other):
 # %% ../nbs/api/091_merge.ipynb #e7473f68
 def _taken(tagger, label):
     "A label as it was learnt by a model"
-    return Learnt(*heads_of(tagger)[label], float(tagger.info["thresholds"][label]), tagger.info["taught"][label])
+    return Learnt(*heads_of(tagger)[label], float(tagger.info["thresholds"][label]),
+                  tagger.info["taught"][label])
 
 def _same_head(one, other, label):
     (weights, bias), (weights2, bias2) = heads_of(one)[label], heads_of(other)[label]
@@ -45,24 +56,32 @@ def _same_head(one, other, label):
 
 # %% ../nbs/api/091_merge.ipynb #fc1706ee
 def _learnt_together(one, other, label, examples, seed):
-    "What is learnt of a label that both were taught, or None where the second brings nothing new; `TeachError` without examples"
+    """What is learnt of a label that both were taught, or None where the second brings nothing
+    new; `TeachError` without examples"""
     if _same_head(one, other, label): return None
     for tagger in (one, other):
         kept = read_examples(tagger.folder, tagger.info)
         if kept is None or not kept.of(label).heard.any():
-            why = f"was taught to both, and {tagger.folder} does not keep from what; forget it there, and teach its clips"
+            why = (f"was taught to both, and {tagger.folder} does not keep from what; "
+                   f"forget it there, and teach its clips")
             raise TeachError(label, why)
     own = read_examples(one.folder, one.info).of(label)
-    if len(thin(examples.of(label)).clips) == len(own.clips) and set(own.clips) == set(examples.of(label).clips): return None
+    if len(thin(examples.of(label)).clips) == len(own.clips) and set(own.clips) == set(
+            examples.of(label).clips):
+        return None
     return learn_label(one, label, examples, seed)
 
 # %% ../nbs/api/091_merge.ipynb #63d766a6
 def _corrections(one, other):
     "What model.json says of corrections, and the offsets for it"
-    theirs, mine = ({key: tagger.info.get(key, {}) for key in ("corrected", "learnt")} for tagger in (other, one))
-    kept = {label: learnt for label, learnt in theirs["learnt"].items() if label not in mine["corrected"]}
-    said = dict(corrected={**theirs["corrected"], **mine["corrected"]}, learnt={**kept, **mine["learnt"]})
-    return {key: value for key, value in said.items() if value}, pack_offsets({**offsets_of(other), **offsets_of(one)})
+    theirs, mine = ({key: tagger.info.get(key, {}) for key in ("corrected", "learnt")}
+                    for tagger in (other, one))
+    kept = {label: learnt
+            for label, learnt in theirs["learnt"].items() if label not in mine["corrected"]}
+    said = dict(
+        corrected={**theirs["corrected"], **mine["corrected"]}, learnt={**kept, **mine["learnt"]})
+    return {key: value for key, value in said.items() if value}, pack_offsets(
+        {**offsets_of(other), **offsets_of(one)})
 
 # %% ../nbs/api/091_merge.ipynb #ebed0795
 def merge_models(
@@ -71,15 +90,20 @@ def merge_models(
     folder,  # model folder to make; that of `one` is changed
     seed: int = 0,  # deals the negatives out, where a label is learnt anew
 ) -> Path:  # the folder
-    "A model with what both were taught; `ModelError` for different networks, `TeachError` where a label of both cannot be joined"
+    """A model with what both were taught; `ModelError` for different networks, `TeachError`
+    where a label of both cannot be joined"""
     folder = Path(folder)
     check_place(folder, one)
     _check_same(one, other)
-    mine, theirs, examples = one.info.get("taught", {}), other.info.get("taught", {}), _joined(one, other)
-    together = {label: _learnt_together(one, other, label, examples, seed) for label in mine if label in theirs}
-    learnt = {label: new for label, new in together.items() if new} | {label: _taken(other, label) for label in theirs if label not in mine}
+    mine, theirs, examples = one.info.get("taught", {}), other.info.get("taught", {}), _joined(
+        one, other)
+    together = {label: _learnt_together(one, other, label, examples, seed)
+                for label in mine if label in theirs}
+    learnt = {label: new for label, new in together.items() if new} | {
+        label: _taken(other, label) for label in theirs if label not in mine}
     (said, offsets), info = _corrections(one, other), with_learnt(one.info, learnt)
-    info["display"] |= {label: display(label, other.info.get("display")) for label in theirs if label not in mine}
+    info["display"] |= {
+        label: display(label, other.info.get("display")) for label in theirs if label not in mine}
     info |= said
     heads = heads_with(list(info["taught"]), heads_of(one), learnt) if info["taught"] else None
     return save_taught(one, info, heads, examples, folder, offsets)

@@ -27,38 +27,50 @@ class ModelError(FileError):
 
 # %% ../nbs/api/032_model_folder.ipynb #7de2a900
 def _front_end_fits(settings):
-    "Whether each setting of a front end is of its kind, within bounds: 65,536 samples, 1,024 bands, a millisecond a frame"
-    kinds = {field.name: (int, float) if field.type is float else field.type for field in fields(FrontEnd)}
-    if not all(isinstance(value, kinds.get(name, object)) for name, value in settings.items()): return False
-    if not all(abs(value) <= 1e6 for value in settings.values() if isinstance(value, (int, float))): return False
+    """Whether each setting of a front end is of its kind, within bounds: 65,536 samples, 1,024
+    bands, a millisecond a frame"""
+    kinds = {field.name: (int, float) if field.type is float else field.type
+             for field in fields(FrontEnd)}
+    if not all(isinstance(value, kinds.get(name, object)) for name, value in settings.items()):
+        return False
+    if not all(abs(value) <= 1e6 for value in settings.values() if isinstance(value, (int, float))):
+        return False
     front_end = FrontEnd(**settings)
     if not 0 < front_end.n_mels <= 1_024: return False
-    return front_end.n_fft <= 65_536 and front_end.rate <= 1_000 and abs(front_end.std) > 1e-6 and isfinite(front_end.silence)
+    return (front_end.n_fft <= 65_536 and front_end.rate <= 1_000
+            and abs(front_end.std) > 1e-6 and isfinite(front_end.silence))
 
 # %% ../nbs/api/032_model_folder.ipynb #5e82985d
 _MOST_FRAMES = 100_000  # that a network reads at once: a quarter of an hour at 100 a second
 
 # %% ../nbs/api/032_model_folder.ipynb #6bbf81bd
 def _segment_fits(info, rate):
-    "Whether `segment` is complete: seconds and as many frames in format 1; seconds, an hour at most, and a hop in format 2"
+    """Whether `segment` is complete: seconds and as many frames in format 1; seconds, an hour at
+    most, and a hop in format 2"""
     segment = info.get("segment") if isinstance(info.get("segment"), dict) else {}
     seconds, frames, hop = (segment.get(key) for key in ("seconds", "frames", "hop"))
     if "hop" in segment and not (isinstance(hop, (int, float)) and hop > 0): return False
-    if info["format"] == 1: return isinstance(frames, int) and 0 < frames <= _MOST_FRAMES and seconds == frames / rate
-    return all(isinstance(value, (int, float)) for value in (seconds, hop)) and hop <= seconds <= 3_600
+    if info["format"] == 1:
+        return isinstance(frames, int) and 0 < frames <= _MOST_FRAMES and seconds == frames / rate
+    return all(isinstance(value, (int, float))
+               for value in (seconds, hop)) and hop <= seconds <= 3_600
 
 # %% ../nbs/api/032_model_folder.ipynb #bc570800
 def _stretch_fits(info):
-    "Whether `stretch` is complete: whole numbers, as many frames in each column, and columns that are no margin"
+    """Whether `stretch` is complete: whole numbers, as many frames in each column, and columns
+    that are no margin"""
     stretch = info.get("stretch") if isinstance(info.get("stretch"), dict) else {}
     frames, columns, margin = (stretch.get(key) for key in ("frames", "columns", "margin"))
     if not all(isinstance(value, int) for value in (frames, columns, margin)): return False
-    return columns > 1 and 0 < frames <= _MOST_FRAMES and frames % columns == 0 and 0 <= 2 * margin < columns
+    return (columns > 1 and 0 < frames <= _MOST_FRAMES and frames % columns == 0
+            and 0 <= 2 * margin < columns)
 
 # %% ../nbs/api/032_model_folder.ipynb #2b14831c
 def _taught_fits(taught):
-    "Whether what is known of each label that was taught is a number with a name, and both figures or none"
-    def fits(value): return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+    """Whether what is known of each label that was taught is a number with a name, and both
+    figures or none"""
+    def fits(value):
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
     rows = list(taught.values()) if isinstance(taught, dict) else [None]
     if not all(isinstance(row, dict) and all(map(fits, row.values())) for row in rows): return False
     return all(("average_precision" in row) == ("false_alarms_an_hour" in row) for row in rows)
@@ -70,61 +82,85 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # not the ends of lines
 def _text(value):
     "All words in a JSON value, keys too, joined"
     if isinstance(value, dict): value = [*value, *value.values()]
-    return "".join(map(_text, value)) if isinstance(value, list) else value if isinstance(value, str) else ""
+    return ("".join(map(_text, value)) if isinstance(value, list) else value
+            if isinstance(value, str) else "")
 
 def _conditions(info):
     "Yield (holds, what is wrong otherwise) for each thing that a model.json must hold"
     yield isinstance(info, dict), "is not a JSON object"
     yield not _CONTROL.search(_text(info)), "holds control characters"
-    yield info.get("format") in FORMATS, f"has format {info.get('format')!r}, this version of audiotag reads formats 1 and 2"
+    yield (info.get("format") in FORMATS,
+           f"has format {info.get('format')!r}, this version of audiotag reads formats 1 and 2")
     labels, thresholds = info.get("labels"), info.get("thresholds")
     yield isinstance(info.get("name"), str), "lacks `name`"
-    names = isinstance(labels, list) and labels and all(isinstance(label, str) and label and label.isprintable() for label in labels)
+    names = isinstance(labels, list) and labels and all(
+        isinstance(label, str) and label and label.isprintable() for label in labels)
     yield names, "lacks `labels`, a list of names"
     yield len(set(labels)) == len(labels), "has a label twice"
-    yield isinstance(thresholds, dict) and set(labels) <= set(thresholds), "lacks `thresholds`, a number for each label"
+    yield (isinstance(thresholds, dict) and set(labels) <= set(thresholds),
+           "lacks `thresholds`, a number for each label")
     for label, value in thresholds.items():
-        yield isinstance(value, (int, float)) and 0 <= value <= 1, f"has a threshold of {value!r} for {label!r}, not one from 0 to 1"
+        yield (isinstance(value, (int, float)) and 0 <= value <= 1,
+               f"has a threshold of {value!r} for {label!r}, not one from 0 to 1")
     yield isinstance(info.get("front_end"), dict), "lacks `front_end`"
-    yield _front_end_fits(info["front_end"]), "has a `front_end` whose settings are not of their kind, or beyond reason"
+    yield (_front_end_fits(info["front_end"]),
+           "has a `front_end` whose settings are not of their kind, or beyond reason")
     frames = "as many frames" if info["format"] == 1 else "a hop"
-    yield _segment_fits(info, FrontEnd(**info["front_end"]).rate), f"lacks `segment`, its seconds and {frames}"
-    yield info["format"] == 1 or _stretch_fits(info), "lacks `stretch`, its frames, columns and margin"
-    yield isinstance(size := info.get("embedding", 1), int) and size > 0, "has an `embedding` that is no number of numbers"
+    yield (_segment_fits(info, FrontEnd(**info["front_end"]).rate),
+           f"lacks `segment`, its seconds and {frames}")
+    yield (info["format"] == 1 or _stretch_fits(info),
+           "lacks `stretch`, its frames, columns and margin")
+    yield (isinstance(size := info.get("embedding", 1), int) and size > 0,
+           "has an `embedding` that is no number of numbers")
     sums, taught = info.get("sha256"), info.get("taught", {})
-    yield isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str), "lacks `sha256` of model.onnx"
-    yield isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :], "has `taught` labels that are not the last ones"
+    yield (isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str),
+           "lacks `sha256` of model.onnx")
+    yield (isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :],
+           "has `taught` labels that are not the last ones")
     yield _taught_fits(taught), "has `taught` labels whose figures are incomplete or no numbers"
-    yield not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels), "lacks `sha256` of taught.npz"
+    yield (not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels),
+           "lacks `sha256` of taught.npz")
     corrected = info.get("corrected", {})
-    yield isinstance(corrected, dict) and set(corrected) <= set(labels), "has `corrected` labels that are none of it"
+    yield (isinstance(corrected, dict) and set(corrected) <= set(labels),
+           "has `corrected` labels that are none of it")
     yield _taught_fits(corrected), "has `corrected` labels whose figures are no numbers"
-    yield not corrected or isinstance(sums.get("corrected.npz"), str), "lacks `sha256` of corrected.npz"
+    yield (not corrected or isinstance(sums.get("corrected.npz"), str),
+           "lacks `sha256` of corrected.npz")
     learnt = info.get("learnt", {})
-    listed = isinstance(learnt, dict) and all(isinstance(row, list) and all(isinstance(one, str) for one in row) for row in learnt.values())
-    yield listed and set(learnt) <= set(corrected), "has `learnt` corrections that are no lists of digests, by `corrected` labels"
+    listed = isinstance(learnt, dict) and all(
+        isinstance(row, list) and all(isinstance(one, str) for one in row)
+        for row in learnt.values())
+    yield (listed and set(learnt) <= set(corrected),
+           "has `learnt` corrections that are no lists of digests, by `corrected` labels")
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984
 def _check_info(info, path):
     "`ModelError` for the first condition that `info` breaks"
     try: cause = next((cause for holds, cause in _conditions(info) if not holds), None)
-    except (ArithmeticError, RecursionError, TypeError, ValueError) as e: cause = f"has settings that cannot be: {e}"
+    except (ArithmeticError, RecursionError, TypeError, ValueError) as e:
+        cause = f"has settings that cannot be: {e}"
     if cause: raise ModelError(path, f"{cause}; get the model folder again, or export it anew")
 
 # %% ../nbs/api/032_model_folder.ipynb #29d29b66
 def layout_of(
     info: dict,  # what model.json holds, checked
-    hop: int | None = None,  # from the start of a segment to the start of the next, frames; None = side by side; format 2 does not need it
+    # from the start of a segment to the start of the next, frames; None = side by side; format 2
+    # does not need it
+    hop: int | None = None,
 ) -> Layout:
     "How the network of a model is laid along a song"
-    if info["format"] == 2: return Layout(**{key: info["stretch"][key] for key in ("frames", "columns", "margin")})
+    if info["format"] == 2:
+        return Layout(**{key: info["stretch"][key] for key in ("frames", "columns", "margin")})
     return Layout(info["segment"]["frames"], hop=hop or 0)
 
 # %% ../nbs/api/032_model_folder.ipynb #4cc1e2dd
 def save_model(
     folder,  # where to put it; made if it is not there
-    network: bytes,  # ONNX: "log_mel" float32 (batch, frames, n_mels) -> "scores" 0..1 (batch, [columns,] n_labels), "embedding" (..., d)
-    info: dict,  # what model.json holds, without `format` and `sha256`; one with a `stretch` is of format 2
+    # ONNX: "log_mel" float32 (batch, frames, n_mels) -> "scores" 0..1 (batch, [columns,] n_labels),
+    # "embedding" (..., d)
+    network: bytes,
+    # what model.json holds, without `format` and `sha256`; one with a `stretch` is of format 2
+    info: dict,
     weights: bytes | None = None,  # safetensors to train on from; None: the model has none
     beside: dict[str, bytes] | None = None,  # further files: name -> what is in it
 ) -> Path:  # the folder
@@ -146,17 +182,23 @@ def _read(path: Path) -> bytes:
     "A file's bytes, or `ModelError`"
     try: return path.read_bytes()
     except OSError as e:
-        raise ModelError(path, f"{e.strerror or e}; a model is a folder with model.json and model.onnx") from None
+        raise ModelError(
+            path,
+            f"{e.strerror or e}; a model is a folder with model.json and model.onnx") from None
 
 # %% ../nbs/api/032_model_folder.ipynb #6ccb4806
 def read_info(
     folder,  # a model folder
-) -> dict:  # format, name, labels, front_end, segment, stretch, thresholds, embedding, sha256, ... as in model.json
+    # format, name, labels, front_end, segment, stretch, thresholds, embedding, sha256, ... as in
+    # model.json
+) -> dict:
     "What a model folder says of itself, checked; `ModelError` if it cannot be used"
     path = Path(folder) / "model.json"
-    def number(digits): return int(digits) if len(digits) < 16 else float(digits)  # none that a float cannot hold
+    # none that a float cannot hold
+    def number(digits): return int(digits) if len(digits) < 16 else float(digits)
     try: info = json.loads(_read(path), parse_int=number)
-    except (RecursionError, ValueError): raise ModelError(path, "is damaged, it is not JSON; get the model folder again") from None
+    except (RecursionError, ValueError):
+        raise ModelError(path, "is damaged, it is not JSON; get the model folder again") from None
     _check_info(info, path)
     return info
 
@@ -168,7 +210,9 @@ def read_whole(
     "A file of a model folder, if it is the one that model.json speaks of; `ModelError`"
     content, stated = _read(path), info["sha256"].get(path.name)
     if stated in (None, hashlib.sha256(content).hexdigest()): return content
-    raise ModelError(path, "is damaged, its SHA-256 sum is not the one in model.json; get the model folder again")
+    raise ModelError(
+        path,
+        "is damaged, its SHA-256 sum is not the one in model.json; get the model folder again")
 
 # %% ../nbs/api/032_model_folder.ipynb #b60d179e
 def local_folder(
@@ -177,22 +221,26 @@ def local_folder(
     "The model folder of that name, if it needs no download; `ModelError` for a file"
     if name == "default": return Path(str(files("audiotag"))) / "models" / "default"
     path = expand_home(name)
-    if os.path.isfile(path): raise ModelError(name, "is a file; give the folder that holds model.json")
+    if os.path.isfile(path):
+        raise ModelError(name, "is a file; give the folder that holds model.json")
     return Path(path) if os.path.isdir(path) else None
 
 # %% ../nbs/api/032_model_folder.ipynb #17fb26c6
 def _container_cores(root=Path("/sys/fs/cgroup")):
-    "Cores that a container's quota is worth, rounded up; None = there is no quota. (cgroup version 2 has one file, version 1 two.)"
+    """Cores that a container's quota is worth, rounded up; None = there is no quota. (cgroup
+    version 2 has one file, version 1 two.)"""
     for names in (["cpu.max"], ["cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"]):
         with suppress(OSError, ValueError):  # there is no such file, or it says "max"
-            quota, period = map(int, " ".join((root / name).read_text("ascii") for name in names).split())
+            quota, period = map(
+                int, " ".join((root / name).read_text("ascii") for name in names).split())
             if quota > 0 and period > 0: return ceil(quota / period)
     return None
 
 # %% ../nbs/api/032_model_folder.ipynb #3f97f77c
 def cores() -> int:  # 1 or more
     "How many cores this process may use, by its affinity and its container's quota"
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    allowed = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     return min(allowed, _container_cores() or allowed)
 
 # %% ../nbs/api/032_model_folder.ipynb #9e3963c5
@@ -204,11 +252,14 @@ def onnx_runtime():  # the module onnxruntime
 
 # %% ../nbs/api/032_model_folder.ipynb #28da3289
 def _providers(device):
-    "What ONNX Runtime calls a device, and what it falls back on for steps that the device cannot do; `ModelError`"
+    """What ONNX Runtime calls a device, and what it falls back on for steps that the device
+    cannot do; `ModelError`"""
     if device == "cpu": return ["CPUExecutionProvider"]
     if device != "cuda": raise ModelError(device, "is not a device; choose cpu or cuda")
-    if "CUDAExecutionProvider" in onnx_runtime().get_available_providers(): return ["CUDAExecutionProvider", "CPUExecutionProvider"]
-    raise ModelError(device, "this ONNX Runtime runs on processors only; install onnxruntime-gpu in its place, or choose the device cpu")
+    if "CUDAExecutionProvider" in onnx_runtime().get_available_providers():
+        return ["CUDAExecutionProvider", "CPUExecutionProvider"]
+    raise ModelError(device, "this ONNX Runtime runs on processors only; install onnxruntime-gpu "
+                             "in its place, or choose the device cpu")
 
 # %% ../nbs/api/032_model_folder.ipynb #c77966ad
 def _start_network(network, path, threads, device="cpu"):
@@ -218,22 +269,31 @@ def _start_network(network, path, threads, device="cpu"):
     options.log_severity_level = 3
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try: session = onnxruntime.InferenceSession(network, options, providers=providers, enable_fallback=0)
-    except Exception as e: raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).partition(chr(10))[0]}); export it anew") from None
+    try:
+        session = onnxruntime.InferenceSession(
+            network, options, providers=providers, enable_fallback=0)
+    except Exception as e:
+        raise ModelError(path, f"ONNX Runtime cannot load it ({str(e).partition(chr(10))[0]}); "
+                               f"export it anew") from None
     if session.get_providers()[0] == providers[0]: return session
-    raise ModelError(device, "no GPU could be used; see to the NVIDIA driver, CUDA and cuDNN, or choose the device cpu")
+    raise ModelError(
+        device,
+        "no GPU could be used; see to the NVIDIA driver, CUDA and cuDNN, or choose the device cpu")
 
 # %% ../nbs/api/032_model_folder.ipynb #5ab22fce
 def _check_network(session, info, path):
     "`ModelError` if the network's inputs and outputs are not what `info` says"
     layout, n = layout_of(info), len(info["labels"]) - len(info.get("taught", {}))
-    stretch, scores = [layout.frames, FrontEnd(**info["front_end"]).n_mels], [n] if info["format"] == 1 else [layout.columns, n]
+    stretch, scores = ([layout.frames, FrontEnd(**info["front_end"]).n_mels],
+                       [n] if info["format"] == 1 else [layout.columns, n])
     inputs = {i.name: i.shape[1:] for i in session.get_inputs()}
     outputs = {o.name: o.shape for o in session.get_outputs()}
-    if inputs != {"log_mel": stretch}: raise ModelError(path, f"takes {inputs}, not log_mel {stretch}; export it anew")
+    if inputs != {"log_mel": stretch}:
+        raise ModelError(path, f"takes {inputs}, not log_mel {stretch}; export it anew")
     if not {"scores", "embedding"} <= set(outputs) or outputs["scores"][1:] != scores:
         columns = "" if info["format"] == 1 else f"{layout.columns} columns and "
-        raise ModelError(path, f"gives {outputs}, not `scores` for {columns}{n} labels and `embedding`; export it anew")
+        raise ModelError(path, f"gives {outputs}, not `scores` for {columns}{n} labels and "
+                               f"`embedding`; export it anew")
     found, size = outputs["embedding"][-1], info.get("embedding")
     if isinstance(found, int) and size not in (None, found):
         raise ModelError(path, f"gives embeddings of {found} numbers, not {size}; export it anew")
@@ -242,10 +302,12 @@ def _check_network(session, info, path):
 def load_network(
     folder,  # a model folder
     info: dict,  # what `read_info` gave for it
-    threads: int | None = None,  # cores that the network may use; None, or more than there are = all that this process may use
+    # cores that the network may use; None, or more than there are = all that this process may use
+    threads: int | None = None,
     device: str = "cpu",  # "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
 ):  # an onnxruntime.InferenceSession
-    "A model folder's network, checked against `info` and ready to run; `ModelError` if it cannot be"
+    """A model folder's network, checked against `info` and ready to run; `ModelError` if it
+    cannot be"""
     path = Path(folder) / "model.onnx"
     session = _start_network(read_whole(path, info), path, min(threads or cores(), cores()), device)
     _check_network(session, info, path)

@@ -18,7 +18,8 @@ from .model_folder import ModelError
 class Negatives(NamedTuple):
     "Embeddings of columns, and what is heard in them"
     embeddings: np.ndarray  # float16 (n, d)
-    labels: np.ndarray  # str (n,): labels joined by |, or what it is if it is no instrument: speech, noise, silence ...
+    # str (n,): labels joined by |, or what it is if it is no instrument: speech, noise, silence ...
+    labels: np.ndarray
 
     def without(
         self,
@@ -38,7 +39,9 @@ def read_negatives(
     path = Path(folder) / "negatives.npz"
     arrays = unpack_arrays(path, info)
     rows, labels = (np.asarray(arrays.get(name, [])) for name in Negatives._fields)
-    fits = rows.ndim == 2 and len(rows) == len(labels) > 0 and (labels.dtype.kind, rows.dtype.kind) == ("U", "f")
-    if not fits or not (np.abs(rows) <= np.finfo(np.float16).max).all() or rows.shape[1] != info.get("embedding", rows.shape[1]):
+    fits = (rows.ndim == 2 and len(rows) == len(labels) > 0
+            and (labels.dtype.kind, rows.dtype.kind) == ("U", "f"))
+    if (not fits or not (np.abs(rows) <= np.finfo(np.float16).max).all()
+        or rows.shape[1] != info.get("embedding", rows.shape[1])):
         raise ModelError(path, "holds no embeddings of this model; get the model folder again")
     return Negatives(rows, labels)

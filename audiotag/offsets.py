@@ -39,7 +39,8 @@ class Offsets(NamedTuple):
         "The scores with these labels moved; those of the others are the same to the last bit"
         scores = scores.copy()
         for i, weights, bias in zip(at, self.weights, self.bias):
-            scores[..., i] = 1 / (1 + np.exp(-np.clip(logit(scores[..., i]) + embedding @ weights + bias, -30, 30)))
+            scores[..., i] = 1 / (
+                1 + np.exp(-np.clip(logit(scores[..., i]) + embedding @ weights + bias, -30, 30)))
         return scores
 
 # %% ../nbs/api/037_offsets.ipynb #71876adb

@@ -33,7 +33,8 @@ class TagOptions(NamedTuple):
 def _meant(label, labels):
     "The labels that contain a name or are of that family, else the nearest one"
     name = str(label).strip().lower().replace(" ", "_").replace("-", "_")
-    fitting = [each for each in labels if name in each or FAMILIES.get(each, "").replace(" ", "_") == name] if name else []
+    fitting = [each for each in labels if name in each
+               or FAMILIES.get(each, "").replace(" ", "_") == name] if name else []
     return fitting or get_close_matches(name, labels, 1, 0)
 
 # %% ../nbs/api/036_options.ipynb #a6bc9c36
@@ -44,7 +45,8 @@ def known_label(
     "The label, or `ValueError` with those that may be meant"
     if label in labels: return label
     names = _meant(label, labels)
-    raise ValueError(f"the model has no label {label!r}; {'those like it are' if names[1:] else 'the nearest is'} {', '.join(names)}")
+    raise ValueError(f"the model has no label {label!r}; "
+                     f"{'those like it are' if names[1:] else 'the nearest is'} {', '.join(names)}")
 
 # %% ../nbs/api/036_options.ipynb #82b0296e
 def _labels(labels, known):
@@ -60,18 +62,23 @@ def _segment_seconds(segment, hop, info):
     own, layout = info["segment"]["seconds"], layout_of(info)
     if segment is None and layout.columns > 1 and hop and hop > own: return hop
     if segment is None or segment == own: return own
-    if layout.columns == 1: raise ValueError(f"this model hears segments of {own:g} seconds, not {segment!r}")
+    if layout.columns == 1:
+        raise ValueError(f"this model hears segments of {own:g} seconds, not {segment!r}")
     shortest = layout.width / FrontEnd(**info["front_end"]).rate
-    if not segment >= shortest: raise ValueError(f"a segment lasts {shortest:g} seconds or more with this model, not {segment!r}")
+    if not segment >= shortest:
+        raise ValueError(
+            f"a segment lasts {shortest:g} seconds or more with this model, not {segment!r}")
     return segment
 
 # %% ../nbs/api/036_options.ipynb #2a7ca803
 def _cut(hop, segment, info):
     "The segments asked for; a hop of None = the model's own, else a segment's length"
     seconds, rate = _segment_seconds(segment, hop, info), FrontEnd(**info["front_end"]).rate
-    if not seconds <= 3_600: raise ValueError(f"a segment lasts an hour at most, not {seconds:g} seconds")
+    if not seconds <= 3_600:
+        raise ValueError(f"a segment lasts an hour at most, not {seconds:g} seconds")
     if hop is None: hop = min(info["segment"].get("hop", seconds), seconds)
-    if not 0 < hop <= seconds: raise ValueError(f"hop must be more than 0 and at most {seconds:g} seconds, not {hop!r}")
+    if not 0 < hop <= seconds:
+        raise ValueError(f"hop must be more than 0 and at most {seconds:g} seconds, not {hop!r}")
     length = round(seconds * rate)
     return Cut(length, min(length, max(1, round(hop * rate))))
 
@@ -80,11 +87,13 @@ def _check_threshold(value, label=None):
     "`ValueError` for what is no threshold, with the label that it was meant for"
     with suppress(TypeError, ValueError):
         if 0 <= float(value) <= 1: return
-    raise ValueError(f"a threshold lies between 0 and 1, not {value!r}{f' for {label}' if label else ''}")
+    raise ValueError(
+        f"a threshold lies between 0 and 1, not {value!r}{f' for {label}' if label else ''}")
 
 def _thresholds(threshold, info, labels):
     "A threshold for each of the labels, float32 (n_labels,)"
-    own = {known_label(label, info["labels"]): value for label, value in threshold.items()} if isinstance(threshold, dict) else {}
+    own = {known_label(label, info["labels"]): value
+           for label, value in threshold.items()} if isinstance(threshold, dict) else {}
     for label, value in own.items(): _check_threshold(value, label)
     if threshold is None or isinstance(threshold, dict): others = info["thresholds"]
     else:
@@ -95,9 +104,12 @@ def _thresholds(threshold, info, labels):
 # %% ../nbs/api/036_options.ipynb #d975b4f5
 def tag_options(
     info: dict,  # of a model, from `read_info`
-    hop: float | None = None,  # seconds from the start of a segment to the start of the next; None = the model's own
-    segment: float | None = None,  # seconds that a segment lasts, where the model leaves that open; None = the model's own
-    threshold: float | dict[str, float] | None = None,  # from this score on a label is a tag: for all, or for some; None = the model's
+    # seconds from the start of a segment to the start of the next; None = the model's own
+    hop: float | None = None,
+    # seconds that a segment lasts, where the model leaves that open; None = the model's own
+    segment: float | None = None,
+    # from this score on a label is a tag: for all, or for some; None = the model's
+    threshold: float | dict[str, float] | None = None,
     top: int | None = None,  # at most so many tags a segment; None = all
     labels: Iterable[str] | None = None,  # only these; None = all
     families: bool = True,  # "strings", where it is not sure which ones
@@ -106,4 +118,5 @@ def tag_options(
     labels, known = _labels(labels, info["labels"]), info["labels"]
     if top is not None and top < 1: raise ValueError(f"top must be 1 or more, not {top!r}")
     cut, thresholds = _cut(hop, segment, info), _thresholds(threshold, info, labels)
-    return TagOptions(cut, layout_of(info, cut.hop), thresholds, top, labels, [known.index(label) for label in labels], families)
+    return TagOptions(cut, layout_of(info, cut.hop), thresholds,
+                      top, labels, [known.index(label) for label in labels], families)

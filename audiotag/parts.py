@@ -27,10 +27,13 @@ def as_part(
 ) -> Part:
     "The part of a song from `start` to `end`; `ValueError` for what is none"
     try: part = Part(0.0 if start is None else float(start), inf if end is None else float(end))
-    except (TypeError, ValueError): raise ValueError(f"a part lasts from one moment to another, not from {start!r} to {end!r}") from None
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"a part lasts from one moment to another, not from {start!r} to {end!r}") from None
     if 0 <= part.start < part.end and part.start < 1e9: return part
     to = "the end" if end is None else f"{part.end:g} s"
-    raise ValueError(f"a part begins at 0 s or later, and before it ends; not {part.start:g} s to {to}")
+    raise ValueError(
+        f"a part begins at 0 s or later, and before it ends; not {part.start:g} s to {to}")
 
 # %% ../nbs/api/031_parts.ipynb #7662cde5
 def part_segments(
@@ -40,8 +43,10 @@ def part_segments(
     samples: float = inf,  # length of the song, samples at `front_end.sr`, as far as it is known
 ) -> tuple[int, float]:  # number of the first; number after the last, `inf` where that is not known
     "The segments that a part touches"
-    first, samples = int(part.start * front_end.rate / cut.hop + 1e-6), min(samples, part.end * front_end.sr)
-    return first, inf if samples == inf else max(first + 1, count_segments(round(samples), *cut, front_end))
+    first, samples = int(part.start * front_end.rate / cut.hop + 1e-6), min(
+        samples, part.end * front_end.sr)
+    return first, inf if samples == inf else max(
+        first + 1, count_segments(round(samples), *cut, front_end))
 
 # %% ../nbs/api/031_parts.ipynb #aac4086d
 def part_frames(
@@ -49,7 +54,8 @@ def part_frames(
     layout: Layout,  # of the network along it
     cut: Cut,  # of the segments
     front_end: FrontEnd,  # the settings
-) -> tuple[int, float | None]:  # number of the first frame; seconds up to which the song is decoded, None = all of it
+    # number of the first frame; seconds up to which the song is decoded, None = all of it
+) -> tuple[int, float | None]:
     "What has to be heard of a song for a part of it"
     first, stop = part_segments(part, cut, front_end)
     start = layout.stretch_of(first * cut.hop // layout.spacing) * layout.step
@@ -67,5 +73,7 @@ def rows_in_part(
     "The rows that a part touches, their times cut at its edges"
     touched = np.flatnonzero((rows.ends > part.start + 1e-6) & (rows.starts < part.end - 1e-6))
     inside = slice(touched[0], touched[-1] + 1) if len(touched) else slice(0, 0)
-    starts, ends = np.maximum(rows.starts[inside], part.start), np.minimum(rows.ends[inside], part.end)
-    return rows._replace(first=rows.first + (inside.start or 0), starts=starts, ends=ends, values=rows.values[inside])
+    starts, ends = np.maximum(rows.starts[inside], part.start), np.minimum(
+        rows.ends[inside], part.end)
+    return rows._replace(first=rows.first + (inside.start or 0),
+                         starts=starts, ends=ends, values=rows.values[inside])

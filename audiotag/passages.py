@@ -64,7 +64,8 @@ def _passage(event, start, end, fade, duration):
     return Passage(start - fade_in, end + fade_out, event.label, event.score, fade_in, fade_out)
 
 # %% ../nbs/api/094_passages.ipynb #916efe76
-SHORTEST = 0.05  # seconds; what is shorter is no sound to learn from, and a song would be a million of them
+# seconds; what is shorter is no sound to learn from, and a song would be a million of them
+SHORTEST = 0.05
 
 # %% ../nbs/api/094_passages.ipynb #31895346
 def find_passages(
@@ -78,10 +79,14 @@ def find_passages(
     alone: bool = False,  # only where no other label is on
 ) -> list[Passage]:  # sorted by start
     "The stretches of a song that become clips; `ValueError` for lengths that cannot be"
-    if not SHORTEST <= least <= most: raise ValueError(f"a clip lasts {SHORTEST} s or more; from {least:g} s to {most:g} s cannot be")
-    if not (0 <= margin <= 60 and 0 <= fade <= 5): raise ValueError("a margin lasts 0 to 60 s, and a fade 0 to 5 s")
+    if not SHORTEST <= least <= most:
+        raise ValueError(
+            f"a clip lasts {SHORTEST} s or more; from {least:g} s to {most:g} s cannot be")
+    if not (0 <= margin <= 60 and 0 <= fade <= 5):
+        raise ValueError("a margin lasts 0 to 60 s, and a fade 0 to 5 s")
     if not 0 <= above <= 1: raise ValueError(f"above is a mean score, 0 to 1, not {above:g}")
-    events, labels, duration, found = with_families(record).events, set(labels), length_of(record), []
+    events, labels, duration, found = (
+        with_families(record).events, set(labels), length_of(record), [])
     for event in (e for e in events if e.label in labels and e.score >= above):
         others = [e for e in events if alone and not goes_with(event.label, e.label)]
         for start, end in _gaps(event, others):

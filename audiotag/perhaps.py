@@ -25,9 +25,11 @@ def nearness(
     events: Sequence[Event],  # those of the labels
     thresholds: np.ndarray,  # float32 (n_labels,): of the labels
 ) -> np.ndarray:  # float32 (m, n_labels)
-    "Scores in parts of their thresholds, but 0 where any label is heard, and for all but the nearest of each cell"
+    """Scores in parts of their thresholds, but 0 where any label is heard, and for all but the
+    nearest of each cell"""
     heard = covered(edges, events, labels).any(axis=1, keepdims=True)
-    parts = np.asarray(scores, np.float32) / np.maximum(np.asarray(thresholds, np.float32), np.float32(1e-6))
+    parts = np.asarray(scores, np.float32) / np.maximum(
+        np.asarray(thresholds, np.float32), np.float32(1e-6))
     return keep_top(np.where(heard, np.float32(0), parts), PERHAPS_MOST)
 
 # %% ../nbs/api/043_perhaps.ipynb #91980681
@@ -37,10 +39,12 @@ def find_perhaps(
     labels: Sequence[str],  # n_labels names
     events: Sequence[Event],  # those of the labels
     thresholds: np.ndarray,  # float32 (n_labels,): of the labels
-    stay: float = RELEASE_RATIO,  # a stretch goes on down to this part of the score at which it began
+    # a stretch goes on down to this part of the score at which it began
+    stay: float = RELEASE_RATIO,
     smooth: float = 0.0,  # length of a median's neighbourhood, seconds; 0 = none
 ) -> list[Event]:  # sorted by start; the score is the label's own
     "What may sound where no label is heard"
-    high = np.maximum(np.asarray(thresholds, np.float32), np.float32(1e-6)) * np.float32(PERHAPS_RATIO)
+    high = np.maximum(np.asarray(thresholds, np.float32), np.float32(1e-6)) * np.float32(
+        PERHAPS_RATIO)
     kept = np.where(nearness(edges, scores, labels, events, thresholds) > 0, scores, 0)
     return find_events(edges, kept, labels, high, high * np.float32(stay), smooth, SHORTEST)

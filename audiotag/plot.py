@@ -29,7 +29,8 @@ def _lane_colours(
     scores, on, label,  # float (m,), 0..1; bool (m,); its name
 ):  # float (m, 3), 0..1
     "The colour of each column of a lane"
-    return np.where(on[:, None], _tint(colour(label), 0.3 + 0.7 * scores), _tint("#5b6472", 0.06 + 0.4 * scores))
+    return np.where(on[:, None], _tint(colour(label), 0.3 + 0.7 * scores),
+                    _tint("#5b6472", 0.06 + 0.4 * scores))
 
 # %% ../nbs/api/060_plot.ipynb #d21945b0
 _COLUMNS = 2000  # of a lane, each of one colour
@@ -51,15 +52,17 @@ def _draw_spectrogram(ax, spectrogram, rate):
     from matplotlib.colors import LinearSegmentedColormap
 
     quiet, loud = np.percentile(spectrogram, (20, 99.8))
-    ax.imshow(spectrogram.T, origin="lower", aspect="auto", interpolation="nearest", extent=(0, len(spectrogram) / rate, 0, 1),
-              vmin=quiet, vmax=max(loud, quiet + 1), cmap=LinearSegmentedColormap.from_list("sound", _SOUND))
+    ax.imshow(spectrogram.T, origin="lower", aspect="auto",
+              interpolation="nearest", extent=(0, len(spectrogram) / rate, 0, 1), vmin=quiet,
+              vmax=max(loud, quiet + 1), cmap=LinearSegmentedColormap.from_list("sound", _SOUND))
     ax.set_yticks([0.04, 0.5, 0.96], ["low", "pitch", "high"], color="#7b8794")
 
 # %% ../nbs/api/060_plot.ipynb #8c4ca468
 def _shade(events, label, duration, labels, shades):
     "The score in each column of a lane, float (columns,)"
     if label in labels: return shades[:, labels.index(label)]
-    return sum((e.score * (coverage([e], duration, len(shades)) >= 0.5) for e in events if e.label == label), np.zeros(len(shades)))
+    return sum((e.score * (coverage([e], duration, len(shades)) >= 0.5)
+                for e in events if e.label == label), np.zeros(len(shades)))
 
 # %% ../nbs/api/060_plot.ipynb #f0ab7e33
 def _draw_lanes(ax, events, duration, labels, edges, scores, perhaps=()):
@@ -89,8 +92,9 @@ def _time_axis(
 
 # %% ../nbs/api/060_plot.ipynb #ed35079b
 _INK, _GRID = "#1f2933", "#dfe4ea"
-_STYLE = {"text.parse_math": False, "text.color": _INK, "axes.labelcolor": _INK, "xtick.color": _INK, "ytick.color": _INK,
-          "axes.edgecolor": _GRID, "axes.facecolor": "white", "figure.facecolor": "white", "savefig.facecolor": "white"}
+_STYLE = {"text.parse_math": False, "text.color": _INK, "axes.labelcolor": _INK,
+          "xtick.color": _INK, "ytick.color": _INK, "axes.edgecolor": _GRID,
+          "axes.facecolor": "white", "figure.facecolor": "white", "savefig.facecolor": "white"}
 
 # %% ../nbs/api/060_plot.ipynb #7b2cedbc
 def _make_axes(
@@ -99,8 +103,9 @@ def _make_axes(
     "A figure with axes of these heights above each other, without frames"
     import matplotlib.pyplot as plt
 
-    fig, axes = plt.subplots(len(heights), sharex=True, squeeze=False, figsize=(width, sum(heights) + 0.9),
-                             height_ratios=heights, layout="constrained")
+    fig, axes = plt.subplots(
+        len(heights), sharex=True, squeeze=False, figsize=(width, sum(heights) + 0.9),
+        height_ratios=heights, layout="constrained")
     for ax in axes[:, 0]:
         ax.tick_params(length=0)
         ax.spines[["top", "right", "left"]].set_visible(False)
@@ -114,25 +119,31 @@ def plot_timeline(
     labels: Sequence[str],  # n_labels names
     edges: np.ndarray,  # float (m + 1,), seconds: of the cells
     scores: np.ndarray,  # float (m, n_labels), 0..1: a row for each cell
-    spectrogram: np.ndarray | None = None,  # uint8 (columns, n_mels), low pitch first; None or empty = not drawn
+    # uint8 (columns, n_mels), low pitch first; None or empty = not drawn
+    spectrogram: np.ndarray | None = None,
     rate: float = 0.0,  # columns of the spectrogram for each second
     title: str = "",  # name of the song, or its path
     width: float = 10.0,  # of the figure, inches
     perhaps: Iterable[Event] = (),  # what may play, said where nothing is heard
-    start: float = 0.0,  # seconds: where the figure and the spectrogram begin, if they are of a part, which ends at `duration`
+    # seconds: where the figure and the spectrogram begin, if they are of a part, which ends at
+    # `duration`
+    start: float = 0.0,
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of a song, if there is one, and a lane for each label heard"
     import matplotlib.pyplot as plt
 
-    events, edges, duration = shifted(events, -start), np.asarray(edges) - start, max(duration - start, 1e-3)
+    events, edges, duration = shifted(events, -start), np.asarray(edges) - start, max(
+        duration - start, 1e-3)
     has_sound = spectrogram is not None and len(spectrogram) > 0
     with plt.style.context(["default", _STYLE]):
-        fig, axes = _make_axes([1.5] * has_sound + [0.3 * max(len(labels_by_onset(events)), 2) + 0.1], width)
+        fig, axes = _make_axes(
+            [1.5] * has_sound + [0.3 * max(len(labels_by_onset(events)), 2) + 0.1], width)
         if has_sound: _draw_spectrogram(axes[0], spectrogram, rate)
         _draw_lanes(axes[-1], events, duration, list(labels), edges, scores, perhaps)
         _time_axis(axes[-1], duration, width, start)
         axes[-1].grid(axis="x", color=_GRID, zorder=0)
-        axes[0].set_title(printable(Path(title).name, int(width * 7)), loc="left", fontsize=11, fontweight="bold")
+        axes[0].set_title(
+            printable(Path(title).name, int(width * 7)), loc="left", fontsize=11, fontweight="bold")
     return fig
 
 # %% ../nbs/api/060_plot.ipynb #ed2f6855
@@ -141,12 +152,14 @@ def _evidence_colours():
     from matplotlib.colors import LinearSegmentedColormap
 
     blue, orange = (0.13, 0.4, 0.75), (0.9, 0.38, 0.0)
-    return LinearSegmentedColormap.from_list("evidence", [(*blue, 0.85), (*blue, 0.0), (*orange, 0.0), (*orange, 0.85)])
+    return LinearSegmentedColormap.from_list(
+        "evidence", [(*blue, 0.85), (*blue, 0.0), (*orange, 0.0), (*orange, 0.85)])
 
 # %% ../nbs/api/060_plot.ipynb #06b6ea6a
 def _frequency_axis(ax, frequencies):
     "Round frequencies up the side; between the edges of the patches they lie evenly, as bands do"
-    marks = [hz for hz in (100, 300, 1_000, 3_000, 10_000) if frequencies[0] <= hz <= frequencies[-1]]
+    marks = [
+        hz for hz in (100, 300, 1_000, 3_000, 10_000) if frequencies[0] <= hz <= frequencies[-1]]
     places = np.interp(marks, frequencies, np.linspace(0, 1, len(frequencies)))
     ax.set_yticks(places, [f"{hz / 1_000:g} kHz" if hz >= 1_000 else f"{hz} Hz" for hz in marks])
 
@@ -170,8 +183,10 @@ def plot_evidence(
         ax.imshow(255 - spectrogram.T, cmap="gray", vmin=-100, vmax=255, **image)
         shown = ax.imshow(values.T, cmap=_evidence_colours(), vmin=-most, vmax=most, **image)
         fig.colorbar(shown, ax=ax, label="against   -   for, logits", pad=0.01)
-        ticks = np.arange(times[0], times[-1] + 1e-6, tick_step(times[-1] - times[0], max(round(width), 2)))
-        ax.set_xticks(ticks, [f"{clock(t)}{f'{t % 1:.1f}'[1:] if t % 1 > 0.01 else ''}" for t in ticks])
+        ticks = np.arange(
+            times[0], times[-1] + 1e-6, tick_step(times[-1] - times[0], max(round(width), 2)))
+        ax.set_xticks(
+            ticks, [f"{clock(t)}{f'{t % 1:.1f}'[1:] if t % 1 > 0.01 else ''}" for t in ticks])
         ax.set_xlabel("time (min:s)")
         _frequency_axis(ax, frequencies)
         ax.set_title(printable(title, int(width * 7)), loc="left", fontsize=11, fontweight="bold")

@@ -30,8 +30,10 @@ def _check_scores(folder, info):
     "`ModelError` unless the network runs and its scores lie in 0..1"
     import numpy as np
     shape = (1, layout_of(info).frames, info["front_end"].get("n_mels", 96))
-    scores = load_network(folder, info, threads=1).run(["scores"], {"log_mel": np.zeros(shape, np.float32)})[0]
-    if not ((scores >= 0) & (scores <= 1)).all(): raise ModelError(folder / "model.onnx", "gives scores outside of 0..1; export it anew")
+    scores = load_network(folder, info, threads=1).run(["scores"],
+                                                       {"log_mel": np.zeros(shape, np.float32)})[0]
+    if not ((scores >= 0) & (scores <= 1)).all():
+        raise ModelError(folder / "model.onnx", "gives scores outside of 0..1; export it anew")
 
 # %% ../nbs/api/084_publish.ipynb #9aec3c98
 def check_folder(
@@ -40,11 +42,14 @@ def check_folder(
     "Check that a folder may be published; `ModelError` says why not"
     folder = Path(folder)
     if pickles := find_pickles(path for path in folder.rglob("*") if path.is_file()):
-        why = "is a pickle, a program that runs when it is loaded; keep weights as safetensors, and take it out of the folder"
+        why = ("is a pickle, a program that runs when it is loaded; keep weights as "
+               "safetensors, and take it out of the folder")
         raise ModelError(pickles[0], why)
     info = read_info(folder)
     if not (isinstance(info.get("licence"), str) and info["licence"].strip()):
-        raise ModelError(folder / "model.json", 'lacks `licence`; say how others may use the model, such as "licence": "CC-BY-4.0"')
+        raise ModelError(
+            folder / "model.json",
+            'lacks `licence`; say how others may use the model, such as "licence": "CC-BY-4.0"')
     for path in folder.glob(WEIGHTS): _check_weights(path, info)
     _check_scores(folder, info)
     read_heads(folder, info)
@@ -67,7 +72,8 @@ class Publication(NamedTuple):
     @property
     def sizes(self) -> dict[str, int]:
         "Bytes of each file"
-        return {name: len(file) if isinstance(file, bytes) else file.stat().st_size for name, file in self.files.items()}
+        return {name: len(file) if isinstance(file, bytes) else file.stat().st_size
+                for name, file in self.files.items()}
 
 # %% ../nbs/api/084_publish.ipynb #c0ed2c5b
 def prepare(
@@ -77,24 +83,31 @@ def prepare(
     "Check a folder, and list what would be published of it; `ModelError` where it may not be"
     folder, info = Path(folder), check_folder(folder)
     files = {path.name: path for path in model_files(folder, weights=True)}
-    card = files["README.md"].read_text(encoding="utf-8", errors="replace") if "README.md" in files else MARK
-    files["README.md"] = (model_card(info, require_hub_name(name).repo) if MARK in card else card).encode()
-    return Publication(files, sorted(path.name for path in folder.iterdir() if path.name not in files))
+    card = (files["README.md"].read_text(encoding="utf-8", errors="replace")
+            if "README.md" in files else MARK)
+    files["README.md"] = (model_card(info, require_hub_name(name).repo)
+                          if MARK in card else card).encode()
+    return Publication(
+        files, sorted(path.name for path in folder.iterdir() if path.name not in files))
 
 # %% ../nbs/api/084_publish.ipynb #b687ec61
 def _send(hub, api, repo, files, private):
     "Make the repository, commit the files; the repository's address"
     url = api.create_repo(repo, private=private or None, exist_ok=True)
     if private and not api.model_info(repo).private:
-        raise ModelError(repo, "is there already, and public; make it private on its page, or choose another name")
-    operations = [hub.CommitOperationAdd(path_in_repo=name, path_or_fileobj=file if isinstance(file, bytes) else str(file))
-                  for name, file in files.items()]
+        raise ModelError(
+            repo,
+            "is there already, and public; make it private on its page, or choose another name")
+    operations = [
+        hub.CommitOperationAdd(path_in_repo=name, path_or_fileobj=file if isinstance(file, bytes)
+                               else str(file)) for name, file in files.items()]
     api.create_commit(repo, operations, commit_message="Publish a model with audiotag")
     return str(url)
 
 # %% ../nbs/api/084_publish.ipynb #49845db9
 _CAUSES = {  # class of an exception, or status of the hub's answer -> what it means
-    "RepositoryNotFoundError": f"the token may not write there; give one with write access {TOKEN_HINT}",
+    "RepositoryNotFoundError": f"the token may not write there; give one with write access "
+                               f"{TOKEN_HINT}",
     "OfflineModeIsEnabled": "offline mode is on; unset HF_HUB_OFFLINE to publish",
     "TransportError": "the hub cannot be reached; check the network, and HF_ENDPOINT if it is set",
     500: "the hub is out of order (status {status}); try again later",
@@ -103,7 +116,8 @@ _CAUSES = {  # class of an exception, or status of the hub's answer -> what it m
 # %% ../nbs/api/084_publish.ipynb #9a0eb961
 def _tag(name, tag, token, endpoint):
     "Give what was just published a name; `ModelError` where the name is taken"
-    taken = "was published, but another version has this tag already; publish it again with another tag"
+    taken = ("was published, but another version has this tag already; publish it again with "
+             "another tag")
     with guarded_hub(f"{name}@{tag}", {**_CAUSES, 409: taken}, token) as hub:
         hub.HfApi(endpoint=endpoint, token=token).create_tag(name, tag=tag)
 
@@ -114,14 +128,19 @@ def publish(
     private: bool = False,  # whether only those may see it whom its owner lets in
     tag: str | None = None,  # a name for this version, such as "v1": others load "org/model@v1"
     token: str | None = None,  # with write access; None = HF_TOKEN, or that of `hf auth login`
-    endpoint: str | None = None,  # address of the hub; None = HF_ENDPOINT, or https://huggingface.co
+    # address of the hub; None = HF_ENDPOINT, or https://huggingface.co
+    endpoint: str | None = None,
 ) -> str:  # the model's page
     "Publish a model folder with its card; `ModelError` where that cannot be"
     repo, revision = require_hub_name(name)
-    if revision: raise ModelError(name, f"a new version goes to {repo}; call it {revision!r} with the option `tag`")
+    if revision:
+        raise ModelError(
+            name, f"a new version goes to {repo}; call it {revision!r} with the option `tag`")
     publication = prepare(folder, repo)
     with guarded_hub(name, _CAUSES, token) as hub:
-        if not (token or hub.get_token()): raise ModelError(name, f"publishing needs a token with write access; give it {TOKEN_HINT}")
+        if not (token or hub.get_token()):
+            raise ModelError(
+                name, f"publishing needs a token with write access; give it {TOKEN_HINT}")
         api = hub.HfApi(endpoint=endpoint, token=token, library_name="audiotag")
         url = _send(hub, api, repo, publication.files, private)
     if tag: _tag(name, tag, token, endpoint)

@@ -17,9 +17,26 @@ from typing import NamedTuple
 import numpy as np
 
 from .chains import FilePart, link_starts
-from .containers import Clock, audio_stream, avi_chunks, decoded_frames, in_time, open_container, plausible
+from audiotag.containers import (
+    Clock,
+    audio_stream,
+    avi_chunks,
+    decoded_frames,
+    in_time,
+    open_container,
+    plausible,
+)
 from .lengths import file_head, header_seconds, is_counted, tag_size
-from .sound import READ_SIZE, AudioError, Sound, array_sound, as_float, holds_samples, on_disk, source_name
+from audiotag.sound import (
+    READ_SIZE,
+    AudioError,
+    Sound,
+    array_sound,
+    as_float,
+    holds_samples,
+    on_disk,
+    source_name,
+)
 
 # %% ../nbs/api/012_readers.ipynb #73048c9f
 def _is_for_libsndfile(file):
@@ -41,7 +58,8 @@ def _wav_remark(reader, size):
     "A doubt about a header that covers less than half of the file"
     junk = re.search(r"Unknown chunk marker .* at position (\d+)", reader.extra_info)
     if not junk or size < 2 * int(junk[1]): return None
-    return f"its header ends after {reader.frames / reader.samplerate:.2f} s, but most of the file follows: repair the header to hear it"
+    return (f"its header ends after {reader.frames / reader.samplerate:.2f} s, but most of "
+            f"the file follows: repair the header to hear it")
 
 # %% ../nbs/api/012_readers.ipynb #006e1479
 def _soundfile_blocks(reader, sound):
@@ -53,10 +71,12 @@ def _soundfile_blocks(reader, sound):
 
 # %% ../nbs/api/012_readers.ipynb #4f5f3035
 def _soundfile_jump(reader, sound, start):
-    "The blocks from a second on, and the second at which they begin: the first, where damage is in the way"
+    """The blocks from a second on, and the second at which they begin: the first, where damage
+    is in the way"""
     from soundfile import SoundFileError
     for target in (min(round(start * sound.rate), reader.frames), 0):
-        with suppress(SoundFileError): return _soundfile_blocks(reader, sound), reader.seek(target) / sound.rate
+        with suppress(SoundFileError):
+            return _soundfile_blocks(reader, sound), reader.seek(target) / sound.rate
     sound.damaged += 1
     return iter(()), start
 
@@ -68,19 +88,25 @@ def _soundfile_sound(file, stack):
     "A wav, aiff or flac file as an opened sound, or None"
     if not _is_for_libsndfile(file): return None
     from soundfile import SoundFile, SoundFileError
-    try: reader = stack.enter_context(SoundFile(file.fileno() if _BY_NUMBER else file, closefd=False))
+    try:
+        reader = stack.enter_context(
+            SoundFile(file.fileno() if _BY_NUMBER else file, closefd=False))
     except SoundFileError:
         file.seek(0)  # libsndfile has read some of it, and the next reader begins where it stopped
         return None
-    if not reader.frames or reader.subtype.startswith("MPEG") or reader.format == "SVX" and reader.channels > 1:
+    if (not reader.frames or reader.subtype.startswith("MPEG")
+        or reader.format == "SVX" and reader.channels > 1):
         file.seek(0)
         return None
     reader.seekable = lambda: False
     declared = _wav_declared(reader)
-    sound = Sound(reader.samplerate, reader.channels, "flac" if reader.format == "FLAC" else reader.subtype.lower(),
-        None if reader.frames > 2**62 else reader.frames / reader.samplerate, declared and declared / reader.samplerate,
-        _wav_remark(reader, os.fstat(file.fileno()).st_size))
-    sound.blocks, sound.jump = _soundfile_blocks(reader, sound), lambda start: _soundfile_jump(reader, sound, start)
+    sound = Sound(reader.samplerate, reader.channels,
+                  "flac" if reader.format == "FLAC" else reader.subtype.lower(),
+                  None if reader.frames > 2**62 else reader.frames / reader.samplerate,
+                  declared and declared / reader.samplerate,
+                  _wav_remark(reader, os.fstat(file.fileno()).st_size))
+    sound.blocks, sound.jump = _soundfile_blocks(reader, sound), lambda start: _soundfile_jump(
+        reader, sound, start)
     return sound
 
 # %% ../nbs/api/012_readers.ipynb #05760d65
@@ -93,7 +119,9 @@ def _av_samples(frames):
     planes = list(zip(*(frame.planes for frame in frames)))
     block = np.empty((len(planes), width * sum(frame.samples for frame in frames)), dtype)
     for row, plane in zip(block, planes):
-        np.concatenate([np.frombuffer(p, dtype, width * frame.samples) for p, frame in zip(plane, frames)], out=row)
+        np.concatenate(
+            [np.frombuffer(p, dtype, width * frame.samples) for p, frame in zip(plane, frames)],
+            out=row)
     return as_float(block.T if sample.is_planar else block.reshape(-1, channels))
 
 # %% ../nbs/api/012_readers.ipynb #0856240b
@@ -114,24 +142,30 @@ def _av_blocks(frames, sound):
         yield _av_samples(waiting)
 
 # %% ../nbs/api/012_readers.ipynb #653a660b
-_INDEXED = ("mp4", "webm", "ogg", "flac", "wav", "aiff")  # containers that know where each moment lies
-_PRE_ROLL = 1.0  # seconds decoded before a moment that is jumped to: codecs build on what came before
+# containers that know where each moment lies
+_INDEXED = ("mp4", "webm", "ogg", "flac", "wav", "aiff")
+# seconds decoded before a moment that is jumped to: codecs build on what came before
+_PRE_ROLL = 1.0
 
 def _av_seek(container, stream, sound, clock, start):
-    "The frames from a little before a second on, of which the first sounds at `clock.now`; none where it lies behind the end"
+    """The frames from a little before a second on, of which the first sounds at `clock.now`;
+    none where it lies behind the end"""
     from av import FFmpegError
     for target in (max(0, start - _PRE_ROLL), 0):
-        with suppress(FFmpegError): container.seek(max(0, int((target + clock.zero) / stream.time_base)), stream=stream)
+        with suppress(FFmpegError):
+            container.seek(max(0, int((target + clock.zero) / stream.time_base)), stream=stream)
         frames = decoded_frames(container, stream, sound)
         if (first := next(frames, None)) is None: return ()
-        if first.time is not None and first.time - clock.zero <= start:  # where a frame has no time, from the start on
+        # where a frame has no time, from the start on
+        if first.time is not None and first.time - clock.zero <= start:
             clock.now = first.time - clock.zero
             break
     return chain([first], frames)
 
 # %% ../nbs/api/012_readers.ipynb #87589a2f
 def _av_jump(container, stream, sound, zero):
-    "How to jump to a moment of that file, whose first sample has the time stamp `zero`; None where stamps are guesses"
+    """How to jump to a moment of that file, whose first sample has the time stamp `zero`; None
+    where stamps are guesses"""
     if zero is None or not any(form in container.format.name for form in _INDEXED): return None
 
     def jump(start):
@@ -143,16 +177,20 @@ def _av_jump(container, stream, sound, zero):
     return jump
 
 # %% ../nbs/api/012_readers.ipynb #bed229a5
-_IN_ONE = 30_000_000  # bytes of a file that FFmpeg reads in one piece; what an Amiga recorded is smaller
+# bytes of a file that FFmpeg reads in one piece; what an Amiga recorded is smaller
+_IN_ONE = 30_000_000
 
 
 def _av_sound(file, stack, name, short_probe=False):
     "Any file that FFmpeg decodes, as an opened sound"
     head = file_head(file)
     chunks = avi_chunks(file) if head[0][8:12] == b"AVI " else {}
-    by_name = isinstance(file, FileIO) and isinstance(file.name, str)  # a temporary file has none, or no other may open it
-    container = stack.enter_context(open_container(file.name if by_name else file, name, short_probe))
-    if container.format.name == "iff" and head[1] > _IN_ONE: raise AudioError(name, "is too large for an 8SVX: convert it to wav")
+    # a temporary file has none, or no other may open it
+    by_name = isinstance(file, FileIO) and isinstance(file.name, str)
+    container = stack.enter_context(
+        open_container(file.name if by_name else file, name, short_probe))
+    if container.format.name == "iff" and head[1] > _IN_ONE:
+        raise AudioError(name, "is too large for an 8SVX: convert it to wav")
     stream, clock = audio_stream(container, name), Clock(container)
     clock.count(stream, chunks)
     sound = Sound(0, 0, stream.codec_context.codec.canonical_name)
@@ -162,13 +200,15 @@ def _av_sound(file, stack, name, short_probe=False):
     sound.rate, sound.channels = first.sample_rate, first.layout.nb_channels
     sound.seconds = header_seconds(container, stream, clock.zero or 0.0, head)
     if is_counted(container, head): sound.declared = sound.seconds
-    sound.blocks, sound.jump = _av_blocks(chain([first], frames), sound), _av_jump(container, stream, sound, clock.zero)
+    sound.blocks, sound.jump = _av_blocks(chain([first], frames), sound), _av_jump(
+        container, stream, sound, clock.zero)
     return sound
 
 # %% ../nbs/api/012_readers.ipynb #244376ce
 def _lent_sound(reader, name):
     "What somebody has opened with soundfile, as an opened sound"
-    if reader.closed or reader.mode == "w": raise AudioError(name, "is not open for reading: open it with mode 'r'")
+    if reader.closed or reader.mode == "w":
+        raise AudioError(name, "is not open for reading: open it with mode 'r'")
     if reader.seekable(): reader.seek(0)
     seconds = None if reader.frames > 2**62 else reader.frames / reader.samplerate
     sound = Sound(reader.samplerate, reader.channels, reader.subtype.lower(), seconds)
@@ -189,7 +229,8 @@ def _link_blocks(links, name, sound):
                 sound.damaged, lost = sound.damaged + 1, lost + 1
                 left = len(links) - number
                 if lost <= _FEW or not left: continue
-                sound.remark = f"is {len(links):,} files end to end, {lost} of which hold no sound: the {left:,} behind them were left out"
+                sound.remark = (f"is {len(links):,} files end to end, {lost} of which hold no "
+                                f"sound: the {left:,} behind them were left out")
                 return
             for block in part.blocks:
                 sound.rate, sound.codec = part.rate, sound.codec or part.codec
@@ -205,7 +246,8 @@ def _links_seconds(links, name):
     with ExitStack() as stack:
         try: parts = [_av_sound(link, stack, name) for link in links]
         except AudioError: return None
-    return sum(part.seconds for part in parts) if all(part.seconds is not None and plausible(part.rate) for part in parts) else None
+    return (sum(part.seconds for part in parts)
+            if all(part.seconds is not None and plausible(part.rate) for part in parts) else None)
 
 # %% ../nbs/api/012_readers.ipynb #e7cf43b1
 def _chained_sound(file, name):
@@ -226,7 +268,8 @@ def _behind_tag(file):
     file.seek(start)
     head = file.read(12)
     file.seek(0)
-    known = head[:4] in (b"RIFF", b"RIFX", b"RF64", b"FORM", b"\x1aE\xdf\xa3", b".snd", b"caff", b"riff") or head[4:8] == b"ftyp"
+    known = head[:4] in (b"RIFF", b"RIFX", b"RF64", b"FORM",
+                         b"\x1aE\xdf\xa3", b".snd", b"caff", b"riff") or head[4:8] == b"ftyp"
     return FilePart(file, start, os.fstat(file.fileno()).st_size) if start and known else None
 
 # %% ../nbs/api/012_readers.ipynb #1d34defd
@@ -242,9 +285,11 @@ def open_sound(
         elif holds_samples(source): sound = _lent_sound(source, name)
         else:
             file = stack.enter_context(on_disk(source, name))
-            sound = _chained_sound(file, name) or _soundfile_sound(file, stack) or _av_sound(_behind_tag(file) or file, stack, name)
+            sound = _chained_sound(file, name) or _soundfile_sound(file, stack) or _av_sound(
+                _behind_tag(file) or file, stack, name)
         if not plausible(sound.rate):
-            raise AudioError(name, f"has a sample rate of {sound.rate} Hz, which no sound has: it should be from 1,000 to 1,000,000")
+            raise AudioError(name, f"has a sample rate of {sound.rate} Hz, which no sound has: "
+                                   f"it should be from 1,000 to 1,000,000")
         yield sound
 
 # %% ../nbs/api/012_readers.ipynb #4fa1d6eb
@@ -274,7 +319,9 @@ class _ForwardOnly:
 # %% ../nbs/api/012_readers.ipynb #94e472ba
 @contextmanager
 def open_arriving(
-    file,  # binary file object of which only `read` is used; it may wait for bytes, and gives none at the end
+    # binary file object of which only `read` is used; it may wait for bytes, and gives none at the
+    # end
+    file,
     name: str,  # what messages call it
 ) -> Iterator[Sound]:
     "A recording as an opened sound while it arrives, closed at the end; raises `AudioError`"

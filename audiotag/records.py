@@ -32,11 +32,15 @@ class Record(NamedTuple):
     labels: tuple[str, ...] = ()  # the labels that the model knows
     segments: list[dict] = ()  # as from `Tags.segments`
     error: str | None = None  # why there is nothing of the above
-    families: list[Event] | None = None  # where a family is heard and none of its members; None = not asked for
-    perhaps: list[Event] | None = None  # what may sound where no label is heard; None = not asked for
+    # where a family is heard and none of its members; None = not asked for
+    families: list[Event] | None = None
+    # what may sound where no label is heard; None = not asked for
+    perhaps: list[Event] | None = None
     sr: int | None = None  # sample rate of the file, Hz; None = not known
-    shares: list[Share] | None = None  # a row for each label, where the text is a summary; None = it follows from the events
-    part: tuple[float, float] | None = None  # seconds: which part of the file was heard; None = all of it
+    # a row for each label, where the text is a summary; None = it follows from the events
+    shares: list[Share] | None = None
+    # seconds: which part of the file was heard; None = all of it
+    part: tuple[float, float] | None = None
 
 # %% ../nbs/api/048_records.ipynb #313eabec
 def as_record(
@@ -46,7 +50,8 @@ def as_record(
 ) -> Record:
     "What can be written about an item"
     if isinstance(item, Record): return item._replace(events=sorted(item.events))
-    if isinstance(item, Exception): return Record(str(getattr(item, "file", "")), error=str(getattr(item, "cause", item)))
+    if isinstance(item, Exception):
+        return Record(str(getattr(item, "file", "")), error=str(getattr(item, "cause", item)))
     return item.to_record(segments, scores)
 
 # %% ../nbs/api/048_records.ipynb #8b64a7c3
@@ -66,14 +71,16 @@ def clean(
 # %% ../nbs/api/048_records.ipynb #fcc753ee
 def escape(
     text: str,  # of any origin
-    more: str = "",  # further characters that the format cannot hold, as within a regular expression's []
+    # further characters that the format cannot hold, as within a regular expression's []
+    more: str = "",
 ) -> str:
     "Control characters and line breaks become %09"
     pattern = rf"[\x00-\x1f\x7f-\x9f\u2028\u2029{more}]|%(?=[0-9A-Fa-f]{{2}})"
     return re.sub(pattern, lambda found: quote(found[0], safe=""), clean(text))
 
 # %% ../nbs/api/048_records.ipynb #97d2728f
-_CODE = "(%25)(?=[0-9A-Fa-f]{2})|%[0-7][0-9A-F]|%[C-F][0-9A-F](?:%[89AB][0-9A-F])+"  # of one character
+# of one character
+_CODE = "(%25)(?=[0-9A-Fa-f]{2})|%[0-7][0-9A-F]|%[C-F][0-9A-F](?:%[89AB][0-9A-F])+"
 
 # %% ../nbs/api/048_records.ipynb #9e73b2d6
 def unescape(
@@ -88,7 +95,8 @@ def unescape(
 
 # %% ../nbs/api/048_records.ipynb #8ff6a06a
 class FormatError(FileError, ValueError):
-    "A text is not in the format that it should be in, or a format cannot hold what it should; the cause begins with the line"
+    """A text is not in the format that it should be in, or a format cannot hold what it should;
+    the cause begins with the line"""
 
 # %% ../nbs/api/048_records.ipynb #bbc6a229
 @contextmanager
@@ -98,7 +106,8 @@ def at_place(
     "Turn what goes wrong with a piece of text into a `FormatError` that names the place"
     try: yield
     except KeyError as e: raise FormatError("", f"{place}: {e} is missing") from None
-    except (ValueError, TypeError, OverflowError, csv.Error) as e: raise FormatError("", f"{place}: {e}") from None
+    except (ValueError, TypeError, OverflowError, csv.Error) as e:
+        raise FormatError("", f"{place}: {e}") from None
 
 # %% ../nbs/api/048_records.ipynb #d76c03d0
 def of_type(
@@ -107,7 +116,8 @@ def of_type(
     name: str,  # to call it by
 ):
     "The value; `ValueError` if it is of another kind"
-    if not isinstance(value, kind): raise ValueError(f"{name} is a {type(value).__name__}, not a {kind.__name__}")
+    if not isinstance(value, kind):
+        raise ValueError(f"{name} is a {type(value).__name__}, not a {kind.__name__}")
     return value
 
 # %% ../nbs/api/048_records.ipynb #ec54ee58
@@ -116,7 +126,9 @@ def to_number(
     name: str,  # to call it by
 ) -> float:
     "A finite number of at least 0; `ValueError` if it is none"
-    try: number = float(value.replace(",", ".") if isinstance(value, str) and "." not in value else value)
+    try:
+        number = float(
+            value.replace(",", ".") if isinstance(value, str) and "." not in value else value)
     except (TypeError, ValueError): raise ValueError(f"{name} {value!r} is not a number") from None
     if not 0 <= number < math.inf: raise ValueError(f"{name} {value!r} is negative or not finite")
     return number
@@ -129,8 +141,10 @@ def to_event(
     score=1.0,  # a number or its text
 ) -> Event:
     "An event; `ValueError` if it cannot be"
-    event = Event(to_number(start, "start"), to_number(end, "end"), of_type(str, label, "label"), to_number(score, "score"))
-    if event.end < event.start: raise ValueError(f"end {event.end:g} is before start {event.start:g}")
+    event = Event(to_number(start, "start"), to_number(end, "end"),
+                  of_type(str, label, "label"), to_number(score, "score"))
+    if event.end < event.start:
+        raise ValueError(f"end {event.end:g} is before start {event.start:g}")
     return event
 
 # %% ../nbs/api/048_records.ipynb #77729727
@@ -147,10 +161,12 @@ def single(
     records: Iterator[Record],  # those to be written
     format: str,  # its name, for the message
 ) -> Record:
-    "The one record that there may be, an empty one if there is none; `FormatError` if there are more"
+    """The one record that there may be, an empty one if there is none; `FormatError` if there
+    are more"""
     record = next(records, Record())
     if next(records, None) is None: return record
-    raise FormatError("", f"{format} holds a single file: write each file on its own, or choose csv, json, raven, rttm or labelstudio")
+    raise FormatError("", f"{format} holds a single file: write each file on its own, or choose "
+                          f"csv, json, raven, rttm or labelstudio")
 
 # %% ../nbs/api/048_records.ipynb #e1185a7a
 def length_of(
@@ -171,7 +187,8 @@ def numbered_lines(
     text: str,  # of any length
 ) -> list[tuple[int, str]]:
     "(number, line) of each line that is not empty"
-    return [(n, line.removesuffix("\r")) for n, line in enumerate(text.split("\n"), 1) if line.strip(" \r")]
+    return [(n, line.removesuffix("\r"))
+            for n, line in enumerate(text.split("\n"), 1) if line.strip(" \r")]
 
 # %% ../nbs/api/048_records.ipynb #d7437f40
 def by_column(
@@ -179,7 +196,8 @@ def by_column(
     row: list[str],  # as many fields
 ) -> dict[str, str]:
     "The fields of a row by the names of the columns; `ValueError` if there are more or fewer"
-    if len(row) != len(header): raise ValueError(f"{len(row)} columns where the header has {len(header)}")
+    if len(row) != len(header):
+        raise ValueError(f"{len(row)} columns where the header has {len(header)}")
     return dict(zip(header, row))
 
 # %% ../nbs/api/048_records.ipynb #93b562dd
@@ -192,7 +210,8 @@ def require_columns(
         if name not in header: raise FormatError("", f"line 1: there is no column {name!r}")
 
 # %% ../nbs/api/048_records.ipynb #fa7b46f8
-_BEFORE, _FORMULA = r"(^|[;\t\r\n])", "(?='*[=+\\-@＝＋－＠])"  # the wide ones are for spreadsheets in East Asia
+# the wide ones are for spreadsheets in East Asia
+_BEFORE, _FORMULA = r"(^|[;\t\r\n])", "(?='*[=+\\-@＝＋－＠])"
 
 # %% ../nbs/api/048_records.ipynb #287b0bc2
 def to_cell(
@@ -214,14 +233,16 @@ def delimiter(
     *names: str,  # of columns that there must be
 ) -> str:
     "What separates the columns: a comma, semicolon or tab; a comma where none of them does"
-    return next((d for d in ",;\t" if set(names) <= {name.strip('" ') for name in header.split(d)}), ",")
+    return next(
+        (d for d in ",;\t" if set(names) <= {name.strip('" ') for name in header.split(d)}), ",")
 
 # %% ../nbs/api/048_records.ipynb #70705fb6
 def csv_row(
     fields,  # of any types
 ) -> str:
     "A line of CSV"
-    quoted = ('"' + f.replace('"', '""') + '"' if re.search('[",\r\n]', f) or f != f.strip() else f for f in map(str, fields))
+    quoted = ('"' + f.replace('"', '""') + '"' if re.search('[",\r\n]', f) or f != f.strip() else f
+              for f in map(str, fields))
     return ",".join(quoted) + "\n"
 
 # %% ../nbs/api/048_records.ipynb #6e1da218
@@ -244,5 +265,6 @@ def parse_json(
 ):
     "The data in a piece of JSON; `FormatError` with line and column"
     try: return json.loads(text)
-    except json.JSONDecodeError as e: raise FormatError("", f"line {first + e.lineno - 1}: {e.msg} at column {e.colno}") from None
+    except json.JSONDecodeError as e:
+        raise FormatError("", f"line {first + e.lineno - 1}: {e.msg} at column {e.colno}") from None
     except (ValueError, RecursionError) as e: raise FormatError("", f"line {first}: {e}") from None

@@ -12,10 +12,29 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, urlsplit
 
 from .events import round_score, round_time
-from .records import Record, at_place, by_column, clean, csv_row, csv_rows, escape, from_cell, length_of, of_type
+from audiotag.records import (
+    Record,
+    at_place,
+    by_column,
+    clean,
+    csv_row,
+    csv_rows,
+    escape,
+    from_cell,
+    length_of,
+    of_type,
+)
 
 # %% ../nbs/api/055_regions.ipynb #f3841103
-from .records import parse_json, require_columns, single, to_cell, to_event, to_number, unescape
+from audiotag.records import (
+    parse_json,
+    require_columns,
+    single,
+    to_cell,
+    to_event,
+    to_number,
+    unescape,
+)
 
 # %% ../nbs/api/055_regions.ipynb #cab3abf0
 def _clock(seconds):
@@ -33,15 +52,19 @@ def write_reaper(
     yield csv_row(["#", "Name", "Start", "End", "Length"])
     for number, e in enumerate(single(records, "reaper").events, 1):
         start, end = round_time(e.start), round_time(e.end)
-        yield csv_row([f"R{number}", to_cell(escape(e.label)), _clock(start), _clock(end), _clock(end - start)])
+        yield csv_row([f"R{number}", to_cell(escape(e.label)),
+                       _clock(start), _clock(end), _clock(end - start)])
 
 # %% ../nbs/api/055_regions.ipynb #466cff2e
 def _seconds(time, name):
     "The seconds of a time of Reaper"
     if not re.fullmatch(r"(\d+:){1,2}\d+([.,]\d+)?|\d+[.,]\d+", time, re.ASCII):
-        raise ValueError(f"{name} {time!r} is no time in minutes and seconds; set Reaper's ruler to minutes:seconds, and export again")
+        raise ValueError(f"{name} {time!r} is no time in minutes and seconds; set Reaper's ruler "
+                         f"to minutes:seconds, and export again")
     *above, seconds = time.split(":")
-    return round(sum(int(part) * 60**n for n, part in enumerate(above[::-1], 1)) + to_number(seconds, name), 6)
+    return round(
+        sum(int(part) * 60**n for n, part in enumerate(above[::-1], 1)) + to_number(seconds, name),
+        6)
 
 # %% ../nbs/api/055_regions.ipynb #7fa84922
 def read_reaper(
@@ -55,7 +78,9 @@ def read_reaper(
         with at_place(f"line {number}"):
             fields = by_column(header, row)
             start = _seconds(fields["Start"], "start")
-            events.append(to_event(start, _seconds(fields["End"], "end") if fields["End"] else start, unescape(from_cell(fields["Name"]))))
+            events.append(
+                to_event(start, _seconds(fields["End"], "end") if fields["End"] else start,
+                         unescape(from_cell(fields["Name"]))))
     return [Record("", sorted(events))]
 
 # %% ../nbs/api/055_regions.ipynb #6232e6da
@@ -64,15 +89,17 @@ _LOCAL = "/data/local-files/"
 def _region(number, e, length):
     "A region of Label Studio"
     value = dict(start=round_time(e.start), end=round_time(e.end), channel=0, labels=[e.label])
-    return dict(id=f"audiotag-{number}", from_name="label", to_name="audio", type="labels", original_length=length,
-                score=round_score(e.score), value=value)
+    return dict(id=f"audiotag-{number}", from_name="label", to_name="audio",
+                type="labels", original_length=length, score=round_score(e.score), value=value)
 
 def _task(record):
     "A task of Label Studio"
     length, scores = round_time(length_of(record)), [e.score for e in record.events]
-    prediction = dict(model_version=record.model or "audiotag", score=round_score(sum(scores) / len(scores)) if scores else 0,
+    prediction = dict(model_version=record.model or "audiotag",
+                      score=round_score(sum(scores) / len(scores)) if scores else 0,
                       result=[_region(n, e, length) for n, e in enumerate(record.events, 1)])
-    return dict(data=dict(audio=f"{_LOCAL}?d={quote(clean(record.file))}"), predictions=[prediction])
+    return dict(
+        data=dict(audio=f"{_LOCAL}?d={quote(clean(record.file))}"), predictions=[prediction])
 
 # %% ../nbs/api/055_regions.ipynb #da4d4175
 def write_label_studio(
@@ -89,7 +116,8 @@ def write_label_studio(
 # %% ../nbs/api/055_regions.ipynb #94ada86f
 def _audio_file(data):
     "The name of the sound of a task"
-    address = data.get("audio") or next((value for value in data.values() if isinstance(value, str)), "")
+    address = data.get("audio") or next(
+        (value for value in data.values() if isinstance(value, str)), "")
     url = urlsplit(of_type(str, address, "audio"))
     if url.path == _LOCAL: return parse_qs(url.query, keep_blank_values=True).get("d", [""])[0]
     return re.sub("^/data/upload/(?:.*/)?(?:[0-9a-f]{8}-)?", "", address)
@@ -97,10 +125,13 @@ def _audio_file(data):
 # %% ../nbs/api/055_regions.ipynb #530d91bc
 def _judgement(task):
     "The results that count of a task"
-    said = [of_type(dict, a, "annotation") for a in of_type(list, task.get("annotations") or [], "annotations")]
+    said = [of_type(dict, a, "annotation")
+            for a in of_type(list, task.get("annotations") or [], "annotations")]
     said = [a for a in said if not a.get("was_cancelled")]
-    said = [a for a in said if a.get("ground_truth")] or said or of_type(list, task.get("predictions") or [], "predictions")
-    return of_type(list, of_type(dict, said[-1], "prediction").get("result") or [], "result") if said else []
+    said = [a for a in said if a.get("ground_truth")] or said or of_type(
+        list, task.get("predictions") or [], "predictions")
+    return of_type(list, of_type(dict, said[-1], "prediction").get("result")
+                   or [], "result") if said else []
 
 # %% ../nbs/api/055_regions.ipynb #77d58396
 def _region_events(region):
@@ -108,14 +139,17 @@ def _region_events(region):
     value = of_type(dict, of_type(dict, region, "region").get("value", {}), "value")
     if "labels" not in value or "start" not in value: return []
     score = 1 if region.get("score") is None else region["score"]
-    return [to_event(value["start"], value["end"], label, score) for label in of_type(list, value["labels"], "labels")]
+    return [to_event(value["start"], value["end"], label, score)
+            for label in of_type(list, value["labels"], "labels")]
 
 def _from_task(task):
     "A record, from a task"
-    file, events, duration = _audio_file(of_type(dict, of_type(dict, task, "it")["data"], "data")), [], None
+    file, events, duration = (
+        _audio_file(of_type(dict, of_type(dict, task, "it")["data"], "data")), [], None)
     for region in _judgement(task):
         events += _region_events(region)
-        if region.get("original_length") is not None: duration = to_number(region["original_length"], "original_length")
+        if region.get("original_length") is not None:
+            duration = to_number(region["original_length"], "original_length")
     return Record(file, sorted(events), duration)
 
 # %% ../nbs/api/055_regions.ipynb #fcb15ba9

@@ -18,7 +18,8 @@ from .frames import Frames
 from .logmel import FrontEnd
 
 # %% ../nbs/api/030_segments.ipynb #c3dd93fd
-LEFTOVER = 0.1  # seconds; what is left beyond the last segment and shorter than this gets no segment of its own
+# seconds; what is left beyond the last segment and shorter than this gets no segment of its own
+LEFTOVER = 0.1
 
 def count_segments(
     samples: int,  # length of the sound, samples at `front_end.sr`
@@ -63,7 +64,8 @@ class Layout(NamedTuple):
 
     @property
     def largest(self) -> int:
-        "Stretches in a batch at most: enough to keep a network busy, and few enough to be there soon"
+        """Stretches in a batch at most: enough to keep a network busy, and few enough to be
+        there soon"""
         return max(1, BATCH // self.frames)
 
 # %% ../nbs/api/030_segments.ipynb #4ebb1622
@@ -124,16 +126,20 @@ class Stretches(NamedTuple):
 def _filled(held, n, front_end):
     "The groups held, filled up with silence to `n` frames or more; float32 (at least n, n_mels)"
     lacking = max(0, n - sum(map(len, held)))
-    return np.concatenate([*held, np.full((lacking, front_end.n_mels), front_end.silence, np.float32)])
+    return np.concatenate(
+        [*held, np.full((lacking, front_end.n_mels), front_end.silence, np.float32)])
 
 # %% ../nbs/api/030_segments.ipynb #14c0bd2d
 def stretch_batches(
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout = Layout(192),  # of the stretches
-    early: float = 0,  # how often an unfinished stretch goes out as well; `inf` for sound that arrives as it is made
+    # how often an unfinished stretch goes out as well; `inf` for sound that arrives as it is made
+    early: float = 0,
 ) -> Iterator[Stretches]:
-    "Stretches in growing batches, each as soon as it is known not to be the last; the last one is filled up with silence"
-    front_end, length, step, held, n, first, size = frames.front_end, layout.frames, layout.step, [], 0, 0, 1
+    """Stretches in growing batches, each as soon as it is known not to be the last; the last one
+    is filled up with silence"""
+    front_end, length, step, held, n, first, size = (
+        frames.front_end, layout.frames, layout.step, [], 0, 0, 1)
     largest = 1 if early == inf else layout.largest
     def count(): return layout.count_columns(frames.samples, front_end)
     for group in frames:
@@ -141,17 +147,21 @@ def stretch_batches(
         n += len(group)
         while min(layout.stretch_of(count() - 1) - first, (n - length) // step + 1) >= size:
             held = [np.concatenate(held)]
-            yield Stretches(first, _cut(held[0], size, length, step), layout.first_column(first + size))
-            held, n, first, size = [held[0][size * step :]], n - size * step, first + size, min(2 * size, largest)
+            yield Stretches(
+                first, _cut(held[0], size, length, step), layout.first_column(first + size))
+            held, n, first, size = [held[0][size * step :]], n - size * step, first + size, min(
+                2 * size, largest)
         known = (first * step + min(n, length)) // layout.width
         if early > 0 and layout.columns > 1 and known > layout.first_column(first):
             early -= 1
-            yield Stretches(first, _filled(held, length, front_end)[None, :length], known, final=False)
+            yield Stretches(
+                first, _filled(held, length, front_end)[None, :length], known, final=False)
     left = layout.stretch_of(count() - 1) + 1 - first
     rest = _filled(held, (left - 1) * step + length, front_end)
     for start in range(0, left, largest):
         size = min(largest, left - start)
-        yield Stretches(first + start, _cut(rest[start * step :], size, length, step), count(), start + size == left)
+        yield Stretches(first + start, _cut(rest[start * step :], size, length, step),
+                        count(), start + size == left)
 
 # %% ../nbs/api/030_segments.ipynb #2fe8fd73
 class Columns(NamedTuple):
@@ -166,14 +176,19 @@ class Columns(NamedTuple):
 def score_columns(
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout,  # of the network
-    network,  # a function of stretches, float32 (batch, frames, n_mels), that gives values for their columns, (batch, columns, ...)
-    early: float = 0,  # how often columns of an unfinished stretch come as well, as for `stretch_batches`
+    # a function of stretches, float32 (batch, frames, n_mels), that gives values for their columns,
+    # (batch, columns, ...)
+    network,
+    # how often columns of an unfinished stretch come as well, as for `stretch_batches`
+    early: float = 0,
 ) -> Iterator[Columns]:
     "What a network says of a sound, batch by batch, each as soon as it is known"
-    before, rate = frames.start // layout.step, frames.front_end.rate  # stretches before the first one here
+    # stretches before the first one here
+    before, rate = frames.start // layout.step, frames.front_end.rate
     for number, stretches, known, last, final in stretch_batches(frames, layout, early):
         at = layout.first_column(before + number)
-        values = layout.keep(network(stretches), before + number)[: max(0, before * layout.kept + known - at)]
+        values = layout.keep(network(stretches), before
+                             + number)[: max(0, before * layout.kept + known - at)]
         starts = np.arange(at, at + len(values)) * layout.spacing
         ends = (starts + layout.width) / rate
         if last: ends[-1:] = frames.start / rate + frames.duration
@@ -185,12 +200,15 @@ def pool(
     width: int,  # frames in a column; the first column begins at frame 0
     starts: np.ndarray,  # int (n,), frames: where segments begin
     length: int,  # of each of them, frames
-    scores: bool = True,  # whether the values are scores 0..1, pooled by linear softmax; the mean of other values is taken
+    # whether the values are scores 0..1, pooled by linear softmax; the mean of other values is
+    # taken
+    scores: bool = True,
 ) -> np.ndarray:  # float32 (n, d)
     "The values of segments; what reaches beyond the last column does not count"
     above = below = np.zeros((len(starts), values.shape[1]))
     for column in (starts // width + k for k in range(-(-length // width) + 1)):
-        overlap = np.minimum(starts + length, (column + 1) * width) - np.maximum(starts, column * width)
+        overlap = np.minimum(starts + length, (column + 1) * width) - np.maximum(
+            starts, column * width)
         row = values[np.minimum(column, len(values) - 1)]
         weight = (overlap * (column < len(values))).clip(0)[:, None] * (row if scores else 1.0)
         above, below = above + weight * row, below + weight
@@ -214,10 +232,13 @@ def pool_segments(
     column: int = 0,  # number of the first column that `values` has a row for
 ) -> Columns:
     "The segments of a whole song, or of its part from one of them on"
-    starts, rate = np.arange(first, max(first + 1, count_segments(samples, *cut, front_end))) * cut.hop, front_end.rate
+    starts, rate = (
+        np.arange(first, max(first + 1, count_segments(samples, *cut, front_end))) * cut.hop,
+        front_end.rate)
     ends, places = (starts + cut.length) / rate, starts - column * layout.width
     ends[-1] = samples / front_end.sr
-    pooled = [pool(values, layout.width, places[at : at + 1_000], cut.length, scores) for at in range(0, len(starts), 1_000)]
+    pooled = [pool(values, layout.width, places[at : at + 1_000], cut.length, scores)
+              for at in range(0, len(starts), 1_000)]
     return Columns(first, starts / rate, ends, np.concatenate(pooled))
 
 # %% ../nbs/api/030_segments.ipynb #ea940a0c
@@ -232,7 +253,8 @@ def numbered(
 
 # %% ../nbs/api/030_segments.ipynb #873d7adb
 def segments_of(
-    batches: Iterable[Columns],  # of a sound, from its beginning on or from where segment `first` begins
+    # of a sound, from its beginning on or from where segment `first` begins
+    batches: Iterable[Columns],
     frames: Frames,  # that sound
     layout: Layout,  # of the columns
     cut: Cut,  # of the segments
@@ -241,16 +263,21 @@ def segments_of(
     end: float = inf,  # seconds: where a song would end that has the last segment that is wanted
 ) -> Iterator[Columns]:
     "Segments instead of columns, each as soon as it is known"
-    held, before, done, width, rate, sr = None, 0, first, layout.width, frames.front_end.rate, frames.front_end.sr
+    held, before, done, width, rate, sr = (
+        None, 0, first, layout.width, frames.front_end.rate, frames.front_end.sr)
 
-    def samples(): return min(frames.start * frames.front_end.hop + frames.samples, round(min(end, 1e9) * sr))
+    def samples():
+        return min(frames.start * frames.front_end.hop + frames.samples, round(min(end, 1e9) * sr))
     def count(): return max(first + 1, count_segments(samples(), *cut, frames.front_end))
     def segments(stop):
         starts = np.arange(done, stop) * cut.hop
         values = pool(held, width, starts - before * width, cut.length, scores)
         return Columns(done, starts / rate, (starts + cut.length) / rate, values)
 
-    if layout.columns == 1: yield from (rows for batch in batches if len((rows := numbered(batch, first, count())).values)); return
+    if layout.columns == 1:
+        yield from (
+            rows for batch in batches if len((rows := numbered(batch, first, count())).values))
+        return
     for batch in batches:
         if held is None: before = batch.first
         held = batch.values if held is None else np.concatenate([held, batch.values])

@@ -34,7 +34,8 @@ def embedding_mean(
 
 # %% ../nbs/api/090_similar.ipynb #f674c53c
 def _embedded(tagger, stretches, layout, mean):
-    "Embeddings less the mean, and 1 where a column sounds, else 0 for all of it: float32 (batch, columns, d + 1)"
+    """Embeddings less the mean, and 1 where a column sounds, else 0 for all of it: float32
+    (batch, columns, d + 1)"""
     values = tagger._values(stretches, layout, "embedding") - mean
     sounds = tagger._values(stretches, layout, "scores").any(2, keepdims=True)
     return np.concatenate([values * sounds, sounds], 2, dtype=np.float32)
@@ -51,26 +52,36 @@ def query_of(
     tagger,  # a `Tagger`
     source,  # whatever `Tagger.tag` takes
     start: float = 0.0,  # seconds
-    end: float | None = None,  # seconds; None = `LONGEST` of `explain` later, or the end of the song
+    # seconds; None = `LONGEST` of `explain` later, or the end of the song
+    end: float | None = None,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
 ) -> Query:
-    "What a stretch of a song sounds like; `ValueError` for what is no stretch, `AudioError` for one that is silent or beyond the end"
-    (start, end), layout, mean = check_part(start, end), tag_options(tagger.info).layout, embedding_mean(tagger)
+    """What a stretch of a song sounds like; `ValueError` for what is no stretch, `AudioError`
+    for one that is silent or beyond the end"""
+    (start, end), layout, mean = (
+        check_part(start, end), tag_options(tagger.info).layout, embedding_mean(tagger))
     held, end = part_stretches(tagger, source, start, end, sr, name)
     wanted, total = columns_in(layout, tagger.front_end.rate, start, end), 0
     for number, frames in held.items():
-        own = range(max(wanted.start, layout.first_column(number)), min(wanted.stop, layout.first_column(number + 1)))
-        total = total + _embedded(tagger, frames[None], layout, mean)[0, np.array(own, int) - number * layout.kept].sum(0, dtype=float)
-    if not total[-1]: raise AudioError(name or source_name(source), f"is silent from {clock(start)} to {clock(end)}: nothing is like it")
+        own = range(max(wanted.start, layout.first_column(number)),
+                    min(wanted.stop, layout.first_column(number + 1)))
+        total = total + _embedded(tagger, frames[None],
+                                  layout, mean)[0, np.array(own, int) - number * layout.kept].sum(
+                                      0, dtype=float)
+    if not total[-1]:
+        raise AudioError(name or source_name(source),
+                         f"is silent from {clock(start)} to {clock(end)}: nothing is like it")
     return Query(total[:-1] / max(np.linalg.norm(total[:-1]), 1e-9), len(wanted), mean)
 
 # %% ../nbs/api/090_similar.ipynb #1929188e
 def _cosines(rows, query, length):
-    "The cosine at each place of `length` columns, float (n,); -inf where it is more than half silent"
+    """The cosine at each place of `length` columns, float (n,); -inf where it is more than half
+    silent"""
     sums = np.cumsum(np.concatenate([np.zeros((1, rows.shape[1])), rows], dtype=float), 0)
     sums = sums[length:] - sums[:-length]
-    cosines = sums[:, :-1] @ query.direction / np.maximum(np.linalg.norm(sums[:, :-1], axis=1), 1e-9)
+    cosines = sums[:, :-1] @ query.direction / np.maximum(
+        np.linalg.norm(sums[:, :-1], axis=1), 1e-9)
     return np.where(sums[:, -1] * 2 >= length, cosines, -np.inf)
 
 # %% ../nbs/api/090_similar.ipynb #630e1e27
@@ -89,19 +100,23 @@ def likeness_steps(
     name: str | None = None,  # what to call the source in messages
 ) -> Iterator[float]:  # seconds heard; returns the `Likeness`
     "Compare all places of a song with a query, batch by batch"
-    layout, held, values, starts, ends = tag_options(tagger.info).layout, np.zeros((0, len(query.direction) + 1)), [], [], []
+    layout, held, values, starts, ends = (
+        tag_options(tagger.info).layout, np.zeros((0, len(query.direction) + 1)), [], [], [])
     def network(stretches): return _embedded(tagger, stretches, layout, query.mean)
     with closing(Frames.open(source, tagger.front_end, sr=sr, name=name)) as frames:
         for part in score_columns(frames, layout, network):
             held = np.concatenate([held, part.values])
             starts.extend(part.starts)
             ends.extend(part.ends)
-            values.extend(_cosines(held, query, query.columns) if len(held) >= query.columns else ())
+            values.extend(
+                _cosines(held, query, query.columns) if len(held) >= query.columns else ())
             held = held[max(0, len(held) - query.columns + 1) :]
             yield frames.duration
-        if not frames.samples: raise AudioError(name or source_name(source), "holds no sound: get a fresh copy")
+        if not frames.samples:
+            raise AudioError(name or source_name(source), "holds no sound: get a fresh copy")
     if not values: values = _cosines(held, query, len(held))
-    return Likeness(np.array(starts[: len(values)]), np.array(ends[-len(values) :]), np.array(values))
+    return Likeness(
+        np.array(starts[: len(values)]), np.array(ends[-len(values) :]), np.array(values))
 
 # %% ../nbs/api/090_similar.ipynb #488e5aed
 def best_places(
@@ -111,7 +126,8 @@ def best_places(
 ) -> list[tuple[float, float, float]]:  # start and end, seconds; cosine; the best first
     "The places that are most alike, none of which overlaps another"
     (starts, ends, values), found = likeness, []
-    left = np.where((starts < without[1] - 1e-6) & (ends > without[0] + 1e-6), -np.inf, values) if without else values.copy()
+    left = (np.where((starts < without[1] - 1e-6) & (ends > without[0] + 1e-6), -np.inf, values)
+            if without else values.copy())
     while len(found) < n and left[i := int(left.argmax())] > -np.inf:
         found.append((float(starts[i]), float(ends[i]), float(values[i])))
         left[(starts < ends[i] - 1e-6) & (ends > starts[i] + 1e-6)] = -np.inf
@@ -120,10 +136,12 @@ def best_places(
 # %% ../nbs/api/090_similar.ipynb #61d0b0ad
 def _songs(among):
     "Songs one by one, the files of folders and of `Tags` among them"
-    one = isinstance(among, (str, bytes, os.PathLike, Tags)) or holds_samples(among) or not isinstance(among, Iterable)
+    one = (isinstance(among, (str, bytes, os.PathLike, Tags))
+           or holds_samples(among) or not isinstance(among, Iterable))
     for song in [among] if one else among:
         if isinstance(song, Tags): yield song.file
-        elif isinstance(song, (str, os.PathLike)) and os.path.isdir(song): yield from find_audio(song)
+        elif isinstance(song, (str, os.PathLike)) and os.path.isdir(song):
+            yield from find_audio(song)
         else: yield song
 
 # %% ../nbs/api/090_similar.ipynb #6f60f35d
@@ -134,7 +152,8 @@ class LeftOutWarning(AudioWarning):
 def _same(one, other):
     "Whether two sources are one song"
     if one is other: return True
-    return all(isinstance(each, (str, os.PathLike)) for each in (one, other)) and os.path.realpath(one) == os.path.realpath(other)
+    return all(isinstance(each, (str, os.PathLike))
+               for each in (one, other)) and os.path.realpath(one) == os.path.realpath(other)
 
 def _places(tagger, song, query, n, sr, without):
     "The best places of a song; of one that cannot be read none, and a warning"
@@ -142,25 +161,34 @@ def _places(tagger, song, query, n, sr, without):
     try:
         while True: next(steps)
     except StopIteration as over: return best_places(over.value, n, without)
-    except AudioError as e: warnings.warn(LeftOutWarning(e.file, f"{e.cause}; it is left out"), stacklevel=4)
+    except AudioError as e:
+        warnings.warn(LeftOutWarning(e.file, f"{e.cause}; it is left out"), stacklevel=4)
     return []
 
 # %% ../nbs/api/090_similar.ipynb #ee952424
 def similar(
     tagger,  # a `Tagger`
-    query,  # (song, start, end): a song and the seconds of it that are looked for, `LONGEST` of `explain` at most; or a whole short song
+    # (song, start, end): a song and the seconds of it that are looked for, `LONGEST` of `explain`
+    # at most; or a whole short song
+    query,
     among=None,  # where: a song, a folder, `Tags`, or a list of those; None = the query's own song
     n: int = 10,  # at most so many moments
     sr: int | None = None,  # sample rate of arrays, Hz
-):  # a pandas DataFrame: path, start and end in seconds, similarity (a cosine, -1..1); the most alike first, none overlaps another
-    "The moments that sound most like a stretch of a song; `ValueError` for what is no query, `AudioError` where it cannot be heard"
+    # a pandas DataFrame: path, start and end in seconds, similarity (a cosine, -1..1); the most
+    # alike first, none overlaps another
+):
+    """The moments that sound most like a stretch of a song; `ValueError` for what is no query,
+    `AudioError` where it cannot be heard"""
     import pandas as pd
     song, start, end = query if isinstance(query, tuple) and len(query) == 3 else (query, 0.0, None)
     if isinstance(song, Tags): song = song.file
-    if isinstance(n, bool) or not isinstance(n, (int, np.integer)) or n < 1: raise ValueError(f"n must be 1 or more, not {n!r}")
+    if isinstance(n, bool) or not isinstance(n, (int, np.integer)) or n < 1:
+        raise ValueError(f"n must be 1 or more, not {n!r}")
     wanted, rows = query_of(tagger, song, start, end, sr), []
     for other in _songs(song if among is None else among):
         without = check_part(start, end) if _same(other, song) else None
-        rows += [(source_name(other), *place) for place in _places(tagger, other, wanted, n, sr, without)]
+        rows += [(source_name(other), *place)
+                 for place in _places(tagger, other, wanted, n, sr, without)]
     table = pd.DataFrame(rows, columns=["path", "start", "end", "similarity"])
-    return table.sort_values("similarity", ascending=False, kind="stable", ignore_index=True)[:n].round(3)
+    return table.sort_values("similarity", ascending=False,
+                             kind="stable", ignore_index=True)[:n].round(3)

@@ -40,7 +40,8 @@ def source_name(
 def holds_samples(
     source,  # anything
 ) -> bool:
-    "Whether a source is an array, or a sound that was opened with soundfile, and not the bytes of a file"
+    """Whether a source is an array, or a sound that was opened with soundfile, and not the bytes
+    of a file"""
     return hasattr(source, "__array__") or hasattr(source, "samplerate")
 
 # %% ../nbs/api/004_sound.ipynb #a484953d
@@ -51,14 +52,17 @@ def copy_source(
 ):
     "Copy the whole of a source; `AudioError` if it is none or cannot be read"
     if isinstance(source, (bytes, bytearray, memoryview)): source = io.BytesIO(source)
-    if isinstance(source, io.TextIOBase): raise AudioError(name, "was opened as text: open it with mode 'rb'")
-    if not hasattr(source, "read"): raise AudioError(name, "is no sound: give a path, bytes, an open binary file or an array")
+    if isinstance(source, io.TextIOBase):
+        raise AudioError(name, "was opened as text: open it with mode 'rb'")
+    if not hasattr(source, "read"):
+        raise AudioError(name, "is no sound: give a path, bytes, an open binary file or an array")
     try:
         if hasattr(source, "seekable") and source.seekable(): source.seek(0)
         shutil.copyfileobj(source, to)
     except Exception as error:
         why = getattr(error, "strerror", None) or error
-        raise AudioError(name, f"cannot be read ({why}): give an open binary file, with room for a copy on disk") from error
+        raise AudioError(name, f"cannot be read ({why}): give an open binary file, with room for "
+                               f"a copy on disk") from error
 
 # %% ../nbs/api/004_sound.ipynb #c8e95421
 def _temporary_copy(source, name):
@@ -74,13 +78,17 @@ def _temporary_copy(source, name):
 def _open_path(path, name):
     "Open a file on disk, or a copy of what cannot be rewound"
     path = expand_home(path)
-    if os.path.isdir(path): raise AudioError(name, "is a folder: give one file, or list the folder's with find_audio")
+    if os.path.isdir(path):
+        raise AudioError(name, "is a folder: give one file, or list the folder's with find_audio")
     try: file = open(path, "rb", buffering=0)
     except FileNotFoundError:
-        raise AudioError(name, "is an address: download it first" if "://" in path else "no such file: check the path") from None
-    except PermissionError: raise AudioError(name, "permission denied: get the right to read it") from None
+        raise AudioError(name, "is an address: download it first"
+                         if "://" in path else "no such file: check the path") from None
+    except PermissionError:
+        raise AudioError(name, "permission denied: get the right to read it") from None
     except (OSError, ValueError) as error:
-        raise AudioError(name, f"cannot be opened ({getattr(error, 'strerror', None) or error}): check the path") from None
+        raise AudioError(name, f"cannot be opened ({getattr(error, 'strerror', None) or error}): "
+                               f"check the path") from None
     if file.seekable(): return file
     with file: return _temporary_copy(file, name)
 
@@ -103,14 +111,18 @@ READ_SIZE = 8192  # samples of each channel read in one go: about 0.2 s of a CD
 @dataclass
 class Sound:
     "An opened sound, and what was met while reading it"
-    rate: float  # samples a second in each channel of the block that was read last; before that, of the first
+    # samples a second in each channel of the block that was read last; before that, of the first
+    rate: float
     channels: int  # of the first block; later ones may have others
     codec: str  # how the samples are packed, such as "mp3"
     seconds: float | None = None  # length, if the file tells
-    declared: float | None = None  # length that the header counts, seconds; less means that something is missing
+    # length that the header counts, seconds; less means that something is missing
+    declared: float | None = None
     remark: str | None = None  # a doubt about the file that was seen on opening
     blocks: Iterator = iter(())  # float arrays (n, channels)
-    jump: Callable | None = None  # seconds -> (blocks from there or from a little before, second at which they begin); None = cannot
+    # seconds -> (blocks from there or from a little before, second at which they begin); None =
+    # cannot
+    jump: Callable | None = None
     skipped: float = 0.0  # seconds left out at the beginning, because a later start was asked for
     heard: float = 0.0  # seconds read so far
     samples: int = 0  # read so far, over all channels
@@ -118,7 +130,8 @@ class Sound:
     not_finite: int = 0  # samples, over all channels, that were NaN or infinite
     clipped: int = 0  # samples that were finite and far too large
     peak: float = 0.0  # the loudest sample of what was made of the channels, full scale = 1
-    in_steps: bool = True  # whether every sample is a whole number of 16-bit steps, as far as that was looked at
+    # whether every sample is a whole number of 16-bit steps, as far as that was looked at
+    in_steps: bool = True
     power: float = 0.0  # of two channels, the mean of both, summed over time
     mean_power: float = 0.0  # of the mean of two channels, summed likewise
 
@@ -127,7 +140,8 @@ def as_float(
     block: np.ndarray,  # samples, floats or integers that use all of their bits
 ) -> np.ndarray:  # floats, full scale = 1
     "Samples as floats"
-    if block.dtype.kind == "f": return block.astype(np.promote_types(block.dtype, np.float32), copy=False)
+    if block.dtype.kind == "f":
+        return block.astype(np.promote_types(block.dtype, np.float32), copy=False)
     half = np.float32(2 ** (8 * block.dtype.itemsize - 1))
     return (block - half) / half if block.dtype.kind == "u" else block / half
 
@@ -138,11 +152,15 @@ def check_array(
 ) -> np.ndarray:  # (samples, channels)
     "The array as samples in channels; `AudioError` if it is none"
     if samples.dtype.kind not in "iuf" or samples.dtype.kind in "iu" and samples.dtype.itemsize > 4:
-        raise AudioError(name, f"is an array of {samples.dtype}: give floats from -1 to 1, or integers of 8, 16 or 32 bits")
-    if samples.ndim not in (1, 2): raise AudioError(name, f"is an array of shape {samples.shape}: give (samples,) or (samples, channels)")
+        raise AudioError(name, f"is an array of {samples.dtype}: give floats from -1 to 1, or "
+                               f"integers of 8, 16 or 32 bits")
+    if samples.ndim not in (1, 2):
+        raise AudioError(
+            name, f"is an array of shape {samples.shape}: give (samples,) or (samples, channels)")
     if not samples.size: raise AudioError(name, "holds no sound (0 samples): give at least one")
     if samples.ndim == 2 and samples.shape[1] > samples.shape[0]:
-        raise AudioError(name, f"is an array of shape {samples.shape}, but time runs along the first axis: turn it with .T")
+        raise AudioError(name, f"is an array of shape {samples.shape}, but time runs along the "
+                               f"first axis: turn it with .T")
     return samples.reshape(len(samples), -1)
 
 # %% ../nbs/api/004_sound.ipynb #1700719d
@@ -153,7 +171,10 @@ def array_sound(
 ) -> Sound:
     "An array as an opened sound; raises `AudioError`"
     samples = check_array(np.asarray(array), name)
-    if rate is None: raise AudioError(name, "an array does not know its sample rate: give it, in Hz")
-    if not isinstance(rate, Real): raise AudioError(name, f"its sample rate is given as {rate!r}: give a number, in Hz")
+    if rate is None:
+        raise AudioError(name, "an array does not know its sample rate: give it, in Hz")
+    if not isinstance(rate, Real):
+        raise AudioError(name, f"its sample rate is given as {rate!r}: give a number, in Hz")
     blocks = (as_float(samples[i:i + READ_SIZE]) for i in range(0, len(samples), READ_SIZE))
-    return Sound(rate, samples.shape[1], "array", len(samples) / rate if rate else None, blocks=blocks)
+    return Sound(
+        rate, samples.shape[1], "array", len(samples) / rate if rate else None, blocks=blocks)

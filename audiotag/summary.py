@@ -32,8 +32,10 @@ def summarise(
     heard, rows = {}, []
     for e in sorted(events): heard.setdefault(e.label, []).append(e)
     for label, some in heard.items():
-        best, seconds = max(some, key=lambda e: e.score * (e.end - e.start)), sum(e.end - e.start for e in some)
-        rows.append(Share(label, seconds, min(1.0, seconds / max(duration, 1e-3)), *best[:2], best.score))
+        best, seconds = max(some, key=lambda e: e.score * (e.end - e.start)), sum(
+            e.end - e.start for e in some)
+        rows.append(
+            Share(label, seconds, min(1.0, seconds / max(duration, 1e-3)), *best[:2], best.score))
     return sorted(rows, key=lambda row: (-round_time(row.seconds), row.label))
 
 # %% ../nbs/api/046_summary.ipynb #95fb2c85
@@ -43,7 +45,8 @@ def perhaps_line(
 ) -> str:  # "" where there are none
     "\"perhaps: Violin 0:31, Flute 0:12\", with the time that each may play"
     rows = summarise(events, 0)[:most]
-    named = ", ".join(f"{printable(display(row.label), 18)} {clock(round(row.seconds))}" for row in rows if round(row.seconds))
+    named = ", ".join(f"{printable(display(row.label), 18)} {clock(round(row.seconds))}"
+                      for row in rows if round(row.seconds))
     return f"perhaps: {named}" if named else ""
 
 # %% ../nbs/api/046_summary.ipynb #3d2e1f37
@@ -52,13 +55,16 @@ def summary_text(
     duration: float,  # of the song, seconds
     title: str = "",  # name of the song
     perhaps: Iterable[Event] = (),  # from `find_perhaps`
-    start: float = 0.0,  # seconds: where a part of the song begins, if it is all that was heard; it ends at `duration`
+    # seconds: where a part of the song begins, if it is all that was heard; it ends at `duration`
+    start: float = 0.0,
 ) -> str:  # lines of text
     "The rows of a song as lines"
-    rows, length = summarise(events, duration - start), f"{clock(round(start))}-" * bool(start) + clock(round(duration))
+    rows, length = (summarise(events, duration - start),
+                    f"{clock(round(start))}-" * bool(start) + clock(round(duration)))
     names = [printable(display(row.label), 18) for row in rows]
     lines = [f"{printable(title)}  {length}{'' if rows else '  no instrument heard'}".strip()]
     for name, row in zip(names, rows):
         best = f"{clock(row.best_start)}-{clock(row.best_end)}"
-        lines.append(f"  {name:{max(map(len, names))}} {row.share:5.0%}  best {best:<11}  {row.best_score:.2f}")
+        lines.append(f"  {name:{max(map(len, names))}} {row.share:5.0%}  best {best:<11}  "
+                     f"{row.best_score:.2f}")
     return "\n".join([*lines, *[f"  {line}" for line in [perhaps_line(perhaps)] if line]])

@@ -28,7 +28,15 @@ from .model_folder import ModelError, load_network, local_folder, read_info
 from .offsets import read_offsets
 from .options import TagOptions, tag_options
 from .parts import Part, as_part, part_frames, part_segments, rows_in_part
-from .segments import Columns, Layout, join, numbered, pool_segments, score_columns, segments_of
+from audiotag.segments import (
+    Columns,
+    Layout,
+    join,
+    numbered,
+    pool_segments,
+    score_columns,
+    segments_of,
+)
 from .tags import Tags
 from .timeline import clock
 
@@ -39,19 +47,23 @@ class Tagger:
     def __init__(
         self,
         folder,  # a model folder
-        threads: int | None = None,  # cores that the network may use; None = all that this process may use
-        device: str = "cpu",  # what the network runs on: "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
+        # cores that the network may use; None = all that this process may use
+        threads: int | None = None,
+        # what the network runs on: "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
+        device: str = "cpu",
     ):
         self.folder: Path = Path(folder).absolute()  # for processes that begin elsewhere
         self.info: dict = read_info(folder)  # what model.json says
         self.labels: tuple[str, ...] = tuple(self.info["labels"])  # in the order of scores
         # label -> the score, 0..1, from which on it is a tag
-        self.thresholds: dict[str, float] = {label: float(self.info["thresholds"][label]) for label in self.labels}
+        self.thresholds: dict[str, float] = {
+            label: float(self.info["thresholds"][label]) for label in self.labels}
         self.front_end: FrontEnd = FrontEnd(**self.info["front_end"])  # of the log-mel frames
         self.device: str = device  # "cpu" or "cuda"
         self._network, self._threads = load_network(folder, self.info, threads, device), threads
         self._heads = read_heads(folder, self.info)  # of labels that it was taught, if any
-        self._offsets = read_offsets(folder, self.info)  # of labels that it was corrected in, if any
+        # of labels that it was corrected in, if any
+        self._offsets = read_offsets(folder, self.info)
         self._corrected = [self.labels.index(label) for label in self.info.get("corrected", ())]
 
     def __repr__(self): return f"Tagger({self.info['name']!r}, {len(self.labels)} labels)"
@@ -62,9 +74,13 @@ class Tagger:
 @patch(cls_method=True)
 def from_pretrained(
     cls: Tagger,
-    name="default",  # "default" = the model that comes with audiotag; a model folder; or a name on the hub, "org/model[@revision]"
-    threads: int | None = None,  # cores that the network may use; None = all that this process may use
-    device: str = "cpu",  # what the network runs on: "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
+    # "default" = the model that comes with audiotag; a model folder; or a name on the hub,
+    # "org/model[@revision]"
+    name="default",
+    # cores that the network may use; None = all that this process may use
+    threads: int | None = None,
+    # what the network runs on: "cpu", or "cuda" with onnxruntime-gpu and an NVIDIA GPU
+    device: str = "cpu",
 ) -> Tagger:
     "Load a model; `ModelError` if it is missing or damaged"
     if (folder := local_folder(name)) is None:
@@ -97,11 +113,16 @@ def _values(self: Tagger, stretches, layout, output):
     both = output == "both" or output == "scores" and (self._heads or self._offsets)
     outputs = ["scores", "embedding"] if both else [output]
     try:
-        values, *more = (part.reshape(len(stretches), layout.columns, -1) for part in self._network.run(outputs, {"log_mel": stretches}))
-        if more and self._heads: values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
+        values, *more = (part.reshape(len(stretches), layout.columns, -1)
+                         for part in self._network.run(outputs, {"log_mel": stretches}))
+        if more and self._heads:
+            values = np.concatenate([values, self._heads.scores(more[0])], axis=2)
         if more and self._offsets: values = self._offsets.moved(values, more[0], self._corrected)
-    except Exception as e:  # a network that somebody made may load, and fail at whatever it is given
-        raise ModelError(self.folder / "model.onnx", f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
+    # a network that somebody made may load, and fail at whatever it is given
+    except Exception as e:
+        raise ModelError(
+            self.folder / "model.onnx",
+            f"cannot be run ({str(e).partition(chr(10))[0]}); export it anew") from None
     if output != "embedding": values[_is_silent(stretches, layout.columns, self.front_end)] = 0
     return np.concatenate([values, *more], axis=2) if output == "both" else values
 
@@ -111,11 +132,15 @@ def predict(
     self: Tagger,
     frames: Frames,  # the sound, from the beginning of a stretch on
     layout: Layout,  # of the network along the song, as `tag_options` gives it
-    output: str = "scores",  # of the network: "scores", "embedding", or "both", one beside the other in a row
-    early: float = 0,  # how often columns of an unfinished stretch come as well; `inf` for sound that arrives as it is made
+    # of the network: "scores", "embedding", or "both", one beside the other in a row
+    output: str = "scores",
+    # how often columns of an unfinished stretch come as well; `inf` for sound that arrives as it is
+    # made
+    early: float = 0,
 ) -> Iterator[Columns]:
     "What the network says of the columns of a sound, batch by batch, as soon as it is known"
-    yield from score_columns(frames, layout, partial(self._values, layout=layout, output=output), early)
+    yield from score_columns(
+        frames, layout, partial(self._values, layout=layout, output=output), early)
 
 # %% ../nbs/api/068_tagger.ipynb #f721e6ff
 class Segment(NamedTuple):
@@ -146,19 +171,24 @@ def _reaching(batches, frames, part, file):
 def _open_part(self: Tagger, source, options, part, sr, name, on_open=None):
     "The frames that have to be heard for a part of a song"
     first, end = part_frames(part, options.layout, options.cut, self.front_end)
-    return Frames.open(source, self.front_end, first, sr=sr, name=name, end=end, ahead=True, on_open=on_open)
+    return Frames.open(
+        source, self.front_end, first, sr=sr, name=name, end=end, ahead=True, on_open=on_open)
 
 # %% ../nbs/api/068_tagger.ipynb #75d2915a
 @patch
 def _each_segment(self: Tagger, frames, options, part=Part(), file=""):
     "Yield a Segment as soon as it is known, and close the sound at the end"
     with closing(frames):
-        batches, (first, _) = self.predict(frames, options.layout), part_segments(part, options.cut, self.front_end)
+        batches, (first, _) = self.predict(frames, options.layout), part_segments(
+            part, options.cut, self.front_end)
         if part != Part(): batches = _reaching(batches, frames, part, file)
-        for segments in segments_of(batches, frames, options.layout, options.cut, first=first, end=part.end):
-            _, starts, ends, scores, _ = rows_in_part(segments, part) if part != Part() else segments
+        for segments in segments_of(
+                batches, frames, options.layout, options.cut, first=first, end=part.end):
+            _, starts, ends, scores, _ = (
+                rows_in_part(segments, part) if part != Part() else segments)
             for start, end, row in zip(starts.tolist(), ends.tolist(), scores[:, options.outputs]):
-                yield Segment(start, end, dict(zip(options.labels, row.tolist())), _best(row, options))
+                yield Segment(
+                    start, end, dict(zip(options.labels, row.tolist())), _best(row, options))
 
 # %% ../nbs/api/068_tagger.ipynb #66ddfc5a
 @patch
@@ -173,9 +203,11 @@ def stream(
     end: float | None = None,  # seconds: hear only what comes before; None = to the end
     **kwargs,
 ) -> Iterator[Segment]:  # the first as soon as the first seconds are decoded
-    "Tag a sound segment by segment; `ValueError` for a wrong option, `AudioError` as soon as the sound cannot be read"
+    """Tag a sound segment by segment; `ValueError` for a wrong option, `AudioError` as soon as
+    the sound cannot be read"""
     options, part = tag_options(self.info, **kwargs), as_part(start, end)
-    return self._each_segment(self._open_part(source, options, part, sr, name), options, part, name or source_name(source))
+    return self._each_segment(self._open_part(source, options, part, sr, name),
+                              options, part, name or source_name(source))
 
 # %% ../nbs/api/068_tagger.ipynb #87231db5
 @patch
@@ -184,10 +216,14 @@ def _tags(self: Tagger, parts, frames, options, file, **picture):
     if not frames.samples: raise AudioError(file, "holds no sound: get a fresh copy")
     columns = segments = join(parts)
     if options.layout.columns == 1: columns = None
-    else: segments = pool_segments(columns.values, frames.samples, options.layout, options.cut, self.front_end)
+    else:
+        segments = pool_segments(
+            columns.values, frames.samples, options.layout, options.cut, self.front_end)
     return Tags(
-        file=file, duration=frames.duration, model=self.info["name"], labels=options.labels, starts=segments.starts, ends=segments.ends,
-        values=segments.values, thresholds=options.thresholds, top=options.top, families=options.families, columns=columns, **picture,
+        file=file, duration=frames.duration, model=self.info["name"],
+        labels=options.labels, starts=segments.starts, ends=segments.ends,
+        values=segments.values, thresholds=options.thresholds,
+        top=options.top, families=options.families, columns=columns, **picture,
     )
 
 # %% ../nbs/api/068_tagger.ipynb #37f9799b
@@ -199,23 +235,29 @@ def _collect(self: Tagger, frames, options, file, progress=lambda seconds: None)
     for part in self.predict(frames, options.layout):
         parts.append(part._replace(values=part.values[:, options.outputs]))
         progress(frames.duration)
-    return self._tags(parts, frames, options, file, spectrogram=thumbnail.columns, spectrogram_rate=thumbnail.rate)
+    return self._tags(parts, frames, options, file, spectrogram=thumbnail.columns,
+                      spectrogram_rate=thumbnail.rate)
 
 # %% ../nbs/api/068_tagger.ipynb #4d87d757
 @patch
 def _part_tags(self: Tagger, parts, frames, options, file, part, seconds, thumbnail):
     "The Tags of a part of a song, of the columns that were heard for it"
     front_end, layout, cut, columns = self.front_end, options.layout, options.cut, join(parts)
-    ends, skipped = frames.start / front_end.rate + frames.duration, frames.start // GROUP * GROUP / front_end.rate
+    ends, skipped = (frames.start / front_end.rate + frames.duration,
+                     frames.start // GROUP * GROUP / front_end.rate)
     heard = Part(part.start, min(part.end, ends))
     first, stop = part_segments(heard, cut, front_end)
     if layout.columns == 1: columns, segments = None, numbered(columns, first, stop)
-    else: segments = pool_segments(columns.values, round(heard.end * front_end.sr), layout, cut, front_end, True, first, columns.first)
-    segments, drawn = rows_in_part(segments, heard), slice(*(round((t - skipped) * thumbnail.rate) for t in heard))
+    else:
+        segments = pool_segments(columns.values, round(heard.end * front_end.sr),
+                                 layout, cut, front_end, True, first, columns.first)
+    segments, drawn = rows_in_part(segments, heard), slice(
+        *(round((t - skipped) * thumbnail.rate) for t in heard))
     duration = ends if part.end == np.inf else max(seconds or 0, heard.end)
-    return Tags(file, duration, self.info["name"], options.labels, segments.starts, segments.ends, segments.values,
-                options.thresholds, thumbnail.columns[drawn], thumbnail.rate, options.top, options.families,
-                columns and rows_in_part(columns, heard), part=tuple(heard))
+    return Tags(
+        file, duration, self.info["name"], options.labels, segments.starts, segments.ends,
+        segments.values, options.thresholds, thumbnail.columns[drawn], thumbnail.rate,
+        options.top, options.families, columns and rows_in_part(columns, heard), part=tuple(heard))
 
 # %% ../nbs/api/068_tagger.ipynb #2cfc578f
 @patch
@@ -242,7 +284,8 @@ def tag(
     end: float | None = None,  # seconds: hear only what comes before; None = to the end
     **kwargs,
 ) -> Tags:
-    "Tag a whole sound, or a part; `AudioError` if it cannot be read or has no such part, `ValueError` for a wrong option"
+    """Tag a whole sound, or a part; `AudioError` if it cannot be read or has no such part,
+    `ValueError` for a wrong option"""
     options, part = tag_options(self.info, **kwargs), as_part(start, end)
     if part != Part(): return self._tag_part(source, options, part, sr, name)
     with closing(Frames.open(source, self.front_end, sr=sr, name=name, ahead=True)) as frames:
@@ -264,7 +307,8 @@ def _attempt(self: Tagger, source, blocks, options, progress, part=Part(), sr=No
 def _each_source(self: Tagger, sources, array_sr, options, progress, part=Part()):
     "Yield (source, Tags or AudioError) for each source"
     if part != Part():
-        yield from ((source, self._attempt(source, None, options, progress, part, array_sr)) for source in sources)
+        yield from ((source, self._attempt(source, None, options, progress, part, array_sr))
+                    for source in sources)
         return
     with closing(decode_many(sources, self.front_end.sr, array_sr)) as sounds:
         for source, blocks in sounds: yield source, self._attempt(source, blocks, options, progress)
@@ -277,14 +321,19 @@ def tag_many(
     sources: Iterable,  # paths or whatever `tag` takes; taken one by one as they are needed
     *,
     sr: int | None = None,  # sample rate of arrays, Hz
-    progress: Callable[[object, float], None] | None = None,  # called with the source and the seconds heard of it, now and then
-    start: float | None = None,  # seconds: hear only what follows of each; None = from the beginning
+    # called with the source and the seconds heard of it, now and then
+    progress: Callable[[object, float], None] | None = None,
+    # seconds: hear only what follows of each; None = from the beginning
+    start: float | None = None,
     end: float | None = None,  # seconds: hear only what comes before of each; None = to the end
     **kwargs,
-) -> Iterator[tuple[object, Tags | AudioError]]:  # (source, its tags or what is wrong with it), in the order of `sources`
-    "Tag many sounds, decoding the next one while this one is heard; a bad one does not stop the others"
+    # (source, its tags or what is wrong with it), in the order of `sources`
+) -> Iterator[tuple[object, Tags | AudioError]]:
+    """Tag many sounds, decoding the next one while this one is heard; a bad one does not stop
+    the others"""
     if isinstance(sources, (str, bytes, os.PathLike)): sources = [sources]
-    return self._each_source(sources, sr, tag_options(self.info, **kwargs), progress, as_part(start, end))
+    return self._each_source(
+        sources, sr, tag_options(self.info, **kwargs), progress, as_part(start, end))
 
 # %% ../nbs/api/068_tagger.ipynb #09b01ee1
 @patch
@@ -294,8 +343,10 @@ def embed(
     *,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
-    hop: float | None = None,  # seconds from the start of a segment to the start of the next; None = the model's own
-    segment: float | None = None,  # seconds that a segment lasts, where the model leaves that open; None = the model's own
+    # seconds from the start of a segment to the start of the next; None = the model's own
+    hop: float | None = None,
+    # seconds that a segment lasts, where the model leaves that open; None = the model's own
+    segment: float | None = None,
 ) -> np.ndarray:  # float32 (n_segments, d)
     "The embedding of each segment, the mean of its columns'; errors as for `tag`"
     options = tag_options(self.info, hop=hop, segment=segment)
@@ -318,10 +369,12 @@ def tag_and_embed(
     frames: Frames,  # a sound, from its beginning on
     options: TagOptions,  # as `tag_options` gives it
     file: str,  # what to call the sound in messages and tables
-) -> tuple[Tags, np.ndarray]:  # its tags, without a picture; float (d,): the mean of the embeddings of its segments
+    # its tags, without a picture; float (d,): the mean of the embeddings of its segments
+) -> tuple[Tags, np.ndarray]:
     "Tag and embed a sound in one go; errors as for `tag`"
     parts, total, n = [], 0.0, 0
-    for segments in segments_of(self._embeddings(frames, options, parts), frames, options.layout, options.cut, scores=False):
+    for segments in segments_of(self._embeddings(frames, options, parts),
+                                frames, options.layout, options.cut, scores=False):
         total, n = total + segments.values.sum(0, dtype=float), n + len(segments.values)
     return self._tags(parts, frames, options, file), total / n
 
@@ -330,7 +383,8 @@ def tag_and_embed(
 def _changed(self: Tagger, save, change):
     "The tagger of a model folder that `change` makes"
     home = TemporaryDirectory(prefix="audiotag-") if save is None else None
-    folder = Path(home.name) / f"{self.folder.name.removesuffix('_taught')}_taught" if home else Path(expand_home(save))
+    folder = (Path(home.name) / f"{self.folder.name.removesuffix('_taught')}_taught"
+              if home else Path(expand_home(save)))
     again = type(self)(change(folder), self._threads, self.device)
     again._home = home
     return again
@@ -339,16 +393,21 @@ def _changed(self: Tagger, save, change):
 @patch
 def teach(
     self: Tagger,
-    clips,  # label -> files, folders of files, arrays: {"hurdy_gurdy": ["a.wav", "b.wav"]}; "-hurdy_gurdy": without it; or "clips/"
-    negatives=None,  # sounds without any of these labels, likewise; None = those that the model brings
+    # label -> files, folders of files, arrays: {"hurdy_gurdy": ["a.wav", "b.wav"]}; "-hurdy_gurdy":
+    # without it; or "clips/"
+    clips,
+    # sounds without any of these labels, likewise; None = those that the model brings
+    negatives=None,
     *,
     save=None,  # model folder to make, or the model's own to change it; None = a temporary one
     sr: int | None = None,  # sample rate of arrays, Hz
     seed: int = 0,  # draws how the clips are varied
 ) -> "Tagger":  # one that knows these labels, too; `info["taught"]` says how good they are
-    "Teach labels from a few clips, new ones or more of what it knows; `TeachError`, `AudioError` or `ModelError` where that cannot be"
+    """Teach labels from a few clips, new ones or more of what it knows; `TeachError`,
+    `AudioError` or `ModelError` where that cannot be"""
     from audiotag.teach import teach_labels
-    return self._changed(save, lambda folder: teach_labels(self, clips, folder, negatives, seed, sr))
+    return self._changed(
+        save, lambda folder: teach_labels(self, clips, folder, negatives, seed, sr))
 
 # %% ../nbs/api/068_tagger.ipynb #378930b5
 @patch
@@ -369,12 +428,16 @@ def explain(
     source,  # path, bytes, binary file, or array (n,) or (n, channels)
     label: str,  # one of `labels`
     start: float = 0.0,  # seconds
-    end: float | None = None,  # seconds, 30 after `start` at most; None = as many as there are, 30 at most
+    # seconds, 30 after `start` at most; None = as many as there are, 30 at most
+    end: float | None = None,
     *,
     sr: int | None = None,  # sample rate of an array, Hz
     name: str | None = None,  # what to call the source in messages
-):  # an `Explanation`: values of patches in time and pitch; `.plot()` draws them over the spectrogram
-    "Why a label has its score in a part of a song; `ValueError` for no label or part, `AudioError` for a part without sound"
+    # an `Explanation`: values of patches in time and pitch; `.plot()` draws them over the
+    # spectrogram
+):
+    """Why a label has its score in a part of a song; `ValueError` for no label or part,
+    `AudioError` for a part without sound"""
     from audiotag.explain import explain as explain_part
     return explain_part(self, source, label, start, end, sr, name)
 
@@ -382,13 +445,18 @@ def explain(
 @patch
 def similar(
     self: Tagger,
-    query,  # (song, start, end): a song and the seconds of it that are looked for, 30 at most; or a whole short song
+    # (song, start, end): a song and the seconds of it that are looked for, 30 at most; or a whole
+    # short song
+    query,
     among=None,  # where: a song, a folder, `Tags`, or a list of those; None = the query's own song
     n: int = 10,  # at most so many moments
     *,
     sr: int | None = None,  # sample rate of arrays, Hz
-):  # a pandas DataFrame: path, start and end in seconds, similarity (a cosine, -1..1); the most alike first
-    "The moments that sound most like a stretch of a song; `ValueError` for no stretch, `AudioError` where it cannot be heard"
+    # a pandas DataFrame: path, start and end in seconds, similarity (a cosine, -1..1); the most
+    # alike first
+):
+    """The moments that sound most like a stretch of a song; `ValueError` for no stretch,
+    `AudioError` where it cannot be heard"""
     from audiotag.similar import similar as similar_moments
     return similar_moments(self, query, among, n, sr)
 
@@ -396,11 +464,15 @@ def similar(
 @patch
 def learn_from(
     self: Tagger,
-    corrections,  # a DataFrame such as `player.corrections`, a file with the same columns, a song's .audiotag.json, or several of them
+    # a DataFrame such as `player.corrections`, a file with the same columns, a song's
+    # .audiotag.json, or several of them
+    corrections,
     *,
     save=None,  # model folder to make, or the model's own to change it; None = a temporary one
-) -> tuple["Tagger", "pandas.DataFrame"]:  # noqa: F821 # one that learnt from them; a row a label: how good it is before and after
-    "Learn from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"
+    # one that learnt from them; a row a label: how good it is before and after
+) -> tuple["Tagger", "pandas.DataFrame"]:  # noqa: F821
+    """Learn from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where
+    that cannot be or what was known gets worse"""
     from audiotag.adaptation import learn_corrections
     reports = []
     def change(folder):

@@ -22,7 +22,7 @@ from .model_folder import ModelError, load_network, local_folder, read_info
 from .offsets import read_offsets
 from .options import TagOptions, tag_options
 from .parts import Part, as_part, part_frames, part_segments, rows_in_part
-from .segments import Columns, Layout, join, numbered, pool_segments, score_columns, segments_of
+from audiotag.segments import Columns, Layout, join, numbered, pool_segments, score_columns, segments_of
 from .tags import Tags
 from .timeline import clock
 class Tagger:
@@ -54,13 +54,16 @@ class Tagger:
         """What the network says of the columns of a sound, batch by batch, as soon as it is known"""
 
     def stream(self, source, *, sr: int | None=None, name: str | None=None, start: float | None=None, end: float | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[Segment]:
-        """Tag a sound segment by segment; `ValueError` for a wrong option, `AudioError` as soon as the sound cannot be read"""
+        """Tag a sound segment by segment; `ValueError` for a wrong option, `AudioError` as soon as
+    the sound cannot be read"""
 
     def tag(self, source, *, sr: int | None=None, name: str | None=None, start: float | None=None, end: float | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Tags:
-        """Tag a whole sound, or a part; `AudioError` if it cannot be read or has no such part, `ValueError` for a wrong option"""
+        """Tag a whole sound, or a part; `AudioError` if it cannot be read or has no such part,
+    `ValueError` for a wrong option"""
 
     def tag_many(self, sources: Iterable, *, sr: int | None=None, progress: Callable[[object, float], None] | None=None, start: float | None=None, end: float | None=None, hop: float | None=None, segment: float | None=None, threshold: float | dict[str, float] | None=None, top: int | None=None, labels: Iterable[str] | None=None, families: bool=True) -> Iterator[tuple[object, Tags | AudioError]]:
-        """Tag many sounds, decoding the next one while this one is heard; a bad one does not stop the others"""
+        """Tag many sounds, decoding the next one while this one is heard; a bad one does not stop
+    the others"""
 
     def embed(self, source, *, sr: int | None=None, name: str | None=None, hop: float | None=None, segment: float | None=None) -> np.ndarray:
         """The embedding of each segment, the mean of its columns'; errors as for `tag`"""
@@ -69,19 +72,23 @@ class Tagger:
         """Tag and embed a sound in one go; errors as for `tag`"""
 
     def teach(self, clips, negatives=None, *, save=None, sr: int | None=None, seed: int=0) -> 'Tagger':
-        """Teach labels from a few clips, new ones or more of what it knows; `TeachError`, `AudioError` or `ModelError` where that cannot be"""
+        """Teach labels from a few clips, new ones or more of what it knows; `TeachError`,
+    `AudioError` or `ModelError` where that cannot be"""
 
     def forget(self, label: str, *, save=None) -> 'Tagger':
         """Forget a label that was taught; `TeachError` where it was not"""
 
     def explain(self, source, label: str, start: float=0.0, end: float | None=None, *, sr: int | None=None, name: str | None=None):
-        """Why a label has its score in a part of a song; `ValueError` for no label or part, `AudioError` for a part without sound"""
+        """Why a label has its score in a part of a song; `ValueError` for no label or part,
+    `AudioError` for a part without sound"""
 
     def similar(self, query, among=None, n: int=10, *, sr: int | None=None):
-        """The moments that sound most like a stretch of a song; `ValueError` for no stretch, `AudioError` where it cannot be heard"""
+        """The moments that sound most like a stretch of a song; `ValueError` for no stretch,
+    `AudioError` where it cannot be heard"""
 
     def learn_from(self, corrections, *, save=None) -> tuple['Tagger', 'pandas.DataFrame']:
-        """Learn from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where that cannot be or what was known gets worse"""
+        """Learn from corrections; `CorrectionsError`, `AudioError` or `ModelError`, one line, where
+    that cannot be or what was known gets worse"""
 class Segment(NamedTuple):
     """What is heard in a few seconds"""
     start: float

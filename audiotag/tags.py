@@ -12,8 +12,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 from fastcore.basics import patch
 
-from .corrections import Correction, correct_events, correct_families, correct_perhaps, correct_tagged
-from .events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
+from audiotag.corrections import (
+    Correction,
+    correct_events,
+    correct_families,
+    correct_perhaps,
+    correct_tagged,
+)
+from audiotag.events import (
+    Event,
+    cell_scores,
+    event_settings,
+    find_events,
+    keep_top,
+    labels_by_onset,
+    round_score,
+    round_time,
+)
 from .families import family_members, find_families
 from .formats import dumps
 from .formats import save as save_records
@@ -37,21 +52,27 @@ class Tags:
     ends: np.ndarray  # float (n,), seconds: where it ends
     values: np.ndarray  # float32 (n, n_labels), scores 0..1
     thresholds: np.ndarray  # float32 (n_labels,): a label counts from this score
-    spectrogram: np.ndarray | None = None  # uint8 (columns, n_mels), brightness over time and pitch, low pitch first; None = not kept
+    # uint8 (columns, n_mels), brightness over time and pitch, low pitch first; None = not kept
+    spectrogram: np.ndarray | None = None
     spectrogram_rate: float = 0.0  # columns of the spectrogram for each second
     top: int | None = None  # at most so many labels at a time, the best ones; None = all
     families: bool = True  # whether a family is told where none of its members is
-    columns: Columns | None = None  # finer scores of the whole song, which segments were made of; None = there are no finer ones
+    # finer scores of the whole song, which segments were made of; None = there are no finer ones
+    columns: Columns | None = None
     corrections: tuple[Correction, ...] = ()  # what a listener says of it, the last word last
-    part: tuple[float, float] | None = None  # seconds: from when to when it was heard, and the spectrogram goes; None = all of it
+    # seconds: from when to when it was heard, and the spectrogram goes; None = all of it
+    part: tuple[float, float] | None = None
 
     def __post_init__(self):
-        self.labels, self.starts, self.ends = tuple(self.labels), np.asarray(self.starts, float), np.asarray(self.ends, float)
-        self.values, self.thresholds = np.asarray(self.values, np.float32), np.asarray(self.thresholds, np.float32)
+        self.labels, self.starts, self.ends = (
+            tuple(self.labels), np.asarray(self.starts, float), np.asarray(self.ends, float))
+        self.values, self.thresholds = np.asarray(self.values, np.float32), np.asarray(
+            self.thresholds, np.float32)
         n, k = len(self.starts), len(self.labels)
         if (self.ends.shape, self.values.shape, self.thresholds.shape) != ((n,), (n, k), (k,)):
-            raise ValueError(f"{self.file}: {n} starts and {k} labels do not fit {self.values.shape} values, "
-                             f"{self.ends.shape} ends, {self.thresholds.shape} thresholds")
+            raise ValueError(
+                f"{self.file}: {n} starts and {k} labels do not fit {self.values.shape} values, "
+                f"{self.ends.shape} ends, {self.thresholds.shape} thresholds")
 
 # %% ../nbs/api/064_tags.ipynb #6482f67d
 @patch(as_prop=True)
@@ -67,7 +88,8 @@ def span(self: Tags) -> tuple[float, float]:
 
 # %% ../nbs/api/064_tags.ipynb #5b124388
 @patch
-def cells(self: Tags) -> tuple[np.ndarray, np.ndarray]:  # edges in seconds, float (m + 1,); scores, float32 (m, n_labels)
+# edges in seconds, float (m + 1,); scores, float32 (m, n_labels)
+def cells(self: Tags) -> tuple[np.ndarray, np.ndarray]:
     "The scores over time, as `cell_scores` has them"
     return cell_scores(*self.rows[1:4])
 
@@ -75,19 +97,25 @@ def cells(self: Tags) -> tuple[np.ndarray, np.ndarray]:  # edges in seconds, flo
 @patch(as_prop=True)
 def event_settings(self: Tags):  # an `EventSettings`
     "How events are made of these scores"
-    return event_settings(self.columns is not None, bool((self.starts[1:] < self.ends[:-1] - 1e-6).any()))
+    return event_settings(
+        self.columns is not None, bool((self.starts[1:] < self.ends[:-1] - 1e-6).any()))
 
 # %% ../nbs/api/064_tags.ipynb #03fd9abc
 @patch
 def _own_events(self: Tags, threshold=None, low=None, smooth=None, min_duration=None):
     "What the model hears; parameters as of `to_events`"
     settings = self.event_settings
-    high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
-    low = high * np.float32(settings.release) if low is None else np.minimum(np.asarray(low, np.float32), high)
+    high = np.broadcast_to(
+        np.asarray(self.thresholds if threshold is None else threshold, np.float32),
+        (len(self.labels),))
+    low = high * np.float32(settings.release) if low is None else np.minimum(
+        np.asarray(low, np.float32), high)
     edges, scores = self.cells()
     smooth = settings.smooth if smooth is None else smooth
-    if min_duration is None: min_duration = min(settings.min_duration, self.span[1] - self.span[0])  # a song is never too short
-    return find_events(edges, keep_top(scores, self.top), self.labels, high, low, smooth, min_duration)
+    # a song is never too short
+    if min_duration is None: min_duration = min(settings.min_duration, self.span[1] - self.span[0])
+    return find_events(
+        edges, keep_top(scores, self.top), self.labels, high, low, smooth, min_duration)
 
 # %% ../nbs/api/064_tags.ipynb #5ef6a343
 @patch(as_prop=True)
@@ -100,10 +128,14 @@ def _said(self: Tags):
 @patch
 def to_events(
     self: Tags,
-    threshold: float | Sequence[float] | None = None,  # begin at this score, for all labels or one for each; None = `thresholds`
-    low: float | Sequence[float] | None = None,  # go on down to this one; None = as much of the threshold as `event_settings` says
-    smooth: float | None = None,  # length of a median's neighbourhood, seconds; 0 = none, None = as `event_settings` says
-    min_duration: float | None = None,  # leave shorter events out, seconds; None = as `event_settings` says
+    # begin at this score, for all labels or one for each; None = `thresholds`
+    threshold: float | Sequence[float] | None = None,
+    # go on down to this one; None = as much of the threshold as `event_settings` says
+    low: float | Sequence[float] | None = None,
+    # length of a median's neighbourhood, seconds; 0 = none, None = as `event_settings` says
+    smooth: float | None = None,
+    # leave shorter events out, seconds; None = as `event_settings` says
+    min_duration: float | None = None,
 ) -> list[Event]:  # sorted by start
     "The events, with thresholds of your own if you wish, and with the corrections"
     return correct_events(self._own_events(threshold, low, smooth, min_duration), self._said)
@@ -111,16 +143,22 @@ def to_events(
 # %% ../nbs/api/064_tags.ipynb #4f0f91d6
 @patch
 def _doubtful(self: Tags, find, threshold, events=None):
-    "What `find_families` or `find_perhaps` finds beside the model's own events, which may be known already"
-    high = np.broadcast_to(np.asarray(self.thresholds if threshold is None else threshold, np.float32), (len(self.labels),))
-    (edges, scores), settings, events = self.cells(), self.event_settings, self._own_events(threshold) if events is None else events
-    return find(edges, keep_top(scores, self.top), self.labels, events, high, settings.release, settings.smooth)
+    """What `find_families` or `find_perhaps` finds beside the model's own events, which may be
+    known already"""
+    high = np.broadcast_to(
+        np.asarray(self.thresholds if threshold is None else threshold, np.float32),
+        (len(self.labels),))
+    (edges, scores), settings, events = (self.cells(), self.event_settings,
+                                         self._own_events(threshold) if events is None else events)
+    return find(edges, keep_top(scores, self.top), self.labels,
+                events, high, settings.release, settings.smooth)
 
 # %% ../nbs/api/064_tags.ipynb #977eeb21
 @patch
 def _families(self: Tags, threshold=None, events=None):
     "The families, corrected"
-    return correct_families(self._doubtful(find_families, threshold, events), self.corrections, self.labels)
+    return correct_families(
+        self._doubtful(find_families, threshold, events), self.corrections, self.labels)
 
 @patch
 def _perhaps(self: Tags, threshold=None, events=None):
@@ -161,7 +199,8 @@ def __len__(self: Tags) -> int:
 @patch
 def corrected(
     self: Tags,
-    corrections: Iterable[Correction] = (),  # in place of those that there are; () = none, so that only the model counts
+    # in place of those that there are; () = none, so that only the model counts
+    corrections: Iterable[Correction] = (),
 ) -> Tags:
     "The same song with these corrections"
     return replace(self, corrections=tuple(corrections))
@@ -170,14 +209,16 @@ def corrected(
 @patch(as_prop=True)
 def _named(self: Tags):
     "The labels that the model knows, then those that only a listener has named"
-    return (*self.labels, *sorted({c.label for c in self._said if c.verdict != "wrong"} - set(self.labels)))
+    return (*self.labels,
+            *sorted({c.label for c in self._said if c.verdict != "wrong"} - set(self.labels)))
 
 # %% ../nbs/api/064_tags.ipynb #f2a51ca0
 @patch
 def __repr__(self: Tags):
     found = ", ".join(labels_by_onset(self.to_events())) or "no instrument heard"
     length = "{}-{} of ".format(*(clock(round(t)) for t in self.part)) if self.part else ""
-    return f"Tags({self.file!r}, {length}{clock(round(self.duration))}, {len(self.starts)} segment{'s' * (len(self.starts) != 1)}: {found})"
+    return (f"Tags({self.file!r}, {length}{clock(round(self.duration))}, {len(self.starts)} "
+            f"segment{'s' * (len(self.starts) != 1)}: {found})")
 
 # %% ../nbs/api/064_tags.ipynb #4b0f3ba9
 @patch(as_prop=True)
@@ -185,8 +226,10 @@ def events(self: Tags):  # a pandas DataFrame
     "A row for each event: start, end, label, score, and its kind, \"label\" or \"family\""
     import pandas as pd
 
-    rows = sorted([(*e, "label") for e in self.to_events()] + [(*e, "family") for e in self.to_families()])
-    return pd.DataFrame(rows, columns=[*Event._fields, "kind"]).astype(dict(start=float, end=float, score=float))
+    rows = sorted(
+        [(*e, "label") for e in self.to_events()] + [(*e, "family") for e in self.to_families()])
+    return pd.DataFrame(rows, columns=[*Event._fields, "kind"]).astype(
+        dict(start=float, end=float, score=float))
 
 # %% ../nbs/api/064_tags.ipynb #82c0fea8
 @patch(as_prop=True)
@@ -194,7 +237,8 @@ def scores(self: Tags):  # a pandas DataFrame
     "A row for each segment: start, end, and a column for each label"
     import pandas as pd
 
-    return pd.DataFrame({"start": self.starts, "end": self.ends, **dict(zip(self.labels, self.values.T))})
+    return pd.DataFrame(
+        {"start": self.starts, "end": self.ends, **dict(zip(self.labels, self.values.T))})
 
 # %% ../nbs/api/064_tags.ipynb #f96d0319
 @patch
@@ -208,7 +252,8 @@ def to_df(
 # %% ../nbs/api/064_tags.ipynb #0bfb820a
 @patch
 def summary(self: Tags):  # a pandas DataFrame
-    "A row for each label or family heard: seconds, share of the song, start, end and mean score of the best stretch"
+    """A row for each label or family heard: seconds, share of the song, start, end and mean
+    score of the best stretch"""
     import pandas as pd
 
     events, (start, end) = [*self.to_events(), *self.to_families()], self.span
@@ -221,7 +266,9 @@ def _named_in(self: Tags):
     said, found, silent = {}, [[] for _ in self.starts], np.zeros((len(self.starts), 1), bool)
     for c in self.corrections: said.setdefault(c.label, []).append(c)
     for label in self._named[len(self.labels) :]:
-        for i in np.flatnonzero(correct_tagged(silent, self.starts, self.ends, [label], said[label])): found[i].append(label)
+        for i in np.flatnonzero(
+                correct_tagged(silent, self.starts, self.ends, [label], said[label])):
+            found[i].append(label)
     return found
 
 # %% ../nbs/api/064_tags.ipynb #bec5ac88
@@ -231,15 +278,19 @@ def segments(
     all_scores: bool = False,  # with the score of every label, not only of the tags
 ) -> list[dict]:  # a dict for each segment: start, end, tags (best first), scores (label -> score)
     "The segments as plain data, rounded, as the JSON format has them"
-    order, names = np.argsort(-self.values, axis=1, kind="stable"), self._named_in()  # labels from best to worst; a listener's own
+    # labels from best to worst; a listener's own
+    order, names = np.argsort(-self.values, axis=1, kind="stable"), self._named_in()
     tagged = self.values >= self.thresholds
-    if self.corrections: tagged = correct_tagged(tagged, self.starts, self.ends, self.labels, self.corrections)
+    if self.corrections:
+        tagged = correct_tagged(tagged, self.starts, self.ends, self.labels, self.corrections)
     good, found = np.take_along_axis(tagged, order, axis=1), []
     for i, row in enumerate(map(np.ndarray.tolist, self.values)):
         best = order[i][good[i]][: self.top].tolist()
-        scores = {self.labels[k]: round_score(row[k]) for k in (range(len(row)) if all_scores else best)}
+        scores = {
+            self.labels[k]: round_score(row[k]) for k in (range(len(row)) if all_scores else best)}
         span = dict(start=round_time(self.starts[i]), end=round_time(self.ends[i]))
-        found.append(dict(**span, tags=[*(self.labels[k] for k in best), *names[i]][: self.top], scores=scores))
+        found.append(dict(**span, tags=[*(self.labels[k] for k in best), *names[i]][: self.top],
+                          scores=scores))
     return found
 
 # %% ../nbs/api/064_tags.ipynb #04eda0e6
@@ -251,7 +302,8 @@ def timeline(
 ) -> str:
     "The events as lanes of text, and below them what perhaps plays"
     start, end = self.span
-    lanes = text_timeline([*self.to_events(), *self.to_families()], end, width, truth, self.file, start)
+    lanes = text_timeline(
+        [*self.to_events(), *self.to_families()], end, width, truth, self.file, start)
     return "\n".join(filter(None, [lanes, perhaps_line(self.to_perhaps())]))
 
 # %% ../nbs/api/064_tags.ipynb #5aa35e0d
@@ -262,8 +314,9 @@ def plot(
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of the sound and a lane for each label heard"
     start, end = self.span
-    return plot_timeline([*self.to_events(), *self.to_families()], end, self.labels, *self.cells(), self.spectrogram,
-                         self.spectrogram_rate, self.file, width, self.to_perhaps(), start)
+    return plot_timeline(
+        [*self.to_events(), *self.to_families()], end, self.labels, *self.cells(),
+        self.spectrogram, self.spectrogram_rate, self.file, width, self.to_perhaps(), start)
 
 # %% ../nbs/api/064_tags.ipynb #b6a33570
 @patch
@@ -275,8 +328,9 @@ def to_record(
     "What the formats write about this song"
     segments, own = self.segments(all_scores) if segments else (), self._own_events()
     families = self._families(None, own) if self.families else None
-    return Record(self.file, correct_events(own, self._said), self.duration, self.model, self._named, segments, families=families,
-                  perhaps=self._perhaps(None, own), part=self.part)
+    return Record(
+        self.file, correct_events(own, self._said), self.duration, self.model,
+        self._named, segments, families=families, perhaps=self._perhaps(None, own), part=self.part)
 
 # %% ../nbs/api/064_tags.ipynb #fa177dd7
 @patch
@@ -294,7 +348,8 @@ def save(
 def to_csv(
     self: Tags,
     path=None,  # where to; an existing file is replaced. None = nowhere
-    scores: bool = False,  # a row for each segment with the scores of all labels, in place of one for each event
+    # a row for each segment with the scores of all labels, in place of one for each event
+    scores: bool = False,
 ) -> str | None:  # the text, where there is no path
     "The events as CSV"
     return dumps(self, "csv", scores) if path is None else self.save(path, "csv", scores)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 import numpy as np
 from fastcore.basics import patch
-from .corrections import Correction, correct_events, correct_families, correct_perhaps, correct_tagged
-from .events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
+from audiotag.corrections import Correction, correct_events, correct_families, correct_perhaps, correct_tagged
+from audiotag.events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
 from .families import family_members, find_families
 from .formats import dumps
 from .formats import save as save_records
@@ -86,7 +86,8 @@ class Tags:
         """`events`, or `scores`"""
 
     def summary(self):
-        """A row for each label or family heard: seconds, share of the song, start, end and mean score of the best stretch"""
+        """A row for each label or family heard: seconds, share of the song, start, end and mean
+    score of the best stretch"""
 
     def segments(self, all_scores: bool=False) -> list[dict]:
         """The segments as plain data, rounded, as the JSON format has them"""

@@ -26,11 +26,13 @@ def describe_taught(
     known: dict,  # what model.json says of it
 ) -> str:  # one line
     "From how much a label was learnt, and how good it is"
-    clips, seconds, files = known.get("clips", 0), known.get("seconds", 0), known.get("files", known.get("clips", 0))
+    clips, seconds, files = known.get("clips", 0), known.get("seconds", 0), known.get(
+        "files", known.get("clips", 0))
     learnt = f"{label}: learnt from {clips:g} clip{'s' if clips != 1 else ''}, {seconds:g} s; "
     precision, alarms = (known.get(key) for key in ("average_precision", "false_alarms_an_hour"))
     if precision is not None and alarms is not None:
-        return learnt + f"on clips left out in turn: average precision {precision:.2f}, about {alarms:.0f} false alarms an hour"
+        return (learnt + f"on clips left out in turn: average precision {precision:.2f}, about "
+                         f"{alarms:.0f} false alarms an hour")
     alike = f"they are of {files:g} recording{'s' if files != 1 else ''}, " if files < clips else ""
     return learnt + f"{alike}too few to say how good it is, give {ENOUGH} or more"
 
@@ -44,7 +46,8 @@ def with_learnt(
                 taught={label: one.known for label, one in learnt.items()},
                 display={label: display(label, info.get("display")) for label in learnt})
     new = [label for label in learnt if label not in info["labels"]]
-    return info | {key: {**info.get(key, {}), **values} for key, values in said.items()} | dict(labels=[*info["labels"], *new])
+    return info | {key: {**info.get(key, {}), **values} for key, values in said.items()} | dict(
+        labels=[*info["labels"], *new])
 
 # %% ../nbs/api/085_taught_model.ipynb #5997653f
 def heads_with(
@@ -54,7 +57,8 @@ def heads_with(
 ) -> Heads:
     "The heads of all labels that were taught"
     rows = [learnt[name][:2] if name in learnt else old[name] for name in names]
-    return Heads(np.float32([weights for weights, _ in rows]), np.float32([bias for _, bias in rows]))
+    return Heads(
+        np.float32([weights for weights, _ in rows]), np.float32([bias for _, bias in rows]))
 
 
 def heads_of(
@@ -69,13 +73,18 @@ def check_place(
     folder: Path,  # where a model is to be written
     tagger,  # the `Tagger` that it is made of
 ):
-    "`ModelError` unless a model can be written to this folder: a new or empty one, or the tagger's own as it was loaded"
-    if folder.exists() and not folder.is_dir(): raise ModelError(folder, "is a file; choose another place")
+    """`ModelError` unless a model can be written to this folder: a new or empty one, or the
+    tagger's own as it was loaded"""
+    if folder.exists() and not folder.is_dir():
+        raise ModelError(folder, "is a file; choose another place")
     if folder.is_dir() and any(folder.iterdir()):
-        if not folder.samefile(tagger.folder): raise ModelError(folder, "is not empty; choose another place")
-        if read_info(folder) != tagger.info: raise ModelError(folder, "has changed since it was loaded; load it again")
+        if not folder.samefile(tagger.folder):
+            raise ModelError(folder, "is not empty; choose another place")
+        if read_info(folder) != tagger.info:
+            raise ModelError(folder, "has changed since it was loaded; load it again")
     above = next(path for path in (folder, *folder.parents) if path.exists())
-    if not above.is_dir() or not os.access(above, os.W_OK): raise ModelError(folder, "cannot be written; choose another place")
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise ModelError(folder, "cannot be written; choose another place")
 
 # %% ../nbs/api/085_taught_model.ipynb #1e0a6951
 def offsets_of(
@@ -97,24 +106,33 @@ def save_taught(
     tagger,  # a `Tagger`: its network, bank, card and licences stay
     info: dict,  # what model.json shall hold
     heads: Heads | None,  # of the labels under `taught`, in that order; None = there are none
-    examples: Examples | None,  # that were learnt from, as they were joined; as many as there is room for are kept
+    # that were learnt from, as they were joined; as many as there is room for are kept
+    examples: Examples | None,
     folder: Path,  # where to, as `check_place` allows
-    offsets: Offsets | None = None,  # of the labels under `corrected`, in that order; None = the tagger's own
+    # of the labels under `corrected`, in that order; None = the tagger's own
+    offsets: Offsets | None = None,
 ) -> Path:  # the folder
     "Write a model with these heads; `ModelError` where that cannot be"
     check_place(folder, tagger)  # again: it may have changed meanwhile
     own, sums = tagger.folder, tagger.info["sha256"]
-    beside = {name: read_whole(own / name, tagger.info) for name in ("negatives.npz", "corrected.npz") if name in sums}
+    beside = {name: read_whole(own / name, tagger.info)
+              for name in ("negatives.npz", "corrected.npz") if name in sums}
     if offsets is not None: beside["corrected.npz"] = pack_arrays(**offsets._asdict())
     if not info.get("corrected"): beside.pop("corrected.npz", None)
     if info.get("taught"): beside["taught.npz"] = pack_arrays(**heads._asdict())
-    if examples is not None and len(examples.labels): beside["examples.npz"] = pack_arrays(**thin(examples)._asdict())
+    if examples is not None and len(examples.labels):
+        beside["examples.npz"] = pack_arrays(**thin(examples)._asdict())
     network, weights = read_whole(own / "model.onnx", tagger.info), own / "weights.safetensors"
     weights = read_whole(weights, tagger.info) if weights.is_file() else None
     try:
         save_model(folder, network, info | dict(name=folder.name), weights, beside)
-        for path in [] if folder.samefile(own) else (path for name in BESIDE for path in own.glob(name)):
+        for path in [] if folder.samefile(own) else (
+                path for name in BESIDE for path in own.glob(name)):
             with write_aside(folder / path.name) as aside: aside.write_bytes(path.read_bytes())
-        for name in {"taught.npz", "examples.npz", "corrected.npz"} - set(beside): (folder / name).unlink(missing_ok=True)  # forgotten
-    except OSError as e: raise ModelError(folder, f"cannot be written ({e.strerror or e}); choose another place") from None
+        # forgotten
+        for name in {"taught.npz", "examples.npz", "corrected.npz"} - set(beside):
+            (folder / name).unlink(missing_ok=True)
+    except OSError as e:
+        raise ModelError(folder,
+                         f"cannot be written ({e.strerror or e}); choose another place") from None
     return folder

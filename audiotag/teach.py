@@ -21,19 +21,35 @@ from .labels import FAMILY_COLOURS, LABELS, near_label
 from .learning import Learnt, learn
 from .lessons import Lesson, TeachError, columns_of, hear_clip, read_each, variants_of
 from .negatives import read_negatives
-from .taught_model import check_place, describe_taught, heads_of, heads_with, offsets_of, pack_offsets, save_taught, with_learnt  # noqa
+from audiotag.taught_model import (  # noqa
+    check_place,
+    describe_taught,
+    heads_of,
+    heads_with,
+    offsets_of,
+    pack_offsets,
+    save_taught,
+    with_learnt,
+)
 
 # %% ../nbs/api/086_teach.ipynb #c79d8ab7
 def check_label(
     label: str,  # that is to be taught
     info: dict,  # what the model's model.json holds
 ):
-    "`TeachError` for what is no name for a label that can be taught to this model; one that was taught can learn more"
-    if not isinstance(label, str) or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", label) or len(label) > 60:
-        raise TeachError(str(label)[:60] or "''", "is no name for a label; use small letters, digits and _, such as hurdy_gurdy")
+    """`TeachError` for what is no name for a label that can be taught to this model; one that
+    was taught can learn more"""
+    if (not isinstance(label, str) or not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", label)
+        or len(label) > 60):
+        raise TeachError(
+            str(label)[:60] or "''",
+            "is no name for a label; use small letters, digits and _, such as hurdy_gurdy")
     if label in info.get("taught", {}): return
-    if label in info["labels"]: raise TeachError(label, "is a label of this model already; choose another name, such as my_" + label)
-    if label.replace("_", " ") in FAMILY_COLOURS: raise TeachError(label, "is the name of a family; choose another one")
+    if label in info["labels"]:
+        raise TeachError(
+            label, "is a label of this model already; choose another name, such as my_" + label)
+    if label.replace("_", " ") in FAMILY_COLOURS:
+        raise TeachError(label, "is the name of a family; choose another one")
     if near := near_label(label, dict.fromkeys([*info["labels"], *LABELS])):
         raise TeachError(label, f"did you mean {near}? If not, choose a name that is less like it")
 
@@ -42,7 +58,9 @@ def _rows(label, heard, clip, embeddings, rng, sr):
     "Examples of a clip, in random order: where there is too little room the first ones stay"
     n, seconds = len(embeddings), len(clip.samples) / sr
     embeddings = embeddings[rng.permutation(n)].astype(np.float16)
-    return Examples(embeddings, *(np.full(n, value) for value in (label, heard, clip.digest, clip.file)), np.full(n, seconds, np.float32))
+    return Examples(
+        embeddings, *(np.full(n, value) for value in (label, heard, clip.digest, clip.file)),
+        np.full(n, seconds, np.float32))
 
 def _draw(clip, seed): return np.random.default_rng([seed, int(clip.digest, 16)])
 
@@ -50,7 +68,8 @@ def _draw(clip, seed): return np.random.default_rng([seed, int(clip.digest, 16)]
 ALIKE = 0.05  # of an embedding's length
 
 def _copied_from(plain, known):
-    "The file that a clip is a copy of, by the columns (n, d) of the clip as it is; None = it is new"
+    """The file that a clip is a copy of, by the columns (n, d) of the clip as it is; None = it
+    is new"""
     if not len(known.labels): return None
     rows = known.embeddings.astype(np.float32)
     squares = (plain**2).sum(1)[:, None] - 2 * plain @ rows.T + (rows**2).sum(1)
@@ -59,7 +78,8 @@ def _copied_from(plain, known):
 
 # %% ../nbs/api/086_teach.ipynb #2258bf6b
 def _heard(tagger, label, clips, known, others, seed):
-    "Examples of clips in which a label is heard, and of those that were known; clips that are known are not heard again"
+    """Examples of clips in which a label is heard, and of those that were known; clips that are
+    known are not heard again"""
     there, sr = set(known.clips[known.heard]), tagger.front_end.sr
     new = [clip for clip in clips if clip.digest not in there]
     known = known.take(known.heard | ~np.isin(known.clips, [clip.digest for clip in new]))
@@ -70,38 +90,48 @@ def _heard(tagger, label, clips, known, others, seed):
         plain = heard.embeddings[: heard.plain]
         clip = clip._replace(file=_copied_from(plain, join_examples(so_far)) or clip.file)
         so_far.append(_rows(label, True, clip, plain, rng, sr))
-        parts += [_rows(label, is_heard, clip, rows, rng, sr) for is_heard, rows in ((True, heard.embeddings), (False, heard.others))]
+        parts += [_rows(label, is_heard, clip, rows, rng, sr)
+                  for is_heard, rows in ((True, heard.embeddings), (False, heard.others))]
     return join_examples(parts)
 
 # %% ../nbs/api/086_teach.ipynb #44903f7e
 KEPT = 20  # of the negatives
 
 def _embed(tagger, clips, rng):
-    "(clip without its samples' sound, embeddings) of each clip, and the samples of at most `KEPT` of them"
+    """(clip without its samples' sound, embeddings) of each clip, and the samples of at most
+    `KEPT` of them"""
     rows, kept = [], []
     for i, clip in enumerate(clips):
-        rows.append((clip._replace(samples=np.broadcast_to(np.float32(0), len(clip.samples))), columns_of(tagger, clip.samples).values))
+        rows.append((clip._replace(samples=np.broadcast_to(np.float32(0), len(clip.samples))),
+                     columns_of(tagger, clip.samples).values))
         if i < KEPT: kept.append(clip.samples)
         elif (place := int(rng.integers(i + 1))) < KEPT: kept[place] = clip.samples
     return rows, kept
 
 # %% ../nbs/api/086_teach.ipynb #a5278029
 def _without(label, embedded, known, seed, sr):
-    "Examples of clips in which a label is not heard, and those that were known; what is said now wins"
+    """Examples of clips in which a label is not heard, and those that were known; what is said
+    now wins"""
     parts = [_rows(label, False, clip, rows, _draw(clip, seed), sr) for clip, rows in embedded]
     said = {clip.digest for clip, _ in embedded}
-    return join_examples([known.take(np.array([clip not in said for clip in known.clips], bool)), *parts])
+    return join_examples(
+        [known.take(np.array([clip not in said for clip in known.clips], bool)), *parts])
 
 # %% ../nbs/api/086_teach.ipynb #f29d4e8a
 def _against(tagger, label, examples):
-    "Embeddings of everything that is not the label, (n, d), apart from its own examples; `TeachError` where there are none"
+    """Embeddings of everything that is not the label, (n, d), apart from its own examples;
+    `TeachError` where there are none"""
     bank, files = read_negatives(tagger.folder, tagger.info), set(examples.of(label).files)
-    others = (examples.labels != label) & examples.heard & np.array([file not in files for file in examples.files], bool)
-    rows = [*([] if bank is None else [bank.without(label).embeddings]), examples.embeddings[others]]
+    others = (examples.labels != label) & examples.heard & np.array(
+        [file not in files for file in examples.files], bool)
+    rows = [
+        *([] if bank is None else [bank.without(label).embeddings]), examples.embeddings[others]]
     own = examples.of(label)
-    given = ~own.heard & ~np.isin(own.clips, own.clips[own.heard])  # what lay over its clips is not enough
+    # what lay over its clips is not enough
+    given = ~own.heard & ~np.isin(own.clips, own.clips[own.heard])
     if sum(map(len, rows)) + given.sum() < 2:
-        why = f"has no negatives.npz to teach against; give sounds without {label} as negatives, or take another model"
+        why = (f"has no negatives.npz to teach against; give sounds without {label} as "
+               f"negatives, or take another model")
         raise TeachError(tagger.folder, why)
     return np.concatenate(rows).astype(np.float32)
 
@@ -112,12 +142,15 @@ def learn_label(
     examples: Examples,  # of it, and of other labels
     seed: int = 0,  # deals the negatives out
 ) -> Learnt:
-    "What can be learnt from examples; `TeachError` where there is nothing to learn from, or against"
+    """What can be learnt from examples; `TeachError` where there is nothing to learn from, or
+    against"""
     own = examples.of(label)
     with_it, without = own.take(own.heard), own.embeddings[~own.heard].astype(np.float32)
-    if not len(with_it.labels): raise TeachError(label, "has no clips in which it is heard; give some")
+    if not len(with_it.labels):
+        raise TeachError(label, "has no clips in which it is heard; give some")
     _, first, clip = np.unique(with_it.clips, return_index=True, return_inverse=True)
-    lesson = Lesson(with_it.embeddings.astype(np.float32), clip, without, float(with_it.seconds[first].sum()), with_it.files)
+    lesson = Lesson(with_it.embeddings.astype(np.float32),
+                    clip, without, float(with_it.seconds[first].sum()), with_it.files)
     rng = np.random.default_rng(seed)
     return learn(lesson, _against(tagger, label, examples), tagger.info["segment"]["seconds"], rng)
 
@@ -132,29 +165,37 @@ def by_label(
     info: dict,  # what the model's model.json holds
     label: str | None = None,  # what the paths are of; None = they say it
 ) -> Mapping:  # label -> clips
-    "Clips by label; `TeachError` where there are none, or an annotation speaks only of what the model knows"
+    """Clips by label; `TeachError` where there are none, or an annotation speaks only of what
+    the model knows"""
     if isinstance(clips, Mapping) and clips: return clips
     paths = [clips] if isinstance(clips, (str, os.PathLike)) else clips
-    if not isinstance(paths, (list, tuple)) or not paths or not all(isinstance(path, (str, os.PathLike)) for path in paths):
-        raise TeachError("", "give labels and clips, such as {'kalimba': ['a.wav', 'b.wav']}, or a folder of folders named by labels")
+    if not isinstance(paths, (list, tuple)) or not paths or not all(
+            isinstance(path, (str, os.PathLike)) for path in paths):
+        raise TeachError("", "give labels and clips, such as {'kalimba': ['a.wav', 'b.wav']}, or "
+                             "a folder of folders named by labels")
     families = {name.replace(" ", "_") for name in FAMILY_COLOURS}
     return find_labelled(paths, label, {*info["labels"], *families} - set(info.get("taught", {})))
 
 # %% ../nbs/api/086_teach.ipynb #ce7dbb2f
 def _names(clips, info):
     "The labels that clips are of; `TeachError` for one that cannot be taught"
-    names = list(dict.fromkeys(name.removeprefix("-") if isinstance(name, str) else name for name in clips))
+    names = list(
+        dict.fromkeys(name.removeprefix("-") if isinstance(name, str) else name for name in clips))
     for name in names: check_label(name, info)
     return names
 
 # %% ../nbs/api/086_teach.ipynb #104da7b2
 def _kept_examples(tagger, names):
-    "What the model keeps of what it was taught; `TeachError` where it keeps nothing of a label that is to learn more"
+    """What the model keeps of what it was taught; `TeachError` where it keeps nothing of a label
+    that is to learn more"""
     kept, d = read_examples(tagger.folder, tagger.info), tagger.info.get("embedding", 0)
-    if kept is None: kept = Examples(np.zeros((0, d), np.float16), *(np.zeros(0, kind) for kind in ("U1", bool, "U1", "U1", np.float32)))
+    if kept is None:
+        kept = Examples(np.zeros((0, d), np.float16),
+                        *(np.zeros(0, kind) for kind in ("U1", bool, "U1", "U1", np.float32)))
     for name in names:
         if name in tagger.info.get("taught", {}) and not len(kept.of(name).labels):
-            raise TeachError(name, "was taught without keeping from what; forget it first, then teach it with all its clips")
+            raise TeachError(name, "was taught without keeping from what; forget it first, then "
+                                   "teach it with all its clips")
     return kept
 
 # %% ../nbs/api/086_teach.ipynb #ce3195c2
@@ -163,19 +204,26 @@ def _all_examples(tagger, clips, negatives, seed, array_sr):
     clips = by_label(clips, tagger.info)
     sr, rng, names = tagger.front_end.sr, np.random.default_rng(seed), _names(clips, tagger.info)
     kept = _kept_examples(tagger, names)
-    given = {name: list(read_each(clips[name], name, sr, array_sr)) for name in names if name in clips}
-    against, others = _embed(tagger, () if negatives is None else read_each(negatives, "negatives", sr, array_sr), rng)
-    others, parts = others or [_demo(sr)], [kept.take(np.array([label not in names for label in kept.labels], bool))]
+    given = {
+        name: list(read_each(clips[name], name, sr, array_sr)) for name in names if name in clips}
+    against, others = _embed(
+        tagger, () if negatives is None else read_each(negatives, "negatives", sr, array_sr), rng)
+    others, parts = others or [_demo(sr)], [
+        kept.take(np.array([label not in names for label in kept.labels], bool))]
     for name in names:
-        minus = _embed(tagger, read_each(clips[f"-{name}"], f"-{name}", sr, array_sr), rng)[0] if f"-{name}" in clips else []
-        if both := {clip.digest for clip in given.get(name, ())} & {clip.digest for clip, _ in [*against, *minus]}:
-            raise TeachError(name, f"was given {len(both)} of its clips a second time, as without it; leave out what is wrong")
+        minus = (_embed(tagger, read_each(clips[f"-{name}"], f"-{name}", sr, array_sr), rng)[0]
+                 if f"-{name}" in clips else [])
+        if both := {clip.digest for clip in given.get(name, ())} & {
+                clip.digest for clip, _ in [*against, *minus]}:
+            raise TeachError(name, f"was given {len(both)} of its clips a second time, as "
+                                   f"without it; leave out what is wrong")
         own = _heard(tagger, name, given.get(name, ()), kept.of(name), others, seed)
         parts.append(_without(name, [*against, *minus], own, seed, sr))
     return names, kept, join_examples(parts)
 
 # %% ../nbs/api/086_teach.ipynb #9c49ed36
-def _same(one, other): return all(len(a) == len(b) and bool((a == b).all()) for a, b in zip(one, other))
+def _same(one, other):
+    return all(len(a) == len(b) and bool((a == b).all()) for a, b in zip(one, other))
 
 def _learn_new(tagger, names, kept, examples, seed):
     "What is learnt of each label that has new examples"
@@ -186,19 +234,23 @@ def _learn_new(tagger, names, kept, examples, seed):
 # %% ../nbs/api/086_teach.ipynb #891fd9c8
 def teach_labels(
     tagger,  # a `Tagger`
-    clips,  # label -> files, folders of files, arrays or stretches ("-label": without it); or folders, as for `find_labelled`
+    # label -> files, folders of files, arrays or stretches ("-label": without it); or folders, as
+    # for `find_labelled`
+    clips,
     folder,  # model folder to make; the tagger's own is changed
     negatives=None,  # sounds without any of the labels, likewise; None = the model's bank alone
     seed: int = 0,  # draws the variants of the clips
     sr: int | None = None,  # sample rate of arrays, Hz
 ) -> Path:  # the folder
-    "A model that knows more labels, or more of them; `TeachError`, `AudioError` or `ModelError` where that cannot be"
+    """A model that knows more labels, or more of them; `TeachError`, `AudioError` or
+    `ModelError` where that cannot be"""
     folder = Path(folder)
     check_place(folder, tagger)
     names, kept, examples = _all_examples(tagger, clips, negatives, seed, sr)
     learnt = _learn_new(tagger, names, kept, examples, seed)
     info = with_learnt(tagger.info, learnt)
-    return save_taught(tagger, info, heads_with(list(info["taught"]), heads_of(tagger), learnt), examples, folder)
+    return save_taught(
+        tagger, info, heads_with(list(info["taught"]), heads_of(tagger), learnt), examples, folder)
 
 # %% ../nbs/api/086_teach.ipynb #e2203d00
 def forget_label(
@@ -206,16 +258,20 @@ def forget_label(
     label: str,  # that it was taught
     folder,  # model folder to make; the tagger's own is changed
 ) -> Path:  # the folder
-    "The model without a label that it was taught; `TeachError` where it was not, `ModelError` where that cannot be written"
+    """The model without a label that it was taught; `TeachError` where it was not, `ModelError`
+    where that cannot be written"""
     folder, info = Path(folder), dict(tagger.info)
     check_place(folder, tagger)
     names = list(info.get("taught", {}))
     if label not in names:
-        raise TeachError(label, f"was not taught to this model; {'it was taught ' + ', '.join(names) if names else 'nothing was'}")
+        raise TeachError(label, f"was not taught to this model; "
+                         f"{'it was taught ' + ', '.join(names) if names else 'nothing was'}")
     info["labels"] = [name for name in info["labels"] if name != label]
     for key in ("thresholds", "taught", "display", "corrected", "learnt"):
         info[key] = {name: value for name, value in info.get(key, {}).items() if name != label}
     examples = read_examples(tagger.folder, tagger.info)
     examples = None if examples is None else examples.take(examples.labels != label)
-    left, offsets = list(info["taught"]), {name: offset for name, offset in offsets_of(tagger).items() if name != label}
-    return save_taught(tagger, info, heads_with(left, heads_of(tagger), {}) if left else None, examples, folder, pack_offsets(offsets))
+    left, offsets = list(info["taught"]), {
+        name: offset for name, offset in offsets_of(tagger).items() if name != label}
+    return save_taught(tagger, info, heads_with(left, heads_of(tagger), {}) if left else None,
+                       examples, folder, pack_offsets(offsets))

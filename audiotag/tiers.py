@@ -15,18 +15,32 @@ from urllib.parse import quote, unquote
 import numpy as np
 
 from .events import Event, round_time
-from .records import FormatError, Record, at_place, clean, escape, length_of, single, to_event, to_number, unescape
+from audiotag.records import (
+    FormatError,
+    Record,
+    at_place,
+    clean,
+    escape,
+    length_of,
+    single,
+    to_event,
+    to_number,
+    unescape,
+)
 
 # %% ../nbs/api/054_tiers.ipynb #26d209ea
 def as_tiers(
     events: list[Event],  # in any order
-) -> dict[str, list[Event]]:  # name of the tier -> events that do not overlap, sorted by start; times are rounded
+    # name of the tier -> events that do not overlap, sorted by start; times are rounded
+) -> dict[str, list[Event]]:
     "A tier for each label, and more where events of one label overlap"
     tiers = {}
     for e in sorted(events):
         start = round_time(e.start)
-        e, number, name = e._replace(start=start, end=round_time(max(e.end, start + 0.001))), 1, e.label
-        while name in tiers and tiers[name][-1].end > e.start: name = f"{e.label} {(number := number + 1)}"
+        e, number, name = (
+            e._replace(start=start, end=round_time(max(e.end, start + 0.001))), 1, e.label)
+        while name in tiers and tiers[name][-1].end > e.start:
+            name = f"{e.label} {(number := number + 1)}"
         if e.label.strip(): tiers.setdefault(name, []).append(e)
     return tiers
 
@@ -45,10 +59,12 @@ def _quoted(text): return '"' + escape(text).replace('"', '""') + '"'
 
 def _tier(number, name, intervals):
     "A tier of a TextGrid"
-    yield (f'    item [{number}]:\n        class = "IntervalTier"\n        name = {_quoted(name)}\n        xmin = 0\n'
+    yield (f'    item [{number}]:\n        class = "IntervalTier"\n        name = '
+           f'{_quoted(name)}\n        xmin = 0\n'
            f"        xmax = {intervals[-1].end}\n        intervals: size = {len(intervals)}\n")
     for n, e in enumerate(intervals, 1):
-        yield f"        intervals [{n}]:\n            xmin = {e.start}\n            xmax = {e.end}\n            text = {_quoted(e.label)}\n"
+        yield (f"        intervals [{n}]:\n            xmin = {e.start}\n            xmax = "
+               f"{e.end}\n            text = {_quoted(e.label)}\n")
 
 # %% ../nbs/api/054_tiers.ipynb #505bdf2b
 def write_textgrid(
@@ -57,12 +73,16 @@ def write_textgrid(
     "A TextGrid with an interval tier for each label"
     record = single(records, "textgrid")
     tiers = as_tiers(record.events) or {"instruments": []}
-    end = max([0.001, round_time(length_of(record)), *(events[-1].end for events in tiers.values() if events)])
-    yield f'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = {end}\ntiers? <exists>\nsize = {len(tiers)}\nitem []:\n'
-    for number, (name, events) in enumerate(tiers.items(), 1): yield from _tier(number, name, list(_without_gaps(events, end)))
+    end = max([0.001, round_time(length_of(record)),
+               *(events[-1].end for events in tiers.values() if events)])
+    yield (f'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = {end}\n'
+           f'tiers? <exists>\nsize = {len(tiers)}\nitem []:\n')
+    for number, (name, events) in enumerate(tiers.items(), 1):
+        yield from _tier(number, name, list(_without_gaps(events, end)))
 
 # %% ../nbs/api/054_tiers.ipynb #948fcda7
-_VALUES = re.compile(r'"([^"]*(?:""[^"]*)*)"|!.*|<(\w+)>|(?<!\S)([-+.,\d]+(?:[eE][-+]?\d+)?)(?!\S)|"|[^\s"]+')
+_VALUES = re.compile(
+    r'"([^"]*(?:""[^"]*)*)"|!.*|<(\w+)>|(?<!\S)([-+.,\d]+(?:[eE][-+]?\d+)?)(?!\S)|"|[^\s"]+')
 
 def _values(text):
     "Yield (kind, value, number of the line) of what counts"
@@ -83,7 +103,8 @@ class _Values:
         "The next value; `FormatError` where it is of another kind"
         found, value, self.line = next(self.rest, ("end", None, self.line))
         if found == kind: return value
-        raise FormatError("", f"line {self.line}: {name} is missing: there is {'the ' * (found == 'end')}{found} where a {kind} should be")
+        raise FormatError("", f"line {self.line}: {name} is missing: there is "
+                              f"{'the ' * (found == 'end')}{found} where a {kind} should be")
 
     def number(self, name):
         "The next number"
@@ -94,21 +115,26 @@ class _Values:
 def _tier_events(values):
     "The events of the next tier"
     kind, _ = values.take("text", "class"), values.take("text", "name")
-    if kind not in ("IntervalTier", "TextTier"): raise FormatError("", f"line {values.line}: there is no class of tiers {escape(kind)!r}")
+    if kind not in ("IntervalTier", "TextTier"):
+        raise FormatError("", f"line {values.line}: there is no class of tiers {escape(kind)!r}")
     for edge in ("xmin", "xmax"): values.number(edge)
     for _ in range(int(values.number("size"))):
         start = values.number("xmin")
-        end, label = values.number("xmax") if kind == "IntervalTier" else start, unescape(values.take("text", "text"))
-        with at_place(f"line {values.line}"): event = to_event(round(start, 6), round(end, 6), label)
+        end, label = values.number("xmax") if kind == "IntervalTier" else start, unescape(
+            values.take("text", "text"))
+        with at_place(f"line {values.line}"):
+            event = to_event(round(start, 6), round(end, 6), label)
         if label.strip(): yield event
 
 # %% ../nbs/api/054_tiers.ipynb #1d83ae8b
 def read_textgrid(
     text: str,  # of a file in this format, long or short
 ) -> list[Record]:  # one
-    "One record, whose file has no name, with the events of all tiers; the text of an interval is its label"
+    """One record, whose file has no name, with the events of all tiers; the text of an interval
+    is its label"""
     values, events = _Values(text), []
-    if not values.take("text", "ooTextFile").startswith("ooTextFile") or values.take("text", "TextGrid") != "TextGrid":
+    if (not values.take("text", "ooTextFile").startswith("ooTextFile")
+        or values.take("text", "TextGrid") != "TextGrid"):
         raise FormatError("", f"line {values.line}: this is no TextGrid")
     duration = [values.number(edge) for edge in ("xmin", "xmax")][1]
     if values.take("flag", "<exists>") == "exists":
@@ -123,11 +149,14 @@ def _xml(text): return html.escape(escape(text, _NOT_XML))
 def _media(file):
     "The element that names the sound"
     if not file: return ""
-    path = quote(clean(file).replace("\\", "/") if re.match(r"[A-Za-z]:[\\/]", file) else clean(file), safe="/:")
+    path = quote(clean(file).replace("\\", "/")
+                 if re.match(r"[A-Za-z]:[\\/]", file) else clean(file), safe="/:")
     whole = re.match("/|[A-Za-z]:/", path)
-    url, beside = (f"file:///{path.removeprefix('/')}", f"./{path.rpartition('/')[2]}") if whole else (f"./{path}", f"./{path}")
+    url, beside = ((f"file:///{path.removeprefix('/')}", f"./{path.rpartition('/')[2]}")
+                   if whole else (f"./{path}", f"./{path}"))
     kind = "audio/x-wav" if path.lower().endswith(".wav") else "audio/*"  # the words of ELAN
-    return f'        <MEDIA_DESCRIPTOR MEDIA_URL="{url}" MIME_TYPE="{kind}" RELATIVE_MEDIA_URL="{beside}"/>\n'
+    return (f'        <MEDIA_DESCRIPTOR MEDIA_URL="{url}" MIME_TYPE="{kind}" '
+            f'RELATIVE_MEDIA_URL="{beside}"/>\n')
 
 # %% ../nbs/api/054_tiers.ipynb #46f53dfc
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -135,12 +164,15 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://www.mpi.nl/tools/elan/EAFv3.0.xsd">
     <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds">
 """
-_TAIL = '    <LINGUISTIC_TYPE GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="instrument" TIME_ALIGNABLE="true"/>\n</ANNOTATION_DOCUMENT>\n'
+_TAIL = ('    <LINGUISTIC_TYPE GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="instrument" '
+         'TIME_ALIGNABLE="true"/>\n</ANNOTATION_DOCUMENT>\n')
 
 # %% ../nbs/api/054_tiers.ipynb #9303a92d
 def _slots(events):
-    "The slots of annotations, sorted by time: two for each, numbered in the order of the annotations"
-    edges = sorted((round(t * 1000), n) for n, t in enumerate((t for e in events for t in e[:2]), 1))
+    """The slots of annotations, sorted by time: two for each, numbered in the order of the
+    annotations"""
+    edges = sorted(
+        (round(t * 1000), n) for n, t in enumerate((t for e in events for t in e[:2]), 1))
     yield "    <TIME_ORDER>\n"
     for time, n in edges: yield f'        <TIME_SLOT TIME_SLOT_ID="ts{n}" TIME_VALUE="{time}"/>\n'
     yield "    </TIME_ORDER>\n"
@@ -152,12 +184,15 @@ def write_elan(
     "A document of ELAN with a tier for each label"
     record = single(records, "elan")
     tiers, done = as_tiers(record.events), 0
-    yield from (_HEAD, _media(record.file), "    </HEADER>\n", *_slots([e for events in tiers.values() for e in events]))
+    yield from (_HEAD, _media(record.file), "    </HEADER>\n",
+                *_slots([e for events in tiers.values() for e in events]))
     for name, events in tiers.items():
         yield f'    <TIER LINGUISTIC_TYPE_REF="instrument" TIER_ID="{_xml(name)}">\n'
         for n, e in enumerate(events, done + 1):
-            yield (f'        <ANNOTATION>\n            <ALIGNABLE_ANNOTATION ANNOTATION_ID="a{n}" TIME_SLOT_REF1="ts{2 * n - 1}" '
-                   f'TIME_SLOT_REF2="ts{2 * n}">\n                <ANNOTATION_VALUE>{_xml(e.label)}</ANNOTATION_VALUE>\n'
+            yield (f'        <ANNOTATION>\n            <ALIGNABLE_ANNOTATION '
+                   f'ANNOTATION_ID="a{n}" TIME_SLOT_REF1="ts{2 * n - 1}" '
+                   f'TIME_SLOT_REF2="ts{2 * n}">\n                '
+                   f'<ANNOTATION_VALUE>{_xml(e.label)}</ANNOTATION_VALUE>\n'
                    "            </ALIGNABLE_ANNOTATION>\n        </ANNOTATION>\n")
         done += len(events)
         yield "    </TIER>\n"
@@ -167,14 +202,20 @@ def write_elan(
 def _document(text):
     "The root of a document; `FormatError` where it is none of ELAN"
     before, doctype, _ = text.partition("<!DOCTYPE")
-    if doctype: raise FormatError("", f"line {before.count(chr(10)) + 1}: a document of ELAN has no DOCTYPE")
+    if doctype:
+        raise FormatError(
+            "", f"line {before.count(chr(10)) + 1}: a document of ELAN has no DOCTYPE")
     try: root = ET.fromstring(clean(text).encode())
     except (ET.ParseError, LookupError, ValueError) as e:
-        raise FormatError("", f"line {getattr(e, 'position', [1])[0]}: is no XML ({escape(str(e).partition(':')[0])})") from None
+        raise FormatError("", f"line {getattr(e, 'position', [1])[0]}: is no XML "
+                              f"({escape(str(e).partition(':')[0])})") from None
     header = root.find("HEADER")
     units = "milliseconds" if header is None else header.get("TIME_UNITS", "milliseconds")
-    if root.tag != "ANNOTATION_DOCUMENT": raise FormatError("", f"line 1: {escape(root.tag)} is no document of ELAN")
-    if units != "milliseconds": raise FormatError("", f"line 1: times are in {escape(units)}; only milliseconds can be read")
+    if root.tag != "ANNOTATION_DOCUMENT":
+        raise FormatError("", f"line 1: {escape(root.tag)} is no document of ELAN")
+    if units != "milliseconds":
+        raise FormatError(
+            "", f"line 1: times are in {escape(units)}; only milliseconds can be read")
     return root
 
 # %% ../nbs/api/054_tiers.ipynb #bbd05e72
@@ -183,7 +224,8 @@ def _media_file(root):
     media = root.find("HEADER/MEDIA_DESCRIPTOR")
     if media is None: return ""
     url = media.get("MEDIA_URL") or media.get("RELATIVE_MEDIA_URL") or ""
-    path = re.sub("^/(?=[A-Za-z]:/)", "", url.removeprefix("file://")) if url.startswith("file:") else url.removeprefix("./")
+    path = (re.sub("^/(?=[A-Za-z]:/)", "", url.removeprefix("file://"))
+            if url.startswith("file:") else url.removeprefix("./"))
     return unquote(path)
 
 # %% ../nbs/api/054_tiers.ipynb #b39dbc1e
@@ -191,7 +233,9 @@ def _spread(slots, times):
     "Times for slots of a tier, in order; those without one lie evenly between their neighbours"
     known = [n for n, slot in enumerate(slots) if slot in times]
     if not known: return {}
-    return dict(zip(slots, map(float, np.interp(range(len(slots)), known, [times[slots[n]] for n in known]))))
+    return dict(
+        zip(slots,
+            map(float, np.interp(range(len(slots)), known, [times[slots[n]] for n in known]))))
 
 # %% ../nbs/api/054_tiers.ipynb #c84344e0
 def _slot_times(root):
@@ -199,7 +243,8 @@ def _slot_times(root):
     times = {}
     for n, slot in enumerate(root.findall("TIME_ORDER/TIME_SLOT"), 1):
         if (time := slot.get("TIME_VALUE")) is None: continue
-        with at_place(f"annotation time {n}"): times[slot.get("TIME_SLOT_ID")] = to_number(time, "TIME_VALUE") / 1000
+        with at_place(f"annotation time {n}"):
+            times[slot.get("TIME_SLOT_ID")] = to_number(time, "TIME_VALUE") / 1000
     return times
 
 # %% ../nbs/api/054_tiers.ipynb #0ec4fac3
@@ -214,6 +259,8 @@ def read_elan(
         edges = [(a.get("TIME_SLOT_REF1"), a.get("TIME_SLOT_REF2")) for a in found]
         here = _spread(list(dict.fromkeys(slot for pair in edges for slot in pair)), times)
         for annotation, (start, end) in zip(found, edges):
-            label = unescape(annotation.findtext("ANNOTATION_VALUE") or tier.get("TIER_ID", ""), _NOT_XML)
-            with at_place(f"annotation {len(events) + 1}"): events.append(to_event(here[start], here[end], label))
+            label = unescape(
+                annotation.findtext("ANNOTATION_VALUE") or tier.get("TIER_ID", ""), _NOT_XML)
+            with at_place(f"annotation {len(events) + 1}"):
+                events.append(to_event(here[start], here[end], label))
     return [Record(_media_file(root), sorted(events))]

@@ -39,7 +39,8 @@ def coverage(
     "The part of each column that the events fill"
     edges, before = np.linspace(0, duration, columns + 1), np.zeros(columns + 1)
     for e in events:
-        before += np.clip(edges - e.start, 0, e.end - e.start)  # so much of the event lies before each edge
+        # so much of the event lies before each edge
+        before += np.clip(edges - e.start, 0, e.end - e.start)
     return np.clip(np.diff(before) * columns / duration, 0, 1)
 
 # %% ../nbs/api/044_timeline.ipynb #33637295
@@ -55,7 +56,8 @@ def tick_step(
 ) -> int:  # seconds
     "Time between the marks of an axis, a round number"
     steps = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
-    return next((step for step in steps if duration <= step * most), 3600 * int(np.ceil(duration / 3600 / most)))
+    return next((step for step in steps if duration <= step * most),
+                3600 * int(np.ceil(duration / 3600 / most)))
 
 # %% ../nbs/api/044_timeline.ipynb #7388af61
 def time_axis(
@@ -80,10 +82,12 @@ def _totals(events):
 
 # %% ../nbs/api/044_timeline.ipynb #768bcb7d
 def _headline(title, events, duration, width, start=0.0):
-    "Name and length of a song, or from when to when a part of it lasts, and how many instruments it has"
+    """Name and length of a song, or from when to when a part of it lasts, and how many
+    instruments it has"""
     labels = {e.label for e in events}
     found = len(labels - set(NAMED_FAMILIES) or labels)
-    length = f"{clock(round(start))}-{clock(round(start + duration))}" if start else clock(round(duration))
+    length = f"{clock(round(start))}-{clock(round(start + duration))}" if start else clock(
+        round(duration))
     summary = f"  {length}  {found or 'no'} instrument{'s' * (found > 1)} heard"
     return (printable(title, width - len(summary)) + summary).strip()
 
@@ -96,7 +100,8 @@ def _label_lines(
     "The lane of a label with its totals, and below it a line for what really plays"
     yield f"{name:{indent}} {_lane(events, duration, columns)}{_totals(events)}"
     if truth is None: return
-    yield f"{'true':>{indent}} {''.join(np.where(coverage(truth, duration, columns) > 0.25, '━', ' '))}".rstrip()
+    yield (f"{'true':>{indent}} "
+           f"{''.join(np.where(coverage(truth, duration, columns) > 0.25, '━', ' '))}".rstrip())
 
 # %% ../nbs/api/044_timeline.ipynb #0172ae1a
 def shifted(
@@ -111,9 +116,11 @@ def timeline(
     events: Iterable[Event],  # what was heard
     duration: float,  # of the song, seconds
     width: int = 80,  # of the text, characters; 50 or more
-    truth: Iterable[Event | tuple | dict] | None = None,  # what really plays: events, (start, end, label), or dicts with these keys
+    # what really plays: events, (start, end, label), or dicts with these keys
+    truth: Iterable[Event | tuple | dict] | None = None,
     title: str = "",  # name of the song
-    start: float = 0.0,  # seconds: where the lanes begin, if they are of a part, which ends at `duration`
+    # seconds: where the lanes begin, if they are of a part, which ends at `duration`
+    start: float = 0.0,
 ) -> str:  # lines of text
     "Lanes of blocks, one for each label heard"
     events, duration, width = shifted(events, -start), max(duration - start, 1e-3), max(width, 50)

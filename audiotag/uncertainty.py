@@ -33,15 +33,18 @@ def near_misses(
     labels: Sequence[str],  # n_labels names
     events: Sequence[Event],  # those of the labels
     thresholds: np.ndarray,  # float32 (n_labels,): of the labels
-    stay: float = RELEASE_RATIO,  # a stretch goes on down to this part of the score at which it began
+    # a stretch goes on down to this part of the score at which it began
+    stay: float = RELEASE_RATIO,
     smooth: float = 0.0,  # length of a median's neighbourhood, seconds; 0 = none
 ) -> list[Event]:  # sorted by start; the score is the label's own
     "Where a label comes near its threshold and has no event"
-    high = np.maximum(np.asarray(thresholds, np.float32), np.float32(1e-6)) * np.float32(PERHAPS_RATIO)
+    high = np.maximum(np.asarray(thresholds, np.float32), np.float32(1e-6)) * np.float32(
+        PERHAPS_RATIO)
     rest = np.where(covered(edges, events, labels), np.float32(0), scores)
     found = find_events(edges, rest, labels, high, high * np.float32(stay), smooth, SHORTEST)
     touched = {(e.label, t) for e in events for t in (e.start, e.end)}
-    return [e for e in found if e.end - e.start > EDGE - 1e-6 or not touched & {(e.label, e.start), (e.label, e.end)}]
+    return [e for e in found if e.end - e.start > EDGE - 1e-6
+            or not touched & {(e.label, e.start), (e.label, e.end)}]
 
 # %% ../nbs/api/045_uncertainty.ipynb #e5c9d165
 def least_certain(
@@ -49,8 +52,11 @@ def least_certain(
     n: int | None = 20,  # at most so many; None = all
 ) -> list[Event]:  # start, end, label, score
     "The moments of a song that the model is least sure of, least certain first"
-    (edges, scores), settings, heard = tags.cells(), tags.event_settings, tags.corrected().to_events()
-    misses = near_misses(edges, keep_top(scores, tags.top), tags.labels, heard, tags.thresholds, settings.release, settings.smooth)
+    (edges, scores), settings, heard = (
+        tags.cells(), tags.event_settings, tags.corrected().to_events())
+    misses = near_misses(edges, keep_top(scores, tags.top),
+                         tags.labels, heard, tags.thresholds, settings.release, settings.smooth)
     threshold = dict(zip(tags.labels, tags.thresholds))
-    asked = [e for e in [*heard, *misses] if not any(c.label == e.label and c.start < e.end and e.start < c.end for c in tags.corrections)]
+    asked = [e for e in [*heard, *misses] if not any(c.label == e.label and c.start < e.end
+                                                     and e.start < c.end for c in tags.corrections)]
     return sorted(asked, key=lambda e: (certainty(e.score, threshold[e.label]), e))[:n]

@@ -54,7 +54,8 @@ MIX = (-6.0, 12.0)  # dB that the clip is louder than the other music
 
 def vary(
     samples: np.ndarray,  # float32 (n,), a clip with something to hear
-    others: Sequence[np.ndarray],  # sounds without it that may lie over it, float32 (n,) each; none = it stays alone
+    # sounds without it that may lie over it, float32 (n,) each; none = it stays alone
+    others: Sequence[np.ndarray],
     mixed: bool,  # whether one of them does
     sr: int,  # sample rate, Hz
     longest: int,  # samples of the result at most
@@ -63,12 +64,14 @@ def vary(
     "A clip at another pitch and level, later, with noise, and in a mix if wanted"
     clip = _window(samples, min(len(samples), longest), rng)
     clip = at_pitch(clip, float(rng.uniform(-PITCH, PITCH)), sr)
-    clip = np.pad(clip, (int(rng.uniform(0, 0.3) * sr), 0))[:longest] * 10 ** (rng.uniform(-15, 3) / 20)
+    clip = np.pad(clip, (int(rng.uniform(0, 0.3) * sr), 0))[:longest] * 10 ** (
+        rng.uniform(-15, 3) / 20)
     noise = _noise(len(clip), rng) * np.sqrt(_power(clip) * 10 ** (-rng.uniform(20, 50) / 10))
     if not (mixed and len(others)): return Variant((clip + noise).astype(np.float32), clip, None)
     other = _window(others[int(rng.integers(len(others)))], len(clip), rng)
     other = other * np.sqrt(_power(clip) / _power(other) * 10 ** (-rng.uniform(*MIX) / 10))
-    return Variant((clip + other + noise).astype(np.float32), clip, (other + noise).astype(np.float32))
+    return Variant(
+        (clip + other + noise).astype(np.float32), clip, (other + noise).astype(np.float32))
 
 # %% ../nbs/api/081_variants.ipynb #3979b01b
 QUIET = 1e-3  # of a clip's greatest power: below it a column is not counted

@@ -39,7 +39,8 @@ class Verdict(NamedTuple):
 # %% ../nbs/api/091_verdicts.ipynb #04ccbef5
 def _verdict(song, correction):
     "A Correction of a song as a Verdict"
-    return Verdict(song, correction.start, correction.end, correction.label, correction.verdict != "wrong")
+    return Verdict(
+        song, correction.start, correction.end, correction.label, correction.verdict != "wrong")
 
 def _in_row(row):
     "A row of a table as a Verdict; `ValueError` where it makes no sense"
@@ -51,37 +52,50 @@ def _in_row(row):
 COLUMNS = ("path", *Correction._fields)
 
 def _file_rows(path):
-    "The rows of a table in a file, (where it stands, fields), with the songs' paths; `CorrectionsError` where it is none"
+    """The rows of a table in a file, (where it stands, fields), with the songs' paths;
+    `CorrectionsError` where it is none"""
     try: lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as e:
         why = getattr(e, "strerror", None) or "it is no text"
-        raise CorrectionsError(path, f"cannot be read ({why}); give a table of corrections") from None
+        raise CorrectionsError(path,
+                               f"cannot be read ({why}); give a table of corrections") from None
     table = csv.DictReader(lines, delimiter=delimiter(lines[0] if lines else "", *COLUMNS))
     if lacking := [name for name in COLUMNS if name not in (table.fieldnames or ())]:
-        raise CorrectionsError(path, f"is no table of corrections: it lacks {', '.join(lacking)}; save one from the player")
+        raise CorrectionsError(
+            path,
+            f"is no table of corrections: it lacks {', '.join(lacking)}; save one from the player")
     try: rows = [(f"line {table.line_num}", row) for row in table]
-    except csv.Error as e: raise CorrectionsError(path, f"line {table.line_num}: {e}; save the corrections again") from None
+    except csv.Error as e:
+        raise CorrectionsError(path,
+                               f"line {table.line_num}: {e}; save the corrections again") from None
     for place, row in rows:
         song = from_cell(row["path"] or "")
         beside = path.parent / song
-        yield place, row | dict(path=str(beside) if song and beside.is_file() else song, label=from_cell(row["label"] or ""))
+        yield place, row | dict(path=str(beside) if song and beside.is_file() else song,
+                                label=from_cell(row["label"] or ""))
 
 # %% ../nbs/api/091_verdicts.ipynb #a703c1cb
 def _table_rows(table):
     "The rows of a DataFrame, likewise"
     if lacking := [name for name in COLUMNS if name not in table]:
-        raise CorrectionsError("corrections", f"are no table of corrections: it lacks {', '.join(lacking)}; add it")
+        raise CorrectionsError(
+            "corrections", f"are no table of corrections: it lacks {', '.join(lacking)}; add it")
     for number, row in enumerate(table.to_dict("records"), 1): yield f"row {number}", row
 
 # %% ../nbs/api/091_verdicts.ipynb #36e81ceb
 def _in_kept(path):
-    "The verdicts of a file that the player keeps beside a song; `CorrectionsError` where that is gone or another one"
+    """The verdicts of a file that the player keeps beside a song; `CorrectionsError` where that
+    is gone or another one"""
     try: kept = read_kept(path)
-    except OSError as e: raise CorrectionsError(path, f"cannot be read ({e.strerror}); check the path") from None
-    alike = [song for song in sorted(path.parent.glob("*")) if song.suffix.lower() in SUFFIXES and corrections_path(song) == path]
+    except OSError as e:
+        raise CorrectionsError(path, f"cannot be read ({e.strerror}); check the path") from None
+    alike = [song for song in sorted(path.parent.glob("*"))
+             if song.suffix.lower() in SUFFIXES and corrections_path(song) == path]
     named = path.parent / os.path.basename(kept.song)
     song = named if named.is_file() else alike[0] if alike else None
-    if song is None: raise CorrectionsError(path, f"is of {kept.song[:60]}, which is not beside it; put the song there")
+    if song is None:
+        raise CorrectionsError(
+            path, f"is of {kept.song[:60]}, which is not beside it; put the song there")
     check_song(kept, fingerprint(song, probe(song).duration), path)
     for correction in kept.corrections: yield _verdict(str(song), correction)
 
@@ -95,13 +109,16 @@ def _verdicts_in(source):
     else:
         for place, row in _file_rows(Path(source)) if is_file else _table_rows(source):
             try: yield _in_row(row)
-            except ValueError as e: raise CorrectionsError(source if is_file else "corrections", f"{place}: {e}") from None
+            except ValueError as e:
+                raise CorrectionsError(source
+                                       if is_file else "corrections", f"{place}: {e}") from None
 
 # %% ../nbs/api/091_verdicts.ipynb #5f8bf66c
 def _contradiction(one, other):
     "CorrectionsError about two verdicts that cannot both be"
     start, end = max(one.start, other.start), min(one.end, other.end)
-    why = f"{one.label} is said to be heard and not to be heard from {start:g} to {end:g} s; take one of the two back"
+    why = (f"{one.label} is said to be heard and not to be heard from {start:g} to {end:g} "
+           f"s; take one of the two back")
     return CorrectionsError(one.song, why)
 
 # %% ../nbs/api/091_verdicts.ipynb #0355f528
@@ -114,21 +131,25 @@ def _against(one, other):
 
 # %% ../nbs/api/091_verdicts.ipynb #53bd3979
 def _said_in(verdict, mine):
-    "Whether one of some verdicts says the same; further fields, such as where it stands, do not count"
+    """Whether one of some verdicts says the same; further fields, such as where it stands, do
+    not count"""
     return verdict[:5] in [one[:5] for one in mine]
 
 # %% ../nbs/api/091_verdicts.ipynb #f18b2c26
 def last_word(
-    verdicts: Iterable[Verdict],  # of one source, in the order in which they were said; further fields are kept
+    # of one source, in the order in which they were said; further fields are kept
+    verdicts: Iterable[Verdict],
 ) -> list[Verdict]:  # each once, by song and label
-    "Verdicts without what later ones say the opposite of; `CorrectionsError` for the opposite of one stretch"
+    """Verdicts without what later ones say the opposite of; `CorrectionsError` for the opposite
+    of one stretch"""
     kept = {}
     for verdict in verdicts:
         mine = kept.setdefault(_of(verdict), [])
         for old in [old for old in mine if _against(old, verdict)]:
             if old[1:3] == verdict[1:3]: raise _contradiction(old, verdict)
             mine.remove(old)
-            parts = (old._replace(end=min(old.end, verdict.start)), old._replace(start=max(old.start, verdict.end)))
+            parts = (old._replace(end=min(old.end, verdict.start)),
+                     old._replace(start=max(old.start, verdict.end)))
             mine += [part for part in parts if part.start < part.end]
         if not _said_in(verdict, mine): mine.append(verdict)
     return [verdict for mine in kept.values() for verdict in mine]
@@ -149,13 +170,17 @@ def join_verdicts(
 
 # %% ../nbs/api/091_verdicts.ipynb #d4e9ef68
 def read_verdicts(
-    corrections,  # a DataFrame or a file with the columns path, start, end, label and verdict, a song's .audiotag.json, or several of them
+    # a DataFrame or a file with the columns path, start, end, label and verdict, a song's
+    # .audiotag.json, or several of them
+    corrections,
 ) -> list[Verdict]:  # each once
     "What a listener says; `CorrectionsError` where that makes no sense"
-    single = isinstance(corrections, (str, os.PathLike)) or hasattr(corrections, "to_dict") or not isinstance(corrections, Iterable)
+    single = (isinstance(corrections, (str, os.PathLike))
+              or hasattr(corrections, "to_dict") or not isinstance(corrections, Iterable))
     sources = [corrections] if single else list(corrections)
     if said := join_verdicts(map(_verdicts_in, sources)): return said
-    file = sources[0] if len(sources) == 1 and isinstance(sources[0], (str, os.PathLike)) else "corrections"
+    file = (sources[0] if len(sources) == 1
+            and isinstance(sources[0], (str, os.PathLike)) else "corrections")
     raise CorrectionsError(file, "no corrections are in it; mark something in the player first")
 
 # %% ../nbs/api/091_verdicts.ipynb #15f7eb74
@@ -163,12 +188,18 @@ def of_known(
     verdicts: list[Verdict],  # of any songs
     labels: tuple[str, ...],  # of the model
 ) -> list[Verdict]:
-    "Those of labels that the model has, with a warning that names the others, families apart; `CorrectionsError` where there are none"
-    known, said = [verdict for verdict in verdicts if verdict.label in labels], dict.fromkeys(verdict.label for verdict in verdicts)
-    unknown = ", ".join(label for label in said if label not in labels and label not in FAMILY_COLOURS)
-    why = f"{'are no labels' if ',' in unknown else 'is no label'} of this model; teach first: audiotag teach CORRECTIONS --save MODEL"
+    """Those of labels that the model has, with a warning that names the others, families apart;
+    `CorrectionsError` where there are none"""
+    known, said = [verdict for verdict in verdicts if verdict.label in labels], dict.fromkeys(
+        verdict.label for verdict in verdicts)
+    unknown = ", ".join(
+        label for label in said if label not in labels and label not in FAMILY_COLOURS)
+    why = (f"{'are no labels' if ',' in unknown else 'is no label'} of this model; teach "
+           f"first: audiotag teach CORRECTIONS --save MODEL")
     if not known and unknown: raise CorrectionsError(unknown, why)
-    if not known: raise CorrectionsError(", ".join(said), "of families nothing is learnt; correct the instruments in them")
+    if not known:
+        raise CorrectionsError(
+            ", ".join(said), "of families nothing is learnt; correct the instruments in them")
     if unknown: warnings.warn(f"{unknown}: passed over, {why}", stacklevel=2)
     return known
 
@@ -192,7 +223,8 @@ class HeardSong(NamedTuple):
     ) -> np.ndarray:  # int (m,)
         "The columns of a stretch, silent or not; of a short one the nearest"
         inside = (self.middles >= start) & (self.middles < end)
-        return np.flatnonzero(inside) if inside.any() else np.array([np.abs(self.middles - (start + end) / 2).argmin()])
+        return np.flatnonzero(inside) if inside.any() else np.array(
+            [np.abs(self.middles - (start + end) / 2).argmin()])
 
     def within(
         self,
@@ -225,7 +257,8 @@ def hear_song(
             return join(tagger.predict(frames, tag_options(tagger.info).layout, output))
     scores = heard("scores")
     if not len(scores.values): raise CorrectionsError(song, "holds no sound: get a fresh copy")
-    return HeardSong((scores.starts + scores.ends) / 2, float(scores.ends[-1]), scores.values, heard("embedding").values)
+    return HeardSong((scores.starts + scores.ends) / 2,
+                     float(scores.ends[-1]), scores.values, heard("embedding").values)
 
 # %% ../nbs/api/091_verdicts.ipynb #e81aaf31
 LATE = 1.0  # seconds after the end of a song, that players differ by
@@ -235,9 +268,11 @@ def _check_stretches(song, verdicts, name):
     for verdict in verdicts:
         stretch = f"{display(verdict.label)} from {verdict.start:g} to {verdict.end:g} s"
         if verdict.end > song.seconds + LATE:
-            raise CorrectionsError(name, f"lasts {song.seconds:.1f} s, and a correction says {stretch}; was it another version?")
+            raise CorrectionsError(name, f"lasts {song.seconds:.1f} s, and a correction says "
+                                         f"{stretch}; was it another version?")
         if verdict.heard and not len(song.within(verdict.start, verdict.end)):
-            raise CorrectionsError(name, f"is silent where a correction says {stretch}; take that one back")
+            raise CorrectionsError(
+                name, f"is silent where a correction says {stretch}; take that one back")
 
 # %% ../nbs/api/091_verdicts.ipynb #c336f078
 KEPT = 100  # columns of the rest of a song
@@ -247,8 +282,11 @@ def hear_songs(
     tagger,  # a `Tagger`
     verdicts: list[Verdict],  # of any songs
 ) -> Iterator[tuple[str, HeardSong]]:  # path and what is made of it
-    "Each song that is spoken of; `AudioError` or `CorrectionsError` where it is gone or another one"
+    """Each song that is spoken of; `AudioError` or `CorrectionsError` where it is gone or
+    another one"""
     for name in dict.fromkeys(verdict.song for verdict in verdicts):
-        song, said = hear_song(tagger, name), [verdict for verdict in verdicts if verdict.song == name]
+        song, said = hear_song(tagger, name), [
+            verdict for verdict in verdicts if verdict.song == name]
         _check_stretches(song, said, name)
-        yield name, song.thinned(np.concatenate([song.spanned(verdict.start, verdict.end) for verdict in said]), KEPT)
+        yield name, song.thinned(
+            np.concatenate([song.spanned(verdict.start, verdict.end) for verdict in said]), KEPT)

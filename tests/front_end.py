@@ -14,7 +14,16 @@ import pytest
 from PIL import Image
 from project import LABELS, LIMIT, wait_until
 
-from audiotag.events import COLUMNS, OVERLAPPING, RELEASE_RATIO, SIDE_BY_SIDE, active_cells, cell_scores, find_events, hysteresis
+from audiotag.events import (
+    COLUMNS,
+    OVERLAPPING,
+    RELEASE_RATIO,
+    SIDE_BY_SIDE,
+    active_cells,
+    cell_scores,
+    find_events,
+    hysteresis,
+)
 from audiotag.families import family_members, find_families
 from audiotag.labels import FAMILIES, FAMILY_COLOURS, display
 from audiotag.listen import page

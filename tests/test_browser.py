@@ -7,13 +7,30 @@ from contextlib import suppress
 
 import numpy as np
 import pytest
-from browser import CONTROLLER, DEMO, Sheet, agree, browser, expected, folder_served, heard, jupyter, served
+from browser import (
+    CONTROLLER,
+    DEMO,
+    Sheet,
+    agree,
+    browser,
+    expected,
+    folder_served,
+    heard,
+    jupyter,
+    served,
+)
 from front_end import barriers
 from project import wait_until
 
 from audiotag import Tagger
 from audiotag.audio import decode
-from audiotag.corrections_file import Fingerprint, dump_corrections, fingerprint, read_corrections, same_song
+from audiotag.corrections_file import (
+    Fingerprint,
+    dump_corrections,
+    fingerprint,
+    read_corrections,
+    same_song,
+)
 from audiotag.listen.address import network_addresses
 from audiotag.listen.page import save_page
 from audiotag.listen.playback import playable

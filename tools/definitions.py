@@ -81,11 +81,15 @@ class Module:
     def comment(self, node):
         "The comment behind a node or its first line, or the lines above it that hold nothing else"
         if behind := self.comments.get(node.end_lineno) or self.comments.get(node.lineno): return behind
-        line, above = node.lineno - 1, []
-        while self.lines[line - 1].strip().startswith("#") and line in self.comments:
-            above.insert(0, self.comments[line])
+        return self.above(node.lineno)
+
+    def above(self, line):
+        "The comment in the lines above a line that hold nothing else"
+        found = []
+        while self.lines[line - 2].strip().startswith("#") and line - 1 in self.comments:
             line -= 1
-        return " ".join(above)
+            found.insert(0, self.comments[line])
+        return " ".join(found)
 
     def fields(self, node):
         "The fields of a record"
@@ -142,7 +146,7 @@ class Module:
         "What a function gives: its type, and the comment behind the signature"
         above = max([function.lineno, *(n.end_lineno for n in ast.walk(function.args) if hasattr(n, "end_lineno"))])
         ends = [n for n in range(above, function.body[0].lineno) if self.lines[n - 1].lstrip().startswith(")") or not function.args.args]
-        comment = next((self.comments[n] for n in ends if n in self.comments), "")
+        comment = next((self.comments[n] for n in ends if n in self.comments), "") or self.above(ends[0] if ends else 0)
         return Parameter("", self.source(function.returns), comment=comment)
 
     def entry(self, name, node, kind, **more):

@@ -12,7 +12,15 @@ from pathlib import Path
 
 import click
 
-from .main import Console, checking_options, model_option, one_line, tagger_for, threads_option, warnings_to
+from audiotag.cli.main import (
+    Console,
+    checking_options,
+    model_option,
+    one_line,
+    tagger_for,
+    threads_option,
+    warnings_to,
+)
 from .paths import PATH, Number, unwritable
 from ..files import write_aside
 
@@ -20,15 +28,18 @@ from ..files import write_aside
 def _at(seconds):
     "The options that say which stretch is meant"
     def add(command):
-        length = click.option("--seconds", type=Number(), default=seconds, show_default=True, metavar="N", help="How long; 30 at most.")
-        return click.option("--at", type=Number(), required=True, metavar="SECONDS", help="Where the stretch begins.")(length(command))
+        length = click.option("--seconds", type=Number(), default=seconds,
+                              show_default=True, metavar="N", help="How long; 30 at most.")
+        return click.option("--at", type=Number(), required=True,
+                            metavar="SECONDS", help="Where the stretch begins.")(length(command))
     return add
 
 # %% ../../nbs/api/413_cli.ask.ipynb #81af82bf
 def _draw(found, path):
     "Write the picture, in the form that the file's suffix says"
     try:
-        with checking_options(), write_aside(path) as aside: found.plot().savefig(aside, format=Path(path).suffix[1:].lower() or "png")
+        with checking_options(), write_aside(path) as aside:
+            found.plot().savefig(aside, format=Path(path).suffix[1:].lower() or "png")
     except OSError as e: raise unwritable(path, e, "--plot") from None
 
 # %% ../../nbs/api/413_cli.ask.ipynb #5b01e96f
@@ -36,7 +47,8 @@ def _draw(found, path):
 @click.argument("song", type=PATH)
 @click.argument("label")
 @_at(6.0)
-@click.option("--plot", type=PATH, metavar="FILE", help="Draw it over the spectrogram, as .png, .svg or .pdf.")
+@click.option("--plot", type=PATH, metavar="FILE",
+              help="Draw it over the spectrogram, as .png, .svg or .pdf.")
 @model_option
 @threads_option
 def explain(song, label, at, seconds, plot, model, threads):
@@ -48,7 +60,8 @@ def explain(song, label, at, seconds, plot, model, threads):
       audiotag explain song.mp3 flute --at 12 --seconds 4 --plot why.png
     """
     tagger = tagger_for(model, threads)
-    with warnings_to(Console()), checking_options(): found = tagger.explain(song, label, at, at + seconds)
+    with warnings_to(Console()), checking_options():
+        found = tagger.explain(song, label, at, at + seconds)
     if plot: _draw(found, plot)
     click.echo(found.describe())
 
@@ -64,11 +77,13 @@ def _tell(console, message, *_, **__):
 @click.argument("song", type=PATH)
 @click.argument("among", nargs=-1, type=PATH, metavar="[PATH...]")
 @_at(3.0)
-@click.option("-n", "n", type=click.IntRange(1, 1_000), default=10, show_default=True, help="At most so many moments.")
+@click.option("-n", "n", type=click.IntRange(1, 1_000),
+              default=10, show_default=True, help="At most so many moments.")
 @model_option
 @threads_option
 def similar(song, among, at, seconds, n, model, threads):
-    """Find the moments that sound most like a stretch of SONG, in itself or in other songs and folders.
+    """Find the moments that sound most like a stretch of SONG, in itself or in other songs and
+    folders.
 
     \b
     Examples:

@@ -12,7 +12,15 @@ from pathlib import Path
 
 import click
 
-from .main import Console, checking_options, model_option, one_line, tagger_for, threads_option, warnings_to
+from audiotag.cli.main import (
+    Console,
+    checking_options,
+    model_option,
+    one_line,
+    tagger_for,
+    threads_option,
+    warnings_to,
+)
 from .paths import PATH, STDIN, Number, find_songs, make_folder
 from ..files import FileError
 
@@ -21,9 +29,11 @@ def _labels(typed, known):
     "The labels asked for; `ValueError` with the nearest ones for one that is not known"
     from audiotag.families import family_members
     from audiotag.options import known_label
-    names, families = [name.strip() for name in typed.split(",") if name.strip()], family_members(known)
+    names, families = [name.strip()
+                       for name in typed.split(",") if name.strip()], family_members(known)
     if not names: raise ValueError("name the labels that clips are wanted of: --label cello,flute")
-    return list(dict.fromkeys(name if name in families else known_label(name, known) for name in names))
+    return list(
+        dict.fromkeys(name if name in families else known_label(name, known) for name in names))
 
 # %% ../../nbs/api/486_cli.clips.ipynb #9f1e8938
 def _clip_in(to, labels):
@@ -32,16 +42,20 @@ def _clip_in(to, labels):
     from audiotag.records import unescape
     home = Path(os.path.realpath(to))
     made = {home / unescape(path) for path in ClipFolder(home).rows}
-    def is_clip(path): return path in made or any(path.is_relative_to(home / label) for label in labels)
+    def is_clip(path):
+        return path in made or any(path.is_relative_to(home / label) for label in labels)
     return lambda song: is_clip(Path(os.path.realpath(song)))
 
 def _songs(paths, to, labels):
     "The songs that the paths stand for, and the errors of those that stand for none"
     songs, errors = find_songs(paths)
-    if STDIN in songs: raise click.UsageError("clips are cut out of files; give files or folders, not -")
+    if STDIN in songs:
+        raise click.UsageError("clips are cut out of files; give files or folders, not -")
     is_clip = _clip_in(to, labels)
     meant = [song for song in songs if not is_clip(song)]
-    if songs and not meant: raise click.UsageError(f"what is given are clips in {one_line(to)}; give songs, or another folder with --to")
+    if songs and not meant:
+        raise click.UsageError(
+            f"what is given are clips in {one_line(to)}; give songs, or another folder with --to")
     return meant, errors
 
 # %% ../../nbs/api/486_cli.clips.ipynb #c5087f64
@@ -64,8 +78,10 @@ def _check_same(state):
         raise AudioError(state.path, "has changed since it was heard: run audiotag library add")
 
 def _heard_before(library, labels, paths):
-    "Yield (song, Record or exception) for the songs of a library in which one of the labels was heard"
-    found = sorted({path for label in labels for path in library.find(with_labels=label).path if _is_meant(path, paths)})
+    """Yield (song, Record or exception) for the songs of a library in which one of the labels
+    was heard"""
+    found = sorted({path for label in labels
+                    for path in library.find(with_labels=label).path if _is_meant(path, paths)})
     for path in found:
         try:
             _check_same(library.state(path))
@@ -77,7 +93,9 @@ def _has_below(library, path):
     "Whether a library has a file that is a path or lies below it"
     from audiotag.library.tables import printable_path
     path = printable_path(os.path.abspath(path))
-    asked = library.views.ask("select 1 from own.counting where path = ? or starts_with(path, ?) limit 1", [path, os.path.join(path, "")])
+    asked = library.views.ask(
+        "select 1 from own.counting where path = ? or starts_with(path, ?) limit 1",
+        [path, os.path.join(path, "")])
     return asked.fetchone() is not None
 
 def _strangers(library, paths):
@@ -85,7 +103,8 @@ def _strangers(library, paths):
     from audiotag.sound import AudioError
     for path in paths:
         if _has_below(library, path): continue
-        if not os.path.exists(path): yield AudioError(path, "no such file or folder: check the path")
+        if not os.path.exists(path):
+            yield AudioError(path, "no such file or folder: check the path")
         else:
             try: library.record(os.path.abspath(path))
             except FileError as error: yield error
@@ -100,14 +119,22 @@ def _told(counts, there, to):
 # %% ../../nbs/api/486_cli.clips.ipynb #29e90718
 @click.command(no_args_is_help=True)
 @click.argument("paths", nargs=-1, type=PATH, metavar="[PATH...]")
-@click.option("--label", "typed", required=True, metavar="A,B", help="What clips are wanted of; `audiotag labels` lists the labels.")
-@click.option("--to", type=PATH, required=True, metavar="FOLDER", help="Where to: FOLDER/cello/song__0012.40-0015.80__cello.flac.")
-@click.option("--from", "shelf", type=PATH, metavar="SHELF", help="A library: what was heard before is not heard again.")
-@click.option("--least", type=Number(), default=0.5, show_default=True, metavar="S", help="Leave out what is shorter, seconds.")
-@click.option("--most", type=Number(), default=float("inf"), metavar="S", help="Divide what is longer, seconds.")
-@click.option("--margin", type=Number(), default=0.1, show_default=True, metavar="S", help="Seconds of sound before and after.")
-@click.option("--fade", type=Number(), default=0.01, show_default=True, metavar="S", help="Seconds of fades, before and after that.")
-@click.option("--above", type=Number(0, 1), default=0.0, metavar="X", help="Only events with this mean score, 0..1, or more.")
+@click.option("--label", "typed", required=True, metavar="A,B",
+              help="What clips are wanted of; `audiotag labels` lists the labels.")
+@click.option("--to", type=PATH, required=True, metavar="FOLDER",
+              help="Where to: FOLDER/cello/song__0012.40-0015.80__cello.flac.")
+@click.option("--from", "shelf", type=PATH, metavar="SHELF",
+              help="A library: what was heard before is not heard again.")
+@click.option("--least", type=Number(), default=0.5, show_default=True,
+              metavar="S", help="Leave out what is shorter, seconds.")
+@click.option("--most", type=Number(), default=float("inf"),
+              metavar="S", help="Divide what is longer, seconds.")
+@click.option("--margin", type=Number(), default=0.1, show_default=True,
+              metavar="S", help="Seconds of sound before and after.")
+@click.option("--fade", type=Number(), default=0.01, show_default=True,
+              metavar="S", help="Seconds of fades, before and after that.")
+@click.option("--above", type=Number(0, 1), default=0.0,
+              metavar="X", help="Only events with this mean score, 0..1, or more.")
 @click.option("--alone", is_flag=True, help="Only where no other label is on: clips to teach with.")
 @model_option
 @threads_option
@@ -124,13 +151,15 @@ def clips(paths, typed, to, shelf, model, threads, quiet, **options):
 
     \b
     Clips have the sample rate and the channels of their songs. They are FLAC of 16 bits, or of 24
-    where the song is without loss and may have them, and WAV where FLAC cannot hold the song: floats,
-    32 bits, more than 8 channels, odd rates. clips.csv in FOLDER says where each comes from. Clips
-    that are there already are not written again, unless the song was changed since, so a run that
-    was ended goes on where it was.
+    where the song is without loss and may have them, and WAV where FLAC cannot hold the song:
+    floats, 32 bits, more than 8 channels, odd rates. clips.csv in FOLDER says where each comes
+    from. Clips that are there already are not written again, unless the song was changed since, so
+    a run that was ended goes on where it was.
     """
-    if not paths and not shelf: raise click.UsageError("give songs or folders of them, or a library with --from")
-    if shelf and (model != "default" or threads): raise click.UsageError("--from hears nothing: leave out --model and --threads")
+    if not paths and not shelf:
+        raise click.UsageError("give songs or folders of them, or a library with --from")
+    if shelf and (model != "default" or threads):
+        raise click.UsageError("--from hears nothing: leave out --model and --threads")
     from audiotag.clip_folder import cut_clips
     from audiotag.passages import find_passages
     from audiotag.records import Record

@@ -10,14 +10,24 @@ from pathlib import Path
 
 import click
 
-from .main import Console, explain, progress_bar, quiet_option, seed_option, warnings_to, workers_option
+from audiotag.cli.main import (
+    Console,
+    explain,
+    progress_bar,
+    quiet_option,
+    seed_option,
+    warnings_to,
+    workers_option,
+)
 from .paths import PATH, Number, make_folder
 from ..files import FileError, write_aside
 
 # %% ../../nbs/api/420_cli.data.ipynb #a67efff0
 def _report_problems(problems, path):
     "Say how many files could not be used, and where the reasons are"
-    if len(problems): click.echo(f"audiotag: {len(problems)} could not be used; the reasons are in {path}", err=True)
+    if len(problems):
+        click.echo(
+            f"audiotag: {len(problems)} could not be used; the reasons are in {path}", err=True)
 
 # %% ../../nbs/api/420_cli.data.ipynb #8cceb891
 @click.group(no_args_is_help=True)
@@ -46,15 +56,18 @@ def list_datasets(to):
     from audiotag.data.download import overview
     for row in overview(to):
         size = f"{row['size'] / 1e9:.1f} GB" if row["size"] else "?"
-        click.echo(f"{row['name']:<20}{size:>7}  {row['state']:<9} {row['title']}; {row['licence']}; {row['page']}")
+        click.echo(f"{row['name']:<20}{size:>7}  {row['state']:<9} {row['title']}; "
+                   f"{row['licence']}; {row['page']}")
 
 # %% ../../nbs/api/420_cli.data.ipynb #2b9f11dd
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the datasets.")
 @click.option("--keep", is_flag=True, help="Keep the archives after they are unpacked.")
-@click.option("--jobs", default=4, show_default=True, type=click.IntRange(min=1), metavar="N", help="Datasets downloaded at once.")
-@click.option("--mirror", metavar="URL", help="http://host:port in place of the hosts of Zenodo, Philharmonia and Kaggle.")
+@click.option("--jobs", default=4, show_default=True, type=click.IntRange(min=1),
+              metavar="N", help="Datasets downloaded at once.")
+@click.option("--mirror", metavar="URL",
+              help="http://host:port in place of the hosts of Zenodo, Philharmonia and Kaggle.")
 @quiet_option
 def get(names, to, keep, jobs, mirror, quiet):
     """Download datasets; all of them without a name.
@@ -67,7 +80,8 @@ def get(names, to, keep, jobs, mirror, quiet):
     An interrupted download goes on where it stopped. One that fails does not stop the others.
     """
     from audiotag.data.download import get as get_datasets
-    results = get_datasets(names or None, to, keep, mirror, jobs, progress=not quiet, say=click.echo)
+    results = get_datasets(
+        names or None, to, keep, mirror, jobs, progress=not quiet, say=click.echo)
     console = Console()
     for name, result in results.items():
         if isinstance(result, Exception): console.error(explain(result) or result)
@@ -77,7 +91,8 @@ def get(names, to, keep, jobs, mirror, quiet):
 # %% ../../nbs/api/420_cli.data.ipynb #e18aab49
 @data.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
-@click.option("--to", default=".", type=PATH, metavar="DIR", help="Where they were downloaded to; this folder without it.")
+@click.option("--to", default=".", type=PATH, metavar="DIR",
+              help="Where they were downloaded to; this folder without it.")
 @click.option("--deep", is_flag=True, help="Read every file and compare its checksum.")
 def verify(names, to, deep):
     """Compare downloaded datasets with what was unpacked: files that are gone, too short, changed.
@@ -89,7 +104,8 @@ def verify(names, to, deep):
     """
     from audiotag.data.download import state
     from audiotag.data.download import verify as verify_datasets
-    if not names and set(state(to).values()) == {"absent"}: raise FileError(to, "holds no dataset; say with --to where they are")
+    if not names and set(state(to).values()) == {"absent"}:
+        raise FileError(to, "holds no dataset; say with --to where they are")
     problems = verify_datasets(to, names or None, deep)
     for problem in problems: click.echo(f"audiotag: {problem.path}: {problem.cause}", err=True)
     if problems: raise click.exceptions.Exit(1)
@@ -101,11 +117,15 @@ _SHARE = Number(0, 1, max_open=True)
 # %% ../../nbs/api/420_cli.data.ipynb #191eede0
 @data.command()
 @click.argument("folder", type=PATH, metavar="DIR")
-@click.option("-o", "--out", required=True, type=PATH, metavar="FILE", help="The table to write: .csv or .parquet.")
-@click.option("--dataset", "names", multiple=True, metavar="NAME", help="Only this one; several times for several.")
+@click.option("-o", "--out", required=True, type=PATH, metavar="FILE",
+              help="The table to write: .csv or .parquet.")
+@click.option("--dataset", "names", multiple=True, metavar="NAME",
+              help="Only this one; several times for several.")
 @click.option("--folders", is_flag=True, help="DIR is your own: one sub-folder a label.")
-@click.option("--valid", default=0.2, show_default=True, type=_SHARE, metavar="P", help="Share for validation, by group.")
-@click.option("--ranges", is_flag=True, help="Also the frequency range of each clip, which decodes all of them.")
+@click.option("--valid", default=0.2, show_default=True,
+              type=_SHARE, metavar="P", help="Share for validation, by group.")
+@click.option("--ranges", is_flag=True,
+              help="Also the frequency range of each clip, which decodes all of them.")
 @seed_option
 @workers_option
 def table(folder, out, names, folders, valid, ranges, seed, workers):
@@ -119,13 +139,17 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
     \b
     Unreadable files are listed in problems.csv beside the table.
     """
-    if Path(out).suffix not in (".csv", ".parquet"): raise click.UsageError(f"{out}: neither CSV nor Parquet; call it .csv or .parquet")
-    if folders and names: raise click.UsageError("--folders is for your own folder, --dataset for a downloaded one: give one of them")
+    if Path(out).suffix not in (".csv", ".parquet"):
+        raise click.UsageError(f"{out}: neither CSV nor Parquet; call it .csv or .parquet")
+    if folders and names:
+        raise click.UsageError(
+            "--folders is for your own folder, --dataset for a downloaded one: give one of them")
     from audiotag.data.metadata import folder_table, make_table
     from audiotag.data.table import split_by_group, write_table
     reasons = Path(out).parent / "problems.csv"
     make_folder(reasons.parent)
-    rows, problems = folder_table(folder, workers) if folders else make_table(folder, names or None, workers)
+    rows, problems = folder_table(folder, workers) if folders else make_table(
+        folder, names or None, workers)
     rows = split_by_group(rows, valid, seed) if valid else rows
     if ranges:
         import pandas as pd
@@ -135,18 +159,24 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
         problems = pd.concat([problems, more], ignore_index=True)
     with write_aside(reasons) as aside: problems.to_csv(aside, index=False)
     _report_problems(problems, reasons)
-    if not len(rows): raise FileError(folder, f"holds no clip that can be used, so {out} is not written; check the path")
+    if not len(rows):
+        raise FileError(
+            folder, f"holds no clip that can be used, so {out} is not written; check the path")
     write_table(rows, out)
-    for (name, split), clips in rows.groupby(["dataset", "split"]): click.echo(f"{name:<20}{split:<6} {len(clips):>6} clips")
+    for (name, split), clips in rows.groupby(["dataset", "split"]):
+        click.echo(f"{name:<20}{split:<6} {len(clips):>6} clips")
 
 # %% ../../nbs/api/420_cli.data.ipynb #2ccaec3b
 @data.command()
 @click.argument("font", type=PATH, metavar="FONT")
-@click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the notes and metadata.csv.")
+@click.option(
+    "--to", required=True, type=PATH, metavar="DIR", help="Folder for the notes and metadata.csv.")
 @click.option("--step", default=3, show_default=True, type=click.IntRange(min=1), metavar="N",
               help="Semitones from note to note, on average.")
-@click.option("--licence", default="unknown", show_default=True, metavar="TEXT", help="The sound font's licence, for the table.")
-@click.option("--valid", default=0.2, show_default=True, type=_SHARE, metavar="P", help="Share for validation, by preset.")
+@click.option("--licence", default="unknown", show_default=True,
+              metavar="TEXT", help="The sound font's licence, for the table.")
+@click.option("--valid", default=0.2, show_default=True,
+              type=_SHARE, metavar="P", help="Share for validation, by preset.")
 @seed_option
 def notes(font, to, step, licence, valid, seed):
     """Render the notes of a sound font (.sf2, .sf3): a dataset without a download.
@@ -173,17 +203,26 @@ def _rows(path):
 # %% ../../nbs/api/420_cli.data.ipynb #a81d091a
 @click.command(no_args_is_help=True)
 @click.argument("tables", nargs=-1, type=PATH, metavar="TABLE...")
-@click.option("--n", default=1_000, show_default=True, type=click.IntRange(min=1), metavar="N", help="Clips in all.")
-@click.option("--to", type=PATH, metavar="DIR", help="Folder for clips.csv, clips/ and scenes.jsonl.")
+@click.option("--n", default=1_000, show_default=True, type=click.IntRange(min=1),
+              metavar="N", help="Clips in all.")
+@click.option(
+    "--to", type=PATH, metavar="DIR", help="Folder for clips.csv, clips/ and scenes.jsonl.")
 @seed_option
-@click.option("--recipe", type=PATH, metavar="FILE", help="The chances that scenes are drawn with (YAML); the default recipe without it.")
-@click.option("--write-recipe", type=PATH, metavar="FILE", help="Write the default recipe to a file to edit, and do no more.")
+@click.option("--recipe", type=PATH, metavar="FILE",
+              help="The chances that scenes are drawn with (YAML); the default recipe without it.")
+@click.option("--write-recipe", type=PATH, metavar="FILE",
+              help="Write the default recipe to a file to edit, and do no more.")
 @click.option("--scenes", type=PATH, metavar="FILE",
-              help="Render these scenes (JSON lines, as in another mix's scenes.jsonl) instead of drawing.")
+              help="Render these scenes (JSON lines, as in another mix's scenes.jsonl) "
+                   "instead of drawing.")
 @click.option("--scores", type=PATH, metavar="FILE",
-              help="Composed music (.npz, by data.scores.read_scores), by the recipe's chance `composed`.")
-@click.option("--format", default="wav", show_default=True, type=click.Choice(["wav", "flac"]), help="Of the clips.")
-@click.option("--banks", type=PATH, metavar="DIR", help="Where decoded sources are kept, for several mixes to share; DIR/banks without it.")
+              help="Composed music (.npz, by data.scores.read_scores), by the recipe's "
+                   "chance `composed`.")
+@click.option("--format", default="wav", show_default=True,
+              type=click.Choice(["wav", "flac"]), help="Of the clips.")
+@click.option(
+    "--banks", type=PATH, metavar="DIR",
+    help="Where decoded sources are kept, for several mixes to share; DIR/banks without it.")
 @workers_option
 @quiet_option
 def mix(tables, n, to, seed, recipe, write_recipe, scenes, scores, format, banks, workers, quiet):
@@ -204,16 +243,20 @@ def mix(tables, n, to, seed, recipe, write_recipe, scenes, scores, format, banks
     if write_recipe: return save_recipe(Recipe(), write_recipe)
     if not tables or not to: raise click.UsageError("give a metadata table, and --to DIR")
     chances = load_recipe(recipe) if recipe else Recipe()
-    with warnings_to(Console(quiet), UserWarning, "table: "), progress_bar("mix", quiet) as progress:
-        clips = mix_clips(tables, to, n, seed, chances, f".{format}", workers, banks, scenes, progress, scores)
+    with warnings_to(Console(quiet), UserWarning, "table: "), progress_bar("mix",
+                                                                           quiet) as progress:
+        clips = mix_clips(
+            tables, to, n, seed, chances, f".{format}", workers, banks, scenes, progress, scores)
     _report_problems(_rows(Path(to) / "problems.csv"), Path(to) / "problems.csv")
     click.echo(clips)
 
 # %% ../../nbs/api/420_cli.data.ipynb #2a87d5a9
 @click.command(no_args_is_help=True)
 @click.argument("clips", type=PATH, metavar="TABLE")
-@click.option("--to", required=True, type=PATH, metavar="DIR", help="Folder for the store and its clips.csv.")
-@click.option("--dtype", default="uint8", show_default=True, type=click.Choice(["uint8", "float16"]), help="How a value is kept.")
+@click.option(
+    "--to", required=True, type=PATH, metavar="DIR", help="Folder for the store and its clips.csv.")
+@click.option("--dtype", default="uint8", show_default=True,
+              type=click.Choice(["uint8", "float16"]), help="How a value is kept.")
 @click.option("--png", is_flag=True, help="Also an image of each clip.")
 @workers_option
 @quiet_option
@@ -225,10 +268,12 @@ def spectrograms(clips, to, dtype, png, workers, quiet):
       audiotag spectrograms mixes/clips.csv --to spectrograms
 
     \b
-    An interrupted run goes on where it stopped. Clips that cannot be read are listed in problems.csv.
+    An interrupted run goes on where it stopped. Clips that cannot be read are listed in
+    problems.csv.
     """
     from audiotag.data.spectrograms import make_spectrograms
     with progress_bar("spectrograms", quiet) as progress:
-        _, problems = make_spectrograms(clips, to, dtype=dtype, png=png, workers=workers, progress=progress)
+        _, problems = make_spectrograms(
+            clips, to, dtype=dtype, png=png, workers=workers, progress=progress)
     _report_problems(problems, Path(to) / "problems.csv")
     click.echo(Path(to) / "clips.csv")

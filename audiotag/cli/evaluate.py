@@ -11,15 +11,25 @@ import shlex
 
 import click
 
-from .main import Console, model_option, progress_bar, quiet_option, tagger_for, threads_option, warnings_to
+from audiotag.cli.main import (
+    Console,
+    model_option,
+    progress_bar,
+    quiet_option,
+    tagger_for,
+    threads_option,
+    warnings_to,
+)
 from .paths import PATH, Number, local_path, make_folder
 from ..files import FileError, write_aside
 
 # %% ../../nbs/api/440_cli.evaluate.ipynb #46bf2406
 def _report_problems(problems, out):
-    "The files that could not be used, on stderr: all of them, or the first few and where the others are"
+    """The files that could not be used, on stderr: all of them, or the first few and where the
+    others are"""
     shown = problems.head(5) if len(problems) > 6 else problems
-    for problem in shown.itertuples(): click.echo(f"audiotag: {' '.join(f'{problem.path}: {problem.cause}'.split())}", err=True)
+    for problem in shown.itertuples():
+        click.echo(f"audiotag: {' '.join(f'{problem.path}: {problem.cause}'.split())}", err=True)
     if left := len(problems) - len(shown):
         where = f"in {out}/problems.csv" if out else "in problems.csv of --out DIR"
         click.echo(f"audiotag: {left} more are {where}", err=True)
@@ -28,11 +38,15 @@ def _report_problems(problems, out):
 def _draw_reliability(result, path):
     "Write the picture; `FileError` where the protocol has none"
     figure = result.plot_reliability()
-    if figure is None: raise FileError(path, "not drawn, since scores are no probabilities here; choose --pool mean or best_fifth")
+    if figure is None:
+        raise FileError(
+            path,
+            "not drawn, since scores are no probabilities here; choose --pool mean or best_fifth")
     with write_aside(path) as aside: figure.savefig(aside, format="png", dpi=100)
 
 # %% ../../nbs/api/440_cli.evaluate.ipynb #fb12e613
-_PROTOCOLS = ("irmas", "openmic", "fsdkaggle2018", "philharmonia", "folder", "when")  # the last: train.timelines
+# the last: train.timelines
+_PROTOCOLS = ("irmas", "openmic", "fsdkaggle2018", "philharmonia", "folder", "when")
 
 # %% ../../nbs/api/440_cli.evaluate.ipynb #e0510ce7
 class _Protocol(click.Choice):
@@ -40,7 +54,8 @@ class _Protocol(click.Choice):
     def convert(self, value, param, ctx):
         if value not in self.choices and os.path.exists(local_path(value)):
             place = shlex.quote(value)
-            self.fail(f"{value!r} is a folder or a file. Type: audiotag evaluate folder {place}   (or `when` for `folder`: who plays when)")
+            self.fail(f"{value!r} is a folder or a file. Type: audiotag evaluate folder "
+                      f"{place}   (or `when` for `folder`: who plays when)")
         return super().convert(value, param, ctx)
 
 # %% ../../nbs/api/440_cli.evaluate.ipynb #62346dee
@@ -49,10 +64,14 @@ class _Protocol(click.Choice):
 @click.argument("folder", type=PATH, metavar="DIR")
 @model_option
 @click.option("--out", type=PATH, metavar="DIR",
-              help="Folder for clips.csv, labels.csv, problems.csv, summary.json, evaluation.png and more.")
-@click.option("--reliability", type=PATH, metavar="PNG", help="Picture of how often a score of 0.8 is right; not for irmas.")
-@click.option("--pool", type=click.Choice(["sum", "mean", "best_fifth"]), help="How segments become a clip; the protocol's way without it.")
-@click.option("--threshold", type=Number(0, 1, min_open=True), metavar="T", help="For all labels; the protocol's without it.")
+              help="Folder for clips.csv, labels.csv, problems.csv, summary.json, "
+                   "evaluation.png and more.")
+@click.option("--reliability", type=PATH, metavar="PNG",
+              help="Picture of how often a score of 0.8 is right; not for irmas.")
+@click.option("--pool", type=click.Choice(["sum", "mean", "best_fifth"]),
+              help="How segments become a clip; the protocol's way without it.")
+@click.option("--threshold", type=Number(0, 1, min_open=True),
+              metavar="T", help="For all labels; the protocol's without it.")
 @threads_option
 @quiet_option
 def evaluate(protocol, folder, model, out, reliability, pool, threshold, threads, quiet):
@@ -76,15 +95,22 @@ def evaluate(protocol, folder, model, out, reliability, pool, threshold, threads
       audiotag evaluate folder recordings.csv --model my_model --out results
 
     \b
-    A file that cannot be read is reported on the standard error output, and left out of the figures.
+    A file that cannot be read is reported on the standard error output, and left out of the
+    figures.
     """
-    if protocol == "when" and (pool or reliability): raise click.UsageError("when: has neither --pool nor --reliability; it counts events")
-    with warnings_to(Console(quiet), UserWarning, "table: "), progress_bar("evaluate", quiet, leave=False) as progress:
+    if protocol == "when" and (pool or reliability):
+        raise click.UsageError("when: has neither --pool nor --reliability; it counts events")
+    with warnings_to(Console(quiet), UserWarning, "table: "), progress_bar("evaluate", quiet,
+                                                                           leave=False) as progress:
         from audiotag.train.evaluate import evaluate as measure
         from audiotag.train.timelines import evaluate_timelines
         if out: make_folder(out)
-        if protocol == "when": result = evaluate_timelines(folder, tagger_for(model, threads), threshold, progress=progress)
-        else: result = measure(protocol, folder, tagger_for(model, threads), pool, threshold, progress)
+        if protocol == "when":
+            result = evaluate_timelines(
+                folder, tagger_for(model, threads), threshold, progress=progress)
+        else:
+            result = measure(
+                protocol, folder, tagger_for(model, threads), pool, threshold, progress)
         if out: result.save(out)
         if reliability: _draw_reliability(result, reliability)
     _report_problems(result.problems, out)

@@ -21,14 +21,20 @@ from ..files import FileError
 # %% ../../nbs/api/482_cli.find.ipynb #c4d77478
 _WORDS = (
     click.argument("shelf", metavar="SHELF"),
-    click.option("--with", "wanted", multiple=True, metavar="A,B", help="Labels or families, all of which are heard."),
-    click.option("--without", multiple=True, metavar="A,B", help="Labels or families, none of which is heard."),
+    click.option("--with", "wanted", multiple=True, metavar="A,B",
+                 help="Labels or families, all of which are heard."),
+    click.option("--without", multiple=True, metavar="A,B",
+                 help="Labels or families, none of which is heard."),
     click.option("--above", type=Number(0, 1), default=0, metavar="X",
-                 help="A label is heard if it plays for more than this part of a song's time; else at all."),
+                 help="A label is heard if it plays for more than this part of a song's "
+                      "time; else at all."),
     click.option("--longer", type=Number(), metavar="SECONDS", help="Only longer songs."),
     click.option("--shorter", type=Number(), metavar="SECONDS", help="Only shorter songs."),
-    click.option("--like", type=PATH, metavar="SONG", help="Songs that sound like this one, the most alike first."),
-    click.option("--sql", metavar="QUERY", help="A SELECT of files, events, segments, problems or vanished, in place of all these."),
+    click.option("--like", type=PATH, metavar="SONG",
+                 help="Songs that sound like this one, the most alike first."),
+    click.option(
+        "--sql", metavar="QUERY",
+        help="A SELECT of files, events, segments, problems or vanished, in place of all these."),
     model_option,
 )
 
@@ -39,14 +45,18 @@ def _questions(command):
 
 # %% ../../nbs/api/482_cli.find.ipynb #492c8b1e
 def _names(said, option):
-    "The names after an option, which may be there several times; usage error where it names nothing"
+    """The names after an option, which may be there several times; usage error where it names
+    nothing"""
     names = [name.strip() for names in said for name in names.split(",") if name.strip()]
-    if said and not names: raise click.UsageError(f"{option} names nothing; give it labels or families, such as cello,drums")
+    if said and not names:
+        raise click.UsageError(
+            f"{option} names nothing; give it labels or families, such as cello,drums")
     return names
 
 def _answer(shelf, n, wanted, without, above, longer, shorter, like, sql, model):
     "The table that answers"
-    if sql is not None and (wanted or without or above or like or (longer, shorter) != (None, None)):
+    if sql is not None and (
+            wanted or without or above or like or (longer, shorter) != (None, None)):
         raise click.UsageError("--sql stands in place of all other questions")
     wanted, without = _names(wanted, "--with"), _names(without, "--without")
     from audiotag.library.ask import Library
@@ -59,19 +69,26 @@ def _answer(shelf, n, wanted, without, above, longer, shorter, like, sql, model)
 _LISTS = ("table", "m3u", "csv", "json")  # as in audiotag.library.lists
 
 def _format(format, out):
-    "The format of the answer; `FileError` where the name of the file tells none, or is that of a sound"
+    """The format of the answer; `FileError` where the name of the file tells none, or is that of
+    a sound"""
     from audiotag.audio import SUFFIXES
     suffix = os.path.splitext(out or "")[1].lower()
-    if suffix in SUFFIXES: raise FileError(out, "is the name of a sound; choose another one with --out")
-    formats = {".m3u8": "m3u", ".m3u": "m3u", ".csv": "csv", ".json": "json", ".jsonl": "json", ".txt": "table", "": "table"}
+    if suffix in SUFFIXES:
+        raise FileError(out, "is the name of a sound; choose another one with --out")
+    formats = {".m3u8": "m3u", ".m3u": "m3u", ".csv": "csv",
+               ".json": "json", ".jsonl": "json", ".txt": "table", "": "table"}
     if format or suffix in formats: return format or formats[suffix]
-    raise FileError(out, f"its name tells no format; end it in {' '.join(filter(None, formats))}, or add --format")
+    raise FileError(
+        out,
+        f"its name tells no format; end it in {' '.join(filter(None, formats))}, or add --format")
 
 # %% ../../nbs/api/482_cli.find.ipynb #d30e2126
 @click.command(no_args_is_help=True)
 @_questions
-@click.option("--n", type=click.IntRange(min=1), metavar="N", help="At most so many; all without it.")
-@click.option("--format", type=click.Choice(_LISTS), help="table for people, m3u for players; else as FILE's name says.")
+@click.option(
+    "--n", type=click.IntRange(min=1), metavar="N", help="At most so many; all without it.")
+@click.option("--format", type=click.Choice(_LISTS),
+              help="table for people, m3u for players; else as FILE's name says.")
 @click.option("--out", type=PATH, metavar="FILE", help="Write it there, instead of printing it.")
 def find(shelf, n, format, out, **question):
     """Find the songs of a library that fit.
@@ -85,11 +102,13 @@ def find(shelf, n, format, out, **question):
     """
     from audiotag.library.lists import list_lines
     if question["model"] != "default" and question["like"] is None:
-        raise click.UsageError("--model is who hears the song after --like; without that nothing is heard")
+        raise click.UsageError(
+            "--model is who hears the song after --like; without that nothing is heard")
     format, console = _format(format, out), Console()
     if out is not None: try_file(out)
     answer = _answer(shelf, n, **question)
-    lines = list_lines(answer, format, None if out is None else os.path.dirname(os.path.abspath(out)))
+    lines = list_lines(
+        answer, format, None if out is None else os.path.dirname(os.path.abspath(out)))
     if out is not None: write_file(out, lines, console)
     else:
         for line in lines if len(answer) or format != "table" else (): console.write(line)
@@ -104,8 +123,11 @@ def _fetched(song):
     with TemporaryDirectory() as folder:
         copy = os.path.join(folder, f"song{os.path.splitext(song)[1]}")
         try:
-            with open_place(song).open_file() as source, open(copy, "wb") as file: copyfileobj(source, file)
-        except OSError as error: raise FileError(song, f"cannot be fetched ({error.strerror or error}); see to that") from None
+            with open_place(song).open_file() as source, open(copy, "wb") as file:
+                copyfileobj(source, file)
+        except OSError as error:
+            raise FileError(song,
+                            f"cannot be fetched ({error.strerror or error}); see to that") from None
         yield copy
 
 # %% ../../nbs/api/482_cli.find.ipynb #a4391ac4
@@ -116,7 +138,8 @@ def _say_who_hears(shelf, model):
     heard, hears = Shelf.open(os.fsdecode(shelf)).settings, settings_of(tagger_for(model))
     if hears.sha256 == heard.sha256: return
     names = [f"{each.model} {each.version}".rstrip() for each in (heard, hears)]
-    told = "audiotag: the library was heard by the model {}, the player hears with {}; another is chosen by --model"
+    told = ("audiotag: the library was heard by the model {}, the player hears with {}; "
+            "another is chosen by --model")
     click.echo(told.format(*names), err=True)
 
 # %% ../../nbs/api/482_cli.find.ipynb #dd2de151
@@ -125,14 +148,17 @@ def _path(answer, n):
     from audiotag.library.tables import read_path
     row = answer.iloc[n - 1]
     path, raw = row["path"], row.get("raw_path")
-    if not isinstance(path, str): raise click.UsageError(f"--sql has to ask for the column path; {path!r} is none")
+    if not isinstance(path, str):
+        raise click.UsageError(f"--sql has to ask for the column path; {path!r} is none")
     return read_path(path, bytes(raw) if isinstance(raw, (bytes, bytearray)) else None)
 
 # %% ../../nbs/api/482_cli.find.ipynb #0ee30b6f
 @click.command(no_args_is_help=True)
 @_questions
-@click.option("--n", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="The N-th best of them.")
-@click.option("--html", type=PATH, metavar="PATH", help="Write one HTML file that needs no server and no network, and open nothing.")
+@click.option("--n", type=click.IntRange(min=1), default=1,
+              show_default=True, metavar="N", help="The N-th best of them.")
+@click.option("--html", type=PATH, metavar="PATH",
+              help="Write one HTML file that needs no server and no network, and open nothing.")
 def play(shelf, n, html, **question):
     """Play a song of a library: the best that fits.
 
@@ -144,8 +170,11 @@ def play(shelf, n, html, **question):
     from audiotag.cli.serve import play as play_song
     answer = _answer(shelf, n, **question)
     if "path" not in answer: raise click.UsageError("--sql has to ask for the column path")
-    if len(answer) < n: raise FileError("", f"{'nothing fits' if not len(answer) else f'only {len(answer)} fit'}; ask for less")
+    if len(answer) < n:
+        raise FileError(
+            "", f"{'nothing fits' if not len(answer) else f'only {len(answer)} fit'}; ask for less")
     song = _path(answer, n)
     click.echo(f"audiotag: {song}", err=True)
     _say_who_hears(shelf, question["model"])
-    with _fetched(song) as here: play_song.callback(here, html, None, None, None, 0, question["model"])
+    with _fetched(song) as here:
+        play_song.callback(here, html, None, None, None, 0, question["model"])

@@ -10,13 +10,21 @@ import shlex
 
 import click
 
-from .main import Console, begin_with, model_option, tagger_for, threads_option, warnings_to
+from audiotag.cli.main import (
+    Console,
+    begin_with,
+    model_option,
+    tagger_for,
+    threads_option,
+    warnings_to,
+)
 from .paths import PATH
 
 # %% ../../nbs/api/414_cli.learn.ipynb #29d16326
 @click.command(no_args_is_help=True)
 @click.argument("corrections", nargs=-1, required=True, type=PATH, metavar="CORRECTIONS...")
-@click.option("--save", required=True, type=PATH, metavar="MODEL", help="Model folder to make; one that is there learns more.")
+@click.option("--save", required=True, type=PATH, metavar="MODEL",
+              help="Model folder to make; one that is there learns more.")
 @model_option
 @threads_option
 def learn(corrections, save, model, threads):
@@ -35,11 +43,12 @@ def learn(corrections, save, model, threads):
     \b
     A label is moved as far as its corrections justify, and stays what it was where that would make
     it worse on what it knew. All other labels' scores stay what they were. A model that is there
-    already, at MODEL, learns more; otherwise the model that comes with audiotag, or that of --model,
-    learns. Labels that it lacks are passed over.
+    already, at MODEL, learns more; otherwise the model that comes with audiotag, or that of
+    --model, learns. Labels that it lacks are passed over.
     """
     from audiotag.adaptation import describe_moved
     with warnings_to(Console(), UserWarning):
-        _, report = tagger_for(begin_with(model, save), threads).learn_from(list(corrections), save=save)
+        _, report = tagger_for(begin_with(model, save), threads).learn_from(
+            list(corrections), save=save)
     for label, row in report.iterrows(): click.echo(describe_moved(label, row))
     click.echo(f"saved: audiotag tag --model {shlex.quote(str(save))} song.mp3")

@@ -38,7 +38,8 @@ def library():
 def _span(seconds):
     "12 s, 3 min, 5.2 h, 3.1 days"
     for unit, size, digits in (("days", 172_800, 1), ("h", 7_200, 1), ("min", 120, 0)):
-        if seconds >= size: return f"{seconds / dict(days=86_400, h=3_600, min=60)[unit]:.{digits}f} {unit}"
+        if seconds >= size:
+            return f"{seconds / dict(days=86_400, h=3_600, min=60)[unit]:.{digits}f} {unit}"
     return f"{seconds:.0f} s"
 
 # %% ../../nbs/api/480_cli.library.ipynb #c6abcca5
@@ -49,7 +50,8 @@ def _line(now):
     if not now.seconds: return f"searching: {_count(now.found, 'file')}, {now.total:,} to be heard"
     rates = f"{now.done / now.seconds:.3g} files/s, {now.hours / now.seconds:.2g} h/s"
     left = "" if now.left is None else f", {_span(now.left)} left"
-    return f"{now.done:,} of {_count(now.total, 'file')}, {now.hours:,.1f} h, {rates}{left}, {_count(now.failed, 'problem')}"
+    return (f"{now.done:,} of {_count(now.total, 'file')}, {now.hours:,.1f} h, "
+            f"{rates}{left}, {_count(now.failed, 'problem')}")
 
 # %% ../../nbs/api/480_cli.library.ipynb #ba807d3a
 class _Report:
@@ -77,24 +79,35 @@ def __call__(self: _Report, now):
 def _sum(now, to):
     "What a run did, in a line"
     if not now.done: did = f"{to}: nothing new among {_count(now.found, 'file')}"
-    else: did = f"{to}: {_count(now.heard, 'file')} heard, {now.hours:,.1f} h, in {_span(now.seconds)}"
-    told = [(now.failed, _count(now.failed, "problem")), (now.vanished, f"{now.vanished:,} vanished")]
+    else:
+        did = (
+            f"{to}: {_count(now.heard, 'file')} heard, {now.hours:,.1f} h, in {_span(now.seconds)}")
+    told = [
+        (now.failed, _count(now.failed, "problem")), (now.vanished, f"{now.vanished:,} vanished")]
     return ", ".join([did, *(text for n, text in told if n)])
 
 # %% ../../nbs/api/480_cli.library.ipynb #a00926fa
 @library.command(no_args_is_help=True)
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
-@click.option("--to", required=True, type=PATH, metavar="SHELF", help="The shelf: a folder that is made, or made longer.")
+@click.option("--to", required=True, type=PATH, metavar="SHELF",
+              help="The shelf: a folder that is made, or made longer.")
 @model_option
-@click.option("--hop", type=Number(), metavar="S", help="Seconds from one segment to the next; the model's own without it.")
-@click.option("--segment", type=Number(), metavar="S", help="Seconds that a segment lasts; the model's own without it.")
-@click.option("--processes", type=click.IntRange(min=1), metavar="N", help="Processes that hear; one a core without it.")
-@click.option("--check", is_flag=True, help="Compare files by their content, not by size and time of change.")
+@click.option("--hop", type=Number(), metavar="S",
+              help="Seconds from one segment to the next; the model's own without it.")
+@click.option("--segment", type=Number(), metavar="S",
+              help="Seconds that a segment lasts; the model's own without it.")
+@click.option("--processes", type=click.IntRange(min=1),
+              metavar="N", help="Processes that hear; one a core without it.")
+@click.option(
+    "--check", is_flag=True, help="Compare files by their content, not by size and time of change.")
 @click.option("--retry", is_flag=True, help="Hear again what could not be heard before.")
-@click.option("--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True,
-              help="Who hears: processes of this machine, or Ray, which may be many machines.")
-@click.option("--address", metavar="HOST:PORT", help="Of the Ray cluster; without it RAY_ADDRESS, else one is started here.")
-@click.option("--device", type=click.Choice(["cpu", "cuda"]), default="cpu", show_default=True, help="What Ray runs the model on.")
+@click.option(
+    "--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True,
+    help="Who hears: processes of this machine, or Ray, which may be many machines.")
+@click.option("--address", metavar="HOST:PORT",
+              help="Of the Ray cluster; without it RAY_ADDRESS, else one is started here.")
+@click.option("--device", type=click.Choice(["cpu", "cuda"]),
+              default="cpu", show_default=True, help="What Ray runs the model on.")
 @click.option("--quiet", is_flag=True, help="No progress; problems are told all the same.")
 def add(paths, to, quiet, **options):
     """Hear the sound files below folders that are new or have changed, and keep what was heard.
@@ -108,12 +121,12 @@ def add(paths, to, quiet, **options):
       audiotag library add music/ --to shelf/ --retry
 
     \b
-    It can be stopped and killed at any moment: type the same again, and it goes on. Files that are no
-    longer there are marked as such. A file that cannot be heard is told in one line and kept in
-    SHELF/problems.parquet; it is tried again when it has changed, or with --retry. With another model,
-    hop or segment everything is heard anew, beside what is there, and from the first songs on the other
-    commands ask that; add with the old ones again to go back.
-    Exit status: 0 all is well, 1 there were new problems or it could not go on, 2 the command was not understood.
+    It can be stopped and killed at any moment: type the same again, and it goes on. Files that are
+    no longer there are marked as such. A file that cannot be heard is told in one line and kept in
+    SHELF/problems.parquet; it is tried again when it has changed, or with --retry. With another
+    model, hop or segment everything is heard anew, beside what is there, and from the first songs
+    on the other commands ask that; add with the old ones again to go back. Exit status: 0 all is
+    well, 1 there were new problems or it could not go on, 2 the command was not understood.
     """
     from audiotag.library.add import add as add_files
     console = Console(quiet)

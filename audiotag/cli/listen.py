@@ -27,7 +27,8 @@ class _Raw(click.ParamType):
 
     def convert(self, value, param, ctx):
         if not (found := re.fullmatch(r"(\d{4,6})(?:x(\d{1,2}))?", value)):
-            self.fail(f"{value!r} says no rate; write it like 48000, or with the number of channels like 48000x2", param, ctx)
+            self.fail(f"{value!r} says no rate; write it like 48000, or with the number of "
+                      f"channels like 48000x2", param, ctx)
         return int(found[1]), int(found[2] or 1)
 
 # %% ../../nbs/api/490_cli.listen.ipynb #9e81012d
@@ -38,7 +39,8 @@ def _opened(source, device, raw, on_lost):
     if source is None:
         with device_sound(device, on_lost) as sound: yield sound, device or "microphone"
     elif sys.stdin is None or sys.stdin.isatty():
-        raise FileError("-", "is the standard input, but nothing is piped in: pipe a sound in, or leave it out for the microphone")
+        raise FileError("-", "is the standard input, but nothing is piped in: pipe a sound in, "
+                             "or leave it out for the microphone")
     else: yield piped_sound(sys.stdin.buffer, raw), STDIN
 
 # %% ../../nbs/api/490_cli.listen.ipynb #f693439d
@@ -56,7 +58,8 @@ def _shower(format, labels):
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
     def tell(messages, moment=None, anew=False):
-        for message in messages: write(json.dumps(message) if format == "jsonl" else sentence(message))
+        for message in messages:
+            write(json.dumps(message) if format == "jsonl" else sentence(message))
     if format == "jsonl" or not sys.stdout.isatty(): return tell
     lanes, screen = Lanes(labels), Screen(sys.stdout)
     def draw(messages, moment=None, anew=False):
@@ -72,8 +75,11 @@ def _summary(live):
     "What was heard, as a line"
     from audiotag.labels import display
     from audiotag.timeline import clock
-    totals = sorted(((seconds, label) for label, seconds in zip(live.options.labels, live.begun.totals.tolist()) if seconds), reverse=True)
-    heard = ", ".join(f"{display(label)} {clock(round(seconds))}" for seconds, label in totals[:8]) or "no instrument"
+    totals = sorted(
+        ((seconds, label) for label, seconds in zip(live.options.labels, live.begun.totals.tolist())
+         if seconds), reverse=True)
+    heard = ", ".join(f"{display(label)} {clock(round(seconds))}"
+                      for seconds, label in totals[:8]) or "no instrument"
     more = f" and {len(totals) - 8} more" if len(totals) > 8 else ""
     return f"audiotag: listened for {clock(live.seconds)}: {heard}{more}"
 
@@ -85,7 +91,8 @@ def _listen(live, blocks, show):
         for moment in live.hear(blocks): show(moment.messages, moment)
     except KeyboardInterrupt: pass
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still in its buffer goes nowhere
+        # what is still in its buffer goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return None
     except (FileError, SystemExit) as e: why = e
     last, ends = live.finish()
@@ -96,15 +103,19 @@ def _listen(live, blocks, show):
 # %% ../../nbs/api/490_cli.listen.ipynb #737215e0
 @click.command()
 @click.argument("source", required=False, metavar="[-]")
-@click.option("--device", metavar="D", help="Number of a device, or part of its name; the system's choice without it.")
+@click.option("--device", metavar="D",
+              help="Number of a device, or part of its name; the system's choice without it.")
 @click.option("--list-devices", is_flag=True, help="Show the devices that there are.")
 @click.option("--format", type=click.Choice(["lanes", "jsonl"]), default="lanes",
               help="lanes for people, or jsonl: an object a line, for programs.")
-@click.option("--seconds", type=Number(min=0, min_open=True), metavar="S", help="Listen for so long; until Ctrl-C without it.")
+@click.option("--seconds", type=Number(min=0, min_open=True),
+              metavar="S", help="Listen for so long; until Ctrl-C without it.")
 @model_option
 @click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
-@click.option("--threshold", type=_Threshold(), metavar="T", help="From this score (0..1) on it sounds; for some: cello=0.9,flute=0.3.")
-@click.option("--raw", type=_Raw(), metavar="HZ[xN]", help="What is piped in is no wav but bare 16-bit samples: rate, channels.")
+@click.option("--threshold", type=_Threshold(), metavar="T",
+              help="From this score (0..1) on it sounds; for some: cello=0.9,flute=0.3.")
+@click.option("--raw", type=_Raw(), metavar="HZ[xN]",
+              help="What is piped in is no wav but bare 16-bit samples: rate, channels.")
 def listen(source, device, list_devices, format, seconds, model, labels, threshold, raw):
     """Hear the instruments that play now: by a microphone, or with - by what is piped in.
 
@@ -117,12 +128,16 @@ def listen(source, device, list_devices, format, seconds, model, labels, thresho
       arecord -t raw -f S16_LE -r 48000 | audiotag listen - --raw 48000
 
     \b
-    With --format jsonl: {"event": "start", "label": "flute", "time": 4.48, "score": 0.7, "heard": 5.45} as soon
-    as it is known, and {"event": "end", ...} with the "start" and the mean score; "heard" is how much sound
-    there was by then. A microphone needs pip install 'audiotag-instruments[listen]', a pipe does not.
+    With --format jsonl: {"event": "start", "label": "flute", "time": 4.48, "score": 0.7, "heard":
+    5.45} as soon as it is known, and {"event": "end", ...} with the "start" and the mean score;
+    "heard" is how much sound there was by then. A microphone needs pip install
+    'audiotag-instruments[listen]', a pipe does not.
     """
-    if source not in (None, "-"): raise click.UsageError(f"listen takes - or nothing; to hear the file {source!r} type: audiotag tag")
-    if raw and source is None: raise click.UsageError("--raw says what is piped in; add a - to listen to that")
+    if source not in (None, "-"):
+        raise click.UsageError(
+            f"listen takes - or nothing; to hear the file {source!r} type: audiotag tag")
+    if raw and source is None:
+        raise click.UsageError("--raw says what is piped in; add a - to listen to that")
     if list_devices:
         from audiotag.listen.live_sound import list_devices as found
         return click.echo("\n".join(found()) or "audiotag: there is no microphone")
@@ -130,7 +145,8 @@ def listen(source, device, list_devices, format, seconds, model, labels, thresho
     from audiotag.listen.live import Live
     from audiotag.options import tag_options
     tagger, console = tagger_for(model, 1), Console()
-    with checking_options(): options = tag_options(tagger.info, labels=_names(labels), threshold=threshold)
+    with checking_options():
+        options = tag_options(tagger.info, labels=_names(labels), threshold=threshold)
     live, rate, show = Live(tagger, options), tagger.front_end.sr, _shower(format, options.labels)
     def on_lost(line):
         console.warning(line)

@@ -40,7 +40,8 @@ def _came_through(error, *groups):
 
 # %% ../../nbs/api/400_cli.main.ipynb #6a478d02
 # package -> the extra that installs it, if not train
-EXTRAS = dict(pyarrow="library", duckdb="library", ray="scale", mutagen="song-tags", sounddevice="listen")
+EXTRAS = dict(
+    pyarrow="library", duckdb="library", ray="scale", mutagen="song-tags", sounddevice="listen")
 ALONE = ("pandas", "matplotlib", "anywidget")  # of the core: an image for a server leaves them out
 
 # %% ../../nbs/api/400_cli.main.ipynb #66fa95ff
@@ -55,10 +56,13 @@ def explain(
         if error.name == "onnx": how = f"onnx (or {how})"
         return f"{error.name} is not installed; get it with: pip install {how}"
     if isinstance(error, OSError):
-        if error.filename and error.errno in (errno.ENOSPC, errno.EDQUOT): return str(DiskFullError(error.filename))
-        return f"{error.filename or 'the disk'}: {error.strerror or error}; choose another place, or see to that and run it again"
+        if error.filename and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return str(DiskFullError(error.filename))
+        return (f"{error.filename or 'the disk'}: {error.strerror or error}; choose another "
+                f"place, or see to that and run it again")
     groups = ("data",) if isinstance(error, RuntimeError) else ("data", "train")
-    return str(error) if isinstance(error, (ValueError, ImportError, RuntimeError)) and _came_through(error, *groups) else None
+    return (str(error) if isinstance(error, (ValueError, ImportError, RuntimeError))
+            and _came_through(error, *groups) else None)
 
 # %% ../../nbs/api/400_cli.main.ipynb #1a95fae8
 @contextmanager
@@ -120,7 +124,8 @@ def start_bar(
     "Begin the progress bar, if stderr is a terminal"
     if self.quiet or not sys.stderr.isatty(): return
     from tqdm import tqdm
-    self.bar = tqdm(total=total, unit="file", delay=0.5, miniters=0, leave=False, file=sys.stderr, dynamic_ncols=True)
+    self.bar = tqdm(total=total, unit="file", delay=0.5,
+                    miniters=0, leave=False, file=sys.stderr, dynamic_ncols=True)
 
 # %% ../../nbs/api/400_cli.main.ipynb #bcc8aa56
 @patch
@@ -157,7 +162,8 @@ def warnings_to(
     console: Console,  # where they are printed
     category=None,  # class of the warnings to show; None = `AudioWarning`
     pattern: str = "",  # regular expression for how their text begins
-    action: str = "always",  # of `warnings`: "always", or "default" = a text once for each place in the code
+    # of `warnings`: "always", or "default" = a text once for each place in the code
+    action: str = "always",
 ):
     "Inside the block, warnings are lines on the console"
     import warnings
@@ -178,7 +184,8 @@ def progress_bar(
 ) -> Iterator:  # a callback (done, total) that moves it
     "A bar of clips on stderr"
     from tqdm import tqdm
-    with tqdm(desc=title, unit="clip", leave=leave, disable=True if quiet else None, file=sys.stderr) as bar:
+    with tqdm(desc=title, unit="clip", leave=leave, disable=True
+              if quiet else None, file=sys.stderr) as bar:
         def move(done, total):
             bar.total = total
             bar.update(done - bar.n)
@@ -186,17 +193,20 @@ def progress_bar(
 
 # %% ../../nbs/api/400_cli.main.ipynb #c1535eb4
 # what several commands take: which model
-model_option = click.option("--model", default="default", type=PATH, metavar="M",
-                      help="A model folder, or a name on a hub (org/model); else the bundled model.")
+model_option = click.option(
+    "--model", default="default", type=PATH, metavar="M",
+    help="A model folder, or a name on a hub (org/model); else the bundled model.")
 # how many cores it may use
-threads_option = click.option("--threads", type=click.IntRange(min=1), metavar="N", help="Cores for the network; all without it.")
+threads_option = click.option("--threads", type=click.IntRange(min=1),
+                              metavar="N", help="Cores for the network; all without it.")
 # whether progress is shown
 quiet_option = click.option("--quiet", is_flag=True, help="No progress bar.")
 # where chance begins
-seed_option = click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0), metavar="N",
-                     help="The same seed gives the same result.")
+seed_option = click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0),
+                           metavar="N", help="The same seed gives the same result.")
 # how many processes work
-workers_option = click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; one a core without it.")
+workers_option = click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes; one a core without it.")
 
 # %% ../../nbs/api/400_cli.main.ipynb #06bca40c
 def tagger_for(
@@ -217,9 +227,11 @@ def begin_with(
     return save if save and os.path.isfile(os.path.join(save, "model.json")) else "default"
 
 # %% ../../nbs/api/400_cli.main.ipynb #3ed1123e
-MODULES = dict(tag="tag", clips="clips", teach="teach", learn="learn", explain="ask", similar="ask", probe="probe", labels="probe",
-               demo="probe", data="data", mix="data", spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
-               serve="serve", review="review", library="library", listen="listen", web="web")  # command -> module of audiotag.cli
+# command -> module of audiotag.cli
+MODULES = dict(tag="tag", clips="clips", teach="teach", learn="learn", explain="ask",
+               similar="ask", probe="probe", labels="probe", demo="probe", data="data", mix="data",
+               spectrograms="data", train="train", evaluate="evaluate", model="model", play="serve",
+               serve="serve", review="review", library="library", listen="listen", web="web")
 
 # %% ../../nbs/api/400_cli.main.ipynb #4f2af857
 class LazyGroup(click.Group):
@@ -228,7 +240,8 @@ class LazyGroup(click.Group):
     def __init__(
         self,
         *args,  # as for `click.Group`
-        modules: dict[str, str],  # command -> the module of audiotag.cli that has it under that name
+        # command -> the module of audiotag.cli that has it under that name
+        modules: dict[str, str],
         **kwargs,  # as for `click.Group`
     ):
         super().__init__(*args, **kwargs)
@@ -246,11 +259,13 @@ class _Commands(LazyGroup):
 
     def resolve_command(self, ctx, args):
         if self.get_command(ctx, args[0]) is None and os.path.exists(local_path(args[0])):
-            ctx.fail(f"{args[0]!r} is a file or folder and no command; to hear it type: audiotag tag {shlex.quote(args[0])}")
+            ctx.fail(f"{args[0]!r} is a file or folder and no command; to hear it type: "
+                     f"audiotag tag {shlex.quote(args[0])}")
         return super().resolve_command(ctx, args)
 
 # %% ../../nbs/api/400_cli.main.ipynb #ab68346b
-@click.group(cls=_Commands, modules=MODULES, context_settings=dict(help_option_names=["-h", "--help"], max_content_width=100))
+@click.group(cls=_Commands, modules=MODULES,
+             context_settings=dict(help_option_names=["-h", "--help"], max_content_width=100))
 @click.version_option(__version__, prog_name="audiotag", message="%(prog)s %(version)s")
 def cli():
     """Hear which musical instruments are playing, and when.
@@ -264,7 +279,8 @@ def cli():
       audiotag tag --help                           all options, more examples
 
     \b
-    To complete commands, options and files with the Tab key, add a line to your shell's start-up file:
+    To complete commands, options and files with the Tab key, add a line to your shell's start-up
+    file:
       bash, zsh  eval "$(_AUDIOTAG_COMPLETE=bash_source audiotag)"    (for zsh: zsh_source)
       fish       _AUDIOTAG_COMPLETE=fish_source audiotag | source
     """
@@ -281,11 +297,13 @@ def _help(ctx, command):
 def _unforeseen(error):
     "The line for an error that is a fault of audiotag"
     place = extract_tb(error.__traceback__)[-1]
-    return f"unexpected {type(error).__name__} in {os.path.basename(place.filename)} line {place.lineno}: {error}; please report it"
+    return (f"unexpected {type(error).__name__} in {os.path.basename(place.filename)} line "
+            f"{place.lineno}: {error}; please report it")
 
 # %% ../../nbs/api/400_cli.main.ipynb #b834c7b9
 def run(
-    args: Iterable[str] | None = None,  # the command line without "audiotag"; None = this process's own
+    # the command line without "audiotag"; None = this process's own
+    args: Iterable[str] | None = None,
 ) -> int:  # the exit status
     "Run a command; whatever it raises becomes one line on stderr"
     try: return cli.main(args, prog_name="audiotag", standalone_mode=False) or 0
@@ -304,7 +322,8 @@ def _foreign(folder):
     with suppress(OSError):
         for name in os.listdir(folder):
             if not name.startswith("audiotag-") or not name.endswith(".dist-info"): continue
-            return ("audiotag: warning: the package audiotag, of another project, is installed here too and has "
+            return ("audiotag: warning: the package audiotag, of another project, is "
+                    "installed here too and has "
                     "files of the same names; run: pip uninstall audiotag; then install "
                     "audiotag-instruments anew (pip install --force-reinstall --no-deps)\n")
 
@@ -313,11 +332,14 @@ def main():
     "Run the command that this process was started with"
     replace_closed_streams()
     end_tidily()
-    for stream in (sys.stdout, sys.stderr):  # names of files need not be text; a terminal need not know every letter
-        if os.name == "nt" and not stream.isatty():  # there a pipe and a file are of letters of the country otherwise
+    # names of files need not be text; a terminal need not know every letter
+    for stream in (sys.stdout, sys.stderr):
+        # there a pipe and a file are of letters of the country otherwise
+        if os.name == "nt" and not stream.isatty():
             with suppress(AttributeError): stream.reconfigure(encoding="utf-8")
         utf8 = (stream.encoding or "").lower() == "utf-8"
-        with suppress(AttributeError): stream.reconfigure(errors="surrogateescape" if utf8 else "backslashreplace")
+        with suppress(AttributeError):
+            stream.reconfigure(errors="surrogateescape" if utf8 else "backslashreplace")
     here = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
     if "_AUDIOTAG_COMPLETE" not in os.environ and (line := _foreign(here)):
         with suppress(OSError): click.echo(line, nl=False, err=True)

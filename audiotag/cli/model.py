@@ -57,18 +57,23 @@ def list_cached(as_json):
     for row in rows:
         licence = row["licence"] or "licence not stated"
         if as_json: _print_json(row)
-        else: click.echo(f"{row['name']:<28}{row['labels']:>4} labels{_megabytes(row['size']):>10}  {licence}")
+        else:
+            click.echo(f"{row['name']:<28}{row['labels']:>4} "
+                       f"labels{_megabytes(row['size']):>10}  {licence}")
 
 # %% ../../nbs/api/450_cli.model.ipynb #f2012aac
 def _facts(known):
     "Yield (title, value) for what is known of a model"
-    yield from (("name", known["name"]), ("folder", known["folder"]), ("labels", f"{len(known['labels'])}: {', '.join(known['labels'])}"))
+    yield from (("name", known["name"]), ("folder", known["folder"]),
+                ("labels", f"{len(known['labels'])}: {', '.join(known['labels'])}"))
     yield from (("size", _megabytes(known["size"])), ("licence", known["licence"] or "not stated"))
-    yield from (("figure", f"{one['dataset']}: {one['metric']} {one['value']:.3f}") for one in known["metrics"])
+    yield from (("figure", f"{one['dataset']}: {one['metric']} {one['value']:.3f}")
+                for one in known["metrics"])
     yield from (("limit", limit) for limit in known["limits"])
     yield from (("source", f"{one['source']} ({one['licence']})") for one in known["sources"])
     from audiotag.taught_model import describe_taught
-    yield from (("taught", describe_taught(label, row)) for label, row in known.get("taught", {}).items())
+    yield from (
+        ("taught", describe_taught(label, row)) for label, row in known.get("taught", {}).items())
 
 # %% ../../nbs/api/450_cli.model.ipynb #b28cc1e9
 @model.command(no_args_is_help=True)
@@ -96,7 +101,8 @@ def info(name, as_json):
 # %% ../../nbs/api/450_cli.model.ipynb #11214a92
 @model.command(no_args_is_help=True)
 @click.argument("name", metavar="NAME")
-@click.option("--to", type=PATH, metavar="DIR", help="Copy the model into this folder; without it, it stays in the cache.")
+@click.option("--to", type=PATH, metavar="DIR",
+              help="Copy the model into this folder; without it, it stays in the cache.")
 @click.option("--weights", is_flag=True, help="Also the safetensors, to train on with.")
 def get(name, to, weights):
     """Fetch a model, check it, and print its folder.
@@ -126,7 +132,8 @@ def _show(publication, name):
 @click.argument("name", metavar="NAME")
 @click.option("--private", is_flag=True, help="Only for those whom you let in.")
 @click.option("--tag", metavar="T", help="A name for this version: others load NAME@T.")
-@click.option("--dry-run", is_flag=True, help="Check the folder, show the files and the card, and send nothing.")
+@click.option("--dry-run", is_flag=True,
+              help="Check the folder, show the files and the card, and send nothing.")
 def publish(folder, name, private, tag, dry_run):
     """Publish a model folder on the hub, with a card made from its model.json.
 
@@ -136,9 +143,9 @@ def publish(folder, name, private, tag, dry_run):
       audiotag model publish my_model org/model --tag v1
 
     \b
-    The folder has to have a licence in model.json and a network that runs; one with a pickle in it is
-    refused. A README.md that you wrote yourself is taken as the card. The token, with write access, is
-    taken from HF_TOKEN or from `hf auth login`.
+    The folder has to have a licence in model.json and a network that runs; one with a pickle in it
+    is refused. A README.md that you wrote yourself is taken as the card. The token, with write
+    access, is taken from HF_TOKEN or from `hf auth login`.
     """
     from audiotag.publish import prepare
     from audiotag.publish import publish as publish_folder
@@ -165,20 +172,25 @@ def merge(one, other, save):
     from audiotag.model_folder import read_info
     from audiotag.taught_model import describe_taught
     folder = merge_models(tagger_for(one), tagger_for(other), save)
-    for label, known in read_info(folder).get("taught", {}).items(): click.echo(describe_taught(label, known))
+    for label, known in read_info(folder).get("taught", {}).items():
+        click.echo(describe_taught(label, known))
     click.echo(f"saved: {folder}")
 
 # %% ../../nbs/api/450_cli.model.ipynb #743c5c1c
 def _stem(name):
     "What a model is called in the name of a file"
-    return os.path.basename(os.path.abspath(name)) if os.path.isdir(name) else name.rpartition("/")[2].partition("@")[0]
+    return (os.path.basename(os.path.abspath(name))
+            if os.path.isdir(name) else name.rpartition("/")[2].partition("@")[0])
 
 # %% ../../nbs/api/450_cli.model.ipynb #625e6ae5
 @model.command("export")
 @click.argument("name", type=PATH, metavar="[NAME]", default="default")
-@click.option("--waveform", is_flag=True, help="A model that takes sound; has to be given, there is no other kind yet.")
-@click.option("--precision", type=click.Choice(["float32", "float16", "int8"]), help="How weights are stored; as in the model without it.")
-@click.option("--out", type=PATH, metavar="FILE", help="The file to write; without it NAME_waveform.onnx, here.")
+@click.option("--waveform", is_flag=True,
+              help="A model that takes sound; has to be given, there is no other kind yet.")
+@click.option("--precision", type=click.Choice(["float32", "float16", "int8"]),
+              help="How weights are stored; as in the model without it.")
+@click.option("--out", type=PATH, metavar="FILE",
+              help="The file to write; without it NAME_waveform.onnx, here.")
 def export_file(name, waveform, precision, out):
     """Write a model as one ONNX file for programs without audiotag.
 
@@ -187,9 +199,9 @@ def export_file(name, waveform, precision, out):
       audiotag model export --waveform --out audiotag.onnx
 
     \b
-    Mono samples at the model's rate go in, any number; a row of scores for each column of time comes
-    out. Labels, thresholds, rate, licence stand in the file's metadata. Before it is written, it is
-    compared with the model itself on the bundled song.
+    Mono samples at the model's rate go in, any number; a row of scores for each column of time
+    comes out. Labels, thresholds, rate, licence stand in the file's metadata. Before it is written,
+    it is compared with the model itself on the bundled song.
     """
     if not waveform: raise click.UsageError("say what the file shall take: --waveform")
     from pathlib import Path
@@ -199,4 +211,5 @@ def export_file(name, waveform, precision, out):
     tagger = tagger_for(name)
     out = Path(out or f"{_stem(name)}_waveform.onnx")
     far = export_waveform(tagger, out, precision)
-    click.echo(f"saved: {out} ({_megabytes(out.stat().st_size)}; scores of the bundled song within {max(far, 1e-6):.2g} of the model's)")
+    click.echo(f"saved: {out} ({_megabytes(out.stat().st_size)}; scores of the bundled song "
+               f"within {max(far, 1e-6):.2g} of the model's)")

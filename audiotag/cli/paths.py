@@ -26,7 +26,8 @@ def local_path(
     from urllib.parse import urlsplit
     from urllib.request import url2pathname
     address = urlsplit(typed) if typed[:7].lower() == "file://" else None
-    return url2pathname(address.path) if address and address.netloc in ("", "localhost") else expand_home(typed)
+    return (url2pathname(address.path) if address
+            and address.netloc in ("", "localhost") else expand_home(typed))
 
 # %% ../../nbs/api/405_cli.paths.ipynb #e7e7b751
 class _PathType(click.Path):
@@ -45,7 +46,8 @@ class Number(click.FloatRange):
         if math.isnan(number): self.fail(f"{value!r} is not a number.", param, ctx)
         return number
 
-    def _describe_range(self): return "" if self.min is self.max is None else super()._describe_range()
+    def _describe_range(self):
+        return "" if self.min is self.max is None else super()._describe_range()
 
 # %% ../../nbs/api/405_cli.paths.ipynb #33412c06
 STDIN = "<stdin>"  # what the standard input is called among songs
@@ -53,14 +55,17 @@ STDIN = "<stdin>"  # what the standard input is called among songs
 # %% ../../nbs/api/405_cli.paths.ipynb #42bf672f
 def find_songs(
     paths: Iterable[str],  # files and folders, as they were typed
-) -> tuple[list[str], list[Exception]]:  # the files in order, `STDIN` for a `-`; an AudioError for each path that stands for none
+    # the files in order, `STDIN` for a `-`; an AudioError for each path that stands for none
+) -> tuple[list[str], list[Exception]]:
     "The files that the paths stand for"
     from audiotag.audio import AudioError, find_audio
     songs, errors = [], []
     for path in paths:
         found = find_audio(path) if os.path.isdir(path) else [STDIN] if path == "-" else [path]
         if found == [STDIN] and (sys.stdin is None or sys.stdin.isatty()):
-            errors.append(AudioError("-", "is the standard input, but nothing is piped in: pipe a sound in, or give a file"))
+            errors.append(AudioError(
+                "-",
+                "is the standard input, but nothing is piped in: pipe a sound in, or give a file"))
         elif not found:
             why = "is a folder without a sound file: give one that holds some"
             errors.append(AudioError(path, why))
@@ -81,7 +86,8 @@ def unwritable(
     option: str = "--out",  # where another place is given
 ) -> FileError:
     "The error that says so"
-    return FileError(path, f"cannot be written ({error.strerror or error}); choose another place with {option}")
+    return FileError(
+        path, f"cannot be written ({error.strerror or error}); choose another place with {option}")
 
 # %% ../../nbs/api/405_cli.paths.ipynb #f3aebdf8
 def try_folder(
@@ -100,7 +106,8 @@ def make_folder(
     folder,  # where files are to be written
     option: str = "--out",  # where another place is given
 ) -> Path:  # the same
-    "Make a folder, and those above it; `FileError` where that is impossible, or files cannot be written to it"
+    """Make a folder, and those above it; `FileError` where that is impossible, or files cannot
+    be written to it"""
     try: os.makedirs(folder, exist_ok=True)
     except OSError as e: raise unwritable(folder, e, option) from None
     try_folder(folder, option=option)

@@ -12,7 +12,14 @@ from pathlib import Path
 
 import click
 
-from .main import Console, model_option, one_line, tagger_for, threads_option, warnings_to
+from audiotag.cli.main import (
+    Console,
+    model_option,
+    one_line,
+    tagger_for,
+    threads_option,
+    warnings_to,
+)
 from .paths import PATH, find_songs, opened
 from ..files import FileError
 
@@ -40,7 +47,9 @@ def probe(paths):
         for song in songs:
             try: info = probe_audio(opened(song))
             except AudioError as e: console.error(e)
-            else: console.write(f"{_length(info.duration):>9}  {info.sr:>6} Hz  {info.channels:>2} ch  {info.codec:<9} {one_line(song)}\n")
+            else:
+                console.write(f"{_length(info.duration):>9}  {info.sr:>6} Hz  {info.channels:>2} "
+                              f"ch  {info.codec:<9} {one_line(song)}\n")
     if console.failed: raise click.exceptions.Exit(1)
 
 # %% ../../nbs/api/415_cli.probe.ipynb #f636b3ae
@@ -58,14 +67,17 @@ def labels(model):
     from audiotag.model_folder import read_info
     info = read_info(locate(model))
     for name in info["labels"]:
-        click.echo(f"{name:<18}{display(name, info.get('display')):<18}{FAMILIES.get(name, '')}".rstrip())
+        click.echo(
+            f"{name:<18}{display(name, info.get('display')):<18}{FAMILIES.get(name, '')}".rstrip())
 
 # %% ../../nbs/api/415_cli.probe.ipynb #d15c5a8b
 def _demo_song():
     "The bundled song's file, and its true timeline"
     folder = Path(str(files("audiotag"))) / "samples"
     try: truth = json.loads((folder / "demo.json").read_text(encoding="utf-8"))
-    except OSError as e: raise FileError(folder / "demo.json", f"cannot be read ({e.strerror}); install audiotag again") from None
+    except OSError as e:
+        raise FileError(folder / "demo.json",
+                        f"cannot be read ({e.strerror}); install audiotag again") from None
     return folder / truth["file"], truth
 
 # %% ../../nbs/api/415_cli.probe.ipynb #43d12539
@@ -85,5 +97,6 @@ def demo(model, threads):
     song, truth = _demo_song()
     tags = tagger_for(model, threads).tag(song)
     columns = min(120, get_terminal_size().columns)
-    click.echo(timeline([*tags.to_events(), *tags.to_families()], tags.duration, columns, truth["events"], truth["title"]))
+    click.echo(timeline([*tags.to_events(), *tags.to_families()],
+                        tags.duration, columns, truth["events"], truth["title"]))
     click.echo("\nNow one of your own: audiotag tag song.mp3")

@@ -16,7 +16,8 @@ from io import StringIO
 def end_tidily():
     "Turn the signals that ask a process to end into `SystemExit`"
     def end(number, frame): sys.exit(128 + number)
-    for number in (getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)):
+    for number in (
+            getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)):
         if signal.getsignal(number) is signal.SIG_DFL: signal.signal(number, end)
 
 # %% ../../nbs/api/408_cli.process.ipynb #358488ed

@@ -20,9 +20,10 @@ from ..files import DiskFullError, FileError, write_aside
 
 # %% ../../nbs/api/409_cli.results.ipynb #183158ef
 # as in audiotag.formats, which takes a while to import
-FORMATS = ("table", "csv", "summary", "json", "jams", "audacity", "raven", "vtt", "rttm", "srt", "textgrid", "elan", "reaper",
-           "labelstudio")
-COMBINED = ("table", "csv", "summary", "json", "raven", "rttm", "labelstudio")  # those that hold many songs in one file
+FORMATS = ("table", "csv", "summary", "json", "jams", "audacity",
+           "raven", "vtt", "rttm", "srt", "textgrid", "elan", "reaper", "labelstudio")
+# those that hold many songs in one file
+COMBINED = ("table", "csv", "summary", "json", "raven", "rttm", "labelstudio")
 
 # %% ../../nbs/api/409_cli.results.ipynb #c548266b
 def check_format(
@@ -30,24 +31,33 @@ def check_format(
     summary: bool,  # whether --summary is asked for
     scores: bool = False,  # whether --scores is asked for
 ):
-    "`FileError` where there is no such format, or where it holds no summary or no scores of all labels"
-    if format not in FORMATS: raise FileError(f"--format {format}", f"there is no such format; choose one of {', '.join(FORMATS)}")
+    """`FileError` where there is no such format, or where it holds no summary or no scores of
+    all labels"""
+    if format not in FORMATS:
+        raise FileError(
+            f"--format {format}", f"there is no such format; choose one of {', '.join(FORMATS)}")
     if summary and format not in ("table", "summary", "json"):
         raise FileError("--summary", f"{format} holds none; choose --format table, summary or json")
-    if scores and format not in ("json", "csv"): raise FileError("--scores", f"{format} holds none; choose --format json or csv")
+    if scores and format not in ("json", "csv"):
+        raise FileError("--scores", f"{format} holds none; choose --format json or csv")
 
 # %% ../../nbs/api/409_cli.results.ipynb #0b793c79
 def format_by_name(
     out: str | None,  # what --out says
     several: bool,  # whether there may be more songs than one
 ) -> str:
-    "The format that --out says by its name; `FileError` where its name says none, or one that holds a single song"
+    """The format that --out says by its name; `FileError` where its name says none, or one that
+    holds a single song"""
     from audiotag.formats import FORMATS, format_of
-    if out is None or os.path.isdir(out) or out.endswith(("/", os.sep)) or not Path(out).suffix: return "table"
+    if out is None or os.path.isdir(out) or out.endswith(("/", os.sep)) or not Path(out).suffix:
+        return "table"
     try: format = format_of(out)
-    except ValueError: raise FileError(out, f"its name tells no format; end it in {' '.join(FORMATS.values())}, or add --format") from None
+    except ValueError:
+        raise FileError(out, f"its name tells no format; end it in {' '.join(FORMATS.values())}, "
+                             f"or add --format") from None
     if not several or format in COMBINED: return format
-    raise FileError(out, f"{format} holds one song; for a file a song add --format {format} and name a folder, as in --out results/")
+    raise FileError(out, f"{format} holds one song; for a file a song add --format {format} and "
+                         f"name a folder, as in --out results/")
 
 # %% ../../nbs/api/409_cli.results.ipynb #218ca61f
 def is_one_song(
@@ -69,11 +79,14 @@ def wants_folder(
 def place_results(
     paths: list[str],  # as they were typed
     songs: list[str],  # the files that they stand for
-) -> dict[str, str]:  # song -> the name of its result below the folder of results, without the format's suffix
+    # song -> the name of its result below the folder of results, without the format's suffix
+) -> dict[str, str]:
     "Names for the results: the songs' own, relative to the folder that all have in common"
-    folders = [os.path.abspath(path) if os.path.isdir(path) else os.path.dirname(os.path.abspath(path)) for path in paths]
+    folders = [os.path.abspath(path)
+               if os.path.isdir(path) else os.path.dirname(os.path.abspath(path)) for path in paths]
     common = os.path.commonpath(folders)
-    return {song: "stdin" if song == STDIN else os.path.relpath(os.path.abspath(song), common) for song in songs}
+    return {song: "stdin" if song == STDIN else os.path.relpath(os.path.abspath(song), common)
+            for song in songs}
 
 # %% ../../nbs/api/409_cli.results.ipynb #f41f5196
 def prepare_out(
@@ -85,7 +98,8 @@ def prepare_out(
     "Whether --out is a folder, after making sure that it can be written; `FileError` otherwise"
     folder = wants_folder(out, paths, combined)
     if folder: make_folder(out)
-    elif os.path.exists(out) and any(os.path.exists(song) and os.path.samefile(out, song) for song in songs):
+    elif os.path.exists(out) and any(
+            os.path.exists(song) and os.path.samefile(out, song) for song in songs):
         raise FileError(out, "is one of the songs; choose another place with --out")
     else: try_file(out)
     return folder
@@ -95,7 +109,8 @@ def prepare_out(
 def _new_file(path):
     "A text file that is there when all went well; `FileError` where it cannot be written"
     try:
-        with write_aside(path) as aside, open(aside, "w", encoding="utf-8", newline="") as file: yield file
+        with write_aside(path) as aside, open(aside, "w", encoding="utf-8", newline="") as file:
+            yield file
     except OSError as e: raise unwritable(path, e) from e
 
 # %% ../../nbs/api/409_cli.results.ipynb #4aaaa969
@@ -119,7 +134,8 @@ def write_folder(
     console: Console,  # where it is told what cannot be written
     summary: bool = False,  # as for `formats.dumps`
 ):
-    "A file for each of the items, in the folders of their songs; those that cannot be written are told"
+    """A file for each of the items, in the folders of their songs; those that cannot be written
+    are told"""
     from audiotag.formats import FORMATS, dumps
     for item in items:
         path = folder / (places[item.file] + FORMATS[format])

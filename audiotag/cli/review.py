@@ -20,12 +20,14 @@ def _check_place(folder):
     "`FileError` where nothing can be written beside the songs"
     try: try_folder(folder)
     except FileError:
-        raise FileError(folder, "cannot be written to, so nothing that you say could be kept; review a copy of it") from None
+        raise FileError(folder, "cannot be written to, so nothing that you say could be kept; "
+                                "review a copy of it") from None
 
 # %% ../../nbs/api/470_cli.review.ipynb #fb18ccdd
 @click.command(no_args_is_help=True)
 @click.argument("folder", type=PATH, metavar="FOLDER")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the page; a free one without it.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0,
+              metavar="N", help="Port of the page; a free one without it.")
 @model_option
 def review(folder, port, model):
     """Judge the moments of many songs that the model is least sure of.

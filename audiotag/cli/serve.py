@@ -26,7 +26,8 @@ def has_screen(
 ) -> bool:
     "Whether a browser window would be seen by whoever typed the command"
     if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"): return False
-    return platform in ("win32", "darwin") or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+    return platform in ("win32", "darwin") or bool(
+        environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 # %% ../../nbs/api/460_cli.serve.ipynb #a95e2781
 def _say(text):
@@ -46,7 +47,8 @@ def show_page(
         webbrowser.open(address)
     elif environ.get("SSH_CONNECTION"):
         port = address.split(":")[2].split("/")[0]
-        _say(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's name; then open that address there.")
+        _say(f"Where you sit, first: ssh -L {port}:127.0.0.1:{port} and this machine's "
+             f"name; then open that address there.")
 
 # %% ../../nbs/api/460_cli.serve.ipynb #c5d176b1
 def _page_error(path, error, temporary):
@@ -54,16 +56,20 @@ def _page_error(path, error, temporary):
     at = str(getattr(error, "file", None) or error.filename or "")
     if not Path(at).is_relative_to(temporary): return unwritable(path, error, "--html")
     why = error.strerror or error
-    return FileError(temporary.parent, f"no copy of the song can be made there ({why}); set TMPDIR to a folder with room")
+    return FileError(
+        temporary.parent,
+        f"no copy of the song can be made there ({why}); set TMPDIR to a folder with room")
 
 # %% ../../nbs/api/460_cli.serve.ipynb #39f1f49b
 def _write_page(tagger, song, path, truth=None):
     "Analyse a song and write its page"
     from audiotag.listen.page import save_page
     from audiotag.listen.session import Session
-    if os.path.exists(path) and os.path.samefile(path, song): raise FileError(path, "is the song; choose another place with --html")
+    if os.path.exists(path) and os.path.samefile(path, song):
+        raise FileError(path, "is the song; choose another place with --html")
     try_file(path, "--html")
-    with closing(Session(tagger, song, lambda message, buffers: None, truth=truth, keep=True)) as session:
+    with closing(Session(tagger, song, lambda message, buffers: None,
+                         truth=truth, keep=True)) as session:
         session.run()
         try: return save_page(session, path)
         except OSError as e: raise _page_error(path, e, session.folder) from None
@@ -73,7 +79,8 @@ def _check_song(song):
     "`FileError` unless a song is a file that begins with sound"
     from audiotag.audio import AudioError, decode
     if os.path.exists(song) and not os.path.isfile(song) and not os.path.isdir(song):
-        raise AudioError(song, "is no file but a pipe or a device; the page needs a file: write the sound to one first")
+        raise AudioError(song, "is no file but a pipe or a device; the page needs a file: write "
+                               "the sound to one first")
     with closing(decode(song)) as blocks:
         if next(blocks, None) is None: raise AudioError(song, "holds no sound: get a fresh copy")
 
@@ -88,11 +95,17 @@ def _truth_of(song, annotations):
 # %% ../../nbs/api/460_cli.serve.ipynb #30104dec
 @click.command(no_args_is_help=True)
 @click.argument("song", type=PATH, metavar="SONG")
-@click.option("--html", type=PATH, metavar="PATH", help="Write one HTML file that needs no server and no network, and open nothing.")
-@click.option("--annotations", type=PATH, metavar="FILE", help="What really plays, in any format, to be shown beside what is heard.")
-@click.option("--clips", type=PATH, metavar="DIR", help="Keep clips that are recorded in the page, a sub-folder a label.")
-@click.option("--save", type=PATH, metavar="MODEL", help="Keep what is taught in the page: a model folder; one that is there learns more.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the page; a free one without it.")
+@click.option("--html", type=PATH, metavar="PATH",
+              help="Write one HTML file that needs no server and no network, and open nothing.")
+@click.option("--annotations", type=PATH, metavar="FILE",
+              help="What really plays, in any format, to be shown beside what is heard.")
+@click.option("--clips", type=PATH, metavar="DIR",
+              help="Keep clips that are recorded in the page, a sub-folder a label.")
+@click.option(
+    "--save", type=PATH, metavar="MODEL",
+    help="Keep what is taught in the page: a model folder; one that is there learns more.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0,
+              metavar="N", help="Port of the page; a free one without it.")
 @model_option
 def play(song, html, annotations, clips, save, port, model):
     """Play a song in the browser, and see its instruments light up.
@@ -107,10 +120,12 @@ def play(song, html, annotations, clips, save, port, model):
     _check_song(song)
     truth = _truth_of(song, annotations) if annotations else None
     if clips: make_folder(clips, "--clips")
-    tagger = tagger_for(save if model == "default" and save and (Path(save) / "model.json").is_file() else model)
+    tagger = tagger_for(
+        save if model == "default" and save and (Path(save) / "model.json").is_file() else model)
     if html:
         written = _write_page(tagger, song, html, truth)
-        return click.echo(f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
+        return click.echo(
+            f"{written}: {written.stat().st_size / 1e6:.1f} MB, to open in any browser")
     from audiotag.listen.limits import ServeOptions
     from audiotag.listen.run import run
     options = ServeOptions(max_sessions=8, max_seconds=None, max_work=None, clips=clips, save=save)
@@ -142,18 +157,28 @@ def _shows_blocks(stream):
 
 # %% ../../nbs/api/460_cli.serve.ipynb #a64e218d
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="H", help="Where to listen; 0.0.0.0 = for other machines too.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0 = a free one.")
-@click.option("--max-upload", type=_Size(), default="200MB", show_default=True, metavar="SIZE", help="Largest song.")
-@click.option("--max-sessions", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="Songs held at a time.")
-@click.option("--max-minutes", type=Number(0, min_open=True), default=240, show_default=True, metavar="M", help="Longest song.")
-@click.option("--origin", multiple=True, metavar="URL", help="Another site whose pages may use this server; can be repeated.")
-@click.option("--allowed-host", multiple=True, metavar="NAME", help="A name that this server is reached by; can be repeated.")
-@click.option("--proxy", metavar="IP", help="Address of a reverse proxy that is trusted for X-Forwarded-For.")
-@click.option("--token-file", type=PATH, metavar="FILE", help="Tokens, one a line: programs need one to call /api.")
+@click.option("--host", default="127.0.0.1", show_default=True,
+              metavar="H", help="Where to listen; 0.0.0.0 = for other machines too.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000,
+              show_default=True, metavar="N", help="0 = a free one.")
+@click.option("--max-upload", type=_Size(), default="200MB",
+              show_default=True, metavar="SIZE", help="Largest song.")
+@click.option("--max-sessions", type=click.IntRange(min=1),
+              default=50, show_default=True, metavar="N", help="Songs held at a time.")
+@click.option("--max-minutes", type=Number(0, min_open=True),
+              default=240, show_default=True, metavar="M", help="Longest song.")
+@click.option("--origin", multiple=True, metavar="URL",
+              help="Another site whose pages may use this server; can be repeated.")
+@click.option("--allowed-host", multiple=True, metavar="NAME",
+              help="A name that this server is reached by; can be repeated.")
+@click.option(
+    "--proxy", metavar="IP", help="Address of a reverse proxy that is trusted for X-Forwarded-For.")
+@click.option("--token-file", type=PATH, metavar="FILE",
+              help="Tokens, one a line: programs need one to call /api.")
 @click.option("--log-names", is_flag=True, help="Also the names of songs in the log.")
 @click.option("--metrics", is_flag=True, help="Numbers for Prometheus, at the address /metrics.")
-@click.option("--root-path", default="", metavar="PATH", help="The path below which a proxy shows the page.")
+@click.option(
+    "--root-path", default="", metavar="PATH", help="The path below which a proxy shows the page.")
 @model_option
 def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_host, proxy,
           token_file, log_names, metrics, root_path, model):
@@ -164,7 +189,8 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_hos
       audiotag serve
       audiotag serve --host 0.0.0.0 --max-upload 50MB --max-sessions 30
 
-    Programs send songs too: curl -F file=@song.mp3 http://127.0.0.1:8000/api/tag; the address /api says what else.
+    Programs send songs too: curl -F file=@song.mp3 http://127.0.0.1:8000/api/tag; the address /api
+    says what else.
 
     What happens is logged to stderr, a JSON object a line. SIGTERM and Ctrl+C end it gracefully.
     """
@@ -173,12 +199,15 @@ def serve(host, port, max_upload, max_sessions, max_minutes, origin, allowed_hos
     from audiotag.listen.run import run
     from audiotag.listen.tokens import read_tokens
     from audiotag.sound import AudioWarning
-    options = ServeOptions(max_upload=max_upload, max_sessions=max_sessions, max_seconds=60 * max_minutes, origins=tuple(origin),
-                           hosts=allowed_host, log_names=log_names, metrics=metrics,
-                           tokens=read_tokens(token_file) if token_file else ())
+    options = ServeOptions(
+        max_upload=max_upload, max_sessions=max_sessions,
+        max_seconds=60 * max_minutes, origins=tuple(origin), hosts=allowed_host,
+        log_names=log_names, metrics=metrics, tokens=read_tokens(token_file) if token_file else ())
     tagger = tagger_for(model)
     log_to(sys.stderr)
-    warnings.simplefilter("ignore", AudioWarning)  # the log has a JSON object a line and nothing else
+    # the log has a JSON object a line and nothing else
+    warnings.simplefilter("ignore", AudioWarning)
     proxied = bool(proxy or root_path or os.environ.get("FORWARDED_ALLOW_IPS"))
-    run(tagger, options, host, port, started=lambda address: _announce(address, host, proxied, _shows_blocks(sys.stdout)),
+    run(tagger, options, host, port,
+        started=lambda address: _announce(address, host, proxied, _shows_blocks(sys.stdout)),
         proxies=proxy, root_path=root_path)

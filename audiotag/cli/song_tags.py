@@ -14,14 +14,16 @@ from .paths import PATH, Number
 # %% ../../nbs/api/484_cli.song_tags.ipynb #c54138e4
 def _summary(changed, same, failed, write):
     "How it went, as a line"
-    said = f"{changed} of {changed + same + failed} songs {'were changed' if write else 'would change'}"
+    said = (f"{changed} of {changed + same + failed} songs "
+            f"{'were changed' if write else 'would change'}")
     if failed: said += f", {failed} cannot be tagged"
     return said + ("" if write or not changed else "; to do it add --write")
 
 # %% ../../nbs/api/484_cli.song_tags.ipynb #5996e746
 @click.command(no_args_is_help=True)
 @click.argument("shelf", type=PATH, metavar="SHELF")
-@click.option("--with", "only", multiple=True, metavar="A,B", help="Only songs in which all of these labels are heard.")
+@click.option("--with", "only", multiple=True, metavar="A,B",
+              help="Only songs in which all of these labels are heard.")
 @click.option("--min-share", type=Number(0, 1), default=0.05, show_default=True, metavar="X",
               help="An instrument counts from this part of a song's time on.")
 @click.option("--remove", is_flag=True, help="Take away what was written.")
@@ -30,8 +32,9 @@ def _summary(changed, same, failed, write):
 def tags(shelf, only, min_share, remove, write, quiet):
     """Put the instruments into the songs' own tags, so that any player can filter by them.
 
-    They go into the field INSTRUMENT (mp3, flac, ogg, opus, m4a, wav, aiff). What others wrote there stays, and so do all
-    other tags and, to the bit, the sound. Needs pip install 'audiotag-instruments[library,song-tags]'.
+    They go into the field INSTRUMENT (mp3, flac, ogg, opus, m4a, wav, aiff). What others wrote
+    there stays, and so do all other tags and, to the bit, the sound. Needs pip install
+    'audiotag-instruments[library,song-tags]'.
 
     \b
     Examples:
@@ -51,5 +54,6 @@ def tags(shelf, only, min_share, remove, write, quiet):
             else:
                 changed += 1
                 console.write(f"{one_line(result)}\n")
-    if not quiet: console.write(f"audiotag: {_summary(changed, same, console.failed, write)}\n", err=True)
+    if not quiet:
+        console.write(f"audiotag: {_summary(changed, same, console.failed, write)}\n", err=True)
     if console.failed: raise click.exceptions.Exit(1)

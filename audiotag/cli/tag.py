@@ -11,16 +11,33 @@ from pathlib import Path
 
 import click
 
-from .main import Console, checking_options, model_option, one_line, tagger_for, threads_option, warnings_to
+from audiotag.cli.main import (
+    Console,
+    checking_options,
+    model_option,
+    one_line,
+    tagger_for,
+    threads_option,
+    warnings_to,
+)
 from .paths import PATH, Number, find_songs, opened
-from .results import COMBINED, FORMATS, check_format, format_by_name, is_one_song, place_results, prepare_out
+from audiotag.cli.results import (
+    COMBINED,
+    FORMATS,
+    check_format,
+    format_by_name,
+    is_one_song,
+    place_results,
+    prepare_out,
+)
 
 # %% ../../nbs/api/410_cli.tag.ipynb #38dd8759
 from .results import write_file, write_folder
 
 # %% ../../nbs/api/410_cli.tag.ipynb #adf093de
 def _results(tagged, errors, console, kept):
-    "Yield the Tags as they come, and the errors too if they are `kept`; all errors are counted, the others printed"
+    """Yield the Tags as they come, and the errors too if they are `kept`; all errors are
+    counted, the others printed"""
     for error in errors:
         console.error(error, show=not kept)
         if kept: yield error
@@ -68,17 +85,28 @@ def _names(typed):
 # %% ../../nbs/api/410_cli.tag.ipynb #282adb8f
 @click.command(no_args_is_help=True)
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
-@click.option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; without it as the name of --out says, or table.",
-              shell_complete=lambda ctx, param, typed: [format for format in FORMATS if format.startswith(typed)])
-@click.option("--out", type=PATH, metavar="PATH", help="Write to this file, or to files in this folder, and print nothing; - = print.")
-@click.option("--scores", is_flag=True, help="The score of every label, not only of the tags (json, csv).")
-@click.option("--summary", is_flag=True, help="What plays, how much of the time, and where best: as lines (table), as a key (json).")
+@click.option("--format", metavar="FORMAT",
+              help=f"One of {', '.join(FORMATS)}; without it as the name of --out says, or table.",
+              shell_complete=lambda ctx, param, typed: [
+                  format for format in FORMATS if format.startswith(typed)])
+@click.option("--out", type=PATH, metavar="PATH",
+              help="Write to this file, or to files in this folder, and print nothing; - = print.")
+@click.option(
+    "--scores", is_flag=True, help="The score of every label, not only of the tags (json, csv).")
+@click.option(
+    "--summary", is_flag=True,
+    help="What plays, how much of the time, and where best: as lines (table), as a key (json).")
 @model_option
-@click.option("--hop", type=Number(), metavar="S", help="Seconds from one segment to the next; the model's own without it.")
-@click.option("--segment", type=Number(), metavar="S", help="Seconds that a segment lasts; the model's own without it.")
-@click.option("--threshold", type=_Threshold(), metavar="T", help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3.")
-@click.option("--start", type=_Moment(), metavar="T", help="Hear only what follows: 83.5 or 1:23.5.")
-@click.option("--end", type=_Moment(), metavar="T", help="Hear only what comes before; times are always those of the song.")
+@click.option("--hop", type=Number(), metavar="S",
+              help="Seconds from one segment to the next; the model's own without it.")
+@click.option("--segment", type=Number(), metavar="S",
+              help="Seconds that a segment lasts; the model's own without it.")
+@click.option("--threshold", type=_Threshold(), metavar="T",
+              help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3.")
+@click.option(
+    "--start", type=_Moment(), metavar="T", help="Hear only what follows: 83.5 or 1:23.5.")
+@click.option("--end", type=_Moment(), metavar="T",
+              help="Hear only what comes before; times are always those of the song.")
 @click.option("--top", type=int, metavar="N", help="At most the N best tags a segment.")
 @click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
 @click.option("--no-families", "families", is_flag=True, flag_value=False, default=True,
@@ -112,13 +140,17 @@ def tag(paths, format, out, scores, summary, model, threads, quiet, labels, **op
     tagger, console = tagger_for(model, threads), Console(quiet)
     with closing(console), warnings_to(console):
         songs, errors = find_songs(paths)
-        with checking_options(): tagged = tagger.tag_many(map(opened, songs), progress=console.progress, labels=_names(labels), **options)
+        with checking_options():
+            tagged = tagger.tag_many(
+                map(opened, songs), progress=console.progress, labels=_names(labels), **options)
         folder = prepare_out(out, paths, songs, format in COMBINED) if out else False
         console.start_bar(len(songs))
         with closing(tagged):
             items = _results(tagged, errors, console, kept=format == "json" and not folder)
             lines = _lines(items, format, scores, not is_one_song(paths), summary)
-            if folder: write_folder(Path(out), items, place_results(paths, songs), format, scores, console, summary)
+            if folder:
+                write_folder(
+                    Path(out), items, place_results(paths, songs), format, scores, console, summary)
             elif out: write_file(out, lines, console)
             else:
                 for line in lines: console.write(line)

@@ -41,7 +41,8 @@ def _teach(tagger, label, paths, negatives, save):
     "Teach what the paths stand for, and print what is known of it"
     from audiotag.teach import by_label
     found = by_label(paths, tagger.info, label)
-    _report(tagger.teach(found, negatives, save=save), dict.fromkeys(name.removeprefix("-") for name in found))
+    _report(tagger.teach(found, negatives, save=save),
+            dict.fromkeys(name.removeprefix("-") for name in found))
 
 # %% ../../nbs/api/412_cli.teach.ipynb #76fcf371
 def _show_place(save): click.echo(f"saved: audiotag tag --model {shlex.quote(str(save))} song.mp3")
@@ -49,10 +50,12 @@ def _show_place(save): click.echo(f"saved: audiotag tag --model {shlex.quote(str
 # %% ../../nbs/api/412_cli.teach.ipynb #6372336b
 @click.command(no_args_is_help=True)
 @click.argument("clips", nargs=-1, type=PATH, metavar="[LABEL] CLIPS...")
-@click.option("--save", type=PATH, metavar="MODEL", help="Model folder to make; one that is there learns more.")
+@click.option("--save", type=PATH, metavar="MODEL",
+              help="Model folder to make; one that is there learns more.")
 @click.option("--negatives", type=PATH, multiple=True, metavar="PATH",
               help="Sounds without it, a file or a folder; may be given several times.")
-@click.option("--list", "show", is_flag=True, help="List what a model was taught, and how good it is.")
+@click.option(
+    "--list", "show", is_flag=True, help="List what a model was taught, and how good it is.")
 @click.option("--forget", metavar="LABEL", help="Forget a label that was taught.")
 @model_option
 @threads_option
@@ -85,9 +88,12 @@ def teach(clips, save, negatives, show, forget, model, threads):
     audiotag, or that of --model, learns.
     """
     label, paths = _split(clips)
-    if show + (forget is not None) + bool(clips) != 1: raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
-    if clips and not paths: raise click.UsageError(f"give clips of {label}, sound files or folders of them")
-    if not show and not save: raise click.UsageError("say where the model is to be saved: --save MODEL")
+    if show + (forget is not None) + bool(clips) != 1:
+        raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
+    if clips and not paths:
+        raise click.UsageError(f"give clips of {label}, sound files or folders of them")
+    if not show and not save:
+        raise click.UsageError("say where the model is to be saved: --save MODEL")
     tagger = tagger_for(begin_with(model, save), threads)
     if show: return _report(tagger, tagger.info.get("taught", {}))
     if forget is not None: tagger.forget(forget, save=save)

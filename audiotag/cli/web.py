@@ -28,9 +28,9 @@ def web(to, model, runtime):
       audiotag web --to site --model my_model
 
     \b
-    The folder is static: put it on any web space. Visitors drop a song or use the microphone, see who
-    plays, correct it and save it, also without a network once the page was loaded. The runtime (33 MB,
-    one version, checked) is fetched by npm when it is first needed, and kept in the cache.
+    The folder is static: put it on any web space. Visitors drop a song or use the microphone, see
+    who plays, correct it and save it, also without a network once the page was loaded. The runtime
+    (33 MB, one version, checked) is fetched by npm when it is first needed, and kept in the cache.
     """
     from audiotag.listen.web_folder import write_web_folder
     from audiotag.listen.web_runtime import check_runtime, fetch_runtime

@@ -34,21 +34,27 @@ class ArchiveError(DownloadError):
 
 # %% ../../nbs/api/208_data.archives.ipynb #26d842cc
 def _entry_path(info, name):
-    "Where an entry goes, relative to its folder; None for litter; `ArchiveError` for what leads elsewhere"
+    """Where an entry goes, relative to its folder; None for litter; `ArchiveError` for what
+    leads elsewhere"""
     path = PureWindowsPath(info.filename)
     if path.anchor or any(not part.rstrip(". ") for part in path.parts):
-        raise ArchiveError(name, f"has an entry outside of its folder ({path.as_posix()!r}); do not use it")
+        raise ArchiveError(
+            name, f"has an entry outside of its folder ({path.as_posix()!r}); do not use it")
     if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise ArchiveError(name, f"has a link or a device in it ({path.as_posix()!r}); do not use it")
-    litter = "__MACOSX" in path.parts or path.name in (".DS_Store", MANIFEST) or path.name.startswith("._")
+        raise ArchiveError(
+            name, f"has a link or a device in it ({path.as_posix()!r}); do not use it")
+    litter = ("__MACOSX" in path.parts or path.name in (".DS_Store", MANIFEST)
+              or path.name.startswith("._"))
     return None if litter or not path.parts else Path(*path.parts)
 
 # %% ../../nbs/api/208_data.archives.ipynb #adfb181d
 def _inner_folder(path, name):
-    "The folder that an archive inside becomes, relative to the folder it lies in; `ArchiveError` where that would be another one"
+    """The folder that an archive inside becomes, relative to the folder it lies in;
+    `ArchiveError` where that would be another one"""
     stem = path.name[: -len(".zip")]
     if stem.rstrip(". "): return path.with_name(stem)
-    raise ArchiveError(name, f"has an archive inside that unpacks outside of its folder ({path.as_posix()!r}); do not use it")
+    raise ArchiveError(name, f"has an archive inside that unpacks outside of its folder "
+                             f"({path.as_posix()!r}); do not use it")
 
 # %% ../../nbs/api/208_data.archives.ipynb #fde8f18c
 def inside(
@@ -59,7 +65,8 @@ def inside(
     try:
         root = Path(root).resolve()
         target = (root / path).resolve()
-    except (OSError, RuntimeError, ValueError): return None  # a NUL, a ring of links, a name that is too long
+    # a NUL, a ring of links, a name that is too long
+    except (OSError, RuntimeError, ValueError): return None
     return target if target != root and target.is_relative_to(root) else None
 
 # %% ../../nbs/api/208_data.archives.ipynb #b864f014
@@ -73,7 +80,8 @@ class _Allowance:
     done: int = 0  # bytes written
     expected: int = 0  # bytes that the lists of entries promise, so far
 
-    def exceeded(self): return ArchiveError(self.name, "unpacks to far more than sound does; do not use it")
+    def exceeded(self):
+        return ArchiveError(self.name, "unpacks to far more than sound does; do not use it")
 
 # %% ../../nbs/api/208_data.archives.ipynb #7f981ee1
 @patch
@@ -83,7 +91,8 @@ def expect(self: _Allowance, infos, folder):
     self.expected, self.entries = self.expected + need, self.entries - len(infos)
     if self.expected > self.size or self.entries < 0: raise self.exceeded()
     if need > (free := shutil.disk_usage(folder).free):
-        raise DownloadError(self.name, f"{need / 1e9:.1f} GB to unpack, but {free / 1e9:.1f} GB free; make room and run it again")
+        raise DownloadError(self.name, f"{need / 1e9:.1f} GB to unpack, but {free / 1e9:.1f} GB "
+                                       f"free; make room and run it again")
 
 # %% ../../nbs/api/208_data.archives.ipynb #8a777e16
 @patch
@@ -98,7 +107,8 @@ def spend(self: _Allowance, block):
 def _target(root, path, name):
     "Where something may be written; `ArchiveError` where that is outside of `root`"
     if target := inside(root, path): return target
-    raise ArchiveError(name, f"has an entry outside of its folder ({Path(path).as_posix()!r}); do not use it")
+    raise ArchiveError(
+        name, f"has an entry outside of its folder ({Path(path).as_posix()!r}); do not use it")
 
 # %% ../../nbs/api/208_data.archives.ipynb #6cfb452a
 def _extract_file(opened, info, target, allowance):
@@ -108,7 +118,8 @@ def _extract_file(opened, info, target, allowance):
         while block := packed.read(BLOCK):
             out.write(allowance.spend(block))
             crc = zlib.crc32(block, crc)
-        if out.tell() != info.file_size: raise zipfile.BadZipFile(f"{info.filename} is shorter than it should be")
+        if out.tell() != info.file_size:
+            raise zipfile.BadZipFile(f"{info.filename} is shorter than it should be")
     return [info.file_size, crc]
 
 # %% ../../nbs/api/208_data.archives.ipynb #ba62a0bd
@@ -122,13 +133,16 @@ def _opened(archive, allowance):
 
 # %% ../../nbs/api/208_data.archives.ipynb #c254b075
 def _extract(archive, root, folder, allowance, depth=0):
-    "Unpack into a folder below `root` or `root` itself: path below `root` -> [length, CRC-32] of each file; archives inside too"
+    """Unpack into a folder below `root` or `root` itself: path below `root` -> [length, CRC-32]
+    of each file; archives inside too"""
     if depth > 3: raise allowance.exceeded()
     files = {}
     with _opened(archive, allowance) as opened:
-        entries = {info: path for info in opened.infolist() if (path := _entry_path(info, allowance.name))}
+        entries = {
+            info: path for info in opened.infolist() if (path := _entry_path(info, allowance.name))}
         allowance.expect(entries, root)
-        for info, path in entries.items(): files |= _extract_entry(opened, info, root, folder / path, allowance, depth)
+        for info, path in entries.items():
+            files |= _extract_entry(opened, info, root, folder / path, allowance, depth)
     return files
 
 # %% ../../nbs/api/208_data.archives.ipynb #58e4a25c
@@ -151,9 +165,11 @@ def _extract_entry(opened, info, root, path, allowance, depth):
 def _archive_errors(archive):
     "Turn what reading a broken archive raises into an `ArchiveError`"
     try: yield
-    except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError, RuntimeError, ValueError, FileExistsError,
+    except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile,
+            zlib.error, EOFError, RuntimeError, ValueError, FileExistsError,
             NotADirectoryError) as error:
-        raise ArchiveError(archive.name, f"cannot be unpacked ({error}); download it again") from error
+        raise ArchiveError(archive.name,
+                           f"cannot be unpacked ({error}); download it again") from error
 
 # %% ../../nbs/api/208_data.archives.ipynb #4fa81290
 def _check_free(folder):
@@ -173,18 +189,25 @@ def _nobody_else(folder):
 def unpack(
     archive,  # a zip file, or a .tgz or .tar.gz
     folder,  # to make
-    side=None,  # folder that is filled first and then renamed, on the same disk, of the caller alone; None: a name that nobody else uses
-    progress: Callable = lambda done, total: None,  # called with the bytes written and their expected number
+    # folder that is filled first and then renamed, on the same disk, of the caller alone; None: a
+    # name that nobody else uses
+    side=None,
+    # called with the bytes written and their expected number
+    progress: Callable = lambda done, total: None,
     ratio: int = 20,  # bytes that each byte of the archive may unpack to
     spare: int = 100_000_000,  # bytes that are allowed besides
     entries: int = 500_000,  # files and folders at most
 ) -> dict:  # path relative to `folder` -> [length in bytes, CRC-32]
-    "Unpack an archive into a new folder, all of it or nothing; `ArchiveError` for one that is broken or not to be trusted"
+    """Unpack an archive into a new folder, all of it or nothing; `ArchiveError` for one that is
+    broken or not to be trusted"""
     archive, folder = Path(archive), Path(folder)
     _check_free(folder)
-    with _nobody_else(folder), disk_errors(folder), write_aside(folder, side) as aside, _archive_errors(archive):
+    with _nobody_else(folder), disk_errors(folder), write_aside(
+            folder, side) as aside, _archive_errors(archive):
         aside.mkdir(parents=True, exist_ok=True)
-        files = _extract(archive, aside, Path(), _Allowance(archive.name, archive.stat().st_size * ratio + spare, entries, progress))
+        files = _extract(
+            archive, aside, Path(),
+            _Allowance(archive.name, archive.stat().st_size * ratio + spare, entries, progress))
         write_json(aside / MANIFEST, {"archive": archive.name, "files": files})
         _check_free(folder)
         return files

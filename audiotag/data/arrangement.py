@@ -32,14 +32,16 @@ class Players:
 
     def __post_init__(self):
         self.reach = np.array([  # whether each can play each of MIDI's notes, bool (n_players, 128)
-            np.abs(np.arange(128)[:, None] - pitches).min(axis=1) <= FARTHEST for pitches in self.pitches])
+            np.abs(np.arange(128)[:, None] - pitches).min(axis=1) <= FARTHEST
+            for pitches in self.pitches])
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #1813de13
 def _players(clips):
     "The players of one instrument, from the rows of its clips"
     clips = clips.sort_values(["dataset", "group", "pitch", "clip"])
     groups = [(dataset, rows) for (dataset, _), rows in clips.groupby(["dataset", "group"])]
-    datasets, size = [dataset for dataset, _ in groups], np.array([len(rows) ** 0.5 for _, rows in groups])
+    datasets, size = [dataset for dataset, _ in groups], np.array(
+        [len(rows) ** 0.5 for _, rows in groups])
     total = pd.Series(size).groupby(datasets).sum()
     count = pd.Series(datasets).value_counts() ** 0.5
     chances = size * np.array([count[name] / total[name] for name in datasets])
@@ -57,21 +59,26 @@ def draw(self: Players,
     chances = self.chances * (self.reach[:, pitches.clip(0, 127)].mean(axis=1) >= 0.9)
     if datasets: chances = chances * [datasets.get(name, 1.0) for name in self.datasets]
     total = chances.cumsum()
-    return int(np.searchsorted(total, rng.random() * total[-1], side="right")) if total[-1] > 0 else None
+    return (int(np.searchsorted(total, rng.random() * total[-1], side="right"))
+            if total[-1] > 0 else None)
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #4240c929
 class Arranger:
     "Scores, and a soundbank's players who can play them"
     def __init__(self,
         scores: Scores,  # composed music
-        bank: Soundbank,  # whose clips have a column `pitch`: MIDI, 0 to 127; others have no known pitch
+        # whose clips have a column `pitch`: MIDI, 0 to 127; others have no known pitch
+        bank: Soundbank,
     ):
         self.scores, self.bank = scores, bank
-        clips = bank.clips.assign(pitch=pd.to_numeric(bank.clips["pitch"], errors="coerce") if "pitch" in bank.clips else np.nan)
+        clips = bank.clips.assign(pitch=pd.to_numeric(bank.clips["pitch"], errors="coerce")
+                                  if "pitch" in bank.clips else np.nan)
         clips = clips[clips["pitch"].between(0, 127) & clips["label"].isin(list(PRESETS))]
-        self.players = {label: _players(rows) for label, rows in clips.groupby("label")}  # label -> Players
+        # label -> Players
+        self.players = {label: _players(rows) for label, rows in clips.groupby("label")}
         length = np.diff(scores.edges).astype(float)
-        total = pd.Series(length).groupby(scores.pieces["composer"].to_numpy()).transform("sum").to_numpy()
+        total = pd.Series(length).groupby(scores.pieces["composer"].to_numpy()).transform(
+            "sum").to_numpy()
         self.chances = (length / np.maximum(total, 1) ** 0.5).cumsum()  # of each piece, added up
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #3b128eb6
@@ -90,34 +97,43 @@ def draw_excerpt(
     seconds: float,  # how long
 ) -> Excerpt:
     "Some seconds of a piece, at a tempo and in a key"
-    piece = int(np.searchsorted(arranger.chances, rng.random() * arranger.chances[-1], side="right"))
+    piece = int(
+        np.searchsorted(arranger.chances, rng.random() * arranger.chances[-1], side="right"))
     notes = arranger.scores.of_piece(piece)
     tempo = arranger.scores.tempos[piece] * 2 ** rng.uniform(-0.515, 0.485)
     length, last = seconds * tempo / 60, float(notes["onset"][-1] + notes["duration"][-1])
-    start = max(min(float(notes["onset"][int(rng.integers(len(notes)))]) // 1 + rng.random(), last - length), 0.0)
+    start = max(min(float(notes["onset"][int(rng.integers(len(notes)))]) // 1 + rng.random(),
+                    last - length), 0.0)
     first, end = np.searchsorted(notes["onset"], [start - 16, start + length - 0.1])
     notes = notes[first:end]
-    return Excerpt(notes[notes["onset"] + notes["duration"] > start + 0.1], start, tempo, int(rng.integers(-5, 6)))
+    return Excerpt(notes[notes["onset"] + notes["duration"] > start + 0.1],
+                   start, tempo, int(rng.integers(-5, 6)))
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #35df51cf
 def _chairs(parts, n, rng):
     "Which parts each of at most n players gets; `parts` from high to low"
-    if len(parts) > 1 and n <= 2 and rng.random() < 0.5: return [list(parts)] if n == 1 else [[parts[0]], list(parts[1:])]
+    if len(parts) > 1 and n <= 2 and rng.random() < 0.5:
+        return [list(parts)] if n == 1 else [[parts[0]], list(parts[1:])]
     chosen = sorted(rng.permutation(len(parts))[:n])
     doubled = [int(rng.integers(len(parts))) for _ in range(n - len(chosen)) if rng.random() < 0.5]
     return [[parts[i]] for i in [*chosen, *doubled]]
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #e3852826
 def _octaves(low, high, label):
-    "By how many semitones a part from low to high is moved into an instrument's range; None where it does not fit"
+    """By how many semitones a part from low to high is moved into an instrument's range; None
+    where it does not fit"""
     _, bottom, top = PRESETS[label]
-    return next((move for move in (0, 12, -12, 24, -24) if bottom <= low + move and high + move <= top), None)
+    return next(
+        (move for move in (0, 12, -12, 24, -24) if bottom <= low + move and high + move <= top),
+        None)
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #36b779fd
 def _draw_player(arranger, pitches, weights, rng, recipe):
-    "(label, number of its player, semitones that the part is moved by) for notes of these pitches; None where nobody fits"
+    """(label, number of its player, semitones that the part is moved by) for notes of these
+    pitches; None where nobody fits"""
     low, high = np.sort(pitches)[[int(0.05 * len(pitches)), int(0.95 * len(pitches))]]
-    fits = {label: _octaves(low, high, label) for label, weight in weights.items() if weight > 0 and label in arranger.players}
+    fits = {label: _octaves(low, high, label)
+            for label, weight in weights.items() if weight > 0 and label in arranger.players}
     fits = {label: move for label, move in fits.items() if move is not None}
     while fits:
         chances = np.cumsum([weights[label] for label in fits])
@@ -148,16 +164,19 @@ def _timing(excerpt, notes, label, rng):
     "(onset, length, dB) of each note: seconds of the scene"
     second, n = 60 / excerpt.tempo, len(notes)
     onset = (notes["onset"] - excerpt.start) * second + rng.normal(0, rng.uniform(0.01, 0.025), n)
-    length = notes["duration"] * second * (rng.uniform(0.4, 0.7) if rng.random() < 0.2 else rng.uniform(0.85, 1.15))
+    length = notes["duration"] * second * (
+        rng.uniform(0.4, 0.7) if rng.random() < 0.2 else rng.uniform(0.85, 1.15))
     if label in RING and rng.random() < 0.6: length = length + rng.uniform(0.3, 2.5)
-    gain = rng.normal(0, rng.uniform(0.5, 2.5), n) + (notes["onset"] % 1 == 0) + onset * rng.uniform(-1, 1)
+    gain = rng.normal(0, rng.uniform(0.5, 2.5), n) + (notes["onset"] % 1
+                                                      == 0) + onset * rng.uniform(-1, 1)
     return onset, np.maximum(length, 0.06), (gain - gain.max(initial=0)).clip(-30, 0)
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #af2e207c
 def _notes(clips, rates, onset, length, gain, bank):
     "Note by note, sorted by onset"
     found = []
-    for clip, rate, at, seconds, db in zip(*(x.tolist() for x in (clips, rates, onset.round(4), length.round(4), gain.round(2)))):
+    for clip, rate, at, seconds, db in zip(
+            *(x.tolist() for x in (clips, rates, onset.round(4), length.round(4), gain.round(2)))):
         skip = round(max(-at, 0.0) * rate, 4)
         if skip and (seconds + at < 0.05 or skip > bank.seconds(clip) - 0.05): continue
         found.append(Note(clip, max(at, 0.0), skip, round(min(seconds + at, seconds), 4), db, rate))
@@ -169,11 +188,13 @@ def _play(arranger, excerpt, parts, weights, rng, recipe):
     wanted = np.zeros(128, bool)
     wanted[parts] = True
     notes = excerpt.notes[wanted[excerpt.notes["part"]]]
-    chosen = _draw_player(arranger, notes["pitch"].astype(int) + excerpt.shift, weights, rng, recipe)
+    chosen = _draw_player(
+        arranger, notes["pitch"].astype(int) + excerpt.shift, weights, rng, recipe)
     if chosen is None: return None
     label, player, move = chosen
     if label not in CHORDS: notes = _one_at_a_time(notes)
-    clips, rates, near = _clips_for(arranger.players[label], player, notes["pitch"].astype(int) + (excerpt.shift + move), rng)
+    clips, rates, near = _clips_for(
+        arranger.players[label], player, notes["pitch"].astype(int) + (excerpt.shift + move), rng)
     timing = _timing(excerpt, notes, label, rng)
     return label, _notes(clips[near], rates[near], *(x[near] for x in timing), arranger.bank)
 
@@ -182,50 +203,67 @@ RHYTHM = 0.35  # chance that a drum kit, or something else that is struck, joins
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #4531e1b7
 def _pattern(bank, label, rng, recipe, tempo):
-    "A pattern of eight steps for an instrument that is struck; () where its player has no single hits"
-    clips = [clip for clip in draw_player(bank, label, rng, recipe.datasets) if clip not in bank.phrases]
+    """A pattern of eight steps for an instrument that is struck; () where its player has no
+    single hits"""
+    clips = [
+        clip for clip in draw_player(bank, label, rng, recipe.datasets) if clip not in bank.phrases]
     if not clips: return ()
     step, dense = 30 / tempo, float(rng.uniform(0.1, 0.4 if label in RING else 0.9))
     hits = rng.random(8) < np.array([1.0, 0.5, 0.8, 0.5] * 2) ** (1 - dense) * dense * 1.1
     times = [i * step for i in range(int(recipe.seconds / step)) if hits[i % 8]]
     own = [clips[int(rng.integers(len(clips)))] for _ in range(2)]
-    return tuple(Note(own[int(rng.integers(2))], round(now, 4), seconds=recipe.seconds, gain=between(rng, -6, 0)) for now in times)
+    return tuple(Note(own[int(rng.integers(2))], round(now, 4),
+                      seconds=recipe.seconds, gain=between(rng, -6, 0)) for now in times)
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #20f9b05b
 def _rhythm(arranger, excerpt, weights, rng, recipe):
-    "(label, notes) of a drum kit or of something else that is struck, on the excerpt's beat; None where nothing joins"
+    """(label, notes) of a drum kit or of something else that is struck, on the excerpt's beat;
+    None where nothing joins"""
     bank = arranger.bank
     kit = {"drums": weights.get("drums", 0.0)} if set(GROOVE) & set(bank.players) else {}
-    chances = kit | {label: weights[label] for label in sorted(HITS) if label in bank.players and weights.get(label)}
+    chances = kit | {label: weights[label]
+                     for label in sorted(HITS) if label in bank.players and weights.get(label)}
     if rng.random() >= RHYTHM or not sum(chances.values()): return None
-    label = list(chances)[int(rng.choice(len(chances), p=np.array(list(chances.values())) / sum(chances.values())))]
+    label = list(chances)[int(
+        rng.choice(len(chances), p=np.array(list(chances.values())) / sum(chances.values())))]
     tempo = excerpt.tempo * 2.0 ** -round(np.log2(excerpt.tempo / 110))  # 78 to 156
-    notes = draw_groove(bank, rng, recipe, tempo) if label == "drums" else _pattern(bank, label, rng, recipe, tempo)
+    notes = draw_groove(bank, rng, recipe, tempo) if label == "drums" else _pattern(
+        bank, label, rng, recipe, tempo)
     late = -excerpt.start % 1 * 60 / excerpt.tempo
-    notes = tuple(replace(note, onset=round(note.onset + late, 4)) for note in notes if note.onset + late < recipe.seconds)
+    notes = tuple(replace(note, onset=round(note.onset + late, 4))
+                  for note in notes if note.onset + late < recipe.seconds)
     return (label, notes) if notes else None
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #e248c2ab
-BASSES = ("bass_guitar", "double_bass", "synthesizer", "tuba")  # who may play the lowest part where drums play
+# who may play the lowest part where drums play
+BASSES = ("bass_guitar", "double_bass", "synthesizer", "tuba")
 
 # %% ../../nbs/api/258_data.arrangement.ipynb #f0e959fd
 def draw_arrangement(
     arranger: Arranger,  # scores and players
     rng: np.random.Generator,  # for everything
     recipe: Recipe = Recipe(),  # the chances
-) -> tuple:  # (genre, [(label, tuple of Note), ...]: at most 5 players and who gives the beat; [] where nobody can play it)
-    "Some seconds of a score for drawn instruments; `ValueError` where the bank has none of the instruments of any genre"
+    # (genre, [(label, tuple of Note), ...]: at most 5 players and who gives the beat; [] where
+    # nobody can play it)
+) -> tuple:
+    """Some seconds of a score for drawn instruments; `ValueError` where the bank has none of the
+    instruments of any genre"""
     genre, weights = draw_genre(sorted(arranger.players), rng, recipe)
     excerpt = draw_excerpt(arranger, rng, recipe.seconds)
     if not len(excerpt.notes): return genre, []
-    means = {part: excerpt.notes["pitch"][excerpt.notes["part"] == part].mean() for part in np.unique(excerpt.notes["part"]).tolist()}
+    means = {part: excerpt.notes["pitch"][excerpt.notes["part"] == part].mean()
+             for part in np.unique(excerpt.notes["part"]).tolist()}
     sizes = np.cumsum(recipe.parts[1:6])
-    n = 1 + int(np.searchsorted(sizes, rng.random() * sizes[-1], side="right")) if len(sizes) and sizes[-1] > 0 else 1
-    chairs, rhythm = _chairs(sorted(means, key=means.get, reverse=True), n, rng), _rhythm(arranger, excerpt, weights, rng, recipe)
+    n = (1 + int(np.searchsorted(sizes, rng.random() * sizes[-1], side="right"))
+         if len(sizes) and sizes[-1] > 0 else 1)
+    chairs, rhythm = _chairs(sorted(means, key=means.get, reverse=True), n, rng), _rhythm(
+        arranger, excerpt, weights, rng, recipe)
     played, weights, drums = [], dict(weights), rhythm is not None and rhythm[0] == "drums"
     for i, parts in enumerate(chairs):
-        able = CHORDS if len(parts) > 1 else BASSES if drums and 0 < i == len(chairs) - 1 else weights
-        found = _play(arranger, excerpt, parts, {label: weights.get(label, 0.0) for label in sorted(able)}, rng, recipe)
+        able = (
+            CHORDS if len(parts) > 1 else BASSES if drums and 0 < i == len(chairs) - 1 else weights)
+        found = _play(arranger, excerpt, parts,
+                      {label: weights.get(label, 0.0) for label in sorted(able)}, rng, recipe)
         if found is None or not found[1]: continue
         played.append(found)
         weights[found[0]] *= 0.3

@@ -19,7 +19,8 @@ from .jobs import run_shards, split_evenly
 
 # %% ../../nbs/api/236_data.bands.ipynb #75b07d53
 BANDS = {  # name: (lowest frequency, first frequency above), Hz
-    "sub_bass": (20, 60), "bass": (60, 250), "low_midrange": (250, 500), "midrange": (500, 2_000), "upper_midrange": (2_000, 4_000),
+    "sub_bass": (20, 60), "bass": (60, 250), "low_midrange": (250, 500),
+    "midrange": (500, 2_000), "upper_midrange": (2_000, 4_000),
     "presence": (4_000, 6_000), "brilliance": (6_000, 20_000),
 }
 
@@ -44,7 +45,9 @@ def _frames(blocks, size):
 def power_spectrum(
     blocks: Iterable[np.ndarray],  # mono sound in blocks of any size, float (n,)
     sr: int,  # its sample rate, Hz
-) -> tuple:  # (frequencies in Hz, power), float64 (sr // 2 + 1,) each, in steps of 1 Hz (a hair more where 4 does not divide sr)
+    # (frequencies in Hz, power), float64 (sr // 2 + 1,) each, in steps of 1 Hz (a hair more where 4
+    # does not divide sr)
+) -> tuple:
     "The power of a sound at each frequency, over all its length"
     size = int(sr) // 4 * 4
     window, power = _hann(size), np.zeros(size // 2 + 1)
@@ -65,7 +68,9 @@ def frequency_range(
 def band_energy(
     samples,  # mono or (n, channels) array, or a path, bytes or binary file object
     sr: int | None = None,  # sample rate, Hz; of a file: None for its own
-) -> np.ndarray:  # float64 (7,), shares of the energy from 20 to 20,000 Hz, in the order of BANDS; zeros if there is none
+    # float64 (7,), shares of the energy from 20 to 20,000 Hz, in the order of BANDS; zeros if there
+    # is none
+) -> np.ndarray:
     "How much of a sound's energy lies in each range; raises `AudioError`"
     if sr is None: sr = probe(samples).sr
     hz, power = power_spectrum(decode(samples, sr, array_sr=sr), sr)
@@ -81,7 +86,8 @@ def _clip_ranges(path):
         try: energy = band_energy(path)
         except AudioError as error: return "", "", [error.cause]
     causes = [w.message.cause for w in met if isinstance(w.message, AudioWarning)]
-    return frequency_range(energy), "|".join(str(round(float(share), 4)) for share in energy), causes
+    return frequency_range(energy), "|".join(str(round(float(share), 4))
+                                             for share in energy), causes
 
 # %% ../../nbs/api/236_data.bands.ipynb #84da7dcc
 def _shard_ranges(shard):
@@ -92,13 +98,20 @@ def _shard_ranges(shard):
 def add_ranges(
     table: pd.DataFrame,  # of clips, with a column `path`
     workers: int | None = None,  # processes; None: all cores
-) -> tuple:  # (the table with `frequency_range` and `band_energy`, problems: a DataFrame with `path` and `cause`)
+    # (the table with `frequency_range` and `band_energy`, problems: a DataFrame with `path` and
+    # `cause`)
+) -> tuple:
     "Find the frequency range of every clip of a table; one bad clip does not stop the rest"
-    if "path" not in table: raise ValueError(f"table: has no column path, only {', '.join(map(str, table))}; give a table of clips")
+    if "path" not in table:
+        raise ValueError(
+            f"table: has no column path, only {', '.join(map(str, table))}; give a table of clips")
     paths = [str(path) for path in table["path"]]
-    shards = [(number, [paths[i] for i in items]) for number, items in enumerate(split_evenly(len(paths), 50))]
-    done = sorted((number, rows) for (number, _), rows in run_shards(_shard_ranges, shards, workers))
+    shards = [(number, [paths[i] for i in items])
+              for number, items in enumerate(split_evenly(len(paths), 50))]
+    done = sorted(
+        (number, rows) for (number, _), rows in run_shards(_shard_ranges, shards, workers))
     rows = [row for _, of_shard in done for row in of_shard]
     problems = [(path, cause) for path, (*_, causes) in zip(paths, rows) for cause in causes]
-    added = table.assign(frequency_range=[row[0] for row in rows], band_energy=[row[1] for row in rows])
+    added = table.assign(
+        frequency_range=[row[0] for row in rows], band_energy=[row[1] for row in rows])
     return added, pd.DataFrame(problems, columns=["path", "cause"])

@@ -37,7 +37,8 @@ class TransientError(Exception):
 
 # %% ../../nbs/api/200_data.client.ipynb #fec8e0a5
 # what every request says of itself, and that it takes no compression
-HEADERS = {"User-Agent": f"audiotag/{__version__} (https://github.com/audiotag/audiotag)", "Accept-Encoding": "identity"}
+HEADERS = {"User-Agent": f"audiotag/{__version__} (https://github.com/audiotag/audiotag)",
+           "Accept-Encoding": "identity"}
 TRANSIENT = (408, 425, 429, 500, 502, 503, 504)  # HTTP status codes that may be others soon
 
 @contextmanager
@@ -47,16 +48,19 @@ def request(
 ) -> Iterator[requests.Response]:  # its body is still to be read
     "Ask a server; `TransientError` for what may pass, `DownloadError` for what stays"
     try:
-        with requests.get(url, headers=HEADERS | dict(headers), stream=True, timeout=30) as response:
+        with requests.get(url, headers=HEADERS
+                          | dict(headers), stream=True, timeout=30) as response:
             answer = f"the server answers {response.status_code} {response.reason}"
             if response.status_code in TRANSIENT: raise TransientError(answer, response)
             if response.status_code in (401, 403):
                 line = f"machine {urlsplit(url).hostname} login NAME password KEY"
-                raise DownloadError(url, f"{answer}; it may want an account: put '{line}' into ~/.netrc, or get the file in a browser")
+                raise DownloadError(url, f"{answer}; it may want an account: put '{line}' into "
+                                         f"~/.netrc, or get the file in a browser")
             if response.status_code >= 400 and response.status_code != 416:
                 raise DownloadError(url, f"{answer}; see whether it has moved, or try again later")
             yield response
-    except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as error:
+    except (requests.ConnectionError, requests.Timeout,
+            requests.exceptions.ChunkedEncodingError) as error:
         raise TransientError("the connection failed or broke off") from error
     except requests.RequestException as error:
         raise DownloadError(url, f"{error}; see whether the address is right") from error
@@ -70,7 +74,8 @@ def with_retries(
     name: str,  # what is being got, for the error
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
     sleep: Callable = time.sleep,  # how to wait, given seconds
-    reached: Callable = lambda: 0,  # bytes that are there: a try that adds some starts the count of tries anew
+    # bytes that are there: a try that adds some starts the count of tries anew
+    reached: Callable = lambda: 0,
 ):  # what `attempt` returns
     "Try again after transient errors; `DownloadError` where that does not help"
     failures, best = 0, reached()
@@ -79,5 +84,6 @@ def with_retries(
         except TransientError as error:
             failures, best = (1, reached()) if reached() > best else (failures + 1, best)
             if failures == TRIES or error.after > MAX_WAIT:
-                raise DownloadError(name, f"{error}; run it again later, it goes on where it stopped") from error
+                raise DownloadError(
+                    name, f"{error}; run it again later, it goes on where it stopped") from error
             sleep(max(error.after, min(60, pause * 2 ** (failures - 1))))

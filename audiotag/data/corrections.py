@@ -19,16 +19,21 @@ from ..verdicts import join_verdicts
 
 # %% ../../nbs/api/222_data.corrections.ipynb #90c8e895
 def read_corrections(
-    paths: str | Path | Iterable[str | Path],  # .csv or .parquet files with the columns of `table.CORRECTION`
+    # .csv or .parquet files with the columns of `table.CORRECTION`
+    paths: str | Path | Iterable[str | Path],
 ) -> pd.DataFrame:  # as `table.read_table` gives it
     "Tables of corrections as one; raises `TableError`"
     paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
     tables = [read_table(path) for path in paths]
     for path, table in zip(paths, tables):
-        if not is_corrections(table): raise TableError(path, f"is no table of corrections; it needs the columns {', '.join(CORRECTION)}")
+        if not is_corrections(table):
+            raise TableError(
+                path, f"is no table of corrections; it needs the columns {', '.join(CORRECTION)}")
     whole = pd.concat(tables, ignore_index=True)
-    sources, ends = whole.assign(path=[os.path.abspath(path) for path in whole["path"]]), np.cumsum([len(table) for table in tables])
-    parts = (marked_in(sources[end - len(table) : end], end - len(table)) for table, end in zip(tables, ends))
+    sources, ends = whole.assign(path=[os.path.abspath(path) for path in whole["path"]]), np.cumsum(
+        [len(table) for table in tables])
+    parts = (marked_in(sources[end - len(table) : end], end - len(table))
+             for table, end in zip(tables, ends))
     try: kept = sorted(one.row for one in join_verdicts(parts))
     except CorrectionsError as error: raise TableError(error.file, error.cause) from None
     return whole.iloc[kept].reset_index(drop=True)
@@ -36,7 +41,8 @@ def read_corrections(
 # %% ../../nbs/api/222_data.corrections.ipynb #d665ca6d
 def add_corrections(
     table: pd.DataFrame,  # of clips, as `table.read_table` gives it
-    paths: str | Path | Iterable[str | Path] = (),  # tables of corrections; none: the table stays as it is
+    # tables of corrections; none: the table stays as it is
+    paths: str | Path | Iterable[str | Path] = (),
 ) -> pd.DataFrame:  # the clips, then the corrections
     "Clips to learn from with what listeners have corrected; raises `TableError`"
     paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
@@ -46,5 +52,6 @@ def add_corrections(
     songs = [os.path.abspath(path) for path in rows["path"]]
     groups = [group.get(song, own) for song, own in zip(songs, rows["group"])]
     splits = [split.get(each, "train") for each in groups]
-    rows = rows.assign(group=groups, split=np.where(np.isin(splits, ["train", "valid"]), splits, "unused"))
+    rows = rows.assign(
+        group=groups, split=np.where(np.isin(splits, ["train", "valid"]), splits, "unused"))
     return pd.concat([table, rows], ignore_index=True)

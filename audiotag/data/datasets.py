@@ -20,8 +20,10 @@ from ..labels import as_label, to_label
 # %% ../../nbs/api/224_data.datasets.ipynb #e4f2f32a
 def _clip(path, dataset, label, labels, group, split="train", verified=True, licence=None):
     "The row of a clip, without what its header says"
-    return dict(path=str(path), fname=path.name, dataset=dataset, label=label, labels="|".join(sorted(filter(None, set(labels)))),
-                split=split, group=f"{dataset}/{group}", verified=verified, licence=licence or SOURCES[dataset].licence.partition(":")[0])
+    return dict(
+        path=str(path), fname=path.name, dataset=dataset, label=label,
+        labels="|".join(sorted(filter(None, set(labels)))), split=split, group=f"{dataset}/{group}",
+        verified=verified, licence=licence or SOURCES[dataset].licence.partition(":")[0])
 
 # %% ../../nbs/api/224_data.datasets.ipynb #07b27e9d
 def _sounds(folder): return [Path(path) for path in find_audio(folder)]
@@ -37,24 +39,30 @@ def _own_table(folder, name, columns, problem):
     "The rows of a dataset's own table; none where it is missing or is another"
     try:
         found = sorted(folder.rglob(name))[0]
-        rows = pd.read_csv(io.StringIO(_decoded(found.read_bytes())), dtype=str, keep_default_na=False).fillna("")
-        if not len(rows) or set(columns) - set(rows): raise ValueError(f"{len(rows)} rows with {', '.join(rows)}")
+        rows = pd.read_csv(io.StringIO(_decoded(found.read_bytes())),
+                           dtype=str, keep_default_na=False).fillna("")
+        if not len(rows) or set(columns) - set(rows):
+            raise ValueError(f"{len(rows)} rows with {', '.join(rows)}")
         return rows.to_dict("records")
     except IndexError: problem(folder / name, "is not there; unpack the dataset again")
     except (OSError, ValueError) as error:
-        problem(found, f"is not the dataset's own table, with {', '.join(columns)} ({' '.join(str(error).split())}); unpack it again")
+        problem(found, f"is not the dataset's own table, with {', '.join(columns)} "
+                       f"({' '.join(str(error).split())}); unpack it again")
     return []
 
 # %% ../../nbs/api/224_data.datasets.ipynb #870a1c2f
 def _matched(folder, name, columns, files, problem):
-    "Pairs of a file and its row, found by the first of the columns; what has no partner is a problem"
+    """Pairs of a file and its row, found by the first of the columns; what has no partner is a
+    problem"""
     rows = _own_table(folder, name, columns, problem)
     there = {path.name: path for path in reversed(files)}
     for path in files:
         if there[path.name] != path: problem(path, f"has the name of {there[path.name]}; left out")
     for row in rows:
         if row[columns[0]] in there: yield there[row[columns[0]]], row
-        else: problem(folder / row[columns[0]], f"is named in {name} but not there; unpack the dataset again")
+        else:
+            problem(folder / row[columns[0]],
+                    f"is named in {name} but not there; unpack the dataset again")
     for file in sorted(set(there) - {row[columns[0]] for row in rows}) if rows else ():
         problem(there[file], f"is not named in {name}, so nobody says what it is; left out")
 
@@ -64,11 +72,16 @@ _FREESOUND = {"Attribution": "CC BY", "Creative Commons 0": "CC0"}
 def _fsdkaggle2018_rows(folder, problem):
     "The clips of FSDKaggle2018: 41 classes, each clip with its own licence"
     sounds = _sounds(folder)
-    for name, split in {"train_post_competition.csv": "train", "test_post_competition_scoring_clips.csv": "test"}.items():
-        files = [path for path in sounds if ("audio_test" in str(path.relative_to(folder))) == (split == "test")]
-        for path, row in _matched(folder, name, ["fname", "label", "freesound_id", "license"], files, problem):
-            yield _clip(path, "fsdkaggle2018", row["label"], [to_label(row["label"], "fsdkaggle2018")], row["freesound_id"], split,
-                        row.get("manually_verified", "1") == "1", _FREESOUND.get(row["license"], row["license"]))
+    for name, split in {"train_post_competition.csv": "train",
+                        "test_post_competition_scoring_clips.csv": "test"}.items():
+        files = [path for path in sounds
+                 if ("audio_test" in str(path.relative_to(folder))) == (split == "test")]
+        for path, row in _matched(
+                folder, name, ["fname", "label", "freesound_id", "license"], files, problem):
+            yield _clip(
+                path, "fsdkaggle2018", row["label"], [to_label(row["label"], "fsdkaggle2018")],
+                row["freesound_id"], split, row.get("manually_verified", "1") == "1",
+                _FREESOUND.get(row["license"], row["license"]))
 
 # %% ../../nbs/api/224_data.datasets.ipynb #f1537adc
 def _irmas_training(path, recording, problem):
@@ -76,28 +89,37 @@ def _irmas_training(path, recording, problem):
     codes = [path.parent.name, *re.findall(r"\[(\w+)\]", path.stem)]
     code = next((code for code in codes if to_label(code, "irmas")), None)
     if code is None: return problem(path, "names no instrument; left out")
-    yield _clip(path, "irmas", code, [to_label(code, "irmas"), "drums" if "dru" in codes else None], recording)
+    yield _clip(path, "irmas", code,
+                [to_label(code, "irmas"), "drums" if "dru" in codes else None], recording)
 
 # %% ../../nbs/api/224_data.datasets.ipynb #491959f8
 def _irmas_testing(path, problem):
     "An excerpt with the labels in the text file beside it"
     try: codes = path.with_suffix(".txt").read_text(encoding="latin-1").lower().split()
-    except OSError: return problem(path, "has no .txt of labels beside it; unpack the dataset again")
+    except OSError:
+        return problem(path, "has no .txt of labels beside it; unpack the dataset again")
     unknown = [code for code in codes if not to_label(code, "irmas")]
-    if unknown or not codes: return problem(path.with_suffix(".txt"), f"names {' '.join(unknown) or 'no instrument'}; the clip is left out")
-    yield _clip(path, "irmas", "|".join(codes), [to_label(code, "irmas") for code in codes], re.sub(r"-\d+$", "", path.stem), "test")
+    if unknown or not codes:
+        return problem(path.with_suffix(".txt"),
+                       f"names {' '.join(unknown) or 'no instrument'}; the clip is left out")
+    yield _clip(path, "irmas", "|".join(codes), [to_label(code, "irmas") for code in codes],
+                re.sub(r"-\d+$", "", path.stem), "test")
 
 # %% ../../nbs/api/224_data.datasets.ipynb #f77aae93
 def _irmas_rows(folder, problem):
     "The clips of IRMAS, training and testing; a group is a recording"
     for path in _sounds(folder):
         excerpt = re.fullmatch(r"(.*?(\d*))__\d+", path.stem)
-        yield from _irmas_training(path, excerpt[2] or excerpt[1], problem) if excerpt else _irmas_testing(path, problem)
+        yield from _irmas_training(path, excerpt[2]
+                                   or excerpt[1], problem) if excerpt else _irmas_testing(
+                                       path, problem)
     for path in sorted(folder.rglob("[!.]*-*.txt")):
-        if not path.with_suffix(".wav").exists(): problem(path, "has labels for a sound that is not there; unpack the dataset again")
+        if not path.with_suffix(".wav").exists():
+            problem(path, "has labels for a sound that is not there; unpack the dataset again")
 
 # %% ../../nbs/api/224_data.datasets.ipynb #6d77d478
-_SERIES = re.compile(r"(g\d+|ar|fs|(real|wave|techno)drum\d+|drum_sound|room_room\d+|v[an]_ord)(?=_|$)")
+_SERIES = re.compile(
+    r"(g\d+|ar|fs|(real|wave|techno)drum\d+|drum_sound|room_room\d+|v[an]_ord)(?=_|$)")
 
 def _family(stem):
     "The files that come from one place, as far as their names say"
@@ -110,12 +132,18 @@ def _musical_instruments_rows(folder, problem):
     "The clips of the Musical Instruments Sound Dataset; a group is a family of file names"
     sounds, dataset = _sounds(folder), "musical_instruments"
     for name, split in {"Metadata_Train.csv": "train", "Metadata_Test.csv": "test"}.items():
-        files = [path for path in sounds if ("test_submission" in str(path.relative_to(folder)).lower()) == (split == "test")]
+        files = [
+            path for path in sounds
+            if ("test_submission" in str(path.relative_to(folder)).lower()) == (split == "test")]
         classes = {}
-        for path, row in _matched(folder, name, ["FileName", "Class"], files, problem): classes.setdefault(path, {})[row["Class"]] = True
+        for path, row in _matched(folder, name, ["FileName", "Class"], files, problem):
+            classes.setdefault(path, {})[row["Class"]] = True
         for path, (first, *others) in classes.items():
-            if others: problem(path, f"is in {name} as {' and '.join([first, *others])}; the first was taken, as not verified")
-            yield _clip(path, dataset, first, [to_label(first, dataset)], _family(path.stem), split, not others)
+            if others:
+                problem(path, f"is in {name} as {' and '.join([first, *others])}; the first was "
+                              f"taken, as not verified")
+            yield _clip(path, dataset, first, [to_label(first, dataset)],
+                        _family(path.stem), split, not others)
 
 # %% ../../nbs/api/224_data.datasets.ipynb #372f1a4b
 def _philharmonia_rows(folder, problem):
@@ -132,23 +160,34 @@ def _vocalset_rows(folder, problem):
         singer = next((part for part in parts if re.fullmatch(r"(fe)?male\d+", part)), None)
         if {"data_by_technique", "data_by_vowel"} & set(parts): continue
         if singer is None: problem(path, "is in no singer's folder; unpack the dataset again")
-        else: yield _clip(path, "vocalset", "vocal" if parts[-1] == singer else parts[-1], ["vocal"], singer)
+        else:
+            yield _clip(
+                path, "vocalset", "vocal" if parts[-1] == singer else parts[-1], ["vocal"], singer)
 
 # %% ../../nbs/api/224_data.datasets.ipynb #862c831d
 def folder_rows(
     folder: Path,  # holds a sub-folder for each label
     problem: Callable,  # called with a path and a cause for what does not fit
 ):  # yields a dict a clip
-    "The clips of a folder with one sub-folder a label; a group is a folder within that, or else a file"
+    """The clips of a folder with one sub-folder a label; a group is a folder within that, or
+    else a file"""
     for path in _sounds(folder):
         parts = path.relative_to(folder).parts
         label = to_label(parts[0]) or as_label(parts[0])
-        if len(parts) == 1: problem(path, "is in no sub-folder; put it in one that is called like its instrument")
-        elif not label and parts[0] != "none": problem(path, f"is in {parts[0]}, which can be no label; rename that: letters, digits and _")
-        else: yield _clip(path, folder.resolve().name, parts[0], [label], "/".join(parts[:2]), licence="unknown")
+        if len(parts) == 1:
+            problem(path, "is in no sub-folder; put it in one that is called like its instrument")
+        elif not label and parts[0] != "none":
+            problem(path,
+                    f"is in {parts[0]}, which can be no label; rename that: letters, digits and _")
+        else:
+            yield _clip(path, folder.resolve().name, parts[0],
+                        [label], "/".join(parts[:2]), licence="unknown")
 
 # %% ../../nbs/api/224_data.datasets.ipynb #1b21f41a
-LOADERS = {  # dataset -> a function of its folder (pathlib.Path) and of `problem` (given a path and a cause) that yields a dict a clip
-    "fsdkaggle2018": _fsdkaggle2018_rows, "irmas": _irmas_rows, "musical_instruments": _musical_instruments_rows,
+# dataset -> a function of its folder (pathlib.Path) and of `problem` (given a path and a cause)
+# that yields a dict a clip
+LOADERS = {
+    "fsdkaggle2018": _fsdkaggle2018_rows, "irmas": _irmas_rows,
+    "musical_instruments": _musical_instruments_rows,
     "philharmonia": _philharmonia_rows, "vocalset": _vocalset_rows,
 }

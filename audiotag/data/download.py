@@ -38,7 +38,8 @@ UNPACKED = 2  # how many times its own size an archive of sound is taken to unpa
 def _space_needed(remotes, folder):
     "Bytes of disk that archives still ask for"
     there = [folder / f"{remote.name}{ending}" for remote in remotes for ending in ("", ".part")]
-    return sum((remote.size or 0) * (1 + UNPACKED) for remote in remotes) - sum(path.stat().st_size for path in there if path.exists())
+    return sum((remote.size or 0) * (1 + UNPACKED) for remote in remotes) - sum(
+        path.stat().st_size for path in there if path.exists())
 
 # %% ../../nbs/api/216_data.download.ipynb #29d4acd0
 def _unpinned(pinned, remotes):
@@ -46,7 +47,8 @@ def _unpinned(pinned, remotes):
     sums = {remote.name: remote.md5 for remote in pinned}
     for remote in remotes:
         if sums.get(remote.name): continue
-        known = "only its server's own" if remote.md5 else "none, nor its server's: the first that comes is trusted, and remembered"
+        known = ("only its server's own" if remote.md5
+                 else "none, nor its server's: the first that comes is trusted, and remembered")
         yield f"{remote.name}: no pinned checksum ({known})"
 
 # %% ../../nbs/api/216_data.download.ipynb #a9c9f258
@@ -54,18 +56,23 @@ def _plan(source, folder, free, mirror, say, pause):
     "The archives that are still to be got, and the bytes of disk that will be free then"
     say(f"{source.name}: {source.title}, licence: {source.licence}; {source.page}")
     if all(_is_unpacked(remote, folder) for remote in source.remotes): return [], free
-    remotes = [remote for remote in resolve(source, mirror, pause) if not _is_unpacked(remote, folder)]
+    remotes = [
+        remote for remote in resolve(source, mirror, pause) if not _is_unpacked(remote, folder)]
     for line in _unpinned(source.remotes, remotes): say(line)
     if (need := _space_needed(remotes, folder)) > free:
-        raise DownloadError(source.name, f"needs {need / 1e9:.1f} GB of disk, {max(free, 0) / 1e9:.1f} GB are left; make room")
+        raise DownloadError(
+            source.name,
+            f"needs {need / 1e9:.1f} GB of disk, {max(free, 0) / 1e9:.1f} GB are left; make room")
     return remotes, free - need
 
 # %% ../../nbs/api/216_data.download.ipynb #71fa6234
 def _known(names):
     "Names of datasets, each once; all for None"
-    names = list(SOURCES) if names is None else [names] if isinstance(names, str) else list(dict.fromkeys(names))
+    names = list(SOURCES) if names is None else [names] if isinstance(names, str) else list(
+        dict.fromkeys(names))
     if unknown := [name for name in names if name not in SOURCES]:
-        raise DownloadError(", ".join(unknown), f"no dataset has this name; there are {', '.join(SOURCES)}")
+        raise DownloadError(
+            ", ".join(unknown), f"no dataset has this name; there are {', '.join(SOURCES)}")
     return names
 
 # %% ../../nbs/api/216_data.download.ipynb #52534436
@@ -74,7 +81,8 @@ def _progress_bar(title, show, stop):
     "A callback for `fetch` and `unpack` that moves a progress bar, and raises once `stop` is set"
     with tqdm(desc=title, unit="B", unit_scale=True, disable=None if show else True) as bar:
         def move(done, total):
-            if stop.is_set(): raise DownloadError(title, "interrupted; run it again, it goes on where it stopped")
+            if stop.is_set():
+                raise DownloadError(title, "interrupted; run it again, it goes on where it stopped")
             bar.total = total
             bar.update(done - bar.n)
         yield move
@@ -82,14 +90,18 @@ def _progress_bar(title, show, stop):
 # %% ../../nbs/api/216_data.download.ipynb #6e02f8d3
 def _get_archive(remote, folder, keep, bar, pause, sleep):
     "An archive: fetched, its checksum written down, unpacked, removed"
-    archive, home, checksums = folder / remote.name, folder / Path(remote.name).stem, folder / "checksums.json"
-    if home.exists(): raise DownloadError(home, "is there, but was not unpacked from here; move it away")
+    archive, home, checksums = (
+        folder / remote.name, folder / Path(remote.name).stem, folder / "checksums.json")
+    if home.exists():
+        raise DownloadError(home, "is there, but was not unpacked from here; move it away")
     seen = read_json(checksums)
     with bar(remote.name) as progress:
-        md5 = fetch(replace(remote, md5=remote.md5 or seen.get(remote.name)), archive, progress, pause, sleep)
+        md5 = fetch(replace(remote, md5=remote.md5 or seen.get(remote.name)),
+                    archive, progress, pause, sleep)
     write_json(checksums, seen | {remote.name: md5})
     try:
-        with bar(f"{remote.name}, unpacking") as progress: unpack(archive, home, f"{folder.resolve()}.part", progress)
+        with bar(f"{remote.name}, unpacking") as progress:
+            unpack(archive, home, f"{folder.resolve()}.part", progress)
     except ArchiveError:
         archive.unlink()
         write_json(checksums, seen)
@@ -105,14 +117,16 @@ def _get_dataset(remotes, folder, **options):
             if remotes: sweep(folder)
             for remote in remotes:
                 if not _is_unpacked(remote, folder): _get_archive(remote, folder, **options)
-    except Timeout as error: raise DownloadError(folder, "another process is downloading to it; wait for it") from error
+    except Timeout as error:
+        raise DownloadError(folder, "another process is downloading to it; wait for it") from error
     return folder
 
 # %% ../../nbs/api/216_data.download.ipynb #57031abb
 def _get_plans(plans, to, jobs, stop, **options):
     "Carry out plans, several at once: name -> folder, or exception; sets `stop` when interrupted"
     with ThreadPoolExecutor(jobs) as pool:
-        tasks = {name: pool.submit(_get_dataset, plan, to / name, **options) for name, plan in plans.items()}
+        tasks = {name: pool.submit(_get_dataset, plan, to / name, **options)
+                 for name, plan in plans.items()}
         try: wait(tasks.values())
         except BaseException:  # Ctrl-C: each thread stops at its next block
             stop.set()
@@ -125,20 +139,23 @@ def get(
     names: Iterable[str] | None = None,  # of datasets, keys of `SOURCES`; None = all
     to=".",  # folder; X.zip of a dataset is unpacked to `to`/NAME/X
     keep: bool = False,  # keep the archives
-    mirror: str | None = None,  # "http://host:port" in place of the hosts of Zenodo and Philharmonia
+    # "http://host:port" in place of the hosts of Zenodo and Philharmonia
+    mirror: str | None = None,
     jobs: int = 4,  # datasets downloaded at once
     progress: bool = True,  # progress bars, where stderr is a terminal
     say: Callable = print,  # what to do with the lines about licences
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
 ) -> dict:  # name -> its folder, or the exception that says why there is none
-    "Download, check and unpack datasets; those that are there are left alone, those that were interrupted are gone on with"
+    """Download, check and unpack datasets; those that are there are left alone, those that were
+    interrupted are gone on with"""
     names, to, stop = _known(names), Path(to), threading.Event()
     to.mkdir(parents=True, exist_ok=True)
     plans, results, free = {}, {}, shutil.disk_usage(to).free
     for name in names:
         try: plans[name], free = _plan(SOURCES[name], to / name, free, mirror, say, pause)
         except Exception as error: results[name] = error
-    options = dict(keep=keep, bar=partial(_progress_bar, show=progress, stop=stop), pause=pause, sleep=stop.wait)
+    options = dict(keep=keep, bar=partial(_progress_bar, show=progress, stop=stop),
+                   pause=pause, sleep=stop.wait)
     results |= _get_plans(plans, to, jobs, stop, **options)
     return {name: results[name] for name in names}
 
@@ -149,33 +166,41 @@ def state(
     "How far each dataset is"
     def how_far(source, folder):
         done = [_is_unpacked(remote, folder) for remote in source.remotes]
-        return "complete" if all(done) else "partial" if any(done) or any(folder.glob("*.zip*")) or any(folder.glob("*.tgz*")) else "absent"
+        return ("complete" if all(done) else "partial" if any(done)
+                or any(folder.glob("*.zip*")) or any(folder.glob("*.tgz*")) else "absent")
     return {name: how_far(source, Path(to) / name) for name, source in SOURCES.items()}
 
 # %% ../../nbs/api/216_data.download.ipynb #9603fd4a
 def overview(
     to=".",  # folder that `get` was given
-) -> list[dict]:  # name, title, size (bytes of the archives, about; None = unknown), licence, page, state
+    # name, title, size (bytes of the archives, about; None = unknown), licence, page, state
+) -> list[dict]:
     "What could be got and how far it is, a row a dataset"
     states = state(to)
-    return [dict(name=s.name, title=s.title, size=s.size, licence=s.licence, page=s.page, state=states[s.name]) for s in SOURCES.values()]
+    return [dict(name=s.name, title=s.title, size=s.size,
+                 licence=s.licence, page=s.page, state=states[s.name]) for s in SOURCES.values()]
 
 # %% ../../nbs/api/216_data.download.ipynb #82082fea
 def _listed(home):
-    "path -> [length, CRC-32], as a manifest has them; None where there is no manifest that can be used"
+    """path -> [length, CRC-32], as a manifest has them; None where there is no manifest that can
+    be used"""
     files = read_json(home / MANIFEST).get("files")
     if not isinstance(files, dict): return None
-    right = all(isinstance(known, list) and [type(n) for n in known] == [int, int] for known in files.values())
+    right = all(isinstance(known, list) and [type(n) for n in known] == [int, int]
+                for known in files.values())
     return files if right else None
 
 # %% ../../nbs/api/216_data.download.ipynb #4b4ddf3e
 def _file_problem(home, name, size, crc, deep):
     "What is wrong with a file that a manifest lists, or None"
     path = inside(home, name)
-    if path is None: return "leads outside of its folder, so its list of files was changed; get the dataset (again)"
+    if path is None:
+        return ("leads outside of its folder, so its list of files was changed; get the "
+                "dataset (again)")
     if not path.is_file(): return "gone"
     if path.stat().st_size != size: return f"has {path.stat().st_size} bytes instead of {size}"
-    if deep and reduce(lambda sofar, block: zlib.crc32(block, sofar), blocks(path), 0) != crc: return "its content has changed"
+    if deep and reduce(lambda sofar, block: zlib.crc32(block, sofar), blocks(path), 0) != crc:
+        return "its content has changed"
 
 # %% ../../nbs/api/216_data.download.ipynb #c2b708f1
 def _archive_problems(remote, folder, deep):
@@ -201,7 +226,9 @@ def verify(
     names: Iterable[str] | None = None,  # of datasets; None = those that are there
     deep: bool = False,  # also read every file and compare its CRC-32
 ) -> list[Problem]:  # empty where all is well
-    "Compare what is there with the manifests: files that are gone, shorter, longer or (`deep`) changed, and the archives that were kept"
-    names = [name for name, how in state(to).items() if how != "absent"] if names is None else _known(names)
+    """Compare what is there with the manifests: files that are gone, shorter, longer or (`deep`)
+    changed, and the archives that were kept"""
+    names = [name for name, how in state(to).items()
+             if how != "absent"] if names is None else _known(names)
     return [Problem(name, str(path), cause) for name in names for remote in SOURCES[name].remotes
             for path, cause in _archive_problems(remote, Path(to) / name, deep)]

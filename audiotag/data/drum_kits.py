@@ -17,9 +17,12 @@ from .table import TableError
 
 # %% ../../nbs/api/242_data.drum_kits.ipynb #5b0e2ace
 _WORDS = {  # label: what is found in the name of such an instrument, in lower case
-    "hand_clap": r"clap", "wood_block": r"wood ?block|clave", "shaker": r"maraca|shaker|cabasa", "bongo": r"bongo|conga",
-    "castanets": r"castanet", "triangle": r"triangle", "tambourine": r"tambourine", "cowbell": r"cow ?bell",
-    "hi_hat": r"hi-? ?hat|\bo?hh\b|\bhat\b", "cymbal": r"crash|\bride\b|china|splash|cymbal", "snare_drum": r"snare|\brim",
+    "hand_clap": r"clap", "wood_block": r"wood ?block|clave",
+    "shaker": r"maraca|shaker|cabasa", "bongo": r"bongo|conga",
+    "castanets": r"castanet", "triangle": r"triangle", "tambourine": r"tambourine",
+    "cowbell": r"cow ?bell",
+    "hi_hat": r"hi-? ?hat|\bo?hh\b|\bhat\b", "cymbal": r"crash|\bride\b|china|splash|cymbal",
+    "snare_drum": r"snare|\brim",
     "bass_drum": r"kick|bass ?drum",
 }
 
@@ -47,10 +50,15 @@ def drum_kit(
     try: tree = ElementTree.parse(folder / "drumkit.xml").getroot()
     except (OSError, ElementTree.ParseError) as error:
         cause = getattr(error, "strerror", None) or error
-        raise TableError(folder / "drumkit.xml", f"cannot be read ({cause}); give the folder of a kit") from None
-    said = licence or next((" ".join(node.text.split()) for node in tree.iterfind("{*}license") if node.text), "unknown")
-    rows = [dict(path=str(folder / file), fname=file, dataset="hydrogen", label=name, labels=label, split="train",
-                 group=f"hydrogen/{folder.name}", verified=True, licence=said, duration=float("nan"), sr=0, pitch="", kind="hit")
-            for name, files in _instruments(tree) if (label := drum_label(name)) for file in files if (folder / file).is_file()]
+        raise TableError(folder / "drumkit.xml",
+                         f"cannot be read ({cause}); give the folder of a kit") from None
+    said = licence or next(
+        (" ".join(node.text.split()) for node in tree.iterfind("{*}license") if node.text),
+        "unknown")
+    rows = [dict(path=str(folder / file), fname=file, dataset="hydrogen",
+                 label=name, labels=label, split="train", group=f"hydrogen/{folder.name}",
+                 verified=True, licence=said, duration=float("nan"), sr=0, pitch="", kind="hit")
+            for name, files in _instruments(tree) if (label := drum_label(name))
+            for file in files if (folder / file).is_file()]
     if not rows: raise TableError(folder, "has no hit of a drum that we know; give another kit")
     return pd.DataFrame(rows).drop_duplicates("path", ignore_index=True)

@@ -25,8 +25,9 @@ from .soundbank import SR
 def _atempo(speed):
     "A graph of FFmpeg's filter, ready to take sound"
     graph = Graph()
-    nodes = [graph.add_abuffer(sample_rate=SR, format="flt", layout="mono", time_base=Fraction(1, SR)),
-             graph.add("atempo", f"{speed:.6f}"), graph.add("abuffersink")]
+    nodes = [
+        graph.add_abuffer(sample_rate=SR, format="flt", layout="mono", time_base=Fraction(1, SR)),
+        graph.add("atempo", f"{speed:.6f}"), graph.add("abuffersink")]
     for one, following in zip(nodes, nodes[1:]): one.link_to(following)
     graph.configure()
     return graph
@@ -112,14 +113,16 @@ def room_spectrum(
 def _joined(points, step):
     "Straight lines between points: float32 ((m - 1) * step,)"
     points = points.astype(np.float32)
-    return (points[:-1, None] + np.diff(points)[:, None] * (np.arange(step, dtype=np.float32) / step)).ravel()
+    return (points[:-1, None]
+            + np.diff(points)[:, None] * (np.arange(step, dtype=np.float32) / step)).ravel()
 
 # %% ../../nbs/api/264_data.effects.ipynb #6c6215d1
 STEP = 32  # frequencies of a transform from one point of a gain curve to the next
 
 @lru_cache(maxsize=4)
 def _curve_points(size):
-    "For a transform of that length: the curve's frequencies, Hz (m,), and what each equaliser setting does there, dB (8, m)"
+    """For a transform of that length: the curve's frequencies, Hz (m,), and what each equaliser
+    setting does there, dB (8, m)"""
     hz = np.arange(0, size // 2 + 1 + STEP, STEP) * SR / size
     octave = np.log2(np.maximum(hz, 1))
     return hz, np.stack([np.interp(octave, np.log2(EQUALISER_HZ), row) for row in np.eye(8)])
@@ -149,7 +152,8 @@ def compressor_gain(
     level = lfilter([smooth], [1, smooth - 1], np.einsum("ij,ij->i", steps, steps))
     threshold = level.max() / 10 or 1.0
     gain = np.maximum(level / threshold, 1) ** (0.5 / ratio - 0.5)
-    return _joined(gain[np.minimum(np.arange(-(-len(samples) // step) + 1), len(gain) - 1)], step)[: len(samples)]
+    return _joined(gain[np.minimum(np.arange(-(-len(samples) // step) + 1), len(gain) - 1)],
+                   step)[: len(samples)]
 
 # %% ../../nbs/api/264_data.effects.ipynb #f9dd540b
 @cache
@@ -159,7 +163,8 @@ def noise_bed(
     "Half a minute of noise"
     from colorednoise import powerlaw_psd_gaussian
     exponent = {"white": 0, "pink": 1, "brown": 2}[colour]
-    bed = powerlaw_psd_gaussian(exponent, 30 * SR, fmin=20 / SR, random_state=np.random.default_rng(exponent))
+    bed = powerlaw_psd_gaussian(
+        exponent, 30 * SR, fmin=20 / SR, random_state=np.random.default_rng(exponent))
     return (bed / np.sqrt((bed**2).mean())).astype(np.float32)
 
 # %% ../../nbs/api/264_data.effects.ipynb #5189df9f

@@ -38,7 +38,8 @@ def disk_errors(
     "Turn what the system says into a `DownloadError` about `path`"
     try: yield
     except OSError as error:
-        cause = f"{error.strerror or error}; see to that and run it again, it goes on where it stopped"
+        cause = (
+            f"{error.strerror or error}; see to that and run it again, it goes on where it stopped")
         raise DownloadError(path, cause) from error
 
 # %% ../../nbs/api/204_data.fetch.ipynb #7946b8f0
@@ -84,21 +85,26 @@ def _started(part):
 
 # %% ../../nbs/api/204_data.fetch.ipynb #ab4179fe
 def _described(response, size, note):
-    "First byte that an answer sends, and a note of the file it comes from (validator, whole length)"
+    """First byte that an answer sends, and a note of the file it comes from (validator, whole
+    length)"""
     etag = response.headers.get("ETag", "W/")
     mark = response.headers.get("Last-Modified") if etag.startswith("W/") else etag
     if span := re.fullmatch(r"bytes (\d+)-\d+/(\d+)", response.headers.get("Content-Range", "")):
-        return int(span[1]), {"mark": mark or note.get("mark"), "size": int(span[2])}  # a part need not say the validator again
+        # a part need not say the validator again
+        return int(span[1]), {"mark": mark or note.get("mark"), "size": int(span[2])}
     return 0, {"mark": mark, "size": int(response.headers.get("Content-Length") or size or 0)}
 
 # %% ../../nbs/api/204_data.fetch.ipynb #0088613b
 def _resume_at(response, remote, part, note, have):
-    "Bytes of `part` that an answer continues, and the whole length; `TransientError` where it is about another file"
+    """Bytes of `part` that an answer continues, and the whole length; `TransientError` where it
+    is about another file"""
     first, found = _described(response, remote.size, note)
-    if response.status_code == 416 or response.status_code == 206 and (first, found) != (have, note):
+    if response.status_code == 416 or response.status_code == 206 and (first, found) != (
+            have, note):
         part.unlink(missing_ok=True)
         raise TransientError("the file has changed on the server")
-    if remote.size not in (None, found["size"]): raise TransientError(f"the server has {found['size']} bytes, published are {remote.size}")
+    if remote.size not in (None, found["size"]):
+        raise TransientError(f"the server has {found['size']} bytes, published are {remote.size}")
     if response.status_code == 206: return have, found["size"]
     part.unlink(missing_ok=True)
     write_json(f"{part}.json", found)
@@ -109,7 +115,8 @@ def _receive(remote, part, progress):
     "One attempt to bring `part` to its full length, going on where the last one stopped"
     note, have = _started(part)
     if have and have == note.get("size"): return
-    with request(remote.url, {"Range": f"bytes={have}-", "If-Range": note["mark"]} if have else {}) as response:
+    with request(remote.url, {"Range": f"bytes={have}-", "If-Range": note["mark"]}
+                 if have else {}) as response:
         have, size = _resume_at(response, remote, part, note, have)
         with open(part, "ab") as out:
             for block in response.iter_content(BLOCK):
@@ -126,7 +133,8 @@ def _accept(remote, part, path):
     part.replace(path) if right else part.unlink()
     Path(f"{part}.json").unlink(missing_ok=True)
     if right: return digest
-    raise DownloadError(remote.name, f"its MD5 is {digest}, not {remote.md5}, so it was thrown away; run it again, or ask its publisher")
+    raise DownloadError(remote.name, f"its MD5 is {digest}, not {remote.md5}, so it was thrown "
+                                     f"away; run it again, or ask its publisher")
 
 # %% ../../nbs/api/204_data.fetch.ipynb #104e56f4
 @contextmanager
@@ -143,17 +151,20 @@ def _alone(part):
 def fetch(
     remote: Remote,  # what to download
     path,  # where to; `path`.part and `path`.part.json stand there until it is whole
-    progress: Callable = lambda done, total: None,  # called with the bytes that are there and their whole number (0 = unknown)
+    # called with the bytes that are there and their whole number (0 = unknown)
+    progress: Callable = lambda done, total: None,
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
     sleep: Callable = time.sleep,  # how to wait, given seconds
 ) -> str:  # its MD5 checksum
-    "Download a file, going on where an earlier call was interrupted; nothing to do where it is there and whole"
+    """Download a file, going on where an earlier call was interrupted; nothing to do where it is
+    there and whole"""
     path, part = Path(path), Path(f"{path}.part")
     def reached(): return part.stat().st_size if part.exists() else 0
     with disk_errors(part), _alone(part):
         if path.exists():
             digest = md5_of(path)
-            if remote.size in (None, path.stat().st_size) and remote.md5 in (None, digest): return digest
+            if remote.size in (None, path.stat().st_size) and remote.md5 in (None, digest):
+                return digest
             path.unlink()
         with_retries(partial(_receive, remote, part, progress), remote.name, pause, sleep, reached)
         return _accept(remote, part, path)

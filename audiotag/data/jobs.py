@@ -74,13 +74,16 @@ class FolderError(FileError):
 def _folder_error(folder, error, what):
     "What an error of the system means for a folder; a full disk is called that"
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return DiskFullError(folder) if full else FolderError(folder, f"cannot be {what} ({error.strerror}); choose another folder")
+    return DiskFullError(folder) if full else FolderError(
+        folder, f"cannot be {what} ({error.strerror}); choose another folder")
 
 # %% ../../nbs/api/232_data.jobs.ipynb #461d28c5
 def _flat(settings, within=""):
     "Settings inside of others as `outer.inner`"
     flat = {}
-    for name, value in settings.items(): flat |= _flat(value, f"{within}{name}.") if isinstance(value, dict) else {within + name: value}
+    for name, value in settings.items():
+        flat |= _flat(value, f"{within}{name}.") if isinstance(value, dict) else {
+            within + name: value}
     return flat
 
 # %% ../../nbs/api/232_data.jobs.ipynb #2740d783
@@ -101,11 +104,14 @@ def _check_manifest(folder, settings):
     "Write the settings of a new folder; compare them with those of one that was begun"
     file, settings = folder / "manifest.json", json.loads(json.dumps(settings))
     if not file.exists():
-        with write_aside(file) as aside: aside.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+        with write_aside(file) as aside:
+            aside.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     try: begun = dict(json.loads(file.read_text(encoding="utf-8")))
-    except ValueError: raise FolderError(folder, "its manifest.json is damaged; choose another folder") from None
+    except ValueError:
+        raise FolderError(folder, "its manifest.json is damaged; choose another folder") from None
     if other := _differing_settings(begun, settings):
-        raise FolderError(folder, f"was begun with {other}: give the same settings or another folder")
+        raise FolderError(
+            folder, f"was begun with {other}: give the same settings or another folder")
 
 # %% ../../nbs/api/232_data.jobs.ipynb #9f1bcd67
 def _locked(folder):
@@ -113,16 +119,21 @@ def _locked(folder):
     try: folder.mkdir(parents=True, exist_ok=True)
     except OSError as error: raise _folder_error(folder, error, "made") from None
     try: return FileLock(folder / ".lock").acquire(timeout=0)
-    except Timeout: raise FolderError(folder, "another run is at work in it; wait for its end or choose another folder") from None
+    except Timeout:
+        raise FolderError(
+            folder,
+            "another run is at work in it; wait for its end or choose another folder") from None
     except OSError as error: raise _folder_error(folder, error, "written to") from None
 
 # %% ../../nbs/api/232_data.jobs.ipynb #5c78f93b
 @contextmanager
 def open_folder(
     folder: str | Path,  # the job's folder, made if it is not there
-    settings: dict,  # all that the result depends on, as JSON can hold it: not the number of workers
+    # all that the result depends on, as JSON can hold it: not the number of workers
+    settings: dict,
 ) -> Iterator[Path]:  # the folder
-    "Hold a job's folder: alone, with the same settings as before, and with nothing half-made in it before and after"
+    """Hold a job's folder: alone, with the same settings as before, and with nothing half-made
+    in it before and after"""
     folder = Path(folder)
     with _locked(folder):
         _check_manifest(folder, settings)
@@ -168,29 +179,36 @@ def _check_locks():
     "`FileError` where processes can share no lock"
     try: multiprocessing.Lock()
     except (ImportError, OSError) as error:
-        raise FileError("", f"no room for what processes share ({error}); make room in /dev/shm, or give 1 worker") from None
+        raise FileError("", f"no room for what processes share ({error}); make room in /dev/shm, "
+                            f"or give 1 worker") from None
 
 # %% ../../nbs/api/232_data.jobs.ipynb #cb1518a8
 def _in_pool(work, numbers, workers):
     "Shards in `workers` processes"
     _check_locks()
-    with parallel_config("loky", n_jobs=workers, inner_max_num_threads=1, initializer=end_with, initargs=(os.getpid(),)):
+    with parallel_config("loky", n_jobs=workers, inner_max_num_threads=1,
+                         initializer=end_with, initargs=(os.getpid(),)):
         pool = Parallel(return_as="generator_unordered", pre_dispatch=2 * workers, batch_size=1)
     folder = os.getcwd()
     done = pool(delayed(_in_worker)(work, number, folder) for number in numbers)
     try: yield from done
     except TerminatedWorkerError:
-        raise RuntimeError("a worker was ended from outside, perhaps for want of memory; run this again with fewer workers") from None
+        raise RuntimeError("a worker was ended from outside, perhaps for want of memory; run "
+                           "this again with fewer workers") from None
     finally:
-        with warnings.catch_warnings():  # joblib warns of work thrown away; whoever stops early means it
+        # joblib warns of work thrown away; whoever stops early means it
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             done.close()
 
 # %% ../../nbs/api/232_data.jobs.ipynb #b45ea2fd
 def run_shards(
-    work: Callable,  # makes a shard: called with its number, in another process; what it returns should be small
-    numbers: Sequence,  # the shards to make: their numbers, or anything small that tells `work` which one
-    workers: int | None = None,  # processes; None: one for each core that this process may use, 1: this process itself
+    # makes a shard: called with its number, in another process; what it returns should be small
+    work: Callable,
+    # the shards to make: their numbers, or anything small that tells `work` which one
+    numbers: Sequence,
+    # processes; None: one for each core that this process may use, 1: this process itself
+    workers: int | None = None,
 ) -> Iterator[tuple]:  # (number, what `work` returned), as they finish
     "Make shards, several at once; an error in one is raised here and ends the others"
     if workers is None: workers = min(cores(), int(os.environ.get("LOKY_MAX_CPU_COUNT", cores())))

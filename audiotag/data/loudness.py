@@ -19,8 +19,10 @@ from .soundbank import SR
 # %% ../../nbs/api/268_data.loudness.ipynb #13182b3f
 def _k_weighting(hz):
     "The factor of a frequency's power"
-    shelf = freqz([1.53512485958697, -2.69169618940638, 1.19839281085285], [1, -1.69065929318241, 0.73248077421585], hz, fs=48_000)[1]
-    high_pass = freqz([1, -2, 1], [1, -1.99004745483398, 0.99007225036621], hz, fs=48_000)[1]  # BS.1770-4, tables 1 and 2
+    shelf = freqz([1.53512485958697, -2.69169618940638, 1.19839281085285],
+                  [1, -1.69065929318241, 0.73248077421585], hz, fs=48_000)[1]
+    # BS.1770-4, tables 1 and 2
+    high_pass = freqz([1, -2, 1], [1, -1.99004745483398, 0.99007225036621], hz, fs=48_000)[1]
     return np.abs(shelf * high_pass) ** 2
 
 # %% ../../nbs/api/268_data.loudness.ipynb #2b20a618
@@ -32,15 +34,20 @@ def frame_weights() -> np.ndarray:  # float32 (FRAME // 2 + 1, 8)
     hz = np.arange(FRAME // 2 + 1) * SR / FRAME
     each = np.where((hz == 0) | (hz == SR / 2), 1.0, 2.0) / FRAME**2  # by Parseval, the mean square
     ranges = [(hz >= low) & (hz < high) for low, high in BANDS.values()]
-    return np.stack([*ranges, _k_weighting(hz)], axis=1).astype(np.float32) * each[:, None].astype(np.float32)
+    return np.stack([*ranges, _k_weighting(hz)], axis=1).astype(np.float32) * each[:, None].astype(
+        np.float32)
 
 # %% ../../nbs/api/268_data.loudness.ipynb #88129da6
 def energies(
     sound: np.ndarray,  # float32 (..., n)
-) -> np.ndarray:  # float32 (..., frames, 8): mean square in each range, and K-weighted; the last frame is filled up with silence
+    # float32 (..., frames, 8): mean square in each range, and K-weighted; the last frame is filled
+    # up with silence
+) -> np.ndarray:
     "A sound in tenths of a second"
     n = sound.shape[-1]
-    if n % FRAME: sound = np.concatenate([sound, np.zeros((*sound.shape[:-1], FRAME - n % FRAME), np.float32)], axis=-1)
+    if n % FRAME:
+        sound = np.concatenate(
+            [sound, np.zeros((*sound.shape[:-1], FRAME - n % FRAME), np.float32)], axis=-1)
     spectrum = rfft(sound.reshape(*sound.shape[:-1], -(-n // FRAME), FRAME), axis=-1)
     return (spectrum.real**2 + spectrum.imag**2) @ frame_weights()
 
@@ -63,13 +70,15 @@ def loudness(
     loud = blocks > 10 ** ((-70 + 0.691) / 10)
     mean = (blocks * loud).sum(-1) / np.maximum(loud.sum(-1), 1)
     loud &= blocks > mean[..., None] / 10  # 10 LU under the mean
-    with np.errstate(divide="ignore"): return -0.691 + 10 * np.log10((blocks * loud).sum(-1) / np.maximum(loud.sum(-1), 1))
+    with np.errstate(divide="ignore"):
+        return -0.691 + 10 * np.log10((blocks * loud).sum(-1) / np.maximum(loud.sum(-1), 1))
 
 # %% ../../nbs/api/268_data.loudness.ipynb #c9137125
 def audible(
     parts: np.ndarray,  # energies of each part as it is in the mix, (n_parts, frames, 8)
     rest: np.ndarray,  # energies of what is no instrument: background and noise, (frames, 8)
-    masked: float = -18.0,  # dB: lower than this under all else, in every range, a part is not heard
+    # dB: lower than this under all else, in every range, a part is not heard
+    masked: float = -18.0,
     faded: float = -50.0,  # LU: lower than this under the whole a part is not heard
 ) -> np.ndarray:  # bool (n_parts, frames)
     "Where each part can be heard"

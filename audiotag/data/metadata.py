@@ -29,7 +29,8 @@ def _header(path):
         info = probe(path)
         return (_counted(path, info.sr) if info.duration is None else info.duration), info.sr
     except UnicodeEncodeError: return "has a name that is not UTF-8; rename it"
-    except (AudioError, OSError) as error: return getattr(error, "cause", f"cannot be read ({error}); get a fresh copy")
+    except (AudioError, OSError) as error:
+        return getattr(error, "cause", f"cannot be read ({error}); get a fresh copy")
 
 # %% ../../nbs/api/228_data.metadata.ipynb #57be968d
 def _headers(paths, workers):
@@ -40,22 +41,27 @@ def _headers(paths, workers):
 
 # %% ../../nbs/api/228_data.metadata.ipynb #acd9ce4f
 def _tables(load, workers):
-    "Run `load(problem)`, which yields rows, and read every file's header: the table and its problems"
+    """Run `load(problem)`, which yields rows, and read every file's header: the table and its
+    problems"""
     problems = []
-    def problem(path, cause): problems.append(dict(path=os.fsencode(path).decode("utf-8", "backslashreplace"), cause=cause))
+    def problem(path, cause):
+        problems.append(
+            dict(path=os.fsencode(path).decode("utf-8", "backslashreplace"), cause=cause))
     rows = list({row["path"]: row for row in load(problem)}.values())
     for row, header in zip(rows, _headers([row["path"] for row in rows], workers)):
         if isinstance(header, str): problem(row["path"], header)
         else: row["duration"], row["sr"] = header
     table = pd.DataFrame([row for row in rows if "sr" in row], columns=[*COLUMNS])
-    return table.astype(dict(verified=bool, duration=float, sr=int)), pd.DataFrame(problems, columns=["path", "cause"])
+    return table.astype(dict(verified=bool, duration=float, sr=int)), pd.DataFrame(
+        problems, columns=["path", "cause"])
 
 # %% ../../nbs/api/228_data.metadata.ipynb #3d097a62
 def folder_table(
     folder: str | Path,  # holds a sub-folder for each label
     workers: int | None = None,  # threads that read headers; None = some for each core
 ) -> tuple[pd.DataFrame, pd.DataFrame]:  # the clips (COLUMNS), and the problems (path, cause)
-    "The table of a folder with one sub-folder a label; raises `TableError` if there is no such folder"
+    """The table of a folder with one sub-folder a label; raises `TableError` if there is no such
+    folder"""
     folder = Path(folder)
     if not folder.is_dir(): raise TableError(folder, "no such folder; check the path")
     return _tables(lambda problem: folder_rows(folder, problem), workers)
@@ -63,19 +69,25 @@ def folder_table(
 # %% ../../nbs/api/228_data.metadata.ipynb #12dc51a6
 def make_table(
     folder: str | Path,  # with a folder for each dataset in it, called like the dataset
-    names: str | Iterable[str] | None = None,  # datasets, keys of `LOADERS`; None = those that are there
+    # datasets, keys of `LOADERS`; None = those that are there
+    names: str | Iterable[str] | None = None,
     workers: int | None = None,  # threads that read headers; None = some for each core
 ) -> tuple[pd.DataFrame, pd.DataFrame]:  # the clips (COLUMNS), and the problems (path, cause)
     "One table of all datasets below a folder; raises `TableError` if there is none"
     folder = Path(folder)
     there = [name for name in LOADERS if (folder / name).is_dir()]
-    names = there if names is None else [names] if isinstance(names, str) else list(dict.fromkeys(names))
+    names = there if names is None else [names] if isinstance(names, str) else list(
+        dict.fromkeys(names))
     if unknown := [name for name in names if name not in LOADERS]:
         raise TableError(", ".join(unknown), f"no such dataset; there are {', '.join(LOADERS)}")
-    if not names: raise TableError(folder, f"has no folder called {', '.join(LOADERS)}; get the datasets with `audiotag data get`")
+    if not names:
+        raise TableError(
+            folder,
+            f"has no folder called {', '.join(LOADERS)}; get the datasets with `audiotag data get`")
     def load(problem):
         for name in names:
             rows = list(LOADERS[name](folder / name, problem)) if name in there else []
-            if not rows: problem(folder / name, f"holds no clips; get them with `audiotag data get {name}`")
+            if not rows:
+                problem(folder / name, f"holds no clips; get them with `audiotag data get {name}`")
             yield from rows
     return _tables(load, workers)

@@ -40,14 +40,16 @@ def _check_apart(table, names):
     for what, other in (("clip", "split"), ("clip", "labels"), ("group", "split")):
         values = table[table.split != "unused"].groupby(what)[other].unique()
         if len(several := values[values.map(len) > 1]):
-            raise TableError(names, f"the {what} {several.index[0]} has more than one {other} ({', '.join(several.iloc[0])}); "
+            raise TableError(names, f"the {what} {several.index[0]} has more than one {other} "
+                                    f"({', '.join(several.iloc[0])}); "
                              "split all tables together with split_by_group, or list it once")
 
 # %% ../../nbs/api/276_data.mix.ipynb #553c3649
 def _why_unusable(table, left_out):
     "How many clips cannot be mixed for which reason"
     several = table.labels.map(lambda labels: len(without_implied(labels.split("|"))) > 1)
-    reasons = {"in datasets of weight 0": table.dataset.isin(left_out), "for tests or unused": ~table.split.isin(["train", "valid"]),
+    reasons = {"in datasets of weight 0": table.dataset.isin(left_out),
+               "for tests or unused": ~table.split.isin(["train", "valid"]),
                "not verified": ~table.verified.astype(bool), "with several labels": several}
     return ", ".join(f"{rows.sum()} {reason}" for reason, rows in reasons.items() if rows.any())
 
@@ -56,15 +58,19 @@ def read_sources(
     tables,  # metadata tables: files
     recipe: Recipe = Recipe(),  # says which datasets are left out
 ) -> pd.DataFrame:  # the rows that scenes can be made of
-    "The usable clips of several tables; `TableError` where there is none, or where the splits are not apart"
+    """The usable clips of several tables; `TableError` where there is none, or where the splits
+    are not apart"""
     table = pd.concat([read_table(path) for path in tables], ignore_index=True)
     names = ", ".join(map(str, tables))
-    _check_apart(table.assign(clip=[clip_name(path, tables[0].parent) for path in table.path]), names)
+    _check_apart(
+        table.assign(clip=[clip_name(path, tables[0].parent) for path in table.path]), names)
     left_out = [name for name, weight in recipe.datasets.items() if not weight]
     sources = usable(table, left_out, recipe.verified_only)
     if not len(sources):
-        raise TableError(names, f"none of its {len(table)} clips can be mixed ({_why_unusable(table, left_out)}); "
-                         "give other tables, or a recipe that takes them")
+        raise TableError(
+            names,
+            f"none of its {len(table)} clips can be mixed ({_why_unusable(table, left_out)}); "
+            "give other tables, or a recipe that takes them")
     return sources
 
 # %% ../../nbs/api/276_data.mix.ipynb #94244c6d
@@ -85,7 +91,8 @@ class _Job:
 
     def numbers(self, shard): return range(shard * CLIPS, min((shard + 1) * CLIPS, self.n))
 
-    def folder(self, shard): return self.to / "clips" / f"{self.numbers(shard)[0]:07d}-{self.numbers(shard)[-1]:07d}"
+    def folder(self, shard):
+        return self.to / "clips" / f"{self.numbers(shard)[0]:07d}-{self.numbers(shard)[-1]:07d}"
 
 # %% ../../nbs/api/276_data.mix.ipynb #525013a8
 class MixError(FileError, ValueError):
@@ -100,7 +107,8 @@ def _line_starts(path):
             for line in file:
                 if n % CLIPS == 0: starts.append(at)
                 n, at = n + 1, at + len(line)
-    except OSError as error: raise MixError(path, f"cannot be read ({error.strerror}); check the path") from None
+    except OSError as error:
+        raise MixError(path, f"cannot be read ({error.strerror}); check the path") from None
     if not n: raise MixError(path, "holds no scene; give a file of JSON lines")
     return (*starts, n)
 
@@ -123,8 +131,9 @@ def _arrangers(folder, scores):
 def _scenes(job, shard):
     "(number, Scene or the reason why there is none) of a shard"
     if job.scenes is None:
-        yield from ((i, numbered_scene(_opened(job.bank)[1], job.seed, i, job.recipe, _arrangers(job.bank, job.scores)))
-                   for i in job.numbers(shard))
+        yield from (
+            (i, numbered_scene(_opened(job.bank)[1], job.seed, i, job.recipe,
+                               _arrangers(job.bank, job.scores))) for i in job.numbers(shard))
         return
     with open(job.scenes, "rb") as file:
         file.seek(job.lines[shard])
@@ -135,8 +144,10 @@ def _scenes(job, shard):
 # %% ../../nbs/api/276_data.mix.ipynb #01c84492
 def _clips_of(scene, known):
     "The clips of a scene; `ValueError` where one is unknown or of another split"
-    clips = {note.clip for part in (*scene.parts, *([scene.background] if scene.background else [])) for note in part.notes}
-    if unknown := clips - set(known): raise ValueError(f"needs the clip {min(unknown)}, which the table does not have")
+    clips = {note.clip for part in (*scene.parts, *([scene.background] if scene.background else []))
+             for note in part.notes}
+    if unknown := clips - set(known):
+        raise ValueError(f"needs the clip {min(unknown)}, which the table does not have")
     if others := [clip for clip in clips if known[clip][0] != scene.split]:
         raise ValueError(f"is for {scene.split}, but {min(others)} is not; draw it again")
     return clips
@@ -145,7 +156,8 @@ def _clips_of(scene, known):
 def _encoded(samples, suffix):
     "A sound as the bytes of a file of 16 bits"
     file = io.BytesIO()
-    soundfile.write(file, np.round(samples * 32_767).astype(np.int16), SR, format=suffix[1:].upper())
+    soundfile.write(
+        file, np.round(samples * 32_767).astype(np.int16), SR, format=suffix[1:].upper())
     return file.getbuffer()
 
 # %% ../../nbs/api/276_data.mix.ipynb #dfc935a6
@@ -159,16 +171,21 @@ def _mix_one(job, i, scene, folder):
     mixed = render(scene, bank)
     (folder / fname).write_bytes(_encoded(mixed.samples, job.suffix))
     licence = "; ".join(sorted({known[clip][1] for clip in clips if known[clip][1]}))
-    return dict(fname=fname, dataset="mix", label="|".join(scene.labels), labels="|".join(mixed.events), split=scene.split,
-                group=f"mix/{scene.split}", verified=True, licence=licence, duration=scene.seconds, sr=SR,
-                ranges="|".join(mixed.ranges[label] for label in mixed.events), genre=scene.genre, scene=i, seed=scene.seed,
+    return dict(fname=fname, dataset="mix", label="|".join(scene.labels),
+                labels="|".join(mixed.events), split=scene.split,
+                group=f"mix/{scene.split}", verified=True,
+                licence=licence, duration=scene.seconds, sr=SR,
+                ranges="|".join(mixed.ranges[label] for label in mixed.events),
+                genre=scene.genre, scene=i, seed=scene.seed,
                 intervals=json.dumps(mixed.events, separators=(",", ":")))
 
 # %% ../../nbs/api/276_data.mix.ipynb #126f2ef1
 def _open_tables(folder, stack):
     "The files of a shard: writers for the table and for the problems, and the file for the scenes"
-    def opened(name): return stack.enter_context(open(folder / name, "w", encoding="utf-8", newline=""))
-    clips, problems = csv.DictWriter(opened("clips.csv"), MIX_COLUMNS), csv.DictWriter(opened("problems.csv"), ("path", "cause"))
+    def opened(name):
+        return stack.enter_context(open(folder / name, "w", encoding="utf-8", newline=""))
+    clips, problems = csv.DictWriter(opened("clips.csv"), MIX_COLUMNS), csv.DictWriter(
+        opened("problems.csv"), ("path", "cause"))
     return clips, problems, opened("scenes.jsonl")
 
 # %% ../../nbs/api/276_data.mix.ipynb #56da77dd
@@ -180,21 +197,27 @@ def _mix_shard(job, shard):
             clips, problems, lines = _open_tables(aside, stack)
             for i, scene in _scenes(job, shard):
                 try: row = _mix_one(job, i, scene, aside)
-                except ValueError as error: problems.writerow(dict(path=f"scene {i}", cause=str(error)))
+                except ValueError as error:
+                    problems.writerow(dict(path=f"scene {i}", cause=str(error)))
                 else:
-                    clips.writerow(row | dict(path=f"clips/{job.folder(shard).name}/{row['fname']}"))
+                    clips.writerow(
+                        row | dict(path=f"clips/{job.folder(shard).name}/{row['fname']}"))
                     lines.write(scene_to_json(scene) + "\n")
         write_sizes(aside)
     return len(job.numbers(shard))
 
 # %% ../../nbs/api/276_data.mix.ipynb #3348f3ef
-def _shards(job): return [path for path in (job.to / "clips").iterdir() if re.fullmatch(r"\d{7}-\d{7}", path.name)]
+def _shards(job):
+    return [
+        path for path in (job.to / "clips").iterdir() if re.fullmatch(r"\d{7}-\d{7}", path.name)]
 
 def _missing(job):
     "Numbers of the shards that are not there; `FolderError` where there are more clips than wanted"
     (job.to / "clips").mkdir(exist_ok=True)
     have = max([int(folder.name[-7:]) + 1 for folder in _shards(job)], default=0)
-    if have > job.n: raise FolderError(job.to, f"holds {have} clips, more than {job.n}; ask for {have} or more, or give another folder")
+    if have > job.n:
+        raise FolderError(job.to, f"holds {have} clips, more than {job.n}; ask for {have} or "
+                                  f"more, or give another folder")
     return [shard for shard in range(-(-job.n // CLIPS)) if not has_sizes(job.folder(shard))]
 
 # %% ../../nbs/api/276_data.mix.ipynb #09c401f8
@@ -212,15 +235,19 @@ def _join(job, problems):
     "One table out of the shards'; the shorter last shard of an earlier run is removed"
     folders = [job.folder(shard) for shard in range(-(-job.n // CLIPS))]
     for old in set(_shards(job)) - set(folders): rmtree(old)
-    for name, columns in (("scenes.jsonl", None), ("problems.csv", ("path", "cause")), ("clips.csv", MIX_COLUMNS)):
+    for name, columns in (("scenes.jsonl", None), ("problems.csv", ("path", "cause")),
+                          ("clips.csv", MIX_COLUMNS)):
         with write_aside(job.to / name) as aside, open(aside, "wb") as file:
             if columns: file.write((",".join(columns) + "\n").encode())
-            if name == "problems.csv": file.write(problems.to_csv(index=False, header=False).encode())
+            if name == "problems.csv":
+                file.write(problems.to_csv(index=False, header=False).encode())
             for folder in folders:
                 with open(folder / name, "rb") as piece: copyfileobj(piece, file)
     if not any((folder / "scenes.jsonl").stat().st_size for folder in folders):
         first = pd.read_csv(folders[0] / "problems.csv", header=None).iloc[0]
-        raise MixError(job.scenes, f"none of its {job.n} scenes could be made; the first: {first[0]} {first[1]}")
+        raise MixError(
+            job.scenes,
+            f"none of its {job.n} scenes could be made; the first: {first[0]} {first[1]}")
 
 # %% ../../nbs/api/276_data.mix.ipynb #6a0e656c
 def _hash(path): return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
@@ -229,7 +256,9 @@ def _check_request(tables, to, n, suffix, scenes, scores=None, recipe=Recipe()):
     "The tables as paths; `ValueError` where what is asked for cannot be made"
     if suffix not in (".wav", ".flac"): raise ValueError(f"{suffix}: clips are .wav or .flac")
     if n < 1 and scenes is None: raise ValueError(f"n={n}: give the number of clips, 1 or more")
-    if scores and not recipe.composed: raise MixError(scores, "nothing of it would be heard: give the recipe a chance `composed` above 0")
+    if scores and not recipe.composed:
+        raise MixError(
+            scores, "nothing of it would be heard: give the recipe a chance `composed` above 0")
     if scores: load_scores(scores)  # fails now rather than later
     tables = [Path(table) for table in ([tables] if isinstance(tables, (str, Path)) else tables)]
     tables = [table_in(table) or table for table in tables]
@@ -237,32 +266,42 @@ def _check_request(tables, to, n, suffix, scenes, scores=None, recipe=Recipe()):
     if place in [(table if table.is_dir() else table.parent).resolve() for table in tables]:
         raise MixError(to, "is a table's folder; give another")
     if any(table.is_dir() and table.resolve() in place.parents for table in tables):
-        raise MixError(to, "lies in a folder of sounds, whose sounds the mixes would be; give another place")
+        raise MixError(
+            to, "lies in a folder of sounds, whose sounds the mixes would be; give another place")
     return tables
 
 # %% ../../nbs/api/276_data.mix.ipynb #698db109
 def mix_clips(
-    tables,  # metadata table (CSV or Parquet file), a folder of sounds, or several; clips are named by their path below the first's folder
-    to,  # folder to make, or to go on with: clips.csv, clips/, scenes.jsonl, recipe.yaml, problems.csv
+    # metadata table (CSV or Parquet file), a folder of sounds, or several; clips are named by their
+    # path below the first's folder
+    tables,
+    # folder to make, or to go on with: clips.csv, clips/, scenes.jsonl, recipe.yaml, problems.csv
+    to,
     n: int = 1_000,  # clips; more than last time adds some
     seed: int = 1,  # the same seed gives the same clips
     recipe: Recipe = Recipe(),  # the chances that scenes are drawn with
     suffix: str = ".wav",  # or .flac, which is smaller
     workers: int | None = None,  # processes (default: one a core)
     banks=None,  # folder for the decoded clips, which several mixes can share (default: to/banks)
-    scenes=None,  # file of JSON lines: render these scenes instead of drawing some; n and seed do not matter then
+    # file of JSON lines: render these scenes instead of drawing some; n and seed do not matter then
+    scenes=None,
     progress: Callable | None = None,  # called with (clips that are done, clips in all)
-    scores=None,  # file of composed music, made by `data.scores.read_scores`: for scenes by the recipe's chance `composed`
+    # file of composed music, made by `data.scores.read_scores`: for scenes by the recipe's chance
+    # `composed`
+    scores=None,
 ) -> Path:  # clips.csv
-    "Mix clips; `TableError`, `ScoresError`, `FolderError`, `MixError` or another `ValueError` say what is wrong"
+    """Mix clips; `TableError`, `ScoresError`, `FolderError`, `MixError` or another `ValueError`
+    say what is wrong"""
     to = Path(to)
     tables = _check_request(tables, to, n, suffix, scenes, scores, recipe)
     sources, lines = read_sources(tables, recipe), _line_starts(scenes) if scenes else ()
     bank, problems = build_soundbank(sources, banks or to / "banks", tables[0].parent, workers)
-    for part in by_split(bank).values(): sample_scene(part, np.random.default_rng(seed), recipe)  # fails now rather than later
-    job = _Job(to, bank.folder, seed, recipe, suffix, lines[-1] if scenes else n, scenes and Path(scenes), lines[:-1],
-               scores and Path(scores))
-    settings = dict(seed=seed, recipe=asdict(recipe), suffix=suffix, sources=bank.folder.name, scenes=_hash(scenes) if scenes else None)
+    # fails now rather than later
+    for part in by_split(bank).values(): sample_scene(part, np.random.default_rng(seed), recipe)
+    job = _Job(to, bank.folder, seed, recipe, suffix, lines[-1] if scenes else n,
+               scenes and Path(scenes), lines[:-1], scores and Path(scores))
+    settings = dict(seed=seed, recipe=asdict(recipe), suffix=suffix,
+                    sources=bank.folder.name, scenes=_hash(scenes) if scenes else None)
     if scores: settings["scores"] = _hash(scores)
     with open_folder(to, settings):
         _mix_all(job, workers, progress)

@@ -25,18 +25,26 @@ class SoundFontError(FileError, ValueError):
 # %% ../../nbs/api/238_data.patches.ipynb #310c1d9d
 def patches(
     path: str | Path,  # a configuration of TiMidity++: .cfg
-) -> dict[tuple[int, int, int | None], str]:  # (bank, program, None), or (128, drum set, key) -> name of the patch
+    # (bank, program, None), or (128, drum set, key) -> name of the patch
+) -> dict[tuple[int, int, int | None], str]:
     "The patches of a set; `SoundFontError` if there are none"
     try: lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError as error: raise SoundFontError(path, f"cannot be read ({error.strerror}); give a .cfg file") from None
+    except OSError as error:
+        raise SoundFontError(path, f"cannot be read ({error.strerror}); give a .cfg file") from None
     found, under, folders = {}, ("bank", 0), [Path(path).parent]
     for line in lines:
-        if heading := re.match(r"\s*(bank|drumset)\s+(\d+)", line): under = heading[1], int(heading[2])
+        if heading := re.match(r"\s*(bank|drumset)\s+(\d+)", line):
+            under = heading[1], int(heading[2])
         elif folder := re.match(r"\s*dir\s+(\S+)", line): folders.append(Path(folder[1]))
-        elif (entry := re.match(r"\s*(\d+)\s+(\S+)", line)) and any((folder / entry[2]).exists() for folder in folders):
-            place = (under[1], int(entry[1]), None) if under[0] == "bank" else (128, under[1], int(entry[1]))
+        elif (entry := re.match(r"\s*(\d+)\s+(\S+)", line)) and any(
+                (folder / entry[2]).exists() for folder in folders):
+            place = (under[1], int(entry[1]), None) if under[0] == "bank" else (
+                128, under[1], int(entry[1]))
             found[place] = Path(entry[2]).stem
-    if not found: raise SoundFontError(path, "names no patch that is there; give a configuration of TiMidity++, and its patches")
+    if not found:
+        raise SoundFontError(
+            path,
+            "names no patch that is there; give a configuration of TiMidity++, and its patches")
     return found
 
 # %% ../../nbs/api/238_data.patches.ipynb #4256f4d4
@@ -52,27 +60,35 @@ def _midi(notes, slot):
     body, now = b"\0\xff\x51\3" + (1_000_000).to_bytes(3, "big"), 0
     for i, note in enumerate(notes):
         channel = 9 if note.bank == 128 else 0
-        for when, event in ((i * slot, bytes([0xC0 | channel, note.program])), (i * slot, bytes([0x90 | channel, note.key, note.velocity])),
-                            (i * slot + int(1_000 * note.seconds), bytes([0x80 | channel, note.key, 0]))):
+        for when, event in (
+                (i * slot, bytes([0xC0 | channel, note.program])),
+                (i * slot, bytes([0x90 | channel, note.key, note.velocity])),
+                (i * slot + int(1_000 * note.seconds), bytes([0x80 | channel, note.key, 0]))):
             body, now = body + _number(when - now) + event, when
     body += _number(len(notes) * slot - now) + b"\xff\x2f\0"
-    return b"MThd\0\0\0\6\0\0\0\1" + (1_000).to_bytes(2, "big") + b"MTrk" + len(body).to_bytes(4, "big") + body
+    return (b"MThd\0\0\0\6\0\0\0\1" + (1_000).to_bytes(2, "big")
+            + b"MTrk" + len(body).to_bytes(4, "big") + body)
 
 # %% ../../nbs/api/238_data.patches.ipynb #7ebb6fef
 def _timidity(path, midi, sr):
     "A MIDI file played by TiMidity++, float32 (n,)"
     program = shutil.which("timidity")
-    if program is None: raise SoundFontError("timidity", "not found; install TiMidity++ with your system")
+    if program is None:
+        raise SoundFontError("timidity", "not found; install TiMidity++ with your system")
     with tempfile.TemporaryDirectory() as folder:
         source, to = Path(folder) / "notes.mid", Path(folder) / "notes.wav"
         source.write_bytes(midi)
-        command = [program, "-c", str(Path(path).absolute()), "-Ow", "-s", str(sr), "--output-mono", "-EFreverb=0", "-EFchorus=0", "-A60",
+        command = [program, "-c", str(Path(path).absolute()),
+                   "-Ow", "-s", str(sr), "--output-mono", "-EFreverb=0", "-EFchorus=0", "-A60",
                    "-o", str(to), str(source)]  # looks for patches where it runs
-        done = subprocess.run(command, cwd=Path(path).parent, capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, cwd=Path(path).parent, capture_output=True,
+                              text=True, errors="replace", stdin=subprocess.DEVNULL)
         sound = load(to, sr) if to.exists() else np.zeros(0, np.float32)
         if done.returncode or np.abs(sound).max(initial=0) < 1e-3:
-            said = next((line for line in (done.stdout + done.stderr).splitlines() if re.search("can't|couldn't", line, re.I)), "")
-            raise SoundFontError(path, f"timidity cannot play it ({said or done.returncode}); get fresh copies of its patches")
+            said = next((line for line in (done.stdout + done.stderr).splitlines()
+                         if re.search("can't|couldn't", line, re.I)), "")
+            raise SoundFontError(path, f"timidity cannot play it ({said or done.returncode}); "
+                                       f"get fresh copies of its patches")
         return sound
 
 # %% ../../nbs/api/238_data.patches.ipynb #f672d89d
@@ -84,7 +100,8 @@ def render_patches(
 ) -> Iterator[np.ndarray]:  # float32 (n,) for each note, silent where the set has no patch for it
     "Play each note on its own; needs the program timidity; raises `SoundFontError`"
     have, slot = patches(path), int(1_000 * longest) + 500
-    played = [note for note in notes if (note.bank, note.program, note.key if note.bank == 128 else None) in have]
+    played = [note for note in notes
+              if (note.bank, note.program, note.key if note.bank == 128 else None) in have]
     sound = _timidity(path, _midi(played, slot), sr) if played else np.zeros(0, np.float32)
     where = {id(note): i * slot * sr // 1_000 for i, note in enumerate(played)}
     for note in notes:

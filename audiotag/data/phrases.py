@@ -44,15 +44,19 @@ def draw_player(
 ) -> list:  # names of the player's clips
     "One player of an instrument"
     players = bank.players[label]
-    weights = np.array([datasets.get(name, 1.0) * len(group) ** 0.5 for name, group in players.items()])
-    if not weights.any(): raise ValueError(f"{label}: every dataset that has it has the weight 0; leave their clips out of the bank")
+    weights = np.array(
+        [datasets.get(name, 1.0) * len(group) ** 0.5 for name, group in players.items()])
+    if not weights.any():
+        raise ValueError(f"{label}: every dataset that has it has the weight 0; leave their "
+                         f"clips out of the bank")
     groups = list(players.values())[int(rng.choice(len(weights), p=weights / weights.sum()))]
     weights = np.array([len(clips) ** 0.5 for clips in groups.values()])
     return list(groups.values())[int(rng.choice(len(weights), p=weights / weights.sum()))]
 
 # %% ../../nbs/api/256_data.phrases.ipynb #0de20b63
 def _cut(length, rng):
-    "One to three cuts, but none that leaves less than a tenth of a second: (start, end) of the slices"
+    """One to three cuts, but none that leaves less than a tenth of a second: (start, end) of the
+    slices"""
     edges = [0.0]
     for cut in np.sort(rng.uniform(0.15, 0.85, int(rng.integers(1, 4)))) * length:
         if cut - edges[-1] > 0.1 and length - cut > 0.1: edges.append(round(float(cut), 4))
@@ -73,28 +77,38 @@ def draw_phrase(
     slices, notes, onset = _cut(length, rng), [], 0.0
     for i in rng.permutation(len(slices)):
         first, last = slices[i]
-        notes.append(Note(clip, round(onset, 4), round(start + first * speed, 4), round(last - first, 4)))
+        notes.append(
+            Note(clip, round(onset, 4), round(start + first * speed, 4), round(last - first, 4)))
         onset += last - first
     return tuple(notes)
 
 # %% ../../nbs/api/256_data.phrases.ipynb #172dab4c
-CHORDS = frozenset(("accordion acoustic_guitar banjo celesta choir dulcimer electric_guitar electric_piano harp harpsichord mandolin "
-                    "marimba music_box organ piano sitar steelpan synthesizer ukulele vibraphone vocal").split())  # several notes at once
-RING = frozenset(("acoustic_guitar banjo celesta chime cymbal dulcimer electric_piano glockenspiel gong harp harpsichord mandolin "
-                  "marimba music_box piano sitar steelpan timpani triangle ukulele vibraphone xylophone").split())  # fade
-HITS = frozenset({*KIT, "bongo", "castanets", "gong", "hand_clap", "shaker", "triangle", "wood_block"})  # are struck
+# several notes at once
+CHORDS = frozenset(("accordion acoustic_guitar banjo celesta choir dulcimer electric_guitar "
+                    "electric_piano harp harpsichord mandolin "
+                    "marimba music_box organ piano sitar steelpan synthesizer "
+                    "ukulele vibraphone vocal").split())
+# fade
+RING = frozenset(("acoustic_guitar banjo celesta chime cymbal dulcimer electric_piano "
+                  "glockenspiel gong harp harpsichord mandolin "
+                  "marimba music_box piano sitar steelpan timpani triangle ukulele "
+                  "vibraphone xylophone").split())
+# are struck
+HITS = frozenset(
+    {*KIT, "bongo", "castanets", "gong", "hand_clap", "shaker", "triangle", "wood_block"})
 
 # %% ../../nbs/api/256_data.phrases.ipynb #1a86a8c4
 def _entrance(rng, seconds):
     "When somebody begins and stops, seconds"
     start = 0.0 if rng.random() < 0.6 else between(rng, 0, 0.6 * seconds)
-    return start, seconds if rng.random() < 0.7 else between(rng, min(start + 0.4, seconds), seconds)
+    return start, seconds if rng.random() < 0.7 else between(
+        rng, min(start + 0.4, seconds), seconds)
 
 # %% ../../nbs/api/256_data.phrases.ipynb #8e911c60
 def _chord(clips, here, n, onset, length, rng):
     "Notes that begin together: one, and others up to four steps above each other"
-    return [Note(clips[min(here + step * int(rng.integers(1, 5)), len(clips) - 1)], onset, 0.0, length, between(rng, -6, 0))
-            for step in range(n)]
+    return [Note(clips[min(here + step * int(rng.integers(1, 5)), len(clips) - 1)],
+                 onset, 0.0, length, between(rng, -6, 0)) for step in range(n)]
 
 # %% ../../nbs/api/256_data.phrases.ipynb #032f7255
 def draw_melody(
@@ -106,7 +120,8 @@ def draw_melody(
     "Single notes as a phrase"
     start, end = _entrance(rng, seconds)
     here = int(rng.integers(len(clips)))
-    if label not in HITS and rng.random() < 0.2: return (Note(clips[here], start, seconds=seconds),)  # one long note
+    # one long note
+    if label not in HITS and rng.random() < 0.2: return (Note(clips[here], start, seconds=seconds),)
     gap = math.exp(rng.uniform(math.log(0.12), math.log(1.2)))
     at_once = int(rng.integers(2, 5)) if label in CHORDS and rng.random() < 0.5 else 1
     legato, melody, now = rng.uniform(0.6, 1.4), [], start
@@ -137,8 +152,10 @@ def draw_groove(
     for piece, chances in GROOVE.items():
         if piece not in bank.players or rng.random() < (0.6 if piece == "cymbal" else 0.1): continue
         clips = draw_player(bank, piece, rng, recipe.datasets)
-        clip, gain, bar = clips[int(rng.integers(len(clips)))], between(rng, -8, 0), rng.random(8) < chances
-        notes += [Note(clip, round(i * step, 4), seconds=recipe.seconds, gain=round(gain + between(rng, -3, 0), 4))
+        clip, gain, bar = (
+            clips[int(rng.integers(len(clips)))], between(rng, -8, 0), rng.random(8) < chances)
+        notes += [Note(clip, round(i * step, 4), seconds=recipe.seconds,
+                       gain=round(gain + between(rng, -3, 0), 4))
                   for i in range(int(recipe.seconds / step)) if bar[i % 8]]
     return tuple(notes)
 
@@ -151,8 +168,10 @@ def draw_notes(
     recipe: Recipe,  # the chances
 ) -> tuple:  # (tuple of Note, by how much they are stretched)
     "What an instrument plays"
-    if label == "drums" and ("drums" not in bank.players or rng.random() < 0.5): return draw_groove(bank, rng, recipe), 1.0
+    if label == "drums" and ("drums" not in bank.players or rng.random() < 0.5):
+        return draw_groove(bank, rng, recipe), 1.0
     clips = draw_player(bank, label, rng, recipe.datasets)
     if clips[0] not in bank.phrases: return draw_melody(clips, label, rng, recipe.seconds), 1.0
     stretch = proportional(rng, 1.2, recipe.stretch)
-    return draw_phrase(bank, clips[int(rng.integers(len(clips)))], rate / stretch, rng, recipe), stretch
+    return (draw_phrase(bank, clips[int(rng.integers(len(clips)))], rate / stretch, rng, recipe),
+            stretch)

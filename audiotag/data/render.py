@@ -15,7 +15,16 @@ import soxr
 from scipy.fft import irfft, next_fast_len, rfft
 
 from .bands import BANDS
-from .effects import TAIL, coloured_noise, compressor_gain, distort, equaliser_gain, room_spectrum, time_stretch, vibrato
+from audiotag.data.effects import (
+    TAIL,
+    coloured_noise,
+    compressor_gain,
+    distort,
+    equaliser_gain,
+    room_spectrum,
+    time_stretch,
+    vibrato,
+)
 from .loudness import audible, energies, intervals, loudness, noise_energy
 from .scenes import Note, Part, Scene
 from .soundbank import SR, Soundbank
@@ -33,9 +42,11 @@ def render_note(
 ) -> np.ndarray:  # float32 (n,), at most note.seconds * speed long: in the clip's time
     "The sound of one note"
     wanted = int(note.seconds * speed * SR)
-    clip, needed = bank.read(note.clip, int(note.skip * SR), int(wanted * note.rate) + 1), int(wanted * note.rate)
+    clip, needed = bank.read(note.clip, int(note.skip * SR), int(wanted * note.rate) + 1), int(
+        wanted * note.rate)
     sound = clip[:needed] * np.float32(10 ** (note.gain / 20) / 32_768)
-    if note.rate != 1 and len(sound): sound = soxr.resample(sound, SR * note.rate, SR, quality="MQ")[:wanted]
+    if note.rate != 1 and len(sound):
+        sound = soxr.resample(sound, SR * note.rate, SR, quality="MQ")[:wanted]
     if note.skip: sound[:320] *= _ramp(320)[: len(sound)]
     if len(clip) > needed: sound[-960:] *= _ramp(960)[::-1][-len(sound[-960:]) :]
     return sound
@@ -107,12 +118,15 @@ def compress_buses(
 ):
     "Compress the bus of drums and percussion, and that of all else"
     for rhythm in (True, False):
-        rows = [i for i, part in enumerate(parts) if (FAMILIES.get(part.label) == "percussion") == rhythm]  # own labels have no family
+        # own labels have no family
+        rows = [i for i, part in enumerate(parts)
+                if (FAMILIES.get(part.label) == "percussion") == rhythm]
         if rows: sound[rows] *= compressor_gain(sound[rows].sum(axis=0), ratio)
 
 # %% ../../nbs/api/272_data.render.ipynb #08e5fb83
 def _noise_level(scene, samples):
-    "What the noise is multiplied by to lie at its distance below the power of the rest; alone it has a power of its own"
+    """What the noise is multiplied by to lie at its distance below the power of the rest; alone
+    it has a power of its own"""
     power = float(np.dot(samples, samples)) / max(len(samples), 1) or 10**-2.3
     return np.float32(np.sqrt(power * 10 ** (-scene.snr / 10)))
 
@@ -122,7 +136,8 @@ CEILING = 0.98  # highest peak of a scene, full scale = 1
 # %% ../../nbs/api/272_data.render.ipynb #4cc018fe
 def _final_gain(samples, wanted):
     "The factor to the wanted loudness, or as much of it as the peaks allow"
-    peak, level = float(max(samples.max(initial=0), -samples.min(initial=0))), float(loudness(energies(samples)))
+    peak, level = float(max(samples.max(initial=0), -samples.min(initial=0))), float(
+        loudness(energies(samples)))
     if not peak or not np.isfinite(level): return np.float32(0 if not peak else 1)
     return np.float32(min(10 ** ((wanted - level) / 20), CEILING / peak))
 
@@ -133,13 +148,16 @@ def _events(scene, heard, prominent):
     for label in with_implied(scene.labels):
         rows = [i for i, part in enumerate(scene.parts) if label in with_implied([part.label])]
         found = intervals(heard[rows].any(axis=0), scene.seconds)
-        if sum(end - start for start, end in found) > 0.15 or found and prominent[rows].any(): events[label] = found
+        if sum(end - start for start, end in found) > 0.15 or found and prominent[rows].any():
+            events[label] = found
     return events
 
 # %% ../../nbs/api/272_data.render.ipynb #54755c84
 def _ranges(scene, energy, events):
     "The range with most energy, of each label that is heard"
-    def total(label): return sum(e[:, :7].sum(axis=0) for e, part in zip(energy, scene.parts) if label in with_implied([part.label]))
+    def total(label):
+        return sum(e[:, :7].sum(axis=0)
+                   for e, part in zip(energy, scene.parts) if label in with_implied([part.label]))
     return {label: list(BANDS)[int(np.argmax(total(label)))] for label in events}
 
 # %% ../../nbs/api/272_data.render.ipynb #84c47d3d
@@ -149,7 +167,8 @@ class Rendered:
     samples: np.ndarray  # float32 (n,) at SR
     events: dict  # label -> ((start, end), ...) in seconds, sorted; only what can be heard
     ranges: dict  # label -> the range that most of its energy is in; the same labels
-    stems: np.ndarray  # float32 (n_parts, n): each part as it is in the samples, before the compression of the whole
+    # float32 (n_parts, n): each part as it is in the samples, before the compression of the whole
+    stems: np.ndarray
 
 # %% ../../nbs/api/272_data.render.ipynb #446e7fc6
 def render(
@@ -171,7 +190,8 @@ def render(
         level = _noise_level(scene, samples)
         samples = samples + level * coloured_noise(scene.noise, n, scene.seed)
         rest = rest + level**2 * noise_energy(scene.noise)
-    heard, prominent = (audible(energy[:n_parts], rest, masked) for masked in (scene.masked, max(scene.masked, 0.0)))
+    heard, prominent = (audible(energy[:n_parts], rest, masked)
+                        for masked in (scene.masked, max(scene.masked, 0.0)))
     if scene.compression > 1: samples *= compressor_gain(samples, scene.compression)
     gain, events = _final_gain(samples, scene.loudness), _events(scene, heard, prominent)
     return Rendered(samples * gain, events, _ranges(scene, energy, events), sound[:n_parts] * gain)

@@ -19,30 +19,45 @@ from ..files import FileError, write_aside
 from ..labels import LABELS, as_label, near_label
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #5ad76528
-def _band(text): return {name: float(weight) for name, weight in (word.split(":") for word in text.split())}
+def _band(text):
+    return {name: float(weight) for name, weight in (word.split(":") for word in text.split())}
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #b2c92f5f
 GENRES = {  # genre -> label -> weight
-    "jazz": _band("piano:5 double_bass:5 drums:5 saxophone:5 trumpet:3 trombone:2 clarinet:2 electric_guitar:3 vocal:2 organ:1 "
-                  "flute:1 electric_piano:2 bass_guitar:1 tuba:1 banjo:1 hi_hat:1 cymbal:1 acoustic_guitar:1 "
+    "jazz": _band("piano:5 double_bass:5 drums:5 saxophone:5 trumpet:3 trombone:2 clarinet:2 "
+                  "electric_guitar:3 vocal:2 organ:1 "
+                  "flute:1 electric_piano:2 bass_guitar:1 tuba:1 banjo:1 hi_hat:1 "
+                  "cymbal:1 acoustic_guitar:1 "
                   "vibraphone:3 bongo:1 shaker:1"),
-    "classical": _band("violin:5 viola:3 cello:4 double_bass:2 piano:4 flute:3 oboe:2 clarinet:3 bassoon:2 french_horn:2 trumpet:2 "
-                       "trombone:1 tuba:1 harp:2 english_horn:1 organ:1 vocal:2 glockenspiel:1 cymbal:1 snare_drum:1 bass_drum:1 "
-                       "gong:1 chime:1 tambourine:1 marimba:1 acoustic_guitar:1 harpsichord:2 choir:2 timpani:2 celesta:1 xylophone:1 "
+    "classical": _band("violin:5 viola:3 cello:4 double_bass:2 piano:4 flute:3 oboe:2 clarinet:3 "
+                       "bassoon:2 french_horn:2 trumpet:2 "
+                       "trombone:1 tuba:1 harp:2 english_horn:1 organ:1 vocal:2 "
+                       "glockenspiel:1 cymbal:1 snare_drum:1 bass_drum:1 "
+                       "gong:1 chime:1 tambourine:1 marimba:1 acoustic_guitar:1 "
+                       "harpsichord:2 choir:2 timpani:2 celesta:1 xylophone:1 "
                        "recorder:1 triangle:1 castanets:1 wood_block:1 vibraphone:1"),
-    "rock": _band("electric_guitar:6 bass_guitar:5 drums:6 vocal:4 organ:2 piano:2 synthesizer:1 acoustic_guitar:2 tambourine:1 cowbell:1 "
+    "rock": _band("electric_guitar:6 bass_guitar:5 drums:6 vocal:4 organ:2 piano:2 synthesizer:1 "
+                  "acoustic_guitar:2 tambourine:1 cowbell:1 "
                   "harmonica:1 saxophone:1"),
-    "blues": _band("electric_guitar:4 acoustic_guitar:3 harmonica:4 piano:3 bass_guitar:3 double_bass:2 drums:4 vocal:4 organ:2 "
+    "blues": _band("electric_guitar:4 acoustic_guitar:3 harmonica:4 piano:3 bass_guitar:3 "
+                   "double_bass:2 drums:4 vocal:4 organ:2 "
                    "saxophone:2 trumpet:1"),
-    "folk": _band("acoustic_guitar:5 violin:3 accordion:3 banjo:3 mandolin:3 harmonica:2 flute:2 vocal:4 double_bass:2 ukulele:2 "
-                  "tambourine:1 harp:1 cello:1 recorder:2 bagpipes:2 dulcimer:2 whistling:1 hand_clap:1 shaker:1"),
-    "electronic": _band("synthesizer:6 drums:4 bass_drum:2 hi_hat:2 snare_drum:1 vocal:2 electric_piano:2 piano:1 bass_guitar:1 "
+    "folk": _band("acoustic_guitar:5 violin:3 accordion:3 banjo:3 mandolin:3 harmonica:2 flute:2 "
+                  "vocal:4 double_bass:2 ukulele:2 "
+                  "tambourine:1 harp:1 cello:1 recorder:2 bagpipes:2 dulcimer:2 "
+                  "whistling:1 hand_clap:1 shaker:1"),
+    "electronic": _band("synthesizer:6 drums:4 bass_drum:2 hi_hat:2 snare_drum:1 vocal:2 "
+                        "electric_piano:2 piano:1 bass_guitar:1 "
                         "cowbell:1 cymbal:1 organ:1 hand_clap:2 shaker:1 music_box:1"),
-    "world": _band("accordion:3 ukulele:3 marimba:3 flute:2 harp:2 acoustic_guitar:3 mandolin:2 gong:2 chime:2 tambourine:2 violin:2 "
-                   "vocal:2 clarinet:2 cowbell:1 banjo:1 double_bass:1 sitar:2 steelpan:2 pan_flute:2 bongo:3 shaker:2 dulcimer:1 "
+    "world": _band("accordion:3 ukulele:3 marimba:3 flute:2 harp:2 acoustic_guitar:3 mandolin:2 "
+                   "gong:2 chime:2 tambourine:2 violin:2 "
+                   "vocal:2 clarinet:2 cowbell:1 banjo:1 double_bass:1 sitar:2 "
+                   "steelpan:2 pan_flute:2 bongo:3 shaker:2 dulcimer:1 "
                    "bagpipes:1 castanets:1 wood_block:1 xylophone:1 triangle:1"),
-    "pop": _band("vocal:6 drums:5 bass_guitar:4 electric_guitar:3 acoustic_guitar:3 piano:4 synthesizer:4 electric_piano:2 violin:1 "
-                 "cello:1 tambourine:1 trumpet:1 saxophone:1 glockenspiel:1 organ:1 ukulele:1 choir:1 shaker:1 hand_clap:1 "
+    "pop": _band("vocal:6 drums:5 bass_guitar:4 electric_guitar:3 acoustic_guitar:3 piano:4 "
+                 "synthesizer:4 electric_piano:2 violin:1 "
+                 "cello:1 tambourine:1 trumpet:1 saxophone:1 glockenspiel:1 organ:1 "
+                 "ukulele:1 choir:1 shaker:1 hand_clap:1 "
                  "whistling:1 music_box:1 harpsichord:1"),
     "wildcard": dict.fromkeys(LABELS, 1.0),
 }
@@ -52,27 +67,39 @@ GENRES = {  # genre -> label -> weight
 class Recipe:
     "The chances that scenes are drawn with; `ValueError` names what cannot be"
     seconds: float = 3.0  # length of a scene, 0.3 to 60
-    parts: tuple = (0.08, 0.36, 0.24, 0.14, 0.08, 0.05, 0.03, 0.01, 0.01)  # chance of 0, 1, 2 ... instruments
-    genre: dict = field(default_factory=lambda: {name: 0.075 for name in GENRES} | {"wildcard": 0.4})  # chance of each genre
-    genres: dict = field(default_factory=lambda: {name: dict(band) for name, band in GENRES.items()})  # genre -> label -> weight
-    complement: float = 2.0  # how much less likely an instrument is whose range is taken; 0 = not at all
-    labels: dict = field(default_factory=dict)  # label -> how much more often it is drawn, in every genre (1 where it is not named)
-    datasets: dict = field(default_factory=lambda: {"irmas": 0.0})  # dataset -> how much more often it is drawn from; 0 = never
+    # chance of 0, 1, 2 ... instruments
+    parts: tuple = (0.08, 0.36, 0.24, 0.14, 0.08, 0.05, 0.03, 0.01, 0.01)
+    # chance of each genre
+    genre: dict = field(
+        default_factory=lambda: {name: 0.075 for name in GENRES} | {"wildcard": 0.4})
+    # genre -> label -> weight
+    genres: dict = field(
+        default_factory=lambda: {name: dict(band) for name, band in GENRES.items()})
+    # how much less likely an instrument is whose range is taken; 0 = not at all
+    complement: float = 2.0
+    # label -> how much more often it is drawn, in every genre (1 where it is not named)
+    labels: dict = field(default_factory=dict)
+    # dataset -> how much more often it is drawn from; 0 = never
+    datasets: dict = field(default_factory=lambda: {"irmas": 0.0})
     verified_only: bool = True  # only clips whose label somebody has checked
     spread: float = 12.0  # LU: the quietest part lies at most this far under the loudest
     loudness: tuple = (-45.0, -12.0)  # LUFS of a scene, lowest and highest
-    pitch: float = 1.12  # most that a part is played faster and higher, or slower and lower: a factor, 1 to 2; 1.06 is a semitone
+    # most that a part is played faster and higher, or slower and lower: a factor, 1 to 2; 1.06 is a
+    # semitone
+    pitch: float = 1.12
     unison: float = 0.0  # chance that a second player of the same instrument joins in
     stretch: float = 0.25  # chance that a phrase is stretched
     slices: float = 0.2  # chance that a phrase is cut into slices which are joined in another order
     equaliser: float = 6.0  # dB: standard deviation of a part's equaliser; 0 = none
     room: float = 0.7  # chance that a part is in a room
-    compression: float = 0.3  # chance that a part is compressed, that the buses are, and that the whole is
+    # chance that a part is compressed, that the buses are, and that the whole is
+    compression: float = 0.3
     noise: float = 0.5  # chance of noise
     snr: tuple = (8.0, 45.0)  # dB, lowest and highest
     background: float = 0.12  # chance of an everyday sound behind the music
     telephone: float = 0.2  # chance that the highest frequencies are cut off
-    masked: float = -18.0  # dB: a part that lies lower than this under all else, in every range, is not heard
+    # dB: a part that lies lower than this under all else, in every range, is not heard
+    masked: float = -18.0
     composed: float = 0.0  # chance that a scene is composed music, where there are scores
     isolated: float = 0.0  # chance that a scene is one clip alone
     turns: float = 0.0  # chance that instruments come and go, one after the other
@@ -87,37 +114,50 @@ class Recipe:
 def check_chances(self: Recipe):
     "`ValueError` where a number, or a pair of them, makes no sense"
     require_numbers(self, "seconds", "give 0.3 to 60", 0.3, 60, "recipe: ")
-    require(1 <= len(self.parts) <= 9 and all(is_number(p, 0, 1) for p in self.parts) and abs(sum(self.parts) - 1) < 1e-6,
-            f"recipe: parts is {self.parts!r}; give at most 9 chances, for 0 to 8 instruments, that add up to 1")
-    require_numbers(self, "unison stretch slices room compression noise background telephone composed isolated turns valid",
+    require(1 <= len(self.parts) <= 9 and all(is_number(p, 0, 1) for p in self.parts)
+            and abs(sum(self.parts) - 1) < 1e-6,
+            f"recipe: parts is {self.parts!r}; give at most 9 chances, for 0 to 8 "
+            f"instruments, that add up to 1")
+    require_numbers(self, "unison stretch slices room compression noise background telephone "
+                          "composed isolated turns valid",
                     "give a chance from 0 to 1", 0, 1, "recipe: ")
     for names, high in (("spread", 100), ("equaliser", 30), ("complement", 100)):
         require_numbers(self, names, f"give a number from 0 to {high}", 0, high, "recipe: ")
     require_numbers(self, "pitch", "give a factor from 1 to 2", 1, 2, "recipe: ")
     for name in ("loudness", "snr"):
         pair = getattr(self, name)
-        require(isinstance(pair, tuple) and len(pair) == 2 and all(map(is_number, pair)) and pair[0] <= pair[1],
+        require(isinstance(pair, tuple) and len(pair) == 2
+                and all(map(is_number, pair)) and pair[0] <= pair[1],
                 f"recipe: {name} is {pair!r}; give the lowest and the highest, dB")
     require_numbers(self, "masked", "give dB", where="recipe: ")
-    require(isinstance(self.verified_only, bool), f"recipe: verified_only is {self.verified_only!r}; give true or false")
+    require(isinstance(self.verified_only, bool),
+            f"recipe: verified_only is {self.verified_only!r}; give true or false")
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #f0594fda
 @patch
 def check_weights(self: Recipe):
-    "`ValueError` where a table of weights is none, names what there is not, or leaves nothing to choose from"
+    """`ValueError` where a table of weights is none, names what there is not, or leaves nothing
+    to choose from"""
     for name in ("genre", "genres", "labels", "datasets"):
-        require(isinstance(getattr(self, name), dict), f"recipe: {name} is no table; give lines such as `rock: ...`")
-    require(all(isinstance(band, dict) for band in self.genres.values()), "recipe: a genre is no table; give each instrument a weight")
+        require(isinstance(getattr(self, name), dict),
+                f"recipe: {name} is no table; give lines such as `rock: ...`")
+    require(all(isinstance(band, dict) for band in self.genres.values()),
+            "recipe: a genre is no table; give each instrument a weight")
     missing = sorted(set(self.genre) - set(self.genres))
     require(not missing, f"recipe: genre names {missing}, which genres does not have")
-    named = sorted({str(label) for band in (*self.genres.values(), self.labels) for label in band} - set(LABELS))
-    bad, slips = [label for label in named if as_label(label) != label], [label for label in named if near_label(label)]
+    named = sorted({str(label) for band in (*self.genres.values(), self.labels) for label in band}
+                   - set(LABELS))
+    bad, slips = [label for label in named if as_label(label) != label], [
+        label for label in named if near_label(label)]
     require(not bad, f"recipe: {', '.join(bad)}: no label; give a name such as hurdy_gurdy")
-    require(not slips, f"recipe: {', '.join(slips)}: no such label; did you mean {', '.join(str(near_label(label)) for label in slips)}?")
-    weights = [w for band in (*self.genres.values(), self.genre, self.labels, self.datasets) for w in band.values()]
+    require(not slips, f"recipe: {', '.join(slips)}: no such label; did you mean "
+                       f"{', '.join(str(near_label(label)) for label in slips)}?")
+    weights = [w for band in (*self.genres.values(), self.genre, self.labels, self.datasets)
+               for w in band.values()]
     require(all(is_number(w, 0) for w in weights), "recipe: a weight is no number from 0")
     used = [name for name, chance in self.genre.items() if chance]
-    require(used and all(sum(self.genres[name].values()) for name in used), "recipe: a genre that is used needs a weight above 0")
+    require(used and all(sum(self.genres[name].values()) for name in used),
+            "recipe: a genre that is used needs a weight above 0")
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #72ed6991
 def _with_own(recipe, genre, labels):
@@ -133,10 +173,15 @@ def draw_genre(
 ) -> tuple:  # (genre, its label -> weight)
     "Whose music it is to be; `ValueError` where no genre has one of the instruments"
     bands = {name: _with_own(recipe, name, labels) for name in recipe.genre}
-    chances = {name: chance for name, chance in recipe.genre.items() if chance and set(bands[name]) & set(labels)}
-    if not chances: raise ValueError(f"no genre of the recipe has one of the bank's instruments: {', '.join(labels) or 'it has none'}")
-    genre = list(chances)[int(rng.choice(len(chances), p=np.array(list(chances.values())) / sum(chances.values())))]
-    return genre, {label: weight * recipe.labels.get(label, 1.0) for label, weight in bands[genre].items()}
+    chances = {name: chance for name, chance in recipe.genre.items()
+               if chance and set(bands[name]) & set(labels)}
+    if not chances:
+        raise ValueError(f"no genre of the recipe has one of the bank's instruments: "
+                         f"{', '.join(labels) or 'it has none'}")
+    genre = list(chances)[int(
+        rng.choice(len(chances), p=np.array(list(chances.values())) / sum(chances.values())))]
+    return genre, {
+        label: weight * recipe.labels.get(label, 1.0) for label, weight in bands[genre].items()}
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #651029ba
 def save_recipe(
@@ -144,7 +189,8 @@ def save_recipe(
     path,  # YAML file to write
 ):
     "Write a recipe for people to edit"
-    lists = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(recipe).items()}
+    lists = {name: list(value) if isinstance(value, tuple) else value
+             for name, value in asdict(recipe).items()}
     text = yaml.safe_dump(lists, sort_keys=False, default_flow_style=None, width=120)
     with write_aside(path) as aside: aside.write_text(text, encoding="utf-8")
 
@@ -156,11 +202,14 @@ class RecipeError(FileError, ValueError):
 def _read_yaml(path):
     "The table in a YAML file; `RecipeError` where it holds none"
     try: data = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
-    except OSError as error: raise RecipeError(path, f"cannot be read ({error.strerror}); check the path") from None
+    except OSError as error:
+        raise RecipeError(path, f"cannot be read ({error.strerror}); check the path") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         why = " ".join(f"{error}".split())
-        raise RecipeError(path, f"is not YAML ({why}); begin with one that save_recipe writes") from None
-    if not isinstance(data, dict): raise RecipeError(path, "is no recipe; give lines such as `seconds: 3.0`")
+        raise RecipeError(path,
+                          f"is not YAML ({why}); begin with one that save_recipe writes") from None
+    if not isinstance(data, dict):
+        raise RecipeError(path, "is no recipe; give lines such as `seconds: 3.0`")
     return data
 
 # %% ../../nbs/api/252_data.scene_recipe.ipynb #5426945c
@@ -170,7 +219,12 @@ def load_recipe(
     "Read a recipe; `RecipeError` names the file and what is wrong with it"
     data, known = _read_yaml(path), sorted(f.name for f in fields(Recipe))
     unknown = sorted(map(str, set(data) - set(known)))
-    if unknown: raise RecipeError(path, f"{unknown[0]} is no field of a recipe; there are {', '.join(known)}")
-    try: return Recipe(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
-    except TypeError as error: raise RecipeError(path, f"has a value of the wrong kind ({error}); mend that") from None
+    if unknown:
+        raise RecipeError(
+            path, f"{unknown[0]} is no field of a recipe; there are {', '.join(known)}")
+    try:
+        return Recipe(**{name: tuple(value) if isinstance(value, list) else value
+                         for name, value in data.items()})
+    except TypeError as error:
+        raise RecipeError(path, f"has a value of the wrong kind ({error}); mend that") from None
     except ValueError as error: raise RecipeError(path, str(error)) from None

@@ -32,7 +32,9 @@ def draw_band(
     band, taken, left = [], None, [label for label in labels if weights.get(label, 0) > 0]
     while left and len(band) < n:
         chance = np.array([weights[label] for label in left])
-        if band: chance = chance * np.exp(-complement * np.minimum([shares[label] for label in left], taken).sum(axis=1))
+        if band:
+            chance = chance * np.exp(
+                -complement * np.minimum([shares[label] for label in left], taken).sum(axis=1))
         band.append(left.pop(int(rng.choice(len(left), p=chance / chance.sum()))))
         taken = np.mean([shares[label] for label in band], axis=0)
     return band
@@ -41,30 +43,37 @@ def draw_band(
 _PLAYABLE_KIT = sorted(set(BASIC_KIT) - {"cymbal"})  # with these, a bank can play `drums`
 
 def _shares(bank):
-    "The bank's instruments and their shares in the ranges; with a drum kit where its pieces are there"
+    """The bank's instruments and their shares in the ranges; with a drum kit where its pieces
+    are there"""
     shares = {label: share for label, share in bank.shares.items() if label != "none"}
-    if set(_PLAYABLE_KIT) <= set(shares): shares.setdefault("drums", np.mean([shares[piece] for piece in _PLAYABLE_KIT], axis=0))
+    if set(_PLAYABLE_KIT) <= set(shares):
+        shares.setdefault("drums", np.mean([shares[piece] for piece in _PLAYABLE_KIT], axis=0))
     return shares
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #1a772871
-BEND = frozenset(("cello choir clarinet double_bass english_horn flute oboe recorder saxophone trombone trumpet viola violin "
+BEND = frozenset(("cello choir clarinet double_bass english_horn flute oboe recorder saxophone "
+                  "trombone trumpet viola violin "
                  "vocal whistling").split())  # vibrato
 ROOMS = 64  # how many rooms there are
-CABINET = (12, 0, 0, 0, 0, 8, 20, 30)  # dB that the loudspeaker of a guitar amplifier takes away at EQUALISER_HZ
+# dB that the loudspeaker of a guitar amplifier takes away at EQUALISER_HZ
+CABINET = (12, 0, 0, 0, 0, 8, 20, 30)
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #fc41e7d8
 def _draw_equaliser(rng, recipe, drive):
     "dB at EQUALISER_HZ, or none"
-    equaliser = rng.normal(0, recipe.equaliser, 8).clip(-15, 15) - (np.array(CABINET) * rng.uniform(0.5, 1.5) if drive else 0)
+    equaliser = rng.normal(0, recipe.equaliser, 8).clip(-15, 15) - (
+        np.array(CABINET) * rng.uniform(0.5, 1.5) if drive else 0)
     return tuple(equaliser.round(2).tolist()) if recipe.equaliser or drive else ()
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #e83210c8
 def _draw_sound(label, notes, rng, recipe, rate=1.0, stretch=1.0):
     "What is done to the sound of an instrument's notes: a Part"
-    drive = round(math.exp(rng.uniform(0, 5.5)), 2) if label == "electric_guitar" and rng.random() < 0.6 else 0.0
+    drive = (round(math.exp(rng.uniform(0, 5.5)), 2) if label == "electric_guitar"
+             and rng.random() < 0.6 else 0.0)
     equaliser = _draw_equaliser(rng, recipe, drive)
     return Part(label, notes, rate, stretch, between(rng, -recipe.spread, 0), equaliser,
-                int(rng.integers(1, ROOMS + 1)) if rng.random() < recipe.room else 0, between(rng, -20, 0),
+                int(rng.integers(1, ROOMS + 1)) if rng.random() < recipe.room else 0,
+                between(rng, -20, 0),
                 between(rng, 0.1, 0.6) if label in BEND and rng.random() < 0.35 else 0.0, drive,
                 between(rng, 1.5, 6) if rng.random() < recipe.compression else 1.0)
 
@@ -79,16 +88,20 @@ def _draw_part(bank, label, rng, recipe):
 def _draw_background(bank, rng, recipe):
     "An everyday sound, quieter than the music"
     clips = draw_player(bank, "none", rng, recipe.datasets)
-    note = Note(clips[int(rng.integers(len(clips)))], between(rng, 0, recipe.seconds / 2), seconds=recipe.seconds)
+    note = Note(clips[int(rng.integers(len(clips)))], between(rng, 0, recipe.seconds / 2),
+                seconds=recipe.seconds)
     return Part("none", (note,), loudness=between(rng, -26, -4))
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #a17b2f88
 def _draw_labels(shares, rng, recipe):
-    "(genre, labels of the parts); `ValueError` where the bank has none of the instruments of any genre"
+    """(genre, labels of the parts); `ValueError` where the bank has none of the instruments of
+    any genre"""
     labels = sorted(shares)
     genre, weights = draw_genre(labels, rng, recipe)
-    band = draw_band(labels, shares, int(rng.choice(len(recipe.parts), p=recipe.parts)), weights, rng, recipe.complement)
-    if recipe.unison: band = [label for label in band for _ in range(1 + int(rng.random() < recipe.unison))]
+    band = draw_band(labels, shares, int(rng.choice(len(recipe.parts), p=recipe.parts)),
+                     weights, rng, recipe.complement)
+    if recipe.unison:
+        band = [label for label in band for _ in range(1 + int(rng.random() < recipe.unison))]
     return genre, band
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #abbe39a6
@@ -109,16 +122,20 @@ def _draw_isolated(bank, rng, recipe):
     labels = [label for label in bank.labels if recipe.labels.get(label, 1.0) > 0]
     weights = np.array([recipe.labels.get(label, 1.0) for label in labels])
     label = labels[int(rng.choice(len(labels), p=weights / weights.sum()))]
-    clips, onset = draw_player(bank, label, rng, recipe.datasets), between(rng, 0, recipe.seconds / 3) if rng.random() < 0.3 else 0.0
+    clips, onset = (draw_player(bank, label, rng, recipe.datasets),
+                    between(rng, 0, recipe.seconds / 3) if rng.random() < 0.3 else 0.0)
     note = Note(clips[int(rng.integers(len(clips)))], onset, seconds=between(rng, 0.5, 4))
     part = _draw_sound(label, (note,), rng, recipe, proportional(rng, recipe.pitch, 0.7))
-    return replace(part, room=part.room if rng.random() < 0.5 else 0, equaliser=part.equaliser if rng.random() < 0.6 else ())
+    return replace(part, room=part.room if rng.random() < 0.5 else 0,
+                   equaliser=part.equaliser if rng.random() < 0.6 else ())
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #8c04a706
 def _between(part, start, end):
-    "A part that begins at one moment, with what it would have played at the start, and stops at another; without notes if none fits"
+    """A part that begins at one moment, with what it would have played at the start, and stops
+    at another; without notes if none fits"""
     fitting = [note for note in part.notes if note.onset < end - start - 0.15]
-    return replace(part, notes=tuple(replace(note, onset=round(note.onset + start, 3), seconds=min(note.seconds, end - start - note.onset))
+    return replace(part, notes=tuple(replace(note, onset=round(note.onset + start, 3),
+                                             seconds=min(note.seconds, end - start - note.onset))
                                      for note in fitting))
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #b40f97f2
@@ -127,15 +144,19 @@ def _draw_turns(bank, rng, recipe):
     shares = _shares(bank)
     genre, weights = draw_genre(sorted(shares), rng, recipe)
     band = draw_band(sorted(shares), shares, 4, weights, rng, recipe.complement)
-    cuts = [0.0, *np.sort(rng.uniform(0.06, 0.94, rng.integers(1, 4)) * recipe.seconds).tolist(), recipe.seconds]
+    cuts = [0.0, *np.sort(rng.uniform(0.06, 0.94, rng.integers(1, 4)) * recipe.seconds).tolist(),
+            recipe.seconds]
     parts = [_between(_draw_part(bank, band[int(rng.integers(len(band)))], rng, recipe), start, end)
-             for start, end in zip(cuts, cuts[1:]) for _ in range(int(rng.choice(3, p=(0.15, 0.65, 0.2))))]
+             for start, end in zip(cuts, cuts[1:])
+             for _ in range(int(rng.choice(3, p=(0.15, 0.65, 0.2))))]
     return genre, tuple(part for part in parts if part.notes)
 
 # %% ../../nbs/api/260_data.scene_sampling.ipynb #28fe96bc
 def _draw_parts(bank, rng, recipe, arranger):
-    "(genre, tuple of Part): one clip, turns or composed music by their chances; else a band with a phrase for each"
-    if recipe.isolated and rng.random() < recipe.isolated: return "isolated", (_draw_isolated(bank, rng, recipe),)
+    """(genre, tuple of Part): one clip, turns or composed music by their chances; else a band
+    with a phrase for each"""
+    if recipe.isolated and rng.random() < recipe.isolated:
+        return "isolated", (_draw_isolated(bank, rng, recipe),)
     if recipe.turns and rng.random() < recipe.turns: return _draw_turns(bank, rng, recipe)
     if arranger and arranger.players and rng.random() < recipe.composed:
         genre, parts = draw_score_parts(arranger, rng, recipe)
@@ -149,16 +170,20 @@ def sample_scene(
     rng: np.random.Generator,  # for everything
     recipe: Recipe = Recipe(),  # the chances
     split: str = "train",  # which side of the data the bank is, for the record
-    arranger: Arranger | None = None,  # scores for the bank's players; without it no scene is composed music
+    # scores for the bank's players; without it no scene is composed music
+    arranger: Arranger | None = None,
 ) -> Scene:
-    "A scene of 0 to 8 instruments; `ValueError` where the bank has none of the instruments of any genre"
+    """A scene of 0 to 8 instruments; `ValueError` where the bank has none of the instruments of
+    any genre"""
     genre, parts = _draw_parts(bank, rng, recipe, arranger)
     behind = "none" in bank.players and rng.random() < (recipe.background if parts else 0.7)
     return Scene(parts, recipe.seconds, genre, split, between(rng, *recipe.loudness),
                  _draw_background(bank, rng, recipe) if behind else None,
-                 ("white", "pink", "brown")[int(rng.integers(3))], between(rng, *recipe.snr) if rng.random() < recipe.noise else None,
+                 ("white", "pink", "brown")[int(rng.integers(3))],
+                 between(rng, *recipe.snr) if rng.random() < recipe.noise else None,
                  between(rng, 1.2, 3) if rng.random() < recipe.compression else 1.0,
-                 round(math.exp(rng.uniform(math.log(3_500), math.log(16_000)))) if rng.random() < recipe.telephone else 16_000.0,
+                 round(math.exp(rng.uniform(math.log(3_500), math.log(16_000))))
+                 if rng.random() < recipe.telephone else 16_000.0,
                  recipe.masked, int(rng.integers(2**31)),
                  bus_compression=between(rng, 1.2, 4) if rng.random() < recipe.compression else 1.0)
 

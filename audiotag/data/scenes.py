@@ -39,12 +39,15 @@ def require_numbers(
 ):
     "`ValueError` unless those fields are numbers in a range"
     for name in names.split():
-        if not is_number(getattr(item, name), low, high): raise ValueError(f"{where}{name} is {getattr(item, name)!r}; {cause}")
+        if not is_number(getattr(item, name), low, high):
+            raise ValueError(f"{where}{name} is {getattr(item, name)!r}; {cause}")
 
 # %% ../../nbs/api/248_data.scenes.ipynb #1afde48e
-_NOTE_LIMITS = (  # there are many notes, so their limits are looked up here rather than asked for one by one
-    ("onset", 0, 1_000_000, "give seconds, 0 or more"), ("skip", 0, 1_000_000, "give seconds, 0 or more"),
-    ("seconds", 0.001, 3_600, "give more than 0"), ("gain", -1_000, 1_000_000, "give dB"), ("rate", 0.25, 4, "give 0.25 to 4"))
+# there are many notes, so their limits are looked up here rather than asked for one by one
+_NOTE_LIMITS = (("onset", 0, 1_000_000, "give seconds, 0 or more"),
+                ("skip", 0, 1_000_000, "give seconds, 0 or more"),
+                ("seconds", 0.001, 3_600, "give more than 0"),
+                ("gain", -1_000, 1_000_000, "give dB"), ("rate", 0.25, 4, "give 0.25 to 4"))
 
 # %% ../../nbs/api/248_data.scenes.ipynb #33fb76e5
 @dataclass(frozen=True)
@@ -55,36 +58,45 @@ class Note:
     skip: float = 0.0  # seconds left out at the clip's start, in the clip's time
     seconds: float = 3.0  # how long it may sound; then it is faded out
     gain: float = 0.0  # dB
-    rate: float = 1.0  # speed of the clip, and with it pitch, on top of the part's: 2 is an octave up, 0.25 to 4
+    # speed of the clip, and with it pitch, on top of the part's: 2 is an octave up, 0.25 to 4
+    rate: float = 1.0
 
     def __post_init__(self):
-        if not isinstance(self.clip, str) or not self.clip: raise ValueError(f"clip is {self.clip!r}, not a name")
+        if not isinstance(self.clip, str) or not self.clip:
+            raise ValueError(f"clip is {self.clip!r}, not a name")
         for name, low, high, cause in _NOTE_LIMITS:
-            if not is_number(x := getattr(self, name), low, high): raise ValueError(f"{name} is {x!r}; {cause}")
+            if not is_number(x := getattr(self, name), low, high):
+                raise ValueError(f"{name} is {x!r}; {cause}")
 
 # %% ../../nbs/api/248_data.scenes.ipynb #e118f9b7
-EQUALISER_HZ = (40, 120, 350, 1_000, 2_500, 5_000, 9_000, 15_000)  # where an equaliser can be set; between them it follows a line
+# where an equaliser can be set; between them it follows a line
+EQUALISER_HZ = (40, 120, 350, 1_000, 2_500, 5_000, 9_000, 15_000)
 
 @dataclass(frozen=True)
 class Part:
     "One instrument of a scene"
     label: str  # what plays; "none" in a background
     notes: tuple = ()  # of Note
-    rate: float = 1.0  # speed of the clips, and with it pitch: 2 is an octave up and half as long, 0.5 to 2
+    # speed of the clips, and with it pitch: 2 is an octave up and half as long, 0.5 to 2
+    rate: float = 1.0
     stretch: float = 1.0  # length of the clips with the pitch kept: 2 is twice as long, 0.5 to 2
-    loudness: float = 0.0  # LU (loudness units, as large as decibels) against the scene's reference, which all parts share
+    # LU (loudness units, as large as decibels) against the scene's reference, which all parts share
+    loudness: float = 0.0
     equaliser: tuple = ()  # dB at EQUALISER_HZ; empty = none
     room: int = 0  # number of a room; 0 = none
     wet: float = -10.0  # energy of the room's echo against the direct sound, dB
     vibrato: float = 0.0  # depth, semitones
     drive: float = 0.0  # distortion: 0 none, 20 a rock guitar, 200 a wall of sound
-    compression: float = 1.0  # ratio: above its threshold a part grows by 1 dB for every so many dB; 1 = none
+    # ratio: above its threshold a part grows by 1 dB for every so many dB; 1 = none
+    compression: float = 1.0
 
     def __post_init__(self):
         named = isinstance(self.label, str) and self.label in ("none", as_label(self.label))
-        require(named, f"label is {self.label!r}; give a name such as violin or hurdy_gurdy, or none")
+        require(
+            named, f"label is {self.label!r}; give a name such as violin or hurdy_gurdy, or none")
         require_numbers(self, "rate stretch", "give 0.5 to 2", 0.5, 2)
-        require(type(self.room) is int and self.room >= 0, f"room is {self.room!r}; give its number, or 0 for none")
+        require(type(self.room) is int and self.room >= 0,
+                f"room is {self.room!r}; give its number, or 0 for none")
         require(len(self.equaliser) in (0, 8) and all(map(is_number, self.equaliser)),
                 f"equaliser is {self.equaliser!r}; give 8 levels, dB")
         require_numbers(self, "loudness wet", "give dB")
@@ -100,26 +112,35 @@ class Scene:
     genre: str = "wildcard"  # whose instruments it was drawn from
     split: str = "train"  # side of the data that its clips come from: train or valid
     loudness: float = -20.0  # LUFS of the whole, unless its peaks forbid
-    background: Part | None = None  # sounds of no instrument; its loudness is against the parts together
+    # sounds of no instrument; its loudness is against the parts together
+    background: Part | None = None
     noise: str = "pink"  # colour of the noise: white, pink or brown
     snr: float | None = None  # power of everything else against the noise, dB; None = no noise
     compression: float = 1.0  # ratio, of the whole
     lowpass: float = 16_000.0  # Hz: what a telephone or a bad codec cuts off
-    masked: float = -18.0  # dB: a part that lies lower than this under all else, in every range, is not heard
+    # dB: a part that lies lower than this under all else, in every range, is not heard
+    masked: float = -18.0
     seed: int = 0  # which stretch of noise
-    bus_compression: float = 1.0  # ratio, of drums and percussion together, and of all other parts together
+    # ratio, of drums and percussion together, and of all other parts together
+    bus_compression: float = 1.0
 
     def __post_init__(self):
         require_numbers(self, "seconds", "give 0.3 to 60", 0.3, 60)
-        require(all(part.label != "none" for part in self.parts), "a part has the label 'none'; that is for backgrounds")
-        require(self.background is None or self.background.label == "none", "the background has a label; give 'none'")
+        require(all(part.label != "none" for part in self.parts),
+                "a part has the label 'none'; that is for backgrounds")
+        require(self.background is None or self.background.label == "none",
+                "the background has a label; give 'none'")
         require(isinstance(self.genre, str), f"genre is {self.genre!r}, not a name")
         require(self.split in ("train", "valid"), f"split is {self.split!r}; give train or valid")
-        require(self.noise in ("white", "pink", "brown"), f"noise is {self.noise!r}; give white, pink or brown")
-        require(self.snr is None or is_number(self.snr), f"snr is {self.snr!r}; give dB, or nothing for no noise")
-        for names, low in (("loudness masked", -1_000), ("bus_compression compression", 1), ("lowpass", 100)):
+        require(self.noise in ("white", "pink", "brown"),
+                f"noise is {self.noise!r}; give white, pink or brown")
+        require(self.snr is None or is_number(self.snr),
+                f"snr is {self.snr!r}; give dB, or nothing for no noise")
+        for names, low in (
+                ("loudness masked", -1_000), ("bus_compression compression", 1), ("lowpass", 100)):
             require_numbers(self, names, f"give a number from {low}", low)
-        require(type(self.seed) is int and 0 <= self.seed, f"seed is {self.seed!r}; give a whole number, 0 or more")
+        require(type(self.seed) is int and 0 <= self.seed,
+                f"seed is {self.seed!r}; give a whole number, 0 or more")
 
     @property
     def labels(self) -> tuple:
@@ -130,9 +151,11 @@ class Scene:
 def _to_dict(item):
     "A dict with the fields that differ from their defaults"
     def value(x):
-        if isinstance(x, tuple) and x and hasattr(x[0], "__dataclass_fields__"): return [_to_dict(y) for y in x]
+        if isinstance(x, tuple) and x and hasattr(x[0], "__dataclass_fields__"):
+            return [_to_dict(y) for y in x]
         return _to_dict(x) if hasattr(x, "__dataclass_fields__") else x
-    return {f.name: value(getattr(item, f.name)) for f in fields(item) if getattr(item, f.name) != f.default}
+    return {f.name: value(getattr(item, f.name))
+            for f in fields(item) if getattr(item, f.name) != f.default}
 
 # %% ../../nbs/api/248_data.scenes.ipynb #4faa4da8
 def scene_to_json(
@@ -144,10 +167,13 @@ def scene_to_json(
 # %% ../../nbs/api/248_data.scenes.ipynb #962e6763
 def _check_fields(kind, data, where):
     "`ValueError` unless `data` has the fields of a class"
-    if not isinstance(data, dict): raise ValueError(f"{where}: is {type(data).__name__}, not an object")
+    if not isinstance(data, dict):
+        raise ValueError(f"{where}: is {type(data).__name__}, not an object")
     known = {f.name: f for f in fields(kind)}
-    unknown, lacking = sorted(set(data) - set(known)), [n for n, f in known.items() if f.default is MISSING and n not in data]
-    if unknown: raise ValueError(f"{where}: has the unknown field {unknown[0]!r}; made by a later version?")
+    unknown, lacking = sorted(set(data) - set(known)), [
+        n for n, f in known.items() if f.default is MISSING and n not in data]
+    if unknown:
+        raise ValueError(f"{where}: has the unknown field {unknown[0]!r}; made by a later version?")
     if lacking: raise ValueError(f"{where}: lacks {lacking[0]!r}")
 
 # %% ../../nbs/api/248_data.scenes.ipynb #21b4d160
@@ -166,7 +192,8 @@ def _from_dict(kind, data, where):
     _check_fields(kind, data, where)
     values = {name: _field_from(name, x, f"{where}.{name}") for name, x in data.items()}
     try: return kind(**values)
-    except TypeError as error: raise ValueError(f"{where}: has a value of the wrong kind ({error})") from None
+    except TypeError as error:
+        raise ValueError(f"{where}: has a value of the wrong kind ({error})") from None
     except ValueError as error: raise ValueError(f"{where}: {error}") from None
 
 # %% ../../nbs/api/248_data.scenes.ipynb #96a90f09

@@ -27,25 +27,36 @@ class Collection(NamedTuple):
 
 # %% ../../nbs/api/254_data.scores.ipynb #6668f063
 COLLECTIONS = {  # folder of the corpus -> what is in it
-    "airdsAirs": Collection("traditional, Aird's Airs", 1801, 150), "bach": Collection("Johann Sebastian Bach", 1750, 84),
-    "beach": Collection("Amy Beach", 1944, 80), "beethoven": Collection("Ludwig van Beethoven", 1827, 110),
-    "ciconia": Collection("Johannes Ciconia", 1412, 110), "corelli": Collection("Arcangelo Corelli", 1713, 70),
-    "cpebach": Collection("Carl Philipp Emanuel Bach", 1788, 90), "handel": Collection("George Frideric Handel", 1759, 70),
-    "haydn": Collection("Joseph Haydn", 1809, 110), "johnson_j_r": Collection("J. Rosamond Johnson", 1954, 90),
-    "joplin": Collection("Scott Joplin", 1917, 90), "liliuokalani": Collection("Liliuokalani", 1917, 80),
+    "airdsAirs": Collection("traditional, Aird's Airs", 1801, 150),
+    "bach": Collection("Johann Sebastian Bach", 1750, 84),
+    "beach": Collection("Amy Beach", 1944, 80),
+    "beethoven": Collection("Ludwig van Beethoven", 1827, 110),
+    "ciconia": Collection("Johannes Ciconia", 1412, 110),
+    "corelli": Collection("Arcangelo Corelli", 1713, 70),
+    "cpebach": Collection("Carl Philipp Emanuel Bach", 1788, 90),
+    "handel": Collection("George Frideric Handel", 1759, 70),
+    "haydn": Collection("Joseph Haydn", 1809, 110),
+    "johnson_j_r": Collection("J. Rosamond Johnson", 1954, 90),
+    "joplin": Collection("Scott Joplin", 1917, 90),
+    "liliuokalani": Collection("Liliuokalani", 1917, 80),
     "lusitano": Collection("Vicente Lusitano", 1561, 120),
     "miscFolk": Collection("traditional, fifes and Northumbrian minstrels", 1882, 130),
-    "monteverdi": Collection("Claudio Monteverdi", 1643, 120), "mozart": Collection("Wolfgang Amadeus Mozart", 1791, 110),
+    "monteverdi": Collection("Claudio Monteverdi", 1643, 120),
+    "mozart": Collection("Wolfgang Amadeus Mozart", 1791, 110),
     "oneills1850": Collection("traditional, O'Neill's Music of Ireland", 1903, 170),
-    "ryansMammoth": Collection("traditional, Ryan's Mammoth Collection", 1883, 170), "schubert": Collection("Franz Schubert", 1828, 70),
-    "schumann_clara": Collection("Clara Schumann", 1896, 110), "schumann_robert": Collection("Robert Schumann", 1856, 110),
-    "trecento": Collection("anonymous and others, Italy's Trecento", 1450, 120), "verdi": Collection("Giuseppe Verdi", 1901, 100),
+    "ryansMammoth": Collection("traditional, Ryan's Mammoth Collection", 1883, 170),
+    "schubert": Collection("Franz Schubert", 1828, 70),
+    "schumann_clara": Collection("Clara Schumann", 1896, 110),
+    "schumann_robert": Collection("Robert Schumann", 1856, 110),
+    "trecento": Collection("anonymous and others, Italy's Trecento", 1450, 120),
+    "verdi": Collection("Giuseppe Verdi", 1901, 100),
     "weber": Collection("Carl Maria von Weber", 1826, 110),
 }
 
 # %% ../../nbs/api/254_data.scores.ipynb #9da25b40
 NOTE = np.dtype([  # what is known of a note
-    ("piece", np.int16), ("part", np.int8), ("onset", np.float32), ("duration", np.float32), ("pitch", np.uint8)])
+    ("piece", np.int16), ("part", np.int8), ("onset", np.float32),
+    ("duration", np.float32), ("pitch", np.uint8)])
 
 # %% ../../nbs/api/254_data.scores.ipynb #b2384bf2
 _ABOUT = ("source", "title", "composer", "tempo", "parts")  # what is known of a piece
@@ -55,11 +66,14 @@ _ABOUT = ("source", "title", "composer", "tempo", "parts")  # what is known of a
 class Scores:
     "Composed music as notes"
     notes: np.ndarray  # of NOTE, (n,): ordered by piece and onset; times in quarter notes
-    pieces: pd.DataFrame  # a row a piece: source, title, composer, tempo (quarter notes a minute), parts (how many)
+    # a row a piece: source, title, composer, tempo (quarter notes a minute), parts (how many)
+    pieces: pd.DataFrame
 
     def __post_init__(self):
-        self.edges = np.searchsorted(self.notes["piece"], np.arange(len(self.pieces) + 1))  # where each piece begins and ends
-        self.tempos = [float(tempo) for tempo in self.pieces["tempo"]]  # the same as in `pieces`, quicker to look up
+        # where each piece begins and ends
+        self.edges = np.searchsorted(self.notes["piece"], np.arange(len(self.pieces) + 1))
+        # the same as in `pieces`, quicker to look up
+        self.tempos = [float(tempo) for tempo in self.pieces["tempo"]]
 
 # %% ../../nbs/api/254_data.scores.ipynb #e4000a2f
 @patch
@@ -92,8 +106,11 @@ def load_scores(
         with np.load(path, allow_pickle=False) as data:
             notes = np.zeros(len(data["piece"]), NOTE)
             for name in NOTE.names: notes[name] = data[name]
-            return Scores(notes, pd.DataFrame({name: data[f"piece_{name}"].tolist() for name in _ABOUT}))
-    except OSError as error: raise ScoresError(path, f"cannot be read ({error.strerror or error}); check the path") from None
+            return Scores(
+                notes, pd.DataFrame({name: data[f"piece_{name}"].tolist() for name in _ABOUT}))
+    except OSError as error:
+        raise ScoresError(path,
+                          f"cannot be read ({error.strerror or error}); check the path") from None
     except Exception:  # zipfile and NumPy have many kinds of them for bytes that are no table
         raise ScoresError(path, "is no table of scores; make one with `build_scores`") from None
 
@@ -102,13 +119,16 @@ def _part_notes(part):
     "(onset, duration, pitch) of each note of a part, in quarter notes"
     for item in part.stripTies().flatten().notes:
         if item.duration.isGrace or "ChordSymbol" in item.classes: continue
-        for pitch in item.pitches: yield float(item.offset), float(item.quarterLength), int(pitch.midi)
+        for pitch in item.pitches:
+            yield float(item.offset), float(item.quarterLength), int(pitch.midi)
 
 # %% ../../nbs/api/254_data.scores.ipynb #f72e2679
 def _score_notes(score):
-    "All notes of a score, sorted by onset: array of NOTE, of piece 0; parts without notes are not counted"
+    """All notes of a score, sorted by onset: array of NOTE, of piece 0; parts without notes are
+    not counted"""
     rows = [list(_part_notes(part)) for part in score.parts]
-    rows = [(0, i, *note) for i, part in enumerate(filter(None, rows)) for note in part if note[1] > 0]
+    rows = [
+        (0, i, *note) for i, part in enumerate(filter(None, rows)) for note in part if note[1] > 0]
     notes = np.array(rows, NOTE)
     return notes[np.lexsort((notes["part"], notes["onset"]))]
 
@@ -130,7 +150,8 @@ def _music21():
 
 # %% ../../nbs/api/254_data.scores.ipynb #e4e36d14
 _KINDS = (".abc", ".mxl", ".musicxml", ".xml")  # not Humdrum's .krn
-_LEFT_OUT = ("_old.mxl", "_bak.xml", "madrigal.5.4.mxl", "madrigal.5.5.mxl")  # copies, and two that were taken from an edition of 2003
+# copies, and two that were taken from an edition of 2003
+_LEFT_OUT = ("_old.mxl", "_bak.xml", "madrigal.5.4.mxl", "madrigal.5.5.mxl")
 
 # %% ../../nbs/api/254_data.scores.ipynb #50add61d
 def corpus_files(
@@ -139,7 +160,8 @@ def corpus_files(
     "The files of the music21 corpus that scores are read from; `ScoresError` without music21"
     root, files = Path(_music21().__file__).parent / "corpus", []
     for folder in COLLECTIONS:
-        paths = sorted(path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.suffix in _KINDS)
+        paths = sorted(path.relative_to(root).as_posix()
+                       for path in (root / folder).rglob("*") if path.suffix in _KINDS)
         paths = [path for path in paths if not path.endswith(_LEFT_OUT)]
         if len(paths) > most: paths = [paths[i * len(paths) // most] for i in range(most)]
         files += [(folder, path) for path in paths]
@@ -163,13 +185,17 @@ def corpus_pieces(
     file = Path(library.__file__).parent / "corpus" / path
     if not file.exists(): raise ScoresError(path, "music21's corpus does not have it; left out")
     try: score = library.converter.parse(file, forceSource=True, storePickle=False)
-    except Exception as error: raise ScoresError(path, f"music21 cannot read it ({' '.join(str(error).split())[:200]}); left out") from None
+    except Exception as error:
+        raise ScoresError(
+            path,
+            f"music21 cannot read it ({' '.join(str(error).split())[:200]}); left out") from None
     scores = list(getattr(score, "scores", [score]))
     for i in range(0, len(scores), -(-len(scores) // most)):
         source = path if len(scores) == 1 else f"{path}#{i + 1}"
         try: notes = _score_notes(scores[i])
         except library.exceptions21.Music21Exception: continue
-        if len(notes) >= 16: yield notes, (*_about(scores[i], folder, source), int(notes["part"].max()) + 1)
+        if len(notes) >= 16:
+            yield notes, (*_about(scores[i], folder, source), int(notes["part"].max()) + 1)
 
 # %% ../../nbs/api/254_data.scores.ipynb #b0e7a7f4
 def _joined(scores, pieces):
@@ -178,7 +204,8 @@ def _joined(scores, pieces):
     notes = [scores.notes, *(np.copy(notes) for notes, _ in pieces)]
     for i, array in enumerate(notes[1:]): array["piece"] = first + i
     more = pd.DataFrame([about for _, about in pieces], columns=_ABOUT)
-    return Scores(np.concatenate(notes), pd.concat([scores.pieces, more], ignore_index=True) if first else more)
+    return Scores(np.concatenate(notes),
+                  pd.concat([scores.pieces, more], ignore_index=True) if first else more)
 
 # %% ../../nbs/api/254_data.scores.ipynb #3cb23ad3
 _NONE = Scores(np.zeros(0, NOTE), pd.DataFrame(columns=_ABOUT))

@@ -34,7 +34,8 @@ PRESETS = {  # label: ((bank, program), ...), lowest and highest MIDI note
     "clarinet": (((0, 71), (17, 71)), 50, 91),
     "double_bass": (((0, 32), (0, 43), (17, 43), (50, 48), (50, 45), (50, 49)), 28, 60),
     "dulcimer": (((0, 15),), 50, 86),
-    "electric_guitar": (((0, 26), (0, 27), (0, 28), (0, 29), (0, 30), (8, 26), (8, 28), (8, 30)), 40, 84),
+    "electric_guitar": (
+        ((0, 26), (0, 27), (0, 28), (0, 29), (0, 30), (8, 26), (8, 28), (8, 30)), 40, 84),
     "electric_piano": (((0, 4), (0, 5), (8, 4), (8, 5)), 36, 90),
     "english_horn": (((0, 69), (17, 69)), 52, 81),
     "flute": (((0, 73), (17, 73), (0, 72)), 60, 96),
@@ -47,15 +48,21 @@ PRESETS = {  # label: ((bank, program), ...), lowest and highest MIDI note
     "marimba": (((0, 12),), 45, 96),
     "music_box": (((0, 10),), 60, 96),
     "oboe": (((0, 68), (17, 68)), 58, 91),
-    "organ": (((0, 16), (0, 17), (0, 18), (0, 19), (0, 20), (8, 16), (8, 17), (8, 19), (17, 18), (17, 19)), 36, 90),
+    "organ": (((0, 16), (0, 17), (0, 18), (0, 19), (0, 20),
+               (8, 16), (8, 17), (8, 19), (17, 18), (17, 19)), 36, 90),
     "pan_flute": (((0, 75), (17, 75)), 60, 91),
     "piano": (((0, 0), (0, 1), (0, 2), (0, 3), (8, 0)), 24, 104),
     "recorder": (((0, 74), (17, 74)), 60, 98),
-    "saxophone": (((0, 64), (0, 65), (0, 66), (0, 67), (17, 64), (17, 65), (17, 66), (17, 67)), 40, 84),
+    "saxophone": (
+        ((0, 64), (0, 65), (0, 66), (0, 67), (17, 64), (17, 65), (17, 66), (17, 67)), 40, 84),
     "sitar": (((0, 104),), 48, 77),
     "steelpan": (((0, 114),), 48, 88),
-    "synthesizer": (((0, 38), (0, 39), (0, 50), (0, 51), (0, 62), (0, 63), (0, 80), (0, 81), (0, 84), (0, 86), (0, 87), (0, 88),
-                     (0, 89), (0, 90), (0, 93), (0, 94), (0, 95), (0, 98), (0, 99), (0, 103), (20, 81)), 33, 90),
+    "synthesizer": (((0, 38), (0, 39), (0, 50), (0, 51),
+                     (0, 62), (0, 63), (0, 80), (0, 81), (0, 84), (0, 86), (0, 87), (0, 88),
+                     (0, 89), (0, 90), (0, 93), (0, 94),
+                     (0, 95), (0, 98), (0, 99), (0, 103), (20, 81)),
+                     33,
+                     90),
     "timpani": (((0, 47),), 36, 60),
     "trombone": (((0, 57), (17, 57)), 36, 72),
     "trumpet": (((0, 56), (0, 59), (17, 56), (17, 59)), 54, 86),
@@ -63,7 +70,8 @@ PRESETS = {  # label: ((bank, program), ...), lowest and highest MIDI note
     "ukulele": (((8, 24),), 60, 86),
     "vibraphone": (((0, 11),), 53, 89),
     "viola": (((0, 41), (17, 41), (30, 48), (30, 49), (30, 45)), 48, 86),
-    "violin": (((0, 40), (8, 40), (17, 40), (17, 110), (20, 48), (20, 49), (20, 45), (20, 44)), 55, 100),
+    "violin": (
+        ((0, 40), (8, 40), (17, 40), (17, 110), (20, 48), (20, 49), (20, 45), (20, 44)), 55, 100),
     "vocal": (((17, 85),), 45, 84),
     "whistling": (((0, 78), (17, 78)), 67, 96),
     "xylophone": (((0, 13),), 65, 108),
@@ -71,8 +79,10 @@ PRESETS = {  # label: ((bank, program), ...), lowest and highest MIDI note
 
 # %% ../../nbs/api/240_data.sound_font.ipynb #1775cd18
 DRUM_KEYS = {  # label: its keys in bank 128
-    "bass_drum": (35, 36), "snare_drum": (38, 40, 37), "hi_hat": (42, 44, 46), "cymbal": (49, 51, 52, 55, 57, 59), "cowbell": (56,),
-    "tambourine": (54,), "bongo": (60, 61, 62, 63, 64), "shaker": (69, 70, 82), "triangle": (80, 81),
+    "bass_drum": (35, 36), "snare_drum": (38, 40, 37), "hi_hat": (42, 44, 46),
+    "cymbal": (49, 51, 52, 55, 57, 59), "cowbell": (56,),
+    "tambourine": (54,), "bongo": (60, 61, 62, 63, 64),
+    "shaker": (69, 70, 82), "triangle": (80, 81),
     "wood_block": (75, 76, 77), "castanets": (85,), "hand_clap": (39,),
 }
 DRUM_KITS = (  # programs of bank 128
@@ -94,13 +104,19 @@ def presets(
     path: str | Path,  # a sound font: .sf2 or .sf3; or a set of patches: .cfg
 ) -> dict:  # (bank, program) -> name
     "The presets of a sound font; `SoundFontError` if it is none"
-    if Path(path).suffix == ".cfg": return {(bank, program): name for (bank, program, _), name in patches(path).items()}
+    if Path(path).suffix == ".cfg":
+        return {(bank, program): name for (bank, program, _), name in patches(path).items()}
     try:
         with open(path, "rb") as file: block = _phdr(file)
-    except OSError as error: raise SoundFontError(path, f"cannot be read ({error.strerror}); give an .sf2 or .sf3 file") from None
-    if block is None: raise SoundFontError(path, "not a sound font, since it has no list of presets; give an .sf2 or .sf3 file")
+    except OSError as error:
+        raise SoundFontError(
+            path, f"cannot be read ({error.strerror}); give an .sf2 or .sf3 file") from None
+    if block is None:
+        raise SoundFontError(
+            path, "not a sound font, since it has no list of presets; give an .sf2 or .sf3 file")
     rows = [block[i : i + 38] for i in range(0, len(block) - 38, 38)]
-    return {tuple(int.from_bytes(r[i : i + 2], "little") for i in (22, 20)): r[:20].split(b"\0")[0].decode("latin1") for r in rows}
+    return {tuple(int.from_bytes(r[i : i + 2], "little")
+                  for i in (22, 20)): r[:20].split(b"\0")[0].decode("latin1") for r in rows}
 
 # %% ../../nbs/api/240_data.sound_font.ipynb #08be80e7
 class NoteToPlay(NamedTuple):
@@ -124,10 +140,12 @@ def sample_notes(
     for label, (pairs, low, high) in PRESETS.items():
         for bank, program in (p for p in pairs if p in have):
             keys = sorted(rng.choice(np.arange(low, high + 1), (high - low) // step, replace=False))
-            notes += [NoteToPlay(label, bank, program, int(k), int(rng.integers(45, 124)), float(rng.uniform(0.4, 2.6))) for k in keys]
+            notes += [NoteToPlay(label, bank, program, int(k), int(rng.integers(45, 124)),
+                                 float(rng.uniform(0.4, 2.6))) for k in keys]
     for label, keys in DRUM_KEYS.items():
         for kit in (k for k in DRUM_KITS if (128, k) in have):
-            notes += [NoteToPlay(label, 128, kit, k, int(rng.integers(60, 127)), 0.4) for k in keys for _ in range(hits)]
+            notes += [NoteToPlay(label, 128, kit, k, int(rng.integers(60, 127)), 0.4)
+                      for k in keys for _ in range(hits)]
     return notes
 
 # %% ../../nbs/api/240_data.sound_font.ipynb #711a7278
@@ -136,7 +154,8 @@ def _synth(sr):
     try:
         from fluidsynth import Synth
     except (ImportError, OSError, AttributeError) as error:
-        cause = f"not found ({error}); install fluidsynth with your system and pyfluidsynth with pip"
+        cause = (
+            f"not found ({error}); install fluidsynth with your system and pyfluidsynth with pip")
         raise SoundFontError("fluidsynth", cause) from None
     synth = Synth(gain=0.6, samplerate=float(sr))
     synth.setting("synth.reverb.active", 0)
@@ -148,7 +167,8 @@ def _played(synth, font, note, sr, longest):
     "One note, mono float32, `longest` seconds"
     channel = 9 if note.bank == 128 else 0
     synth.program_select(channel, font, note.bank, note.program)
-    for controller, value in {11: 110, 1: 90 if note.bank in (17, 18) else 0, 2: 100}.items(): synth.cc(channel, controller, value)
+    for controller, value in {11: 110, 1: 90 if note.bank in (17, 18) else 0, 2: 100}.items():
+        synth.cc(channel, controller, value)
     synth.noteon(channel, note.key, note.velocity)
     held = int(min(note.seconds, longest) * sr)
     pieces = [synth.get_samples(held)]
@@ -171,15 +191,19 @@ def render_notes(
     notes: Sequence,  # of NoteToPlay
     sr: int = 32_000,  # sample rate, Hz
     longest: float = 3.0,  # seconds at most
-) -> Iterator[np.ndarray]:  # float32 arrays (n,), peak 0.7; empty where the preset is silent at that note
-    "Play each note on its own; needs the program fluidsynth and the package pyfluidsynth, for patches the program timidity"
+    # float32 arrays (n,), peak 0.7; empty where the preset is silent at that note
+) -> Iterator[np.ndarray]:
+    """Play each note on its own; needs the program fluidsynth and the package pyfluidsynth, for
+    patches the program timidity"""
     if Path(path).suffix == ".cfg":
         yield from map(_trimmed, render_patches(path, notes, sr, longest))
         return
     synth = _synth(sr)
     try:
         font = synth.sfload(str(path))
-        if font < 0: raise SoundFontError(path, "fluidsynth cannot load it; get a fresh copy of the sound font")
+        if font < 0:
+            raise SoundFontError(
+                path, "fluidsynth cannot load it; get a fresh copy of the sound font")
         for note in notes: yield _trimmed(_played(synth, font, note, sr, longest))
     finally: synth.delete()
 
@@ -196,9 +220,11 @@ def _rendered(path, notes, folder, licence, sr=32_000):
         if len(samples) < 1_000: continue
         fname = f"{note.label}_{note.bank}_{note.program}_{note.key}_{number}.flac"
         write(folder / fname, samples, sr)
-        rows.append(dict(path=folder.with_name("notes") / fname, fname=fname, dataset=stem, label=note.label,
-                         labels="|".join(with_implied([note.label])), split="train", group=f"{stem}/{note.bank}:{note.program}",
-                         verified=True, licence=licence, duration=len(samples) / sr, sr=sr, **_pitch_and_kind(note)))
+        rows.append(
+            dict(path=folder.with_name("notes") / fname, fname=fname,
+                 dataset=stem, label=note.label, labels="|".join(with_implied([note.label])),
+                 split="train", group=f"{stem}/{note.bank}:{note.program}", verified=True,
+                 licence=licence, duration=len(samples) / sr, sr=sr, **_pitch_and_kind(note)))
     return rows
 
 # %% ../../nbs/api/240_data.sound_font.ipynb #788d83d6
@@ -212,14 +238,18 @@ def sound_font(
 ) -> pd.DataFrame:  # the table, as `read_table` gives it
     "Render a sound font's notes into a folder with a metadata table; a group is a preset"
     to, table, labels = Path(to), Path(to) / "metadata.csv", set(labels)
-    if labels - set(LABELS): raise SoundFontError(", ".join(sorted(labels - set(LABELS))), "no such label; see `audiotag labels`")
+    if labels - set(LABELS):
+        raise SoundFontError(
+            ", ".join(sorted(labels - set(LABELS))), "no such label; see `audiotag labels`")
     notes = [note for note in sample_notes(presets(path), rng, step) if note.label in labels]
     to.mkdir(parents=True, exist_ok=True)
     sweep(to)
     with write_aside(to / "notes") as aside:
         aside.mkdir()
         rows = _rendered(path, notes, aside, licence)
-        if not rows: raise SoundFontError(path, f"plays none of {', '.join(sorted(labels))}; give another sound font or other labels")
+        if not rows:
+            raise SoundFontError(path, f"plays none of {', '.join(sorted(labels))}; give another "
+                                       f"sound font or other labels")
         table.unlink(missing_ok=True)
     write_table(rows, table)
     return read_table(table)

@@ -38,7 +38,8 @@ def prepare(
     if peak < 1e-4: raise ValueError("is silent; left out")
     loud = np.flatnonzero(size > 1e-3 * peak)
     sound = samples[max(loud[0] - 160, 0) : loud[-1] + 1][: int(longest * SR)]
-    if len(sound) < 0.03 * SR: raise ValueError(f"holds {len(sound) / SR * 1000:.0f} ms of sound, less than 30; left out")
+    if len(sound) < 0.03 * SR:
+        raise ValueError(f"holds {len(sound) / SR * 1000:.0f} ms of sound, less than 30; left out")
     return np.round(sound * (0.9 * 32_767 / peak)).astype(np.int16)
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #58dbace8
@@ -52,25 +53,33 @@ def usable(
     leave_out: Sequence[str] = (),  # datasets
     verified_only: bool = True,  # leave out labels that nobody has checked
 ) -> pd.DataFrame:  # the rows, in the same order
-    "The clips of a table that scenes may be made of: at most one label and what it implies, not of a test part"
+    """The clips of a table that scenes may be made of: at most one label and what it implies,
+    not of a test part"""
     several = table.labels.map(lambda labels: "|" in _instrument(labels)).astype(bool)
     keep = table.split.isin(["train", "valid"]) & ~several & ~table.dataset.isin(list(leave_out))
     if verified_only: keep &= table.verified.astype(bool)
     return table[keep].reset_index(drop=True)
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #0beae958
-_SOURCE = ["path", "labels", "dataset", "group", "split", "licence"]  # columns that a metadata table must have
+# columns that a metadata table must have
+_SOURCE = ["path", "labels", "dataset", "group", "split", "licence"]
 _KNOWN = ["pitch", "kind"]  # columns that it may have
-_TEXT = dict.fromkeys("clip path label labels dataset group split licence cause frequency_range kind".split(), str)
+_TEXT = dict.fromkeys(
+    "clip path label labels dataset group split licence cause frequency_range kind".split(), str)
 
 def _read_csv(path):
     "A table of ours; `TableError` where it cannot be read or was cut short"
     try: text = Path(path).read_bytes()
-    except OSError as error: raise TableError(path, f"cannot be read ({error.strerror}); build the soundbank again") from None
+    except OSError as error:
+        raise TableError(path,
+                         f"cannot be read ({error.strerror}); build the soundbank again") from None
     try:
         if not text.endswith(b"\n"): raise ValueError
         return pd.read_csv(io.BytesIO(text), keep_default_na=False, dtype=_TEXT)
-    except ValueError: raise TableError(path, "is damaged; delete it and build the soundbank again: what is whole stays") from None
+    except ValueError:
+        raise TableError(
+            path,
+            "is damaged; delete it and build the soundbank again: what is whole stays") from None
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #e9da3588
 def _write_csv(path, rows, columns):
@@ -79,7 +88,8 @@ def _write_csv(path, rows, columns):
 # %% ../../nbs/api/244_data.soundbank.ipynb #8091d6f9
 CLIPS = 200  # clips in a shard
 _SHARES = [f"share_{name}" for name in BANDS]  # a column for each range
-_INDEX = ["clip", "shard", "first", "length", "frequency_range", *_SHARES]  # columns of a shard's table
+# columns of a shard's table
+_INDEX = ["clip", "shard", "first", "length", "frequency_range", *_SHARES]
 
 def _index_row(clip, shard, first, samples):
     "What is noted of a clip: a value for each column of _INDEX"
@@ -117,8 +127,10 @@ def _is_cut(folder, index):
 def _is_whole(folder, number, clips):
     "Whether a shard of so many clips is there"
     try:
-        index, problems = _read_csv(folder / f"{number:05d}.csv"), _read_csv(folder / f"{number:05d}.problems.csv")
-        return len(index) + len(problems) == clips and not index.isna().any(axis=None) and _is_cut(folder, index) is None
+        index, problems = _read_csv(folder / f"{number:05d}.csv"), _read_csv(
+            folder / f"{number:05d}.problems.csv")
+        return (len(index) + len(problems) == clips and not index.isna().any(axis=None)
+                and _is_cut(folder, index) is None)
     except (TableError, KeyError, TypeError, ValueError): return False
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #a4cc4c9b
@@ -126,11 +138,15 @@ def _is_whole(folder, number, clips):
 class Soundbank:
     "Decoded clips on disk, and what is known of them"
     folder: Path  # with the files of samples
-    clips: pd.DataFrame  # clip label dataset group split licence shard first length frequency_range phrase, shares; pitch, kind if known
+    # clip label dataset group split licence shard first length frequency_range phrase, shares;
+    # pitch, kind if known
+    clips: pd.DataFrame
     places: dict = field(init=False, repr=False)  # clip -> (shard, first, length)
     phrases: set = field(init=False, repr=False)  # clips that are music already, not single notes
-    players: dict = field(init=False, repr=False)  # label ("none": no instrument) -> dataset -> player -> clips
-    shares: dict = field(init=False, repr=False)  # label -> its clips' mean share of energy in each of the ranges, float array (7,)
+    # label ("none": no instrument) -> dataset -> player -> clips
+    players: dict = field(init=False, repr=False)
+    # label -> its clips' mean share of energy in each of the ranges, float array (7,)
+    shares: dict = field(init=False, repr=False)
 
     def __post_init__(self):
         self.places = {c.clip: (c.shard, c.first, c.length) for c in self.clips.itertuples()}
@@ -138,7 +154,8 @@ class Soundbank:
         self.players = {}
         for c in self.clips.itertuples():
             player = c.clip if c.phrase else c.group
-            self.players.setdefault(c.label, {}).setdefault(c.dataset, {}).setdefault(player, []).append(c.clip)
+            self.players.setdefault(c.label, {}).setdefault(
+                c.dataset, {}).setdefault(player, []).append(c.clip)
         means = self.clips.groupby("label")[_SHARES].mean()
         self.shares = dict(zip(means.index, means.to_numpy()))
 
@@ -195,8 +212,11 @@ def open_soundbank(
     path = Path(folder) / "bank.csv"
     clips = _read_csv(path)
     if not {*_INDEX, "label", "phrase"} <= set(clips) or clips[_INDEX].isna().any(axis=None):
-        raise TableError(path, "is damaged; delete it and build the soundbank again: what is whole stays")
-    if cut := _is_cut(path.parent, clips): raise TableError(cut, "is cut short or gone; build the soundbank again: what is whole stays")
+        raise TableError(
+            path, "is damaged; delete it and build the soundbank again: what is whole stays")
+    if cut := _is_cut(path.parent, clips):
+        raise TableError(
+            cut, "is cut short or gone; build the soundbank again: what is whole stays")
     if "pitch" in clips: clips["pitch"] = pd.to_numeric(clips["pitch"], errors="coerce")
     return Soundbank(path.parent, clips)
 
@@ -214,7 +234,8 @@ def _digest(sources, longest, phrase):
     def stamp(path):
         try: return (os.stat(path).st_size, os.stat(path).st_mtime_ns)
         except OSError: return None
-    text = f"{longest} {phrase} {[stamp(path) for path in sources.path]}" + sources.drop(columns="path").to_csv(index=False)
+    text = (f"{longest} {phrase} {[stamp(path) for path in sources.path]}"
+            + sources.drop(columns="path").to_csv(index=False))
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #45f7839d
@@ -222,11 +243,14 @@ def _build(folder, sources, workers, longest, phrase):
     "Decode what is missing of a soundbank, and write its tables"
     with write_aside(folder / "table.csv") as aside: sources.to_csv(aside, index=False)
     numbers = range(-(-len(sources) // CLIPS))
-    todo = [n for n in numbers if not _is_whole(folder, n, len(sources[n * CLIPS : (n + 1) * CLIPS]))]
+    todo = [
+        n for n in numbers if not _is_whole(folder, n, len(sources[n * CLIPS : (n + 1) * CLIPS]))]
     for _ in run_shards(partial(_decode_shard, folder, longest), todo, workers): pass
     def joined(suffix): return pd.concat([_read_csv(folder / f"{n:05d}{suffix}") for n in numbers])
-    clips = joined(".csv").merge(sources.drop(columns="path"), on="clip").rename(columns={"labels": "label"})
-    clips["label"], clips["phrase"] = clips.label.map(_instrument).replace("", "none"), clips.length > phrase * SR
+    clips = joined(".csv").merge(sources.drop(columns="path"), on="clip").rename(
+        columns={"labels": "label"})
+    clips["label"], clips["phrase"] = (
+        clips.label.map(_instrument).replace("", "none"), clips.length > phrase * SR)
     _write_csv(folder / "problems.csv", joined(".problems.csv"), ["path", "cause"])
     _write_csv(folder / "bank.csv", clips, list(clips.columns))
 
@@ -239,14 +263,19 @@ def build_soundbank(
     longest: float = 30.0,  # seconds of a clip that are kept
     phrase: float = 3.5,  # seconds: longer clips are music, not single notes
 ) -> tuple:  # (Soundbank, problems: DataFrame path, cause)
-    "Decode a table's clips, or those that are missing after an interruption; `TableError` where none can be used"
-    sources = table[[*_SOURCE, *(name for name in _KNOWN if name in table)]].assign(clip=[clip_name(path, root) for path in table.path])
+    """Decode a table's clips, or those that are missing after an interruption; `TableError`
+    where none can be used"""
+    sources = table[[*_SOURCE, *(name for name in _KNOWN if name in table)]].assign(
+        clip=[clip_name(path, root) for path in table.path])
     sources = sources.drop_duplicates("clip").reset_index(drop=True)
-    if not len(sources): raise TableError(root, "there is no clip to decode; give a table with some")
+    if not len(sources):
+        raise TableError(root, "there is no clip to decode; give a table with some")
     folder = Path(to) / f"bank-{_digest(sources, longest, phrase)}"
     with open_folder(folder, dict(longest=longest, phrase=phrase)):
         _build(folder, sources, workers, longest, phrase)
     bank, problems = open_soundbank(folder), _read_csv(folder / "problems.csv")
-    first = f"the first: {problems.path[0]} {problems.cause[0]}" if len(problems) else "give clips of instruments"
-    if not bank.labels: raise TableError(root, f"none of the {len(sources)} clips can be used; {first}")
+    first = (f"the first: {problems.path[0]} {problems.cause[0]}"
+             if len(problems) else "give clips of instruments")
+    if not bank.labels:
+        raise TableError(root, f"none of the {len(sources)} clips can be used; {first}")
     return bank, problems

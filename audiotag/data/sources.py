@@ -30,28 +30,37 @@ class Source:
 
 # %% ../../nbs/api/212_data.sources.ipynb #80a49a47
 SOURCES = {source.name: source for source in (  # name -> where a dataset comes from
-    Source("fsdkaggle2018", "FSDKaggle2018", "each clip its own, CC0 or CC BY (in the table)", "https://doi.org/10.5281/zenodo.2552860",
-           tuple(Remote(f"FSDKaggle2018.{part}.zip") for part in ("audio_train", "audio_test", "meta", "doc")),
+    Source("fsdkaggle2018", "FSDKaggle2018", "each clip its own, CC0 or CC BY (in the table)",
+           "https://doi.org/10.5281/zenodo.2552860",
+           tuple(Remote(f"FSDKaggle2018.{part}.zip")
+                 for part in ("audio_train", "audio_test", "meta", "doc")),
            record=2552860, size=4_900_000_000),
-    Source("irmas", "IRMAS", "CC BY-NC-SA 3.0: not for commercial use", "https://doi.org/10.5281/zenodo.1290750",
+    Source("irmas", "IRMAS", "CC BY-NC-SA 3.0: not for commercial use",
+           "https://doi.org/10.5281/zenodo.1290750",
            (Remote("IRMAS-TrainingData.zip", md5="4fd9f5ed5a18d8e2687e6360b5f60afe"),
             Remote("IRMAS-TestingData-Part1.zip", md5="5a2e65520dcedada565dff2050bb2a56"),
             Remote("IRMAS-TestingData-Part2.zip", md5="afb0c8ea92f34ee653693106be95c895"),
-            Remote("IRMAS-TestingData-Part3.zip", md5="9b3fb2d0c89cdc98037121c25bd5b556")), record=1290750),
-    Source("musical_instruments", "Musical Instruments Sound Dataset", "unknown: ask its owner before you publish anything made from it",
+            Remote("IRMAS-TestingData-Part3.zip", md5="9b3fb2d0c89cdc98037121c25bd5b556")),
+            record=1290750),
+    Source("musical_instruments", "Musical Instruments Sound Dataset",
+           "unknown: ask its owner before you publish anything made from it",
            "https://www.kaggle.com/datasets/soumendraprasad/musical-instruments-sound-dataset",
            (Remote("musical-instruments-sound-dataset.zip",
                    "https://www.kaggle.com/api/v1/datasets/download/soumendraprasad/musical-instruments-sound-dataset"),)),
-    Source("openmic", "OpenMIC-2018, to measure with", "CC BY 4.0; each clip its own, a Creative Commons licence",
+    Source("openmic", "OpenMIC-2018, to measure with",
+           "CC BY 4.0; each clip its own, a Creative Commons licence",
            "https://doi.org/10.5281/zenodo.1432913",
-           (Remote("openmic-2018-v1.0.0.tgz", size=2_623_376_754, md5="e4ccf187e2bb5ab2e115416e8aafe7f4"),), record=1432913,
+           (Remote("openmic-2018-v1.0.0.tgz", size=2_623_376_754,
+                   md5="e4ccf187e2bb5ab2e115416e8aafe7f4"),), record=1432913,
            size=2_623_376_754),
-    Source("philharmonia", "Philharmonia Orchestra sound samples", "free to use, not to be redistributed as samples",
+    Source("philharmonia", "Philharmonia Orchestra sound samples",
+           "free to use, not to be redistributed as samples",
            "https://philharmonia.co.uk/resources/sound-samples/",
            (Remote("all-samples.zip",
                    "https://philharmonia-assets.s3-eu-west-1.amazonaws.com/uploads/2020/02/12112005/all-samples.zip"),)),
     Source("vocalset", "VocalSet", "CC BY 4.0", "https://doi.org/10.5281/zenodo.1442513",
-           (Remote("VocalSet11.zip", size=2_077_243_579, md5="0c09396242f946e7111ad7d8fc649b81"),), record=1442513, size=2_077_243_579),
+           (Remote("VocalSet11.zip", size=2_077_243_579, md5="0c09396242f946e7111ad7d8fc649b81"),),
+           record=1442513, size=2_077_243_579),
 )}
 
 # %% ../../nbs/api/212_data.sources.ipynb #f6fc07ad
@@ -63,33 +72,47 @@ def _mirrored(remote, mirror):
 def _looked_up(remote):
     "With the length and the checksum that its server says"
     with request(remote.url) as response: headers = response.headers
-    length, md5 = headers.get("Content-Length"), re.search(r"md5=([^,\s]+)", headers.get("x-goog-hash", ""))
-    return replace(remote, size=int(length) if length else None, md5=b64decode(md5[1]).hex() if md5 else remote.md5)
+    length, md5 = headers.get("Content-Length"), re.search(
+        r"md5=([^,\s]+)", headers.get("x-goog-hash", ""))
+    return replace(remote, size=int(length) if length else None,
+                   md5=b64decode(md5[1]).hex() if md5 else remote.md5)
 
 # %% ../../nbs/api/212_data.sources.ipynb #555f3c63
 def _zenodo_files(url):
     "file name -> Remote, from a record of Zenodo"
     with request(url) as response: record = response.json()
-    try: return {f["key"]: Remote(f["key"], f["links"]["self"], f["size"], f["checksum"].removeprefix("md5:")) for f in record["files"]}
-    except (KeyError, TypeError) as error: raise DownloadError(url, "is not a record of Zenodo; try again later") from error
+    try:
+        return {f["key"]: Remote(f["key"], f["links"]["self"], f["size"],
+                                 f["checksum"].removeprefix("md5:")) for f in record["files"]}
+    except (KeyError, TypeError) as error:
+        raise DownloadError(url, "is not a record of Zenodo; try again later") from error
 
 # %% ../../nbs/api/212_data.sources.ipynb #284541d8
 def _agreed(known, published, source):
     "What the record says of a file, if it agrees with what is known"
-    if published is None: raise DownloadError(known.name, f"is not in its record any more; see {source.page}")
+    if published is None:
+        raise DownloadError(known.name, f"is not in its record any more; see {source.page}")
     for what in ("size", "md5"):
         ours, theirs = getattr(known, what), getattr(published, what)
-        if ours not in (None, theirs): raise DownloadError(known.name, f"{what} is {theirs}, but {ours} is known; see {source.page}")
+        if ours not in (None, theirs):
+            raise DownloadError(
+                known.name, f"{what} is {theirs}, but {ours} is known; see {source.page}")
     return published
 
 # %% ../../nbs/api/212_data.sources.ipynb #44d981f4
 def resolve(
     source: Source,  # the dataset
-    mirror: str | None = None,  # "http://host:port" in place of the hosts of Zenodo, Philharmonia and Kaggle
+    # "http://host:port" in place of the hosts of Zenodo, Philharmonia and Kaggle
+    mirror: str | None = None,
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
 ) -> list[Remote]:  # with address, and with length and checksum where somebody publishes them
     "The archives of a dataset as their servers describe them now"
-    def ask(function, about): return with_retries(partial(function, about), source.name, pause, time.sleep)
-    if not source.record: return [ask(_looked_up, _mirrored(remote, mirror)) for remote in source.remotes]
-    files = ask(_zenodo_files, _mirrored(Remote("", f"https://zenodo.org/api/records/{source.record}"), mirror).url)
-    return [_mirrored(_agreed(remote, files.get(remote.name), source), mirror) for remote in source.remotes]
+    def ask(function, about):
+        return with_retries(partial(function, about), source.name, pause, time.sleep)
+    if not source.record:
+        return [ask(_looked_up, _mirrored(remote, mirror)) for remote in source.remotes]
+    files = ask(
+        _zenodo_files,
+        _mirrored(Remote("", f"https://zenodo.org/api/records/{source.record}"), mirror).url)
+    return [_mirrored(_agreed(remote, files.get(remote.name), source), mirror)
+            for remote in source.remotes]

@@ -28,7 +28,8 @@ def _colours():
 def spectrogram_image(
     log_mel: np.ndarray,  # (frames, n_mels), any scale
 ) -> np.ndarray:  # uint8 (n_mels, frames, 3): red, green, blue
-    "A spectrogram in colours, low frequencies at the bottom, from its own lowest value to its own highest"
+    """A spectrogram in colours, low frequencies at the bottom, from its own lowest value to its
+    own highest"""
     return _colours()[_indexes(log_mel)]
 
 # %% ../../nbs/api/284_data.spectrogram_image.ipynb #b251de97

@@ -31,11 +31,14 @@ from ..logmel import FrontEnd, stream
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #d2348f27
 def _plain_wav(path, sr):
-    "The samples of a whole wav file with one channel of 16 bits at `sr`, float32 (n,); None for every other file"
+    """The samples of a whole wav file with one channel of 16 bits at `sr`, float32 (n,); None
+    for every other file"""
     try:
         with wave.open(path, "rb") as file:
             n = file.getnframes()
-            if file.getparams()[:3] != (1, 2, sr) or not 0 < n < 60 * sr or os.path.getsize(path) > 2 * n + 1_000: return None
+            if (file.getparams()[:3] != (1, 2, sr) or not 0 < n < 60 * sr
+                or os.path.getsize(path) > 2 * n + 1_000):
+                return None
             data = file.readframes(n)
     except (OSError, EOFError, wave.Error): return None
     return np.frombuffer(data, "<i2") / np.float32(32_768) if len(data) == 2 * n else None
@@ -48,14 +51,17 @@ def _read_blocks(path, sr):
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #563df13f
 def _write_header(file, rows, n_mels, dtype):
-    "The header of a .npy file, always equally long: NumPy leaves room for the number of rows to grow"
+    """The header of a .npy file, always equally long: NumPy leaves room for the number of rows
+    to grow"""
     file.seek(0)
     descr = np.lib.format.dtype_to_descr(np.dtype(dtype))
-    np.lib.format.write_array_header_1_0(file, dict(descr=descr, fortran_order=False, shape=(rows, n_mels)))
+    np.lib.format.write_array_header_1_0(
+        file, dict(descr=descr, fortran_order=False, shape=(rows, n_mels)))
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #c04069ea
 def _write_frames(file, path, front_end, scale, limit, keep):
-    "Append a clip's frames to a file: (how many, how many values were capped, the spectrogram if it is to be kept)"
+    """Append a clip's frames to a file: (how many, how many values were capped, the spectrogram
+    if it is to be kept)"""
     n, capped, kept = 0, 0, []
     for group in stream(_read_blocks(path, front_end.sr), front_end):
         group = group if limit is None else group[: limit - n]
@@ -82,12 +88,16 @@ def _add_clip(job, file, images, path, item):
     name, at = f"{item:06d}_{Path(path).stem[:80]}.png" if job.png else "", file.tell()
     with warnings.catch_warnings(record=True) as met:
         warnings.simplefilter("always", AudioWarning)
-        try: n, capped, kept = _write_frames(file, path, job.front_end, job.scale, job.limit, job.png)
+        try:
+            n, capped, kept = _write_frames(
+                file, path, job.front_end, job.scale, job.limit, job.png)
         except AudioError as error:
             file.seek(at); file.truncate()
             return 0, "", [error.cause]
     causes = [warning.message.cause for warning in met if isinstance(warning.message, AudioWarning)]
-    if capped: causes.append(f"{capped:,} values are louder than full scale and were capped: scale it to -1..1")
+    if capped:
+        causes.append(
+            f"{capped:,} values are louder than full scale and were capped: scale it to -1..1")
     if job.png: save_spectrogram_image(images / name, kept)
     return n, name, causes
 
@@ -106,21 +116,27 @@ def _make_shard(job, shard):
     "A shard's file of frames, its images and last its list of clips; gives the number of clips"
     number, first, paths = shard
     name, rows, clips = f"{number:05d}", 0, []
-    with write_aside(job.to / f"{name}.npy") as aside, _image_folder(job, name) as images, open(aside, "wb") as file:
+    with write_aside(job.to / f"{name}.npy") as aside, _image_folder(
+            job, name) as images, open(aside, "wb") as file:
         _write_header(file, 0, job.front_end.n_mels, job.scale.dtype)
         for item, path in enumerate(paths, first):
             n, png, causes = _add_clip(job, file, images, path, item)
-            clips.append((f"{name}.npy:{rows}:{n}" if n else "", f"png/{name}/{png}" if png else "", causes))
+            clips.append(
+                (f"{name}.npy:{rows}:{n}" if n else "", f"png/{name}/{png}" if png else "", causes))
             rows += n
         _write_header(file, rows, job.front_end.n_mels, job.scale.dtype)
-    with write_aside(job.to / f"{name}.json") as aside: aside.write_text(json.dumps(clips), encoding="utf-8")
+    with write_aside(job.to / f"{name}.json") as aside:
+        aside.write_text(json.dumps(clips), encoding="utf-8")
     return len(paths)
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #fb14254a
 def _read_clips(clips):
     "The table of clips, checked for what is needed here"
     if not isinstance(clips, pd.DataFrame): return read_table(clips)
-    if "path" not in clips: raise TableError("table", f"has no column path, only {', '.join(map(str, clips))}; give a table of clips")
+    if "path" not in clips:
+        raise TableError(
+            "table",
+            f"has no column path, only {', '.join(map(str, clips))}; give a table of clips")
     if not len(clips): raise TableError("table", "has no rows; give at least one clip")
     return clips
 
@@ -132,30 +148,41 @@ def _stamp(path):
     return stat.st_size, stat.st_mtime_ns
 
 def _digest(paths):
-    "A list of clips in short: how many, and a checksum of their names below their common folder, their sizes and dates"
+    """A list of clips in short: how many, and a checksum of their names below their common
+    folder, their sizes and dates"""
     full = [os.path.abspath(path) for path in paths]
     common = os.path.commonpath(full)
-    clips = "\n".join(f"{os.path.relpath(path, common).replace(os.sep, '/')} {_stamp(path)}" for path in full)
+    clips = "\n".join(
+        f"{os.path.relpath(path, common).replace(os.sep, '/')} {_stamp(path)}" for path in full)
     return f"{len(paths)} with checksum {hashlib.sha256(clips.encode()).hexdigest()[:12]}"
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #599cbc78
 def _join(table, to, shards):
     "The tables of a finished store: (clips, problems)"
-    rows = [row for number in range(shards) for row in json.loads((to / f"{number:05d}.json").read_text(encoding="utf-8"))]
+    rows = [row for number in range(shards)
+            for row in json.loads((to / f"{number:05d}.json").read_text(encoding="utf-8"))]
     where, images, causes = zip(*rows)
-    problems = pd.DataFrame([(path, cause) for path, of_clip in zip(table["path"], causes) for cause in of_clip], columns=["path", "cause"])
-    table = table.assign(spectrogram=where) if not any(images) else table.assign(spectrogram=where, picture=images)
+    problems = pd.DataFrame(
+        [(path, cause) for path, of_clip in zip(table["path"], causes) for cause in of_clip],
+        columns=["path", "cause"])
+    table = table.assign(spectrogram=where) if not any(images) else table.assign(
+        spectrogram=where, picture=images)
     with write_aside(to / "problems.csv") as aside: problems.to_csv(aside, index=False)
     table = table[table["spectrogram"] != ""].reset_index(drop=True)
-    if not len(table): raise TableError(to, f"none of the clips could be read ({': '.join(problems.iloc[0])}); see problems.csv")
+    if not len(table):
+        raise TableError(
+            to,
+            f"none of the clips could be read ({': '.join(problems.iloc[0])}); see problems.csv")
     write_table(table, to / "clips.csv")
-    index = pd.DataFrame(dict(file=[Path(path).name for path in table["path"]], spectrogram=table["spectrogram"]))
+    index = pd.DataFrame(
+        dict(file=[Path(path).name for path in table["path"]], spectrogram=table["spectrogram"]))
     with write_aside(to / "index.csv") as aside: index.to_csv(aside, index=False)
     return table, problems
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #f6c48680
 def _is_whole(to, number, first, paths):
-    "Whether a shard is there, as long as its list of clips says; one that was cut short, by a full disk or a copy, is made again"
+    """Whether a shard is there, as long as its list of clips says; one that was cut short, by a
+    full disk or a copy, is made again"""
     try:
         clips = json.loads((to / f"{number:05d}.json").read_text(encoding="utf-8"))
         rows = sum(int(where.split(":")[2]) for where, *_ in clips if where)
@@ -163,7 +190,8 @@ def _is_whole(to, number, first, paths):
             np.lib.format.read_magic(file)
             shape, _, dtype = np.lib.format.read_array_header_1_0(file)
             size = file.tell() + rows * shape[1] * dtype.itemsize
-            return (len(clips), shape[0], size) == (len(paths), rows, os.fstat(file.fileno()).st_size)
+            return (len(clips), shape[0], size) == (
+                len(paths), rows, os.fstat(file.fileno()).st_size)
     except (OSError, ValueError, TypeError, IndexError, AttributeError): return False
 
 # %% ../../nbs/api/288_data.spectrograms.ipynb #b06f5a44
@@ -177,14 +205,20 @@ def make_spectrograms(
     png: bool = False,  # also an image of each clip, in the folder `png`
     seconds: float | None = None,  # keep at most so much of each clip; None: all of it
     progress: Callable | None = None,  # called with (clips that are done, clips in all)
-) -> tuple:  # (clips with the columns `spectrogram` and perhaps `picture`, problems: a DataFrame with `path` and `cause`)
+    # (clips with the columns `spectrogram` and perhaps `picture`, problems: a DataFrame with `path`
+    # and `cause`)
+) -> tuple:
     "Store the log-mel spectrograms of a table's clips; what is there already is not made again"
     table, scale = _read_clips(clips), scale_for(front_end, dtype)
     limit = None if seconds is None else int(seconds * front_end.rate)
-    if limit is not None and limit < 1: raise ValueError(f"seconds={seconds}: give enough for one frame, {1 / front_end.rate} s or more")
+    if limit is not None and limit < 1:
+        raise ValueError(
+            f"seconds={seconds}: give enough for one frame, {1 / front_end.rate} s or more")
     paths = [str(path) for path in table["path"]]
-    shards = [(number, items[0], paths[items[0] : items[-1] + 1]) for number, items in enumerate(split_evenly(len(paths), shard))]
-    settings = dict(format=1, clips=_digest(paths), shard=shard, seconds=seconds, png=png, scale=asdict(scale), front_end=asdict(front_end))
+    shards = [(number, items[0], paths[items[0] : items[-1] + 1])
+              for number, items in enumerate(split_evenly(len(paths), shard))]
+    settings = dict(format=1, clips=_digest(paths), shard=shard,
+                    seconds=seconds, png=png, scale=asdict(scale), front_end=asdict(front_end))
     with open_folder(to, settings) as to:
         work = partial(_make_shard, _Job(to, front_end, scale, limit, png))
         todo = [shard for shard in shards if not _is_whole(to, *shard)]
@@ -220,15 +254,19 @@ def read_spectrogram(
     reference: str,  # a clip's entry in the column `spectrogram`
 ) -> np.ndarray:  # float32 (frames, n_mels), natural logarithm of power
     "A clip's spectrogram; cheap at random, in any number of processes; raises `StoreError`"
-    refused = StoreError(folder, f"has no frames at {reference!r}; take references from this store's clips.csv")
+    refused = StoreError(
+        folder, f"has no frames at {reference!r}; take references from this store's clips.csv")
     parts = re.fullmatch(r"(\d+\.npy):(\d+):(\d+)", str(reference))
     if not parts: raise refused
     path, manifest = os.path.join(folder, parts[1]), os.path.join(folder, "manifest.json")
     first, frames = int(parts[2]), int(parts[3])
-    try: numbers, scale = _open_frames(path, _changed(path))[first : first + frames], _open_scale(manifest, _changed(manifest))
+    try:
+        numbers, scale = _open_frames(path, _changed(path))[first : first + frames], _open_scale(
+            manifest, _changed(manifest))
     except FileNotFoundError: raise refused from None
     except (ValueError, KeyError, TypeError):
-        raise StoreError(folder, f"its {parts[1]} or manifest.json is damaged; make the spectrograms again: what is whole stays") from None
+        raise StoreError(folder, f"its {parts[1]} or manifest.json is damaged; make the "
+                                 f"spectrograms again: what is whole stays") from None
     if len(numbers) != frames: raise refused
     return from_stored(numbers, scale)
 
@@ -238,8 +276,15 @@ def check_store(
     front_end: FrontEnd = FrontEnd(),  # of the model to be trained
 ):
     "Raise `StoreError` if the folder holds no store, or one that was made with another front end"
-    try: made = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))["front_end"]
+    try:
+        made = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))["front_end"]
     except (OSError, ValueError, KeyError):
-        raise StoreError(folder, "holds no store of spectrograms; make one with `audiotag spectrograms`") from None
-    other = [f"{name} = {made.get(name)}, not {value}" for name, value in asdict(front_end).items() if made.get(name) != value]
-    if other: raise StoreError(folder, f"was made with {', '.join(other)}; make spectrograms with the front end of the model")
+        raise StoreError(
+            folder,
+            "holds no store of spectrograms; make one with `audiotag spectrograms`") from None
+    other = [f"{name} = {made.get(name)}, not {value}"
+             for name, value in asdict(front_end).items() if made.get(name) != value]
+    if other:
+        raise StoreError(
+            folder,
+            f"was made with {', '.join(other)}; make spectrograms with the front end of the model")

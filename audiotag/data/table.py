@@ -34,7 +34,8 @@ class TableError(FileError, ValueError):
 
 # %% ../../nbs/api/220_data.table.ipynb #8c50d60b
 def _stored_path(clip, folder):
-    "The path of a clip as it stands in a table: relative where it lies under the table's folder, else absolute"
+    """The path of a clip as it stands in a table: relative where it lies under the table's
+    folder, else absolute"""
     clip, folder = Path(os.path.abspath(clip)), os.path.abspath(folder)
     return clip.relative_to(folder).as_posix() if clip.is_relative_to(folder) else str(clip)
 
@@ -50,8 +51,10 @@ def write_table(
 ):
     "Write a table, whole or not at all; raises `TableError`, or `DiskFullError`"
     path, table = Path(path), pd.DataFrame(table)
-    if path.suffix not in (".csv", ".parquet"): raise TableError(path, "neither CSV nor Parquet; call it .csv or .parquet")
-    if "path" not in table: raise TableError(path, "not written, since the table has no column path; add it")
+    if path.suffix not in (".csv", ".parquet"):
+        raise TableError(path, "neither CSV nor Parquet; call it .csv or .parquet")
+    if "path" not in table:
+        raise TableError(path, "not written, since the table has no column path; add it")
     table = table.assign(path=[_stored_path(clip, path.parent) for clip in table["path"]])
     table = table[[c for c in COLUMNS if c in table] + [c for c in table if c not in COLUMNS]]
     try:
@@ -59,11 +62,13 @@ def write_table(
             (table.to_parquet if path.suffix == ".parquet" else table.to_csv)(file, index=False)
     except DiskFullError: raise
     except (OSError, TypeError, ValueError) as error:
-        raise TableError(path, f"cannot be written ({_cause(error)}); make room, choose another place, or write CSV") from None
+        raise TableError(path, f"cannot be written ({_cause(error)}); make room, choose another "
+                               f"place, or write CSV") from None
 
 # %% ../../nbs/api/220_data.table.ipynb #abb86304
 def _parquet(file):
-    "What a Parquet file holds; checked as a whole, or damaged words would be found where they are first used"
+    """What a Parquet file holds; checked as a whole, or damaged words would be found where they
+    are first used"""
     from pyarrow.parquet import read_table
     table = read_table(file)
     table.validate(full=True)
@@ -81,9 +86,12 @@ def stored_table(
             if path.suffix == ".parquet": return _parquet(file)
             separator = delimiter(file.readline().decode("utf-8-sig").strip(), "path")
             file.seek(0)
-            return pd.read_csv(file, sep=separator, dtype=text, keep_default_na=False, encoding="utf-8-sig")
-    except Exception as error:  # pandas and Arrow have many kinds of them for bytes that are no table
-        raise TableError(path, f"cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
+            return pd.read_csv(
+                file, sep=separator, dtype=text, keep_default_na=False, encoding="utf-8-sig")
+    # pandas and Arrow have many kinds of them for bytes that are no table
+    except Exception as error:
+        raise TableError(
+            path, f"cannot be read ({_cause(error)}); give a table as CSV or Parquet") from None
 
 # %% ../../nbs/api/220_data.table.ipynb #9fe19a19
 def _text(stored, default, *names):
@@ -93,8 +101,9 @@ def _text(stored, default, *names):
     return column.where(column != "", default)
 
 # %% ../../nbs/api/220_data.table.ipynb #253b4ebd
-_EXPECTED = {"labels": "use names such as hurdy_gurdy (small letters, digits and _), joined by |, or none", "verified": "give 1 or 0",
-             "path": "give the file of every clip"}
+_EXPECTED = {
+    "labels": "use names such as hurdy_gurdy (small letters, digits and _), joined by |, or none",
+    "verified": "give 1 or 0", "path": "give the file of every clip"}
 
 def _values(stored, path, convert, default, *names):
     "A column converted cell by cell; `TableError` names the clips for which that fails"
@@ -103,11 +112,13 @@ def _values(stored, path, convert, default, *names):
         try: good.append(convert(text))
         except (KeyError, ValueError, OverflowError): bad.append(f"{clip} ({text})")
     if bad:
-        raise TableError(path, f"{names[0]} not understood: {some_of(bad, 3)}; {_EXPECTED.get(names[0], 'give a number')}")
+        raise TableError(path, f"{names[0]} not understood: {some_of(bad, 3)}; "
+                               f"{_EXPECTED.get(names[0], 'give a number')}")
     return good
 
 # %% ../../nbs/api/220_data.table.ipynb #280fa1f8
-_BOOLEANS = {"true": True, "1": True, "1.0": True, "yes": True, "false": False, "0": False, "0.0": False, "no": False}
+_BOOLEANS = {"true": True, "1": True, "1.0": True, "yes": True,
+             "false": False, "0": False, "0.0": False, "no": False}
 
 def _boolean(text): return _BOOLEANS[text.lower()]
 
@@ -118,7 +129,8 @@ def _not_empty(text):
 
 # %% ../../nbs/api/220_data.table.ipynb #32dd2ce6
 def _labels(text):
-    "Labels and what they imply, joined by |, each once and sorted; `none` and nothing are no label, `ValueError` for what is no name"
+    """Labels and what they imply, joined by |, each once and sorted; `none` and nothing are no
+    label, `ValueError` for what is no name"""
     labels = {as_label(name) for name in set(re.split(r" *\| *", text.strip(" "))) - {"", "none"}}
     if None in labels: raise ValueError
     return "|".join(with_implied(labels))
@@ -129,7 +141,8 @@ def _warn_of_slips(labels):
     counts = pd.Series(labels, dtype=object).str.split("|").explode().value_counts()
     for name, n in sorted(counts.items()):
         if near := near_label(name):
-            warnings.warn(f"table: {name} ({n} row{'s' * (n > 1)}) is taken for a label of its own; did you mean {near}?", stacklevel=3)
+            warnings.warn(f"table: {name} ({n} row{'s' * (n > 1)}) is taken for a label of its "
+                          f"own; did you mean {near}?", stacklevel=3)
 
 # %% ../../nbs/api/220_data.table.ipynb #f55ef486
 CORRECTION = ("path", "start", "end", "label", "verdict")  # the columns of a table of corrections
@@ -150,8 +163,11 @@ def _stretch(start, end):
 
 def _stretches(stored, path):
     "Where the corrections begin and end; `TableError` where one of them does not say"
-    try: return list(zip(*(_stretch(*pair) for pair in zip(stored["start"], stored["end"])))) or [(), ()]
-    except ValueError as error: raise TableError(path, f"{error}, in a row of corrections; give seconds") from None
+    try:
+        return list(zip(*(_stretch(*pair) for pair in zip(stored["start"], stored["end"])))) or [
+            (), ()]
+    except ValueError as error:
+        raise TableError(path, f"{error}, in a row of corrections; give seconds") from None
 
 # %% ../../nbs/api/220_data.table.ipynb #87addcdc
 class Marked(NamedTuple):
@@ -169,12 +185,15 @@ def marked_in(
     first: int = 0,  # number of the first row
 ) -> list[Marked]:
     "The rows of a table of corrections as `verdicts.last_word` takes them"
-    songs, heard = (os.path.normpath(str(song)) for song in rows["path"]), rows["verdict"] != "wrong"
-    return [Marked(*row) for row in zip(songs, rows["start"], rows["end"], rows["label"], heard, range(first, first + len(rows)))]
+    songs, heard = (os.path.normpath(str(song))
+                    for song in rows["path"]), rows["verdict"] != "wrong"
+    return [Marked(*row) for row in zip(songs, rows["start"], rows["end"],
+                                        rows["label"], heard, range(first, first + len(rows)))]
 
 # %% ../../nbs/api/220_data.table.ipynb #e1763c82
 def _last_words(rows, path):
-    "Rows of corrections without what later ones take back; `TableError` where one stretch is said to be both"
+    """Rows of corrections without what later ones take back; `TableError` where one stretch is
+    said to be both"""
     try: kept = sorted(last_word(marked_in(rows)), key=lambda one: (one.row, one.start))
     except CorrectionsError as error: raise TableError(path, str(error)) from None
     rows = rows.iloc[[one.row for one in kept]].reset_index(drop=True)
@@ -184,18 +203,24 @@ def _corrections_as_clips(stored, path):
     "The rows of a table of corrections as clips; any other table as it is"
     if not is_corrections(stored): return stored
     if other := sorted(set(map(str, stored["verdict"])) - {"right", "added", "wrong"}):
-        raise TableError(path, f"verdict not understood: {some_of(other, 3)}; give right, added or wrong")
+        raise TableError(
+            path, f"verdict not understood: {some_of(other, 3)}; give right, added or wrong")
     given = _text(stored, "", "label")
-    labels = pd.Series([as_label(from_cell(label)) or "" for label in given], stored.index, dtype=object)
+    labels = pd.Series(
+        [as_label(from_cell(label)) or "" for label in given], stored.index, dtype=object)
     if lost := [label for label, own in zip(given, labels) if not own]:
-        warnings.warn(f"table: {len(lost)} of {len(stored)} corrections left out, whose label is no name: {some_of(map(repr, lost), 3)}",
+        warnings.warn(f"table: {len(lost)} of {len(stored)} corrections left out, whose label is "
+                      f"no name: {some_of(map(repr, lost), 3)}",
                       stacklevel=3)
     starts, ends = _stretches(stored, path)
-    rows = stored.assign(path=_text(stored, "", "path").map(from_cell), start=starts, end=ends, label=labels)[labels != ""]
-    if not len(rows): raise TableError(path, "no corrections are in it; mark something in the player first")
+    rows = stored.assign(path=_text(stored, "", "path").map(from_cell),
+                         start=starts, end=ends, label=labels)[labels != ""]
+    if not len(rows):
+        raise TableError(path, "no corrections are in it; mark something in the player first")
     rows = _last_words(rows, path)
     right, seconds = rows["verdict"] != "wrong", (rows["end"] - rows["start"]).round(6)
-    return rows.assign(duration=[f"{s:g}" for s in seconds], group=rows["path"], labels=rows["label"].where(right, ""),
+    return rows.assign(duration=[f"{s:g}" for s in seconds],
+                       group=rows["path"], labels=rows["label"].where(right, ""),
                        labels_complete="no", absent=rows["label"].where(~right, ""))
 
 # %% ../../nbs/api/220_data.table.ipynb #0aedc63e
@@ -206,8 +231,10 @@ def _our_columns(stored, path):
         path=[str(path.parent / clip) for clip in clips], fname=[Path(clip).name for clip in clips],
         dataset=_text(stored, path.stem, "dataset"), label=_text(stored, "", "label", "labels"),
         labels=_values(stored, path, _labels, "", "labels", "label"),
-        split=_text(stored, "train", "split"), group=_text(stored, own + _text(stored, clips, "source"), "group"),
-        verified=_values(stored, path, _boolean, "true", "verified"), licence=_text(stored, "", "licence"),
+        split=_text(stored, "train", "split"),
+        group=_text(stored, own + _text(stored, clips, "source"), "group"),
+        verified=_values(stored, path, _boolean, "true", "verified"),
+        licence=_text(stored, "", "licence"),
         duration=_values(stored, path, float, "nan", "duration", "seconds"),
         sr=_values(stored, path, lambda text: int(float(text)), "0", "sr"))
 
@@ -216,12 +243,14 @@ def table_in(
     folder: Path,  # of clips
 ) -> Path | None:  # None = there is none
     "The table that lies in a folder"
-    return next((folder / name for name in ("metadata.csv", "metadata.parquet", "clips.csv") if (folder / name).is_file()), None)
+    return next((folder / name for name in ("metadata.csv", "metadata.parquet", "clips.csv")
+                 if (folder / name).is_file()), None)
 
 # %% ../../nbs/api/220_data.table.ipynb #fd6cf77b
 def sounds_by_folder(
     folder: Path,  # with a sub-folder for each label
-) -> list[tuple[Path, str | None]]:  # (its path below the folder, its label, perhaps "none"; None where it is in no sub-folder)
+    # (its path below the folder, its label, perhaps "none"; None where it is in no sub-folder)
+) -> list[tuple[Path, str | None]]:
     "The sounds of a folder with the labels that their sub-folders are called like"
     def label(name): return to_label(name) or as_label(name) or name
     sounds = [Path(path).relative_to(folder) for path in find_audio(folder)]
@@ -232,19 +261,27 @@ def _folder_as_table(folder):
     "A row for each sound of a folder's sub-folders, with paths as in a table beside the folder"
     sounds = sounds_by_folder(folder)
     if loose := [sound.name for sound, label in sounds if label is None]:
-        warnings.warn(f"table: in no sub-folder that is called like its label, left out: {some_of(loose, 3)}", stacklevel=2)
-    rows = [dict(path=(folder.name / sound).as_posix(), labels=label) for sound, label in sounds if label is not None]
+        warnings.warn(
+            f"table: in no sub-folder that is called like its label, left out: {some_of(loose, 3)}",
+            stacklevel=2)
+    rows = [dict(path=(folder.name / sound).as_posix(), labels=label)
+            for sound, label in sounds if label is not None]
     if rows: return pd.DataFrame(rows)
-    raise TableError(folder, "holds no table (metadata.csv), and no sound in sub-folders called like their labels; give one of the two")
+    raise TableError(folder, "holds no table (metadata.csv), and no sound in sub-folders called "
+                             "like their labels; give one of the two")
 
 # %% ../../nbs/api/220_data.table.ipynb #16ce44b5
 def read_table(
-    path: str | Path,  # .csv or .parquet file with the columns `path` and `label` or `labels`, paths relative to its folder; or a folder
-) -> pd.DataFrame:  # COLUMNS, then the others that the file has; `path` joined with the table's folder
+    # .csv or .parquet file with the columns `path` and `label` or `labels`, paths relative to its
+    # folder; or a folder
+    path: str | Path,
+    # COLUMNS, then the others that the file has; `path` joined with the table's folder
+) -> pd.DataFrame:
     "Read a table of clips, filling in what it does not say; raises `TableError`"
     path = Path(path)
     if path.is_dir(): path = table_in(path) or Path(os.path.abspath(path))
-    stored = _folder_as_table(path) if path.is_dir() else _corrections_as_clips(stored_table(path), path)
+    stored = _folder_as_table(path) if path.is_dir() else _corrections_as_clips(
+        stored_table(path), path)
     if not len(stored) or "path" not in stored or not {"label", "labels"} & set(stored):
         columns = shorten(", ".join(map(str, stored)).replace("\0", ""), 200, placeholder="...")
         raise TableError(path, f"has {len(stored)} row(s) and the columns {columns}; "
@@ -258,13 +295,18 @@ def knows_all(
     table: pd.DataFrame,  # as `read_table` gives it
 ) -> np.ndarray:  # bool (n,)
     "Whether what a row does not name is known not to sound"
-    def said(name): return table[name].fillna("").astype(str).str.lower() if name in table else pd.Series("", table.index)
-    return ((said("unknown") != "") | ~said("labels_complete").isin(["no", "false", "0"])).to_numpy()
+    def said(name):
+        return table[name].fillna("").astype(str).str.lower() if name in table else pd.Series(
+            "", table.index)
+    return (
+        ((said("unknown") != "") | ~said("labels_complete").isin(["no", "false", "0"])).to_numpy())
 
 # %% ../../nbs/api/220_data.table.ipynb #9bf5264e
 def _unevenness(held, totals, valid, several):
-    "What it costs to hold out `held` of `totals` clips, float arrays (labels,); `several`: labels with two groups or more"
-    return ((held / totals - valid) ** 2).sum() + len(totals) * (((held == 0) | (held == totals)) & several).sum()
+    """What it costs to hold out `held` of `totals` clips, float arrays (labels,); `several`:
+    labels with two groups or more"""
+    return ((held / totals - valid) ** 2).sum() + len(totals) * (((held == 0) | (held == totals))
+                                                                 & several).sum()
 
 # %% ../../nbs/api/220_data.table.ipynb #c638e1cc
 def _held_out(counts, valid, rng):
@@ -287,16 +329,20 @@ def _held_out(counts, valid, rng):
 # %% ../../nbs/api/220_data.table.ipynb #8fc40fe5
 def split_by_group(
     table: pd.DataFrame,  # with the columns group, labels and split
-    valid: float = 0.2,  # share of each label's clips that is wanted for validation, from 0 to below 1
+    # share of each label's clips that is wanted for validation, from 0 to below 1
+    valid: float = 0.2,
     seed: int = 1,  # another seed, another division
 ) -> pd.DataFrame:  # a copy whose split is train, valid, test (as it was) or unused
-    "Divide a table into training and validation so that no group is on two sides; the order of rows does not matter"
-    if not 0 <= valid < 1: raise ValueError(f"valid: {valid} is no share; give one from 0 to below 1")
+    """Divide a table into training and validation so that no group is on two sides; the order of
+    rows does not matter"""
+    if not 0 <= valid < 1:
+        raise ValueError(f"valid: {valid} is no share; give one from 0 to below 1")
     test = table["split"] == "test"
     unused = ~test & table["group"].isin(table["group"][test])
     clips = table[~test & ~unused]
     clips = clips.assign(labels=clips["labels"].str.split("|")).explode("labels")
     counts = pd.crosstab(clips["group"], clips["labels"])
-    chosen = _held_out(counts.to_numpy(float), valid, np.random.default_rng(seed)) if valid and len(counts) else []
+    chosen = (_held_out(counts.to_numpy(float), valid, np.random.default_rng(seed))
+              if valid and len(counts) else [])
     held = table["group"].isin(counts.index[chosen])
     return table.assign(split=np.select([test, unused, held], ["test", "unused", "valid"], "train"))

@@ -31,16 +31,19 @@ class TarEntry:
     def external_attr(self):
         "The kind of file as a zip archive has it: what is neither file nor folder counts as a link"
         plain = self.member.isreg() and not self.member.issparse()
-        return (stat.S_IFDIR if self.member.isdir() else stat.S_IFREG if plain else stat.S_IFLNK) << 16
+        return (stat.S_IFDIR if self.member.isdir() else stat.S_IFREG
+                if plain else stat.S_IFLNK) << 16
 
 # %% ../../nbs/api/206_data.tar_archive.ipynb #c2a88335
 class TarArchive:
-    "A tar archive packed with gzip, with what `zipfile.ZipFile` has of `infolist`, `open` and `with`"
+    """A tar archive packed with gzip, with what `zipfile.ZipFile` has of `infolist`, `open` and
+    `with`"""
 
     def __init__(
         self,
         path,  # of the archive
-        each: Callable = lambda count: None,  # called with the number of entries seen so far; may raise
+        # called with the number of entries seen so far; may raise
+        each: Callable = lambda count: None,
     ):
         self.tar, self.each = tarfile.open(path, "r:gz"), each
 
@@ -54,7 +57,8 @@ class TarArchive:
         for member in self.tar:
             entries.append(TarEntry(member))
             self.each(len(entries))
-        while self.tar.fileobj.read(2**20): self.each(len(entries))  # to the very end, where gzip's checksum stands
+        # to the very end, where gzip's checksum stands
+        while self.tar.fileobj.read(2**20): self.each(len(entries))
         return entries
 
     def open(

@@ -29,7 +29,8 @@ from ..tagger import Tagger
 class _ToHear:
     "Files that must be heard, put into a temporary file; iterate to take them out"
 
-    def __init__(self): self.file, self.n, self.size = TemporaryFile(), 0, 0  # how many; of how many bytes
+    # how many; of how many bytes
+    def __init__(self): self.file, self.n, self.size = TemporaryFile(), 0, 0
 
     def put(self, state):
         pickle.dump(tuple(state), self.file)
@@ -52,7 +53,8 @@ PART_SEGMENTS = 100_000  # of all files of a part; the file that exceeds it is t
 class _Part:
     "What was heard since the last part was written"
 
-    def __init__(self, shelf): self.shelf, self.heard, self.segments, self.since = shelf, [], 0, time.monotonic()
+    def __init__(self, shelf):
+        self.shelf, self.heard, self.segments, self.since = shelf, [], 0, time.monotonic()
 
     def add(self, heard):
         self.heard.append(heard)
@@ -66,7 +68,8 @@ class _Part:
 # %% ../../nbs/api/528_library.add.ipynb #32cb225b
 @patch(as_prop=True)
 def is_due(self: _Part):
-    return len(self.heard) >= PART_FILES or self.segments >= PART_SEGMENTS or time.monotonic() - self.since >= PART_SECONDS
+    return (len(self.heard) >= PART_FILES or self.segments >= PART_SEGMENTS
+            or time.monotonic() - self.since >= PART_SECONDS)
 
 # %% ../../nbs/api/528_library.add.ipynb #9433721b
 class Progress(NamedTuple):
@@ -86,13 +89,16 @@ class Progress(NamedTuple):
 class _Counter:
     "Counts what was heard, and makes records of it"
 
-    def __init__(self): self.now, self.begun, self.size, self.told, self.new = Progress(), None, 0, 0.0, []
+    def __init__(self):
+        self.now, self.begun, self.size, self.told, self.new = Progress(), None, 0, 0.0, []
 
     def add(self, heard):
         self.new += [heard] if heard.problem else []
         self.size += heard.file.size
-        self.now = self.now._replace(done=self.now.done + 1, failed=self.now.failed + bool(heard.problem),
-                                     heard=self.now.heard + (not heard.problem), hours=self.now.hours + heard.duration / 3_600)
+        self.now = self.now._replace(
+            done=self.now.done + 1, failed=self.now.failed + bool(heard.problem),
+            heard=self.now.heard + (not heard.problem),
+            hours=self.now.hours + heard.duration / 3_600)
 
     def record(self, waiting, **more):
         "The present record"
@@ -122,7 +128,8 @@ def _search(scan, known, waiting, counter, retry):
 # %% ../../nbs/api/528_library.add.ipynb #3b08746b
 def _engine(name, address, device):
     "What hears files; `ValueError` if there is no such engine"
-    if name == "processes" and (address or device != "cpu"): raise ValueError("address and device need the engine ray")
+    if name == "processes" and (address or device != "cpu"):
+        raise ValueError("address and device need the engine ray")
     if name == "processes": return partial(hear_files, tick=_EVERY)
     if name != "ray": raise ValueError(f"engine must be processes or ray, not {name}")
     from audiotag.library.ray_engine import hear_files_on_ray
@@ -158,19 +165,28 @@ def add(
     paths: Iterable[str] | str,  # files, folders or addresses; or a single one
     to,  # the shelf: a folder or an address; made if it is not there
     model="default",  # as for `Tagger.from_pretrained`
-    hop: float | None = None,  # seconds from the start of a segment to the start of the next; None = the model's own
+    # seconds from the start of a segment to the start of the next; None = the model's own
+    hop: float | None = None,
     segment: float | None = None,  # seconds that a segment lasts; None = the model's own
-    processes: int | None = None,  # at most so many; None = one for each core that this process may use
+    # at most so many; None = one for each core that this process may use
+    processes: int | None = None,
     check: bool = False,  # whether files are compared by their content and not by size and time
     retry: bool = False,  # whether what had a problem is heard again
-    say: Callable[[str], None] | None = None,  # called with a line about what a person should know, such as a damaged part
+    # called with a line about what a person should know, such as a damaged part
+    say: Callable[[str], None] | None = None,
     engine: str = "processes",  # who hears: "processes" of this machine, or "ray"
-    address: str | None = None,  # of a Ray cluster; None = what RAY_ADDRESS says, else one of this machine, for this run
+    # of a Ray cluster; None = what RAY_ADDRESS says, else one of this machine, for this run
+    address: str | None = None,
     device: str = "cpu",  # what Ray runs the model on: "cpu" or "cuda"
-) -> Iterator[Progress]:  # a few a second, the last one at the end; whoever stops early keeps what was heard
-    "Hear what is new in some folders, and keep it; `ValueError`, `ModelError`, `LibraryError`, `DiskFullError`, `FileError`"
-    if getattr(current_process(), "_inheriting", False): raise RuntimeError("call this below if __name__ == '__main__'")  # else it waits
+    # a few a second, the last one at the end; whoever stops early keeps what was heard
+) -> Iterator[Progress]:
+    """Hear what is new in some folders, and keep it; `ValueError`, `ModelError`, `LibraryError`,
+    `DiskFullError`, `FileError`"""
+    # else it waits
+    if getattr(current_process(), "_inheriting", False):
+        raise RuntimeError("call this below if __name__ == '__main__'")
     hear, tagger = _engine(engine, address, device), Tagger.from_pretrained(model, threads=1)
     shelf = Shelf.open_or_make(to, settings_of(tagger, hop, segment), say)
     scan = Scan(paths, leave_out=shelf.place, check=check)
-    return _run(shelf, scan, tagger.folder, tag_options(tagger.info, hop, segment), processes, retry, hear)
+    return _run(
+        shelf, scan, tagger.folder, tag_options(tagger.info, hop, segment), processes, retry, hear)

@@ -39,12 +39,15 @@ class Library:
         self.shelf = Shelf.open(path, generation)
         self.settings = self.shelf.settings
         folder = self.shelf.folder / "parts"
-        parts = [folder / os.path.basename(os.path.dirname(file)) for file in self.shelf.tables("files")]
+        parts = [
+            folder / os.path.basename(os.path.dirname(file)) for file in self.shelf.tables("files")]
         self.views = Views(parts, table_schemas(self.settings.labels, self.settings.embedding))
 
     def __len__(self): return self.views.ask("select count(*) from own.counting").fetchone()[0]
 
-    def __repr__(self): return f"Library({self.shelf.place.address!r}, {len(self)} files, heard by {self.settings.model})"
+    def __repr__(self):
+        return (f"Library({self.shelf.place.address!r}, {len(self)} files, heard by "
+                f"{self.settings.model})")
 
 # %% ../../nbs/api/548_library.ask.ipynb #cf3f641a
 @patch
@@ -74,18 +77,24 @@ def steady(
 @patch
 def _numbers(self: Library, column):
     "A column of the files that count, kept"
-    return self._cached(column, lambda: self.views.ask(f"select {column} as c from own.counting").fetchnumpy()["c"])
+    return self._cached(
+        column, lambda: self.views.ask(f"select {column} as c from own.counting").fetchnumpy()["c"])
 
 def _quoted(name): return '"' + name.replace('"', '""') + '"'
 
 @patch
 def _read_shares(self: Library, labels):
-    "Read the shares of labels, those that are not kept yet in one go, since opening a thousand parts takes longer than reading a column"
-    new = [label for label in dict.fromkeys(labels) if label in self.settings.labels and ("share", label) not in self.views.cache]
+    """Read the shares of labels, those that are not kept yet in one go, since opening a thousand
+    parts takes longer than reading a column"""
+    new = [label for label in dict.fromkeys(labels) if label in self.settings.labels
+           and ("share", label) not in self.views.cache]
     if not new: return
     columns = ", ".join(f"share.{_quoted(label)} as c{i}" for i, label in enumerate(new))
-    read, places = self.views.ask(f"select {columns} from {self.views.tables['files']}").fetchnumpy(), self._numbers("place")
-    for i, label in enumerate(new): self._cached(("share", label), lambda i=i: np.ma.filled(read[f"c{i}"], 0)[places])
+    read, places = (
+        self.views.ask(f"select {columns} from {self.views.tables['files']}").fetchnumpy(),
+        self._numbers("place"))
+    for i, label in enumerate(new):
+        self._cached(("share", label), lambda i=i: np.ma.filled(read[f"c{i}"], 0)[places])
 
 # %% ../../nbs/api/548_library.ask.ipynb #eb73cf02
 _COVERED = """
@@ -123,7 +132,10 @@ def known(
     "The labels and families that names stand for; `QuestionError` for one that is none"
     labels = [*self.settings.labels, *family_members(self.settings.labels)]
     names = [names] if isinstance(names, str) else names
-    try: return list(dict.fromkeys(name if name in labels else known_label(as_label(name) or name, labels) for name in names))
+    try:
+        return list(
+            dict.fromkeys(name if name in labels else known_label(as_label(name) or name, labels)
+                          for name in names))
     except ValueError as e: raise QuestionError("", e) from None
 
 # %% ../../nbs/api/548_library.ask.ipynb #369615f8
@@ -136,7 +148,8 @@ def _embedding_blocks(self: Library):
         with place.filesystem.open_input_file(place.path) as file:
             for batch in parquet.ParquetFile(file).iter_batches(columns=["embedding"]):
                 column = batch.column(0)
-                numbers = column.values.slice(column.offset * self.settings.embedding, len(column) * self.settings.embedding)
+                numbers = column.values.slice(
+                    column.offset * self.settings.embedding, len(column) * self.settings.embedding)
                 block = np.array(numbers.to_numpy(zero_copy_only=False)).reshape(len(column), -1)
                 block[column.is_null().to_numpy(zero_copy_only=False)] = np.nan
                 yield block
@@ -145,7 +158,9 @@ def _embedding_blocks(self: Library):
 @patch
 def embeddings(self: Library) -> Embeddings:  # in the order of the paths
     "The embeddings of all files, read once"
-    def read(): return encode_embeddings(self._embedding_blocks(), self._numbers("place"), self.settings.embedding)
+    def read():
+        return encode_embeddings(
+            self._embedding_blocks(), self._numbers("place"), self.settings.embedding)
     return self._cached("embeddings", lambda: self.views.retry(read))
 
 # %% ../../nbs/api/548_library.ask.ipynb #a899dcd8
@@ -153,8 +168,9 @@ def embeddings(self: Library) -> Embeddings:  # in the order of the paths
 def _row(self: Library, path):
     "Which file that counts a path is; None if it is none"
     for name in dict.fromkeys((path, path if is_address(path) else os.path.abspath(path))):
-        found = self.views.ask("select rowid from own.counting where path = ? and raw_path is not distinct from ?",
-                               [printable_path(name), raw_path(name)]).fetchone()
+        found = self.views.ask(
+            "select rowid from own.counting where path = ? and raw_path is not distinct from ?",
+            [printable_path(name), raw_path(name)]).fetchone()
         if found: return found[0]
 
 # %% ../../nbs/api/548_library.ask.ipynb #0e9aa356
@@ -165,14 +181,18 @@ def _hear(self: Library, song, model):
     tagger = model if isinstance(model, Tagger) else Tagger.from_pretrained(model)
     if settings_of(tagger).sha256 != self.settings.sha256:
         own = f"{self.settings.model} {self.settings.version}".rstrip()
-        raise FileError(song, f"cannot be compared: the library was heard by the model {own}, and {tagger.info['name']} is another; "
+        raise FileError(song, f"cannot be compared: the library was heard by the model {own}, "
+                              f"and {tagger.info['name']} is another; "
                               "give its folder as the model")
-    def embedded(source): return tagger.embed(source, name=song, hop=self.settings.hop, segment=self.settings.segment).mean(0)
+    def embedded(source):
+        return tagger.embed(source, name=song, hop=self.settings.hop,
+                            segment=self.settings.segment).mean(0)
     if not is_address(song): return embedded(song)
     try:
         with open_place(song).open_file() as source: return embedded(source)
     except FileError: raise
-    except OSError as error: raise FileError(song, f"cannot be read ({error.strerror or error}); see to that") from None
+    except OSError as error:
+        raise FileError(song, f"cannot be read ({error.strerror or error}); see to that") from None
 
 # %% ../../nbs/api/548_library.ask.ipynb #f25257ec
 @patch
@@ -181,7 +201,8 @@ def _alike(self: Library, song, model):
     song = os.fsdecode(song)
     row, embeddings = self._row(song), self.embeddings()
     lengths = self._cached("lengths", embeddings.lengths)
-    return embeddings.cosines(self._hear(song, model) if row is None else embeddings.decoded(row), lengths), row
+    return embeddings.cosines(self._hear(song, model)
+                              if row is None else embeddings.decoded(row), lengths), row
 
 # %% ../../nbs/api/548_library.ask.ipynb #cb65e8d9
 @patch
@@ -195,7 +216,8 @@ def _fitting(self: Library, with_labels, without, longer, shorter, above, path):
     if shorter is not None: fits &= seconds < shorter
     if path is not None:
         pattern = printable_path(os.fsdecode(path))
-        fits &= self.views.ask("select path glob ? as fits from own.counting", [pattern]).fetchnumpy()["fits"].astype(bool)
+        fits &= self.views.ask("select path glob ? as fits from own.counting",
+                               [pattern]).fetchnumpy()["fits"].astype(bool)
     return fits
 
 # %% ../../nbs/api/548_library.ask.ipynb #da06bdb0
@@ -203,17 +225,20 @@ def _best(fits, key, n):
     "The rows that fit, those with the highest key first, at most n"
     rows = np.flatnonzero(fits)
     if key is None: return rows[:n]
-    if n is not None and n < len(rows): rows = rows[key[rows] >= np.partition(key[rows], -n)[-n]]  # sorting a million takes longer
+    # sorting a million takes longer
+    if n is not None and n < len(rows): rows = rows[key[rows] >= np.partition(key[rows], -n)[-n]]
     return rows[np.argsort(-key[rows], kind="stable")][:n]
 
 # %% ../../nbs/api/548_library.ask.ipynb #905c76b1
 @patch
 def _paths(self: Library, rows):
-    "The paths of some files, of which not each need be text that UTF-8 can hold: a pandas Series of objects"
+    """The paths of some files, of which not each need be text that UTF-8 can hold: a pandas
+    Series of objects"""
     import pandas as pd
     connection = self.views.connection
     connection.register("chosen", pd.DataFrame(dict(i=rows, nth=np.arange(len(rows)))))
-    found = connection.execute("select path, raw_path from chosen join own.counting as c on c.rowid = i order by nth").fetchall()
+    found = connection.execute("select path, raw_path from chosen join own.counting as c on "
+                               "c.rowid = i order by nth").fetchall()
     connection.unregister("chosen")
     return pd.Series([read_path(*each) for each in found], dtype=object)
 
@@ -241,16 +266,25 @@ def find(
     without: str | Iterable[str] = (),  # labels or families, none of which is heard
     longer: float | None = None,  # only files that last longer, seconds
     shorter: float | None = None,  # only files that are shorter, seconds
-    above: float = 0.0,  # a label is heard in a file if it plays for more than this part of its time, 0..1
-    path: str | None = None,  # only paths of this pattern, in which * stands for anything: "*/live/*.flac"
-    like=None,  # the path of a song, in the library or not: only files that have an embedding, the most alike first
+    # a label is heard in a file if it plays for more than this part of its time, 0..1
+    above: float = 0.0,
+    # only paths of this pattern, in which * stands for anything: "*/live/*.flac"
+    path: str | None = None,
+    # the path of a song, in the library or not: only files that have an embedding, the most alike
+    # first
+    like=None,
     n: int | None = None,  # at most so many; None = all
-    model="default",  # by which `like` is heard: the model of the library, by its folder or name, or a `Tagger`
-):  # a pandas DataFrame: path, duration in seconds, the share of time of each of `with_labels`, and with `like` similarity (-1..1)
-    "The files that fit; `QuestionError` for an unknown label, `AudioError` or `FileError` where `like` cannot be heard or compared"
+    # by which `like` is heard: the model of the library, by its folder or name, or a `Tagger`
+    model="default",
+    # a pandas DataFrame: path, duration in seconds, the share of time of each of `with_labels`, and
+    # with `like` similarity (-1..1)
+):
+    """The files that fit; `QuestionError` for an unknown label, `AudioError` or `FileError`
+    where `like` cannot be heard or compared"""
     if n is not None and n < 1: raise QuestionError("", f"n must be 1 or more, not {n!r}")
     limits = longer, shorter, above, path
-    return self.steady(lambda: self._find(self.known(with_labels), self.known(without), limits, like, n, model))
+    return self.steady(
+        lambda: self._find(self.known(with_labels), self.known(without), limits, like, n, model))
 
 # %% ../../nbs/api/548_library.ask.ipynb #9b5610f7
 @patch
@@ -259,7 +293,8 @@ def sql(
     query: str,  # a single SELECT
     n: int | None = None,  # at most so many rows; None = all, if they are no more than 100,000
 ):  # a pandas DataFrame
-    "The answer to a question in SQL; `QuestionError` where it is none, would write, load, or read other files, or is too large"
+    """The answer to a question in SQL; `QuestionError` where it is none, would write, load, or
+    read other files, or is too large"""
     if n is not None and n < 1: raise QuestionError("", f"n must be 1 or more, not {n!r}")
     return self.views.ask_safely(query, n)
 
@@ -269,19 +304,24 @@ def _known_row(self: Library, path):
     "Which file that counts a path is; `QuestionError` with the reason where it is none"
     if (row := self._row(path)) is not None: return row
     for table, why in ("problems", "could not be heard"), ("vanished", "is no longer there"):
-        if self.views.ask(f"select 1 from {table} where path = ?", [printable_path(path)]).fetchone(): raise QuestionError(path, why)
+        if self.views.ask(f"select 1 from {table} where path = ?",
+                          [printable_path(path)]).fetchone():
+            raise QuestionError(path, why)
     raise QuestionError(path, "is not in the library; add it with: audiotag library add")
 
 # %% ../../nbs/api/548_library.ask.ipynb #c4fae9e8
 @patch
 def _read_ends(self: Library):
     "The number of the row after the last one of each part"
-    return np.cumsum(self.views.ask(f"select num_rows from parquet_file_metadata({self.views.files['files']})").fetchnumpy()["num_rows"])
+    return np.cumsum(self.views.ask(
+        f"select num_rows from parquet_file_metadata({self.views.files['files']})").fetchnumpy()[
+            "num_rows"])
 
 @patch
 def _where(self: Library, table, row):
     "What DuckDB calls that part of a table in which a file's rows are, and their `file_id`"
-    file_id, place = self.views.ask("select file_id, place from own.counting where rowid = ?", [row]).fetchone()
+    file_id, place = (
+        self.views.ask("select file_id, place from own.counting where rowid = ?", [row]).fetchone())
     part = int(np.searchsorted(self._cached("ends", self._read_ends), place, "right"))
     return self.views.files[table][part], file_id
 
@@ -289,7 +329,8 @@ def _where(self: Library, table, row):
 def _rows_of(self: Library, table, row):
     "The rows of a file in one of the other tables, as a DataFrame"
     part, file_id = self._where(table, row)
-    return self.views.ask(f"from read_parquet('{part}') where file_id = ? order by start", [file_id]).df()
+    return self.views.ask(f"from read_parquet('{part}') where file_id = ? order by start",
+                          [file_id]).df()
 
 # %% ../../nbs/api/548_library.ask.ipynb #fc402bd7
 @patch
@@ -305,13 +346,16 @@ def record(
 def _record(self: Library, path, all_scores):
     row, settings = self._known_row(path), self.settings
     segments, told = self._rows_of("segments", row), self._rows_of("events", row)
-    values = np.array([[*scores.values()] for scores in segments.scores], np.float32).reshape(len(segments), len(settings.labels))
+    values = np.array([[*scores.values()] for scores in segments.scores], np.float32).reshape(
+        len(segments), len(settings.labels))
     [name], duration = self._paths([row]), float(self._numbers("duration")[row])
-    tags = Tags(name, duration, settings.model, settings.labels, segments.start, segments.end, values, settings.thresholds)
-    events = {kind: [Event(*each) for each in told[told.kind == kind][["start", "end", "label", "score"]].itertuples(index=False)]
-              for kind in ("label", "family")}
-    return Record(name, sorted(events["label"]), duration, settings.model, settings.labels, tags.segments(all_scores),
-                  families=sorted(events["family"]) if settings.families else None)
+    tags = Tags(name, duration, settings.model, settings.labels,
+                segments.start, segments.end, values, settings.thresholds)
+    events = {kind: [Event(*each) for each in told[told.kind == kind][[
+        "start", "end", "label", "score"]].itertuples(index=False)] for kind in ("label", "family")}
+    return Record(
+        name, sorted(events["label"]), duration, settings.model, settings.labels,
+        tags.segments(all_scores), families=sorted(events["family"]) if settings.families else None)
 
 # %% ../../nbs/api/548_library.ask.ipynb #4b882500
 @patch
@@ -322,7 +366,8 @@ def state(
     "How a file is told from what it becomes; `QuestionError` where it is not in the library"
     def read():
         part, file_id = self._where("files", self._known_row(os.fsdecode(path)))
-        return self.views.ask(f"select path, raw_path, size, modified, sha256 from read_parquet('{part}') where file_id = ?", [file_id])
+        return self.views.ask(f"select path, raw_path, size, modified, sha256 from "
+                              f"read_parquet('{part}') where file_id = ?", [file_id])
 
     found, raw, *state = self.steady(lambda: read().fetchone())
     return FileState(read_path(found, raw), *state)
@@ -336,7 +381,8 @@ def events(
     "The events of a file, families among them; `QuestionError` where it is not in the library"
     import pandas as pd
     record = self.record(path)
-    return pd.DataFrame(sorted([*record.events, *(record.families or ())]), columns=["start", "end", "label", "score"])
+    return pd.DataFrame(sorted([*record.events, *(record.families or ())]),
+                        columns=["start", "end", "label", "score"])
 
 # %% ../../nbs/api/548_library.ask.ipynb #e97f5dfe
 @patch
@@ -351,7 +397,9 @@ def together(
 def over_time(
     self: Library,
     stretches: int = 20,  # that each file is divided into
-):  # a pandas DataFrame: a row a stretch (its middle, 0 = the beginning of a file, 1 = its end), a column for each label heard, 0..1
+    # a pandas DataFrame: a row a stretch (its middle, 0 = the beginning of a file, 1 = its end), a
+    # column for each label heard, 0..1
+):
     "How much of each stretch of the files a label covers, on the average"
     return coverage_of(self, stretches)
 
@@ -359,6 +407,8 @@ def over_time(
 def map(
     self: Library,
     axes: int = 2,  # numbers a file
-):  # a pandas DataFrame: path, label (the one that plays longest, or None), and x, y, or as many as `axes`; files with an embedding
+    # a pandas DataFrame: path, label (the one that plays longest, or None), and x, y, or as many as
+    # `axes`; files with an embedding
+):
     "Where each file lies, by what it sounds like"
     return map_of(self, axes)

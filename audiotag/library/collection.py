@@ -17,7 +17,8 @@ def pairs_of(
     import pandas as pd
     def answer():
         library._read_shares(library.settings.labels)
-        heard = {label: on for label in library.settings.labels if (on := library.share(label) > above).any()}
+        heard = {label: on
+                 for label in library.settings.labels if (on := library.share(label) > above).any()}
         on = np.array([*heard.values()], np.float32).reshape(len(heard), len(library))
         return pd.DataFrame(on @ on.T / max(len(library), 1), list(heard), list(heard))
     return library.steady(answer)
@@ -34,11 +35,15 @@ select label, k, sum(least(z, k + 1) - greatest(a, k)) as share from spread wher
 def coverage_of(
     library,  # a `Library`
     stretches: int = 20,  # that each file is divided into
-):  # a pandas DataFrame: a row a stretch (its middle, 0 = the beginning of a file, 1 = its end), a column for each label heard, 0..1
+    # a pandas DataFrame: a row a stretch (its middle, 0 = the beginning of a file, 1 = its end), a
+    # column for each label heard, 0..1
+):
     "How much of each stretch of the files a label covers, on the average"
     def answer():
-        told = library.views.ask(_OVER_TIME.format(events=library.views.tables["events"], n=int(stretches))).df()
-        table = told.pivot(index="k", columns="label", values="share").reindex(index=range(stretches), columns=library.settings.labels)
+        told = library.views.ask(_OVER_TIME.format(events=library.views.tables["events"],
+                                                   n=int(stretches))).df()
+        table = told.pivot(index="k", columns="label", values="share").reindex(
+            index=range(stretches), columns=library.settings.labels)
         table = table.dropna(axis=1, how="all").fillna(0) / max(len(library), 1)
         return table.set_axis((np.arange(stretches) + 0.5) / stretches).rename_axis(None, axis=1)
     return library.steady(answer)
@@ -47,7 +52,9 @@ def coverage_of(
 def map_of(
     library,  # a `Library`
     axes: int = 2,  # numbers a file
-):  # a pandas DataFrame: path, label (the one that plays longest, or None), and x, y, or as many as `axes`; files with an embedding
+    # a pandas DataFrame: path, label (the one that plays longest, or None), and x, y, or as many as
+    # `axes`; files with an embedding
+):
     "Where each file lies, by what it sounds like"
     import pandas as pd
     def answer():
@@ -58,5 +65,6 @@ def map_of(
             more = library.share(label) > shares
             shares[more], most[more] = library.share(label)[more], label
         rows = np.flatnonzero(np.isfinite(found).all(1))
-        return pd.DataFrame(dict(path=library._paths(rows), label=most[rows], **dict(zip("xyzuvw", found[rows].T))))
+        return pd.DataFrame(
+            dict(path=library._paths(rows), label=most[rows], **dict(zip("xyzuvw", found[rows].T))))
     return library.steady(answer)

@@ -25,8 +25,10 @@ class _Sound:
     "The blocks of a file, with what is noted about them as they go by"
 
     def __init__(self, source, name, sr):
-        self.rate, self.power, self.n = 0, 0.0, 0  # sample rate of the file, Hz; sum of the squares of its samples; how many
-        self.blocks = decode(source, sr, name=name, channels=2, on_warning=lambda warning: None, on_open=self.opened)
+        # sample rate of the file, Hz; sum of the squares of its samples; how many
+        self.rate, self.power, self.n = 0, 0.0, 0
+        self.blocks = decode(
+            source, sr, name=name, channels=2, on_warning=lambda warning: None, on_open=self.opened)
 
     def opened(self, sound): self.rate = round(sound.rate)
 
@@ -57,31 +59,37 @@ def _shares(events, labels, duration):
     "The part of the time in which each label is on, float32 (n_labels,)"
     seconds = dict.fromkeys(labels, 0.0)
     for event in events: seconds[event.label] += event.end - event.start
-    return np.minimum(np.fromiter(seconds.values(), np.float32, len(labels)) / np.float32(max(duration, 1e-3)), 1)
+    return np.minimum(
+        np.fromiter(seconds.values(), np.float32, len(labels)) / np.float32(max(duration, 1e-3)), 1)
 
 # %% ../../nbs/api/520_library.hear.ipynb #476b2546
 def _heard(tagger, file, options):
     "What is heard in a file; anything may be raised"
-    with _opened(file.path) as source, closing(_Sound(source, file.path, tagger.front_end.sr)) as sound:
+    with _opened(file.path) as source, closing(_Sound(source,
+                                                      file.path, tagger.front_end.sr)) as sound:
         tags, embedding = tagger.tag_and_embed(Frames(sound, tagger.front_end), options, file.path)
     events = tags.to_events()
     return Heard(
-        file, duration=tags.duration, sr=sound.rate, loudness=sound.loudness, share=_shares(events, tags.labels, tags.duration),
-        best=tags.values.max(axis=0), embedding=embedding.astype(np.float32), events=events, families=tags._families(events=events),
+        file, duration=tags.duration, sr=sound.rate, loudness=sound.loudness,
+        share=_shares(events, tags.labels, tags.duration),
+        best=tags.values.max(axis=0), embedding=embedding.astype(np.float32),
+        events=events, families=tags._families(events=events),
         starts=tags.starts, ends=tags.ends, scores=tags.values,
     )
 
 # %% ../../nbs/api/520_library.hear.ipynb #2deca1b0
 def _cause(error, path):
     "What is wrong with a file, in one line without its name"
-    cause = error.cause if isinstance(error, FileError) else getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+    cause = (error.cause if isinstance(error, FileError) else getattr(error, "strerror", None)
+             or f"{type(error).__name__}: {error}")
     return " ".join(str(cause).replace(f"{path}: ", "").replace(path, "the file").split())
 
 # %% ../../nbs/api/520_library.hear.ipynb #2c8574de
 def hear_file(
     tagger: Tagger,  # the model
     file: FileState,  # which file, as it was found; what changes later is for the next run
-    options: TagOptions,  # hop and segment, as `tag_options` gives them; all labels, with the model's thresholds
+    # hop and segment, as `tag_options` gives them; all labels, with the model's thresholds
+    options: TagOptions,
 ) -> Heard:  # with a `problem` where the file cannot be heard
     "Hear a file; `ModelError` if the model cannot be run, `DiskFullError` if the disk is full"
     try: return _heard(tagger, file, options)

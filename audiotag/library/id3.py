@@ -25,7 +25,8 @@ class Id3Tag(NamedTuple):
     size: int  # bytes of all that, 0 = there was no tag
 
 # %% ../../nbs/api/560_library.id3.ipynb #16904e8a
-_FRAME = {2: (3, 3, 0), 3: (4, 4, 2), 4: (4, 4, 2)}  # version -> bytes of a frame's name, length, flags
+# version -> bytes of a frame's name, length, flags
+_FRAME = {2: (3, 3, 0), 3: (4, 4, 2), 4: (4, 4, 2)}
 
 # %% ../../nbs/api/560_library.id3.ipynb #a886ee1f
 def _number(data, bits):
@@ -37,17 +38,21 @@ def parse_id3(
     data: bytes,  # from the beginning of a file: all of the tag
     name: str,  # what messages call the file
 ) -> Id3Tag:
-    "The ID3v2 tag at the beginning of some bytes, in parts; `SongTagError` where it cannot be taken apart without loss"
+    """The ID3v2 tag at the beginning of some bytes, in parts; `SongTagError` where it cannot be
+    taken apart without loss"""
     if data[:3] != b"ID3": return Id3Tag(4, 0, [], 0, 0)
     version, flags, size = data[3], data[5], _number(data[6:10], 7)
-    odd = SongTagError(name, "has ID3 tags that cannot be changed without loss; write them anew with another program first")
+    odd = SongTagError(name, "has ID3 tags that cannot be changed without loss; write them anew "
+                             "with another program first")
     if version not in _FRAME or flags & 0x7F or len(data) < size + 10: raise odd
     body, frames, at = data[10:size + 10], [], 0
     if flags and version < 4: body, flags = body.replace(b"\xff\0", b"\xff"), 0
     named, sized, flagged = _FRAME[version]
     while at < len(body) and body[at]:
-        length = named + sized + flagged + _number(body[at + named:at + named + sized], 7 if version == 4 else 8)
-        if not re.fullmatch(rb"[A-Z0-9]+ ?", body[at:at + named]) or at + length > len(body): raise odd
+        length = named + sized + flagged + _number(
+            body[at + named:at + named + sized], 7 if version == 4 else 8)
+        if not re.fullmatch(rb"[A-Z0-9]+ ?", body[at:at + named]) or at + length > len(body):
+            raise odd
         frames.append(body[at:at + length])
         at += length
     if body[at:].strip(b"\0"): raise odd
@@ -63,28 +68,33 @@ def id3_bytes(
     return b"ID3" + bytes([tag.version, 0, tag.flags]) + size + body if tag.frames else b""
 
 # %% ../../nbs/api/560_library.id3.ipynb #4374a30d
-_TEXT = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}  # what the first byte of a text says: its encoding
+# what the first byte of a text says: its encoding
+_TEXT = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
 
 # %% ../../nbs/api/560_library.id3.ipynb #dcf663c1
 def _encoded(field, text, encoding, ended):
     "The content of a field's frame"
     end = b"\0\0" if encoding in (1, 2) else b"\0"
-    return bytes([encoding]) + field.encode(_TEXT[encoding]) + end + text.encode(_TEXT[encoding]) + end * ended
+    return (bytes([encoding]) + field.encode(_TEXT[encoding])
+            + end + text.encode(_TEXT[encoding]) + end * ended)
 
 # %% ../../nbs/api/560_library.id3.ipynb #f0b04f94
 def text_frame(
     version: int,  # 2, 3 or 4
     field: str,  # its name
     text: str,  # its value; several with a zero between them
-    like: bytes = b"",  # the frame in whose place it stands: encoded and ended as there, as far as that is possible
+    # the frame in whose place it stands: encoded and ended as there, as far as that is possible
+    like: bytes = b"",
 ) -> bytes:
     "A frame of a field of any name: TXXX, in version 2.2 TXX"
     name, sized, flagged = (b"TXX" if version == 2 else b"TXXX"), *_FRAME[version][1:]
     encoding, ended = like[len(name) + sized + flagged] if like else 0, like.endswith(b"\0")
     try: content = _encoded(field, text, encoding, ended)
-    except (UnicodeError, KeyError): content = _encoded(field, text, 3 if version == 4 else 1, ended)
+    except (UnicodeError, KeyError):
+        content = _encoded(field, text, 3 if version == 4 else 1, ended)
     bits = 7 if version == 4 else 8
-    length = bytes(len(content) >> bits * place & (1 << bits) - 1 for place in reversed(range(sized)))
+    length = bytes(
+        len(content) >> bits * place & (1 << bits) - 1 for place in reversed(range(sized)))
     return name + length + bytes(flagged) + content
 
 # %% ../../nbs/api/560_library.id3.ipynb #af511a3b
@@ -106,7 +116,8 @@ def frame_texts(
     "The texts in a field's frame"
     rest = frame[sum(_FRAME[version]):]
     texts = rest[1:].decode(_TEXT.get(rest[0], "latin-1"), "replace").split("\0")[1:]
-    return [text.removeprefix("\ufeff") for text in (texts[:-1] if len(texts) > 1 and not texts[-1] else texts)]
+    return [text.removeprefix("\ufeff")
+            for text in (texts[:-1] if len(texts) > 1 and not texts[-1] else texts)]
 
 # %% ../../nbs/api/560_library.id3.ipynb #acc598f2
 def read_id3(
@@ -115,4 +126,5 @@ def read_id3(
     "The ID3v2 tag at the beginning of a file; `SongTagError` as `parse_id3`"
     with open(path, "rb") as file:
         head = file.read(10)
-        return parse_id3(head + file.read(_number(head[6:], 7) if head[:3] == b"ID3" else 0), str(path))
+        return parse_id3(
+            head + file.read(_number(head[6:], 7) if head[:3] == b"ID3" else 0), str(path))

@@ -22,7 +22,8 @@ def _key(path): return path.encode("utf-8", "surrogateescape")
 # %% ../../nbs/api/512_library.known.ipynb #3ee2a33f
 def _latest(hashes, added):
     "Which rows are the last ones of their hash value by `added`, in the order of the hash values"
-    order = np.lexsort((added, hashes))  # of rows that are equal in both the one that comes later is last
+    # of rows that are equal in both the one that comes later is last
+    order = np.lexsort((added, hashes))
     return order[np.append(hashes[order][1:] != hashes[order][:-1], True)] if len(order) else order
 
 # %% ../../nbs/api/512_library.known.ipynb #41278aaf
@@ -34,10 +35,12 @@ def _is_later(gone, gone_added, hashes, added):
 
 # %% ../../nbs/api/512_library.known.ipynb #9323a2c9
 def no_rows():  # pyarrow.Table
-    "The columns that `Known` is made of: `key` is a path in bytes, `part` says in which part the row stands"
+    """The columns that `Known` is made of: `key` is a path in bytes, `part` says in which part
+    the row stands"""
     import pyarrow as pa
     kinds = dict.fromkeys(("file_id", "size", "modified", "added"), pa.int64())
-    kinds |= dict(sha256=pa.string(), problem=pa.string(), vanished=pa.bool_(), key=pa.large_binary(), part=pa.int32())
+    kinds |= dict(sha256=pa.string(), problem=pa.string(),
+                  vanished=pa.bool_(), key=pa.large_binary(), part=pa.int32())
     return pa.schema(list(kinds.items())).empty_table()
 
 # %% ../../nbs/api/512_library.known.ipynb #45a0bddc
@@ -46,17 +49,25 @@ class Known:
 
     def __init__(
         self,
-        rows,  # pyarrow.Table: columns key (bytes), file_id, size, modified, sha256, added, vanished, problem, part
+        # pyarrow.Table: columns key (bytes), file_id, size, modified, sha256, added, vanished,
+        # problem, part
+        rows,
         parts: Sequence[str],  # names of the parts, which `part` counts
     ):
-        hashes = np.fromiter((hash(key) for chunk in rows["key"].chunks for key in chunk.to_pylist()), np.int64, len(rows))
+        hashes = np.fromiter(
+            (hash(key) for chunk in rows["key"].chunks for key in chunk.to_pylist()),
+            np.int64, len(rows))
         added, vanished = (rows[name].to_numpy() for name in ("added", "vanished"))
         heard, gone = np.flatnonzero(~vanished), np.flatnonzero(vanished)
         keep, gone = (those[_latest(hashes[those], added[those])] for those in (heard, gone))
-        self.parts, self.rows, self._hashes = list(parts), rows.take(keep).combine_chunks(), hashes[keep]
-        self._numbers = {name: self.rows[name].to_numpy() for name in ("file_id", "size", "modified", "added", "part")}
-        self._gone = _is_later(hashes[gone], added[gone], self._hashes, added[keep])  # bool, a row each
-        self._seen, self._changed = np.zeros(len(keep), bool), {}  # in this run: which were met, and by which new state
+        self.parts, self.rows, self._hashes = (
+            list(parts), rows.take(keep).combine_chunks(), hashes[keep])
+        self._numbers = {name: self.rows[name].to_numpy()
+                         for name in ("file_id", "size", "modified", "added", "part")}
+        # bool, a row each
+        self._gone = _is_later(hashes[gone], added[gone], self._hashes, added[keep])
+        # in this run: which were met, and by which new state
+        self._seen, self._changed = np.zeros(len(keep), bool), {}
 
     def __len__(self): return len(self._hashes)
 
@@ -71,8 +82,9 @@ def _row(self: Known, path):
 @patch
 def _state(self: Known, row):
     "The state of the file of a row"
-    return FileState(self.rows["key"][row].as_py().decode("utf-8", "surrogateescape"), int(self._numbers["size"][row]),
-                     int(self._numbers["modified"][row]), self.rows["sha256"][row].as_py())
+    return FileState(self.rows["key"][row].as_py().decode("utf-8", "surrogateescape"),
+                     int(self._numbers["size"][row]), int(self._numbers["modified"][row]),
+                     self.rows["sha256"][row].as_py())
 
 # %% ../../nbs/api/512_library.known.ipynb #1dbc347c
 @patch
@@ -90,7 +102,8 @@ def problems(self: Known) -> Iterator[tuple[FileState, str]]:
     "Yield each file that could not be heard, and why, in any order"
     import pyarrow.compute as pc
     some = pc.greater(pc.binary_length(self.rows["problem"]), 0).to_numpy(zero_copy_only=False)
-    for row in np.flatnonzero(some & ~self._gone): yield self._state(row), self.rows["problem"][row].as_py()
+    for row in np.flatnonzero(some & ~self._gone):
+        yield self._state(row), self.rows["problem"][row].as_py()
 
 # %% ../../nbs/api/512_library.known.ipynb #e18fb3df
 @patch
@@ -108,7 +121,8 @@ def needs(
     "Whether a file must be heard: it is new or has changed; notes that it is there"
     if (row := self._row(state.path)) is None: return True
     self._seen[row], known = True, self._state(row)
-    same = known.sha256 == state.sha256 if known.sha256 and state.sha256 else known[1:3] == state[1:3]
+    same = (
+        known.sha256 == state.sha256 if known.sha256 and state.sha256 else known[1:3] == state[1:3])
     if not same or retry and self.rows["problem"][row].as_py(): return True
     now = state._replace(sha256=state.sha256 or known.sha256)
     if self._gone[row] or now != known: self._changed[row] = now
@@ -116,10 +130,13 @@ def needs(
 
 # %% ../../nbs/api/512_library.known.ipynb #26aa5132
 @patch
-def changed(self: Known) -> dict[str, dict[int, FileState]]:  # name of a part -> file_id -> the state as it is now
-    "What is known to be the same under another state: another time, a checksum that was not known, or after it had vanished"
+# name of a part -> file_id -> the state as it is now
+def changed(self: Known) -> dict[str, dict[int, FileState]]:
+    """What is known to be the same under another state: another time, a checksum that was not
+    known, or after it had vanished"""
     found, part, number = {}, self._numbers["part"], self._numbers["file_id"]
-    for row, state in self._changed.items(): found.setdefault(self.parts[part[row]], {})[int(number[row])] = state
+    for row, state in self._changed.items():
+        found.setdefault(self.parts[part[row]], {})[int(number[row])] = state
     return found
 
 # %% ../../nbs/api/512_library.known.ipynb #32a7e7e2
@@ -128,7 +145,8 @@ def note_same(
     self: Known,
     state: FileState,  # as it is now
 ):
-    "Note that a file is still the one that is known under its path, though it looks different; `Shelf.settle` writes that"
+    """Note that a file is still the one that is known under its path, though it looks different;
+    `Shelf.settle` writes that"""
     if (row := self._row(state.path)) is not None: self._changed[row] = state
 
 # %% ../../nbs/api/512_library.known.ipynb #be171103
@@ -142,7 +160,8 @@ def forget_changes(self: Known):
 def heard(self: Known) -> np.ndarray:  # int64
     "The `file_id` of each file that was heard and has not vanished"
     import pyarrow.compute as pc
-    return self.ids()[pc.equal(self.rows["problem"], "").to_numpy(zero_copy_only=False) & ~self._gone]
+    return (
+        self.ids()[pc.equal(self.rows["problem"], "").to_numpy(zero_copy_only=False) & ~self._gone])
 
 # %% ../../nbs/api/512_library.known.ipynb #fcad6286
 def _below(place):
@@ -167,7 +186,10 @@ def vanished(
     places: Sequence[Place],  # that were searched, as in `Scan.places`
 ) -> Iterator[FileState]:  # as it was
     "Yield each file that was not met and is not there, of those below some places, in any order"
-    given, below = {place.address for place in places}, [ends for place in places if (ends := _below(place))]
+    given, below = {place.address for place in places}, [
+        ends for place in places if (ends := _below(place))]
     for row in np.flatnonzero(~self._seen & ~self._gone):
         path = (state := self._state(row)).path
-        if (path in given or any(path.startswith(a) and path.endswith(z) for a, z in below)) and _is_gone(path): yield state
+        if (path in given
+            or any(path.startswith(a) and path.endswith(z) for a, z in below)) and _is_gone(path):
+            yield state

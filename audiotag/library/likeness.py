@@ -16,7 +16,8 @@ from fastcore.basics import patch
 class Embeddings(NamedTuple):
     "Embeddings of n files less what all have in common, a byte a number"
     codes: np.ndarray  # int8 (n, d)
-    steps: np.ndarray  # float32 (n,): what a code is to be multiplied by; 0 = this file has no embedding
+    # float32 (n,): what a code is to be multiplied by; 0 = this file has no embedding
+    steps: np.ndarray
     centre: np.ndarray  # float32 (d,): what was taken off before they were coded; nearly the mean
     rest: np.ndarray  # float32 (d,): what is still to be taken off, so that it is the mean
 
@@ -78,7 +79,8 @@ def cosines(
     "How alike an embedding each of the files is"
     wanted = np.asarray(embedding, np.float32) - self.centre - self.rest
     wanted /= max(np.linalg.norm(wanted), 1e-12)
-    lengths, found = self.lengths() if lengths is None else lengths, np.empty(len(self.codes), np.float32)
+    lengths, found = self.lengths() if lengths is None else lengths, np.empty(
+        len(self.codes), np.float32)
     for first in range(0, len(self.codes), BLOCK):
         rows = slice(first, first + BLOCK)
         found[rows] = self.codes[rows].astype(np.float32) @ wanted

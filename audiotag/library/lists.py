@@ -26,7 +26,8 @@ def _file_address(path):
     return ("file:///" if path[1:2] == ":" else "file://") + quote(os.fsencode(path), safe="/:")
 
 # %% ../../nbs/api/556_library.lists.ipynb #19c1f115
-_NO_LINE = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]"  # what the line of a playlist cannot hold
+# what the line of a playlist cannot hold
+_NO_LINE = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]"
 
 def _is_below(path, folder):
     "Whether an absolute path is in a folder"
@@ -58,7 +59,8 @@ def _plain(value):
     if value is None or isinstance(value, (str, bool)): return value
     if isinstance(value, np.bool_): return bool(value)
     if isinstance(value, (int, np.integer)): return int(value)
-    if isinstance(value, (float, np.floating)): return float(f"{value:.6g}") if np.isfinite(value) else None
+    if isinstance(value, (float, np.floating)):
+        return float(f"{value:.6g}") if np.isfinite(value) else None
     return None if str(value) in ("NaT", "<NA>") else str(value)
 
 def _rows(answer): return answer.itertuples(index=False, name=None)
@@ -82,7 +84,8 @@ def _said(name, value):
     "A value for the eye"
     plain = _plain(value)
     if name == "duration" and isinstance(plain, (int, float)): return clock(plain)
-    return "" if plain is None else f"{plain:.2f}" if isinstance(plain, float) else escape(printable_path(str(plain)))
+    return "" if plain is None else f"{plain:.2f}" if isinstance(plain, float) else escape(
+        printable_path(str(plain)))
 
 def _write_table(answer, folder):
     columns = sorted(answer.columns, key=lambda name: name == "path")
@@ -90,7 +93,8 @@ def _write_table(answer, folder):
     widths = [max(map(len, column)) for column in zip(*rows)]
     right = [not any(isinstance(value, str) for value in answer[name]) for name in columns]
     for row in rows:
-        cells = [cell.rjust(width) if side else cell.ljust(width) for cell, width, side in zip(row, widths, right)]
+        cells = [cell.rjust(width) if side else cell.ljust(width)
+                 for cell, width, side in zip(row, widths, right)]
         yield "  ".join(cells).rstrip() + "\n"
 
 # %% ../../nbs/api/556_library.lists.ipynb #a07fec4e
@@ -106,8 +110,11 @@ def list_lines(
     folder: str | None = None,  # in which the playlist will lie; None = paths are written whole
 ) -> Iterator[str]:  # pieces of text that UTF-8 can hold, each of whole lines
     "Write an answer; `FormatError` for a playlist of an answer that has no paths"
-    if format not in _WRITERS: raise FormatError("", f"there is no list {format!r}; choose one of {', '.join(LISTS)}")
-    if format == "m3u" and not ("path" in answer and all(isinstance(path, str) for path in answer["path"])):
-        raise FormatError("", "a playlist needs paths: ask for the column path, or choose another format")
+    if format not in _WRITERS:
+        raise FormatError("", f"there is no list {format!r}; choose one of {', '.join(LISTS)}")
+    if format == "m3u" and not (
+            "path" in answer and all(isinstance(path, str) for path in answer["path"])):
+        raise FormatError(
+            "", "a playlist needs paths: ask for the column path, or choose another format")
     answer = answer.set_axis([str(name) for name in answer.columns], axis=1)
     return _WRITERS[format](answer, None if folder is None else os.path.abspath(folder))

@@ -23,7 +23,8 @@ def parquet(
     import pyarrow as pa
     import pyarrow.parquet as pq
     sink = pa.BufferOutputStream()
-    pq.write_table(table.replace_schema_metadata(told), sink, compression="zstd", write_page_checksum=True)
+    pq.write_table(
+        table.replace_schema_metadata(told), sink, compression="zstd", write_page_checksum=True)
     return sink.getvalue()
 
 # %% ../../nbs/api/513_library.parts.ipynb #197f1266
@@ -31,7 +32,8 @@ def write_tables(
     part: Place,  # its folder, which is made
     tables: dict,  # "files", "events", "segments" -> pyarrow.Table
 ):
-    "Write a part; where that fails nothing is left of it, and it raises `DiskFullError`, `WriteError` or `FileError`"
+    """Write a part; where that fails nothing is left of it, and it raises `DiskFullError`,
+    `WriteError` or `FileError`"""
     told = {}
     try:
         for name in "segments", "events":
@@ -52,12 +54,14 @@ def new_ids(
     return [int.from_bytes(os.urandom(8), "big", signed=True) for _ in range(n)]
 
 # %% ../../nbs/api/513_library.parts.ipynb #6021faec
-_KNOWN = ["file_id", "path", "raw_path", "size", "modified", "sha256", "added", "vanished", "problem"]
+_KNOWN = [
+    "file_id", "path", "raw_path", "size", "modified", "sha256", "added", "vanished", "problem"]
 
 def _has_sizes(metadata, sizes):
     "Whether the other files of a part are as long as `files.parquet` says"
     told = metadata.metadata or {}
-    return all(told.get(name.encode()) == str(sizes.get(f"{name}.parquet")).encode() for name in ("events", "segments"))
+    return all(told.get(name.encode()) == str(sizes.get(f"{name}.parquet")).encode()
+               for name in ("events", "segments"))
 
 # %% ../../nbs/api/513_library.parts.ipynb #04e5a044
 def _columns(source, sizes):
@@ -69,21 +73,26 @@ def _columns(source, sizes):
         if not _has_sizes(file.metadata, sizes): raise ValueError("one of its files was cut short")
         table = file.read(columns=_KNOWN)
     key = pc.coalesce(*(table[name].cast(pa.large_binary()) for name in ("raw_path", "path")))
-    return table.drop_columns(["path", "raw_path"]).append_column("key", key).replace_schema_metadata()
+    return table.drop_columns(["path", "raw_path"]).append_column("key",
+                                                                  key).replace_schema_metadata()
 
 # %% ../../nbs/api/513_library.parts.ipynb #f788c7af
 def read_tables(
     part: Place,  # its folder
 ) -> dict:  # "files", "events", "segments" -> pyarrow.Table
-    "A whole part, its checksums compared; `ValueError` if it is damaged, `FileNotFoundError`, `FileError` where it cannot be reached"
+    """A whole part, its checksums compared; `ValueError` if it is damaged, `FileNotFoundError`,
+    `FileError` where it cannot be reached"""
     import pyarrow as pa
     import pyarrow.parquet as pq
     data = {name: (part / f"{name}.parquet").read() for name in ("files", "events", "segments")}
-    try: tables = {name: pq.read_table(pa.BufferReader(data[name]), page_checksum_verification=True) for name in data}
+    try:
+        tables = {name: pq.read_table(pa.BufferReader(data[name]), page_checksum_verification=True)
+                  for name in data}
     except OSError as error: raise ValueError(str(error)) from None
     told = tables["files"].schema.metadata or {}
     for name in "events", "segments":
-        if told.get(f"{name}.sha256".encode()) != hashlib.sha256(data[name]).hexdigest().encode(): raise ValueError(f"{name} has changed")
+        if told.get(f"{name}.sha256".encode()) != hashlib.sha256(data[name]).hexdigest().encode():
+            raise ValueError(f"{name} has changed")
     return tables
 
 # %% ../../nbs/api/513_library.parts.ipynb #3d2e37b5
@@ -92,10 +101,12 @@ def read_known(
     sizes: dict[str, int],  # how long each of its files is, bytes
     check: bool = False,  # whether all of it is read and its checksums compared
 ):  # pyarrow.Table, the columns of `no_rows` but `part`
-    "What a part says of its files; `ValueError` if it is damaged, `FileNotFoundError`, `FileError` where it cannot be reached"
+    """What a part says of its files; `ValueError` if it is damaged, `FileNotFoundError`,
+    `FileError` where it cannot be reached"""
     import pyarrow as pa
     place = part / "files.parquet"
-    if check and all(f"{name}.parquet" in sizes for name in ("events", "segments")): read_tables(part)
+    if check and all(f"{name}.parquet" in sizes for name in ("events", "segments")):
+        read_tables(part)
     try:
         with place.filesystem.open_input_file(place.path) as source: return _columns(source, sizes)
     except (OSError, ValueError, KeyError): data = place.read()
@@ -129,7 +140,8 @@ def with_columns(
     import pyarrow as pa
     for name, values in columns.items():
         at = table.schema.get_field_index(name)
-        table = table.set_column(at, table.schema.field(at), pa.array(values, table.schema.field(at).type))
+        table = table.set_column(
+            at, table.schema.field(at), pa.array(values, table.schema.field(at).type))
     return table
 
 # %% ../../nbs/api/513_library.parts.ipynb #44f89218
@@ -140,9 +152,12 @@ def merge_tables(
     "What counts of several parts, as one"
     import pyarrow as pa
     import pyarrow.compute as pc
-    tables = {name: pa.concat_tables([part[name].replace_schema_metadata() for part in parts]) for name in parts[0]}
+    tables = {name: pa.concat_tables([part[name].replace_schema_metadata() for part in parts])
+              for name in parts[0]}
     files = tables["files"]
-    tables["files"] = files.filter(pc.or_(files["vanished"], pc.is_in(files["file_id"], pa.array(ids, pa.int64()))))
+    tables["files"] = files.filter(
+        pc.or_(files["vanished"], pc.is_in(files["file_id"], pa.array(ids, pa.int64()))))
     merged = copy_files(tables, tables["files"]["file_id"].to_pylist())
-    younger = pc.add(merged["files"]["added"], pc.invert(merged["files"]["vanished"]).cast(pa.int64()))
+    younger = pc.add(
+        merged["files"]["added"], pc.invert(merged["files"]["vanished"]).cast(pa.int64()))
     return merged | dict(files=with_columns(merged["files"], dict(added=younger.combine_chunks())))

@@ -26,7 +26,8 @@ class Place(NamedTuple):
     local: bool  # whether it is on this machine
 
 # %% ../../nbs/api/506_library.places.ipynb #90e9cc59
-_ADDRESS = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://(?P<host>[^/?]*)(?P<path>.*?)(?P<query>\?\w+=[^/?]*)?", re.S)
+_ADDRESS = re.compile(
+    r"(?P<scheme>[a-z][a-z0-9+.-]+)://(?P<host>[^/?]*)(?P<path>.*?)(?P<query>\?\w+=[^/?]*)?", re.S)
 _NATIVE = ("s3", "gs", "gcs", "abfs", "abfss", "hdfs", "viewfs")  # schemes that Arrow knows itself
 
 # %% ../../nbs/api/506_library.places.ipynb #7245aaca
@@ -41,7 +42,8 @@ def _store(scheme, host, path, query):
     "The filesystem of an address, and what that calls it"
     if scheme in _NATIVE:
         found, root = _native(scheme, host, query)
-        return found, f"{root.rstrip('/')}{path}".lstrip("" if scheme in ("hdfs", "viewfs") else "/")
+        return found, f"{root.rstrip('/')}{path}".lstrip(
+            "" if scheme in ("hdfs", "viewfs") else "/")
     import fsspec
     from pyarrow.fs import FSSpecHandler, PyFileSystem
     found, path = fsspec.url_to_fs(f"{scheme}://{host}{path}{query}")
@@ -59,7 +61,8 @@ def _absolute(path):
     "The absolute path of a path of this machine"
     if os.pardir not in path.split(os.sep): return os.path.abspath(path)
     folder, name = os.path.split(path)
-    return os.path.realpath(path) if name in ("", os.pardir) else os.path.abspath(os.path.join(os.path.realpath(folder), name))
+    return os.path.realpath(path) if name in ("", os.pardir) else os.path.abspath(
+        os.path.join(os.path.realpath(folder), name))
 
 # %% ../../nbs/api/506_library.places.ipynb #219ad528
 def open_place(
@@ -74,11 +77,13 @@ def open_place(
     path = path.rstrip("/")
     try: return Place(path, *_store(**_ADDRESS.fullmatch(path).groupdict("")), False)
     except Exception as error:  # of many libraries, each with its own
-        raise FileError(path, f"cannot be reached ({str(error) or type(error).__name__}); see to address, keys and net") from None
+        raise FileError(path, f"cannot be reached ({str(error) or type(error).__name__}); see to "
+                              f"address, keys and net") from None
 
 # %% ../../nbs/api/506_library.places.ipynb #dcb2811e
 @patch
-def ends(self: Place) -> tuple[str, str]:  # ("s3://bucket/music/", "?endpoint_override=localhost:9000")
+# ("s3://bucket/music/", "?endpoint_override=localhost:9000")
+def ends(self: Place) -> tuple[str, str]:
     "What the address of everything below a folder begins and ends with"
     if self.local: return os.path.join(self.address, ""), ""
     query = _ADDRESS.fullmatch(self.address)["query"] or ""
@@ -109,7 +114,9 @@ def _write_local(path, data):
 # %% ../../nbs/api/506_library.places.ipynb #82a6b87e
 def _write_error(place, error):
     "What is said of a file that could not be written"
-    if isinstance(error, FileError): return type(error)(place, error.errno) if isinstance(error, WriteError) else type(error)(place)
+    if isinstance(error, FileError):
+        return type(error)(place, error.errno) if isinstance(error, WriteError) else type(error)(
+            place)
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): return DiskFullError(place)
     if error.errno: return WriteError(place, error.errno)
     return FileError(place, f"cannot be written ({error}); see to that, or choose another place")
@@ -125,7 +132,8 @@ def write(
     self: Place,
     data,  # bytes, or a pyarrow.Buffer
 ):
-    "Make or replace a file and its folder; where it raises `DiskFullError`, `WriteError` or `FileError`, what was there before still is"
+    """Make or replace a file and its folder; where it raises `DiskFullError`, `WriteError` or
+    `FileError`, what was there before still is"""
     try:
         if self.local: return _write_local(self.path, data)
         try: _put(self, data)
@@ -137,7 +145,8 @@ def write(
 # %% ../../nbs/api/506_library.places.ipynb #c62e3e99
 @patch
 def sync(self: Place):
-    "Bring the names in a folder to the disk, where there is one and the system can do that; `WriteError` or `DiskFullError`"
+    """Bring the names in a folder to the disk, where there is one and the system can do that;
+    `WriteError` or `DiskFullError`"""
     if not (self.local and hasattr(os, "O_DIRECTORY")): return
     try:
         handle = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY)
@@ -152,7 +161,8 @@ def read(self: Place) -> bytes:
     try:
         with self.filesystem.open_input_file(self.path) as file: return file.read()
     except FileNotFoundError: raise
-    except OSError as error: raise FileError(self, f"cannot be read ({error.strerror or error}); see to that") from None
+    except OSError as error:
+        raise FileError(self, f"cannot be read ({error.strerror or error}); see to that") from None
 
 # %% ../../nbs/api/506_library.places.ipynb #677ffbc3
 @patch
@@ -168,8 +178,12 @@ def entries(
 ) -> list:  # of pyarrow.fs.FileInfo, sorted by path; [] where there is no such folder
     "What is in a folder; `FileError` where it cannot be listed"
     from pyarrow.fs import FileSelector
-    try: found = self.filesystem.get_file_info(FileSelector(self.path, allow_not_found=True, recursive=deep))
-    except OSError as error: raise FileError(self, f"cannot be searched ({error.strerror or error}); see to that") from None
+    try:
+        found = self.filesystem.get_file_info(
+            FileSelector(self.path, allow_not_found=True, recursive=deep))
+    except OSError as error:
+        raise FileError(self,
+                        f"cannot be searched ({error.strerror or error}); see to that") from None
     return sorted(found, key=lambda info: info.path)
 
 # %% ../../nbs/api/506_library.places.ipynb #614473da
@@ -178,7 +192,9 @@ def is_there(self: Place) -> bool:
     "Whether there is such a file or folder; `FileError` where that cannot be known"
     from pyarrow.fs import FileType
     try: return self.filesystem.get_file_info(self.path).type != FileType.NotFound
-    except OSError as error: raise FileError(self, f"cannot be looked at ({error.strerror or error}); see to that") from None
+    except OSError as error:
+        raise FileError(self,
+                        f"cannot be looked at ({error.strerror or error}); see to that") from None
 
 # %% ../../nbs/api/506_library.places.ipynb #5b513d50
 @patch
@@ -198,10 +214,13 @@ def move(
     self: Place,
     to: Place,  # in the same store; not there yet
 ):
-    "Move a folder of files; where it cannot be renamed, its files are moved one by one, in reverse order; `FileError`"
+    """Move a folder of files; where it cannot be renamed, its files are moved one by one, in
+    reverse order; `FileError`"""
     try:
-        self.filesystem.create_dir(os.path.dirname(to.path) if self.local else to.path, recursive=True)
+        self.filesystem.create_dir(
+            os.path.dirname(to.path) if self.local else to.path, recursive=True)
         if self.local: return os.rename(self.path, to.path)
-        for info in reversed(self.entries()): self.filesystem.move(info.path, f"{to.path}/{info.base_name}")
+        for info in reversed(self.entries()):
+            self.filesystem.move(info.path, f"{to.path}/{info.base_name}")
     except OSError as error: raise _write_error(self, error) from None
     self.remove()

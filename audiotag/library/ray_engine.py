@@ -32,7 +32,8 @@ from ..tagger import Tagger
 # %% ../../nbs/api/580_library.ray_engine.ipynb #009096fc
 def _pack_model(folder):
     "The files of a model that a tagger may read: name -> bytes"
-    return {path.name: path.read_bytes() for path in Path(folder).iterdir() if path.suffix in (".json", ".onnx", ".npz")}
+    return {path.name: path.read_bytes()
+            for path in Path(folder).iterdir() if path.suffix in (".json", ".onnx", ".npz")}
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #e747ddb4
 def _unpack_model(packed, device):
@@ -46,7 +47,8 @@ _ATTEMPTS = 2  # how often a file may end the process that hears it
 
 @contextmanager
 def _attempt(run, path):
-    "How many times a file is being heard now in a run on this machine: once, or more if that has killed the process"
+    """How many times a file is being heard now in a run on this machine: once, or more if that
+    has killed the process"""
     name = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
     mark = Path(tempfile.gettempdir(), f"audiotag-{run}-{name}")
     with mark.open("ab") as file: file.write(b"."); number = file.tell()
@@ -62,7 +64,8 @@ class _Hearer:
     "Hears blocks of files with a model that it has loaded once"
 
     def __init__(self, model, options, device, run, version):
-        self.model, self.options, self.device, self.run, self.version, self.loaded = model, options, device, run, version, None
+        self.model, self.options, self.device, self.run, self.version, self.loaded = (
+            model, options, device, run, version, None)
 
     @property
     def tagger(self):
@@ -72,7 +75,9 @@ class _Hearer:
     def load(self):
         import ray
         if self.version != __version__:
-            raise ClusterError(platform.node(), f"has audiotag {__version__}, not {self.version}; install the same on all machines")
+            raise ClusterError(
+                platform.node(),
+                f"has audiotag {__version__}, not {self.version}; install the same on all machines")
         return _unpack_model(ray.get(self.model[0]), self.device)
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #97c01e5a
@@ -81,7 +86,8 @@ def hear(self: _Hearer, file):
     "Hear a file, unless it has ended two processes"
     with _attempt(self.run, file.path) as attempt:
         if attempt <= _ATTEMPTS: return hear_file(self.tagger, file, self.options)
-    return Heard(file, problem="the process that heard it was killed, twice: check the file, and whether there is enough memory")
+    return Heard(file, problem="the process that heard it was killed, twice: check the file, and "
+                               "whether there is enough memory")
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #0cbe5e39
 @patch
@@ -97,14 +103,19 @@ def _blocks(files, cores):
     import pyarrow as pa
     size = max(1, min(16, len(files) // (4 * cores)))
     for start in range(0, len(files), size):
-        yield pa.table({"file": pa.array(map(pickle.dumps, files[start : start + size]), pa.binary())})
+        yield pa.table(
+            {"file": pa.array(map(pickle.dumps, files[start : start + size]), pa.binary())})
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #ebc538f4
 def _ray(address):
-    "The module ray, which reports nothing and is quiet; with a secret for a cluster of this machine's own"
-    takes_secret = address == "local" and "ray" not in sys.modules and "RAY_AUTH_MODE" not in os.environ
+    """The module ray, which reports nothing and is quiet; with a secret for a cluster of this
+    machine's own"""
+    takes_secret = (
+        address == "local" and "ray" not in sys.modules and "RAY_AUTH_MODE" not in os.environ)
     own = dict(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32)) if takes_secret else {}
-    for name, value in dict(RAY_USAGE_STATS_ENABLED="0", RAY_BACKEND_LOG_LEVEL="fatal", **own).items(): os.environ.setdefault(name, value)
+    for name, value in (
+            dict(RAY_USAGE_STATS_ENABLED="0", RAY_BACKEND_LOG_LEVEL="fatal", **own).items()):
+        os.environ.setdefault(name, value)
     import ray
     import ray.data
     logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what fails is raised
@@ -123,43 +134,58 @@ def _silent():
         for each in (before, nowhere): os.close(each)
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #8b7d0746
-_STORE = 200_000_000  # bytes that Ray may use of this machine's memory for rows on their way; more than that goes to the disk
+# bytes that Ray may use of this machine's memory for rows on their way; more than that goes to the
+# disk
+_STORE = 200_000_000
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #8e64917c
 def _first_line(error): return (str(error).strip() or type(error).__name__).splitlines()[0][:300]
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #ff3a6f8e
 def _start(ray, address, options):
-    "Connect to a cluster, or start one; on a busy machine Ray gives up waiting for itself after half a minute, and is started again"
+    """Connect to a cluster, or start one; on a busy machine Ray gives up waiting for itself
+    after half a minute, and is started again"""
     for left in (2, 1, 0):
         try:
-            with _silent(): return ray.init(address, log_to_driver=False, logging_level=logging.CRITICAL, **options)
+            with _silent():
+                return ray.init(
+                    address, log_to_driver=False, logging_level=logging.CRITICAL, **options)
         except Exception as error:
             ray.shutdown()
             if left and options: continue
-            cause = f"no Ray cluster can be used there ({_first_line(error)}); see to address, versions and net"
+            cause = (f"no Ray cluster can be used there ({_first_line(error)}); see to "
+                     f"address, versions and net")
             raise ClusterError(address, cause) from None
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #a9f44f47
 @contextmanager
 def cluster(
-    address: str | None = None,  # of a Ray cluster; None = what RAY_ADDRESS says, else one that is started here and ended afterwards
-    processes: int | None = None,  # of one that is started here; None = one for each core that this process may use
+    # of a Ray cluster; None = what RAY_ADDRESS says, else one that is started here and ended
+    # afterwards
+    address: str | None = None,
+    # of one that is started here; None = one for each core that this process may use
+    processes: int | None = None,
 ):  # the module ray
-    "Ray, connected to a cluster; what this process is connected to already is taken; `ClusterError`"
+    """Ray, connected to a cluster; what this process is connected to already is taken;
+    `ClusterError`"""
     address = address or os.environ.get("RAY_ADDRESS") or "local"
     ray = _ray(address)
     if ray.is_initialized(): return (yield ray)
-    own = dict(num_cpus=processes or cores(), object_store_memory=_STORE, include_dashboard=False) if address == "local" else {}
+    own = (dict(num_cpus=processes or cores(), object_store_memory=_STORE, include_dashboard=False)
+           if address == "local" else {})
     _start(ray, address, own)
     try: yield ray
     finally: ray.shutdown()
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #46a04438
 def _gpu_share(resources):
-    "How much of a GPU each actor gets, in a cluster with such resources; `ClusterError` if there is none"
+    """How much of a GPU each actor gets, in a cluster with such resources; `ClusterError` if
+    there is none"""
     gpus, cpus = resources.get("GPU", 0), max(1, resources.get("CPU", 1))
-    if not gpus: raise ClusterError("cuda", "the cluster has no GPU; start its machines with --num-gpus, or choose the device cpu")
+    if not gpus:
+        raise ClusterError(
+            "cuda",
+            "the cluster has no GPU; start its machines with --num-gpus, or choose the device cpu")
     return min(1.0, int(1e4 * gpus / cpus) / 1e4)
 
 # %% ../../nbs/api/580_library.ray_engine.ipynb #8d22cdfc
@@ -171,7 +197,8 @@ def _results(ray, files, model, options, device, processes):
     about = [[ray.put(_pack_model(model))], options, device, uuid4().hex[:8], __version__]
     pool = ray.data.ActorPoolStrategy(min_size=1, initial_size=n, max_size=processes)
     data = ray.data.from_arrow(list(_blocks(files, n))).map_batches(
-        _Hearer, batch_size=None, batch_format="pyarrow", fn_constructor_args=about, compute=pool, num_cpus=1, **gpus)
+        _Hearer, batch_size=None, batch_format="pyarrow",
+        fn_constructor_args=about, compute=pool, num_cpus=1, **gpus)
     data.context.enable_progress_bars = False
     return data
 
@@ -180,19 +207,26 @@ def hear_files_on_ray(
     folder,  # of a model
     files: Iterable[FileState],  # all are taken before the first one is heard
     options: TagOptions,  # as for `hear_file`
-    processes: int | None = None,  # at most so many at once; None = one for each core, and as many more as the cluster grows by
+    # at most so many at once; None = one for each core, and as many more as the cluster grows by
+    processes: int | None = None,
     address: str | None = None,  # as for `cluster`
-    device: str = "cpu",  # what the model runs on: "cpu", or "cuda" where the cluster's machines have GPUs and onnxruntime-gpu
+    # what the model runs on: "cpu", or "cuda" where the cluster's machines have GPUs and
+    # onnxruntime-gpu
+    device: str = "cpu",
 ) -> Iterator[Heard]:  # in the order in which they are ready
-    "Hear many files with Ray; `ModelError`, `DiskFullError` or `ClusterError` for what ends the run"
+    """Hear many files with Ray; `ModelError`, `DiskFullError` or `ClusterError` for what ends
+    the run"""
     if not (files := list(files)): return
     with cluster(address, processes) as ray:
         try:
             results = _results(ray, files, folder, options, device, processes)
-            for table in results.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
+            for table in results.iter_batches(
+                    batch_size=None, batch_format="pyarrow", prefetch_batches=0):
                 for each in map(pickle.loads, table["heard"].to_pylist()):
                     if isinstance(each, FileError): raise each
                     yield each
         except FileError: raise
         except Exception as error:  # of Ray's many
-            raise ClusterError(address or "Ray", f"stopped ({_first_line(error)}); add it again: what is finished stays") from None
+            raise ClusterError(
+                address or "Ray",
+                f"stopped ({_first_line(error)}); add it again: what is finished stays") from None

@@ -21,7 +21,8 @@ from .tables import FileState, Heard
 
 # %% ../../nbs/api/510_library.scan.ipynb #afc94462
 class Scan:
-    "The sound files that paths stand for: iterate over it; what could not be searched is in `problems` then"
+    """The sound files that paths stand for: iterate over it; what could not be searched is in
+    `problems` then"""
 
     def __init__(
         self,
@@ -30,10 +31,13 @@ class Scan:
         check: bool = False,  # whether each file is read for the SHA-256 of its content
     ):
         if isinstance(paths, (str, bytes, os.PathLike)): paths = [paths]
-        self.places = [open_place(path if is_address(path) else expand_home(path)) for path in map(os.fsdecode, paths)]
+        self.places = [open_place(path if is_address(path) else expand_home(path))
+                       for path in map(os.fsdecode, paths)]
         self.problems: list[Heard] = []  # without a problem's text there is none
         self.check, self._leave_out, self._folders = check, leave_out, set()
-        self._links = []  # (1, path) of links to folders, (0, path) of places that are: they are searched after all others
+        # (1, path) of links to folders, (0, path) of places that are: they are searched after all
+        # others
+        self._links = []
 
 # %% ../../nbs/api/510_library.scan.ipynb #067be94e
 @patch
@@ -55,9 +59,12 @@ def _list(self: Scan, folder):
     try:
         with os.scandir(folder) as found:
             for entry in found:
-                if not entry.name.startswith("."): (below if _is_folder(entry) else files).append(entry.name)
+                if not entry.name.startswith("."):
+                    (below if _is_folder(entry) else files).append(entry.name)
     except FileNotFoundError: pass  # it vanished
-    except OSError as error: self._problem(folder, f"cannot be searched ({error.strerror}); see to that and add it again")
+    except OSError as error:
+        self._problem(
+            folder, f"cannot be searched ({error.strerror}); see to that and add it again")
     return sorted(files), sorted(below)
 
 # %% ../../nbs/api/510_library.scan.ipynb #a8e6ef51
@@ -67,7 +74,9 @@ def _tree(self: Scan, top):
     waiting = [top]
     while waiting:
         real = os.path.realpath(folder := waiting.pop())
-        if real in self._folders or self._leave_out and self._leave_out.local and real == os.path.realpath(self._leave_out.path): continue
+        if (real in self._folders or self._leave_out and self._leave_out.local
+            and real == os.path.realpath(self._leave_out.path)):
+            continue
         self._folders.add(real)
         files, below = self._list(folder)
         yield folder, files
@@ -78,16 +87,21 @@ def _tree(self: Scan, top):
 # %% ../../nbs/api/510_library.scan.ipynb #345068c8
 @patch
 def _local_file(self: Scan, path, met):
-    "The state of a file of this machine, or None; one that was `met` in a folder must promise sound"
+    """The state of a file of this machine, or None; one that was `met` in a folder must promise
+    sound"""
     suffix = os.path.splitext(path)[1].lower()
     if met and suffix not in SUFFIXES: return None
     try:
         found = os.stat(path)
-        if not stat.S_ISREG(found.st_mode): return self._problem(path, "is no file but a pipe or a device: it is left out")
+        if not stat.S_ISREG(found.st_mode):
+            return self._problem(path, "is no file but a pipe or a device: it is left out")
         if met and suffix in (".ts", ".mts") and _is_program(path): return None
     except FileNotFoundError:
-        return None if met and not os.path.islink(path) else self._problem(path, "no such file or folder: check the path")
-    except OSError as error: return self._problem(path, f"cannot be read ({error.strerror}); see to that and add it again")
+        return None if met and not os.path.islink(path) else self._problem(
+            path, "no such file or folder: check the path")
+    except OSError as error:
+        return self._problem(
+            path, f"cannot be read ({error.strerror}); see to that and add it again")
     return FileState(path, found.st_size, found.st_mtime_ns)
 
 # %% ../../nbs/api/510_library.scan.ipynb #9fcc8b82
@@ -101,7 +115,8 @@ def _below(self: Scan, top):
 # %% ../../nbs/api/510_library.scan.ipynb #64c638b8
 @patch
 def _local(self: Scan, path):
-    "Yield the states of a file, or of all below a folder; one that is reached by a link is put aside"
+    """Yield the states of a file, or of all below a folder; one that is reached by a link is put
+    aside"""
     if not os.path.isdir(path): found = [self._local_file(path, False)]
     elif os.path.realpath(path) != path: return heappush(self._links, (0, path))
     else: found = self._below(path)
@@ -125,17 +140,22 @@ def _elsewhere(self: Scan, place):
     "Yield the states of a file in a store, or of all below a folder"
     from pyarrow.fs import FileType
     try: info = place.filesystem.get_file_info(place.path)
-    except OSError as error: return self._problem(place.address, f"cannot be reached ({error}); see to that and add it again")
-    if info.type == FileType.NotFound: return self._problem(place.address, "no such file or folder: check the address")
+    except OSError as error:
+        return self._problem(
+            place.address, f"cannot be reached ({error}); see to that and add it again")
+    if info.type == FileType.NotFound:
+        return self._problem(place.address, "no such file or folder: check the address")
     if info.type == FileType.File: return (yield _state(place, info))
     waiting = [place]
     while waiting:
         if (folder := waiting.pop()) == self._leave_out or folder.address in self._folders: continue
         self._folders.add(folder.address)
         found = self._listed(folder)
-        waiting += [folder / info.base_name for info in reversed(found) if info.type == FileType.Directory]
-        yield from (_state(folder / info.base_name, info) for info in found
-                    if info.type == FileType.File and os.path.splitext(info.base_name)[1].lower() in SUFFIXES)
+        waiting += [
+            folder / info.base_name for info in reversed(found) if info.type == FileType.Directory]
+        yield from (
+            _state(folder / info.base_name, info) for info in found if info.type == FileType.File
+            and os.path.splitext(info.base_name)[1].lower() in SUFFIXES)
 
 # %% ../../nbs/api/510_library.scan.ipynb #f87972b8
 def content_sha256(
@@ -152,7 +172,8 @@ def content_sha256(
 # %% ../../nbs/api/510_library.scan.ipynb #19f67b4a
 @patch
 def _all(self: Scan):
-    "Yield the states of all files; one that was given by name and lies in a folder that was given too comes twice"
+    """Yield the states of all files; one that was given by name and lies in a folder that was
+    given too comes twice"""
     for place in sorted(self.places, key=lambda place: place.local and os.path.isdir(place.path)):
         yield from self._local(place.address) if place.local else self._elsewhere(place)
     while self._links: yield from self._below(heappop(self._links)[1])

@@ -35,12 +35,14 @@ class Settings(NamedTuple):
 
 # %% ../../nbs/api/504_library.settings.ipynb #825bc3ed
 _FILES = ("model.onnx", "taught.npz", "corrected.npz")  # of a model folder: what computes scores
-_KEYS = ("format", "labels", "thresholds", "front_end", "segment", "stretch", "embedding")  # of model.json: how
+# of model.json: how
+_KEYS = ("format", "labels", "thresholds", "front_end", "segment", "stretch", "embedding")
 
 def _model_sha256(info):
     "One sum over all that scores depend on in a model folder"
     files = {name: info["sha256"].get(name) for name in _FILES}
-    told = {key: info.get(key) for key in _KEYS} | {key: sorted(info.get(key, ())) for key in ("taught", "corrected")}
+    told = {key: info.get(key) for key in _KEYS} | {
+        key: sorted(info.get(key, ())) for key in ("taught", "corrected")}
     return hashlib.sha256(json.dumps([files, told], sort_keys=True).encode()).hexdigest()
 
 # %% ../../nbs/api/504_library.settings.ipynb #e2422c9a
@@ -60,22 +62,26 @@ def settings_of(
 ) -> Settings:
     "The settings of a library that is heard in this way; `ValueError` if an option is invalid"
     options, rate = tag_options(tagger.info, hop, segment, threshold), tagger.front_end.rate
-    return Settings(tagger.info["name"], str(tagger.info.get("version", "")), _model_sha256(tagger.info), tagger.labels,
-                    tuple(map(float, options.thresholds)), options.cut.hop / rate, options.cut.length / rate, families,
-                    _embedding_size(tagger, options.layout))
+    return Settings(
+        tagger.info["name"], str(tagger.info.get("version", "")), _model_sha256(tagger.info),
+        tagger.labels, tuple(map(float, options.thresholds)), options.cut.hop / rate,
+        options.cut.length / rate, families, _embedding_size(tagger, options.layout))
 
 # %% ../../nbs/api/504_library.settings.ipynb #d346aa95
 @patch(as_prop=True)
 def id(self: Settings) -> str:  # 12 hexadecimal digits
-    "The name of what is heard with these settings; the model's name and version and the program's are no part of it"
-    told = [self.sha256, self.labels, self.thresholds, self.hop, self.segment, self.families, self.embedding]
+    """The name of what is heard with these settings; the model's name and version and the
+    program's are no part of it"""
+    told = [self.sha256, self.labels, self.thresholds, self.hop,
+            self.segment, self.families, self.embedding]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]
 
 # %% ../../nbs/api/504_library.settings.ipynb #cc57ab85
 FORMAT = 1  # of a library on disk
 
 # %% ../../nbs/api/504_library.settings.ipynb #f7555216
-class LibraryError(FileError): "A library that cannot be read or written: `file` and `cause` say which file and why"
+class LibraryError(FileError):
+    "A library that cannot be read or written: `file` and `cause` say which file and why"
 
 # %% ../../nbs/api/504_library.settings.ipynb #6c7ad32b
 class DamagedError(LibraryError): "A settings file that is damaged: whoever adds writes it anew"
@@ -89,27 +95,37 @@ def read_json(
     try: read = json.loads(data)
     except (RecursionError, ValueError): read = None
     if not isinstance(read, dict) or "format" not in read:
-        raise DamagedError(file, "is damaged: add to the shelf again as before, and it is written anew")
+        raise DamagedError(
+            file, "is damaged: add to the shelf again as before, and it is written anew")
     if (found := read["format"]) == FORMAT: return read
-    raise LibraryError(file, f"belongs to a shelf of another version (format {found!r}, this audiotag reads {FORMAT}): "
-                             "use the audiotag that made it, or add to a new shelf")
+    raise LibraryError(
+        file,
+        f"belongs to a shelf of another version (format {found!r}, this audiotag reads {FORMAT}): "
+        "use the audiotag that made it, or add to a new shelf")
 
 # %% ../../nbs/api/504_library.settings.ipynb #4a311a60
 @patch
 def to_json(self: Settings) -> bytes:
     "As a file; thresholds by label"
     told = self._asdict() | dict(thresholds=dict(zip(self.labels, self.thresholds)))
-    return (json.dumps({"format": FORMAT, "id": self.id, **told}, indent=1, ensure_ascii=False) + "\n").encode()
+    return (json.dumps({"format": FORMAT, "id": self.id, **told}, indent=1, ensure_ascii=False)
+            + "\n").encode()
 
 # %% ../../nbs/api/504_library.settings.ipynb #f4644394
 def _fits(read):
     "Whether each value of a settings file is of its kind"
-    def number(value): return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    def number(value):
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(
+            value)
     labels, thresholds = read["labels"], read["thresholds"]
-    return (all(isinstance(read[key], str) for key in ("model", "version", "sha256", "audiotag")) and isinstance(read["families"], bool)
-            and isinstance(labels, list) and all(isinstance(label, str) for label in labels) and len(set(labels)) == len(labels) > 0
-            and isinstance(thresholds, dict) and list(thresholds) == labels and all(map(number, thresholds.values()))
-            and number(read["hop"]) and number(read["segment"]) and type(read["embedding"]) is int and 0 < read["embedding"] < 1 << 20)
+    return (all(isinstance(read[key], str) for key in ("model", "version", "sha256", "audiotag"))
+            and isinstance(read["families"], bool)
+            and isinstance(labels, list) and all(isinstance(label, str) for label in labels)
+            and len(set(labels)) == len(labels) > 0
+            and isinstance(thresholds, dict) and list(thresholds) == labels
+            and all(map(number, thresholds.values()))
+            and number(read["hop"]) and number(read["segment"])
+            and type(read["embedding"]) is int and 0 < read["embedding"] < 1 << 20)
 
 # %% ../../nbs/api/504_library.settings.ipynb #33b7c0c4
 @patch(cls_method=True)
@@ -123,6 +139,8 @@ def from_json(
     try: fits = _fits(read)
     except KeyError: fits = False
     if fits:
-        told = {key: read[key] for key in cls._fields} | dict(labels=tuple(read["labels"]), thresholds=tuple(read["thresholds"].values()))
+        told = {key: read[key] for key in cls._fields} | dict(
+            labels=tuple(read["labels"]), thresholds=tuple(read["thresholds"].values()))
         if (settings := cls(**told)).id == read.get("id"): return settings
-    raise DamagedError(file, "is damaged or was changed by hand: add to the shelf again as before, and it is written anew")
+    raise DamagedError(file, "is damaged or was changed by hand: add to the shelf again as "
+                             "before, and it is written anew")

@@ -22,20 +22,38 @@ from fastcore.basics import patch
 
 from ..files import DiskFullError, some_of, sweep
 from .known import Known, no_rows
-from .parts import copy_files, merge_tables, new_ids, parquet, read_known, read_tables, with_columns, write_tables
+from audiotag.library.parts import (
+    copy_files,
+    merge_tables,
+    new_ids,
+    parquet,
+    read_known,
+    read_tables,
+    with_columns,
+    write_tables,
+)
 from .places import Place, open_place
 from .settings import FORMAT, DamagedError, LibraryError, Settings, read_json
-from .tables import Heard, events_table, files_table, printable_path, raw_path, segments_table
+from audiotag.library.tables import (
+    Heard,
+    events_table,
+    files_table,
+    printable_path,
+    raw_path,
+    segments_table,
+)
 
 # %% ../../nbs/api/514_library.shelf.ipynb #47dbd784
 class Shelf:
-    "A library on disk or in a store: `Shelf.open` or `Shelf.open_or_make`; what writes stands in a block of `locked`"
+    """A library on disk or in a store: `Shelf.open` or `Shelf.open_or_make`; what writes stands
+    in a block of `locked`"""
 
     def __init__(
         self,
         place: Place,  # its folder
         settings: Settings,  # of the generation that is read or written
-        say: Callable[[str], None] | None = None,  # called with a line about what a person should know; None = nobody is told
+        # called with a line about what a person should know; None = nobody is told
+        say: Callable[[str], None] | None = None,
     ):
         self.place, self.settings, self.generation = place, settings, settings.id
         self.folder = place / "generations" / settings.id
@@ -68,10 +86,13 @@ def open(
     "Open a shelf to read; `LibraryError` if there is none, it is damaged or of another version"
     place = _place(path)
     try: present = read_json((place / "settings.json").read(), place / "settings.json")
-    except FileNotFoundError: raise LibraryError(place, "is no shelf: audiotag library add PATH --to SHELF makes one") from None
+    except FileNotFoundError:
+        raise LibraryError(place,
+                           "is no shelf: audiotag library add PATH --to SHELF makes one") from None
     file = place / "generations" / (generation or str(present.get("generation"))) / "settings.json"
     try: return cls(place, Settings.from_json(file.read(), file), say)
-    except FileNotFoundError: raise LibraryError(file, "is not there: that generation is none of this shelf") from None
+    except FileNotFoundError:
+        raise LibraryError(file, "is not there: that generation is none of this shelf") from None
 
 # %% ../../nbs/api/514_library.shelf.ipynb #dc6da2a7
 @patch(cls_method=True)
@@ -81,14 +102,19 @@ def open_or_make(
     settings: Settings,  # with these files are heard
     say: Callable[[str], None] | None = None,  # as for `Shelf`
 ) -> Shelf:
-    "A shelf to write to, in the generation of the settings; `LibraryError` if the place is no shelf and not empty, or of another version"
+    """A shelf to write to, in the generation of the settings; `LibraryError` if the place is no
+    shelf and not empty, or of another version"""
     shelf = cls(_place(path), settings, say)
     try: read_json((shelf.place / "settings.json").read(), shelf.place / "settings.json")
     except DamagedError:
         if not shelf.generations(): raise
     except FileNotFoundError:
-        others = [info.base_name for info in shelf.place.entries() if info.base_name != "generations" and info.base_name[0] != "."]
-        if others: raise LibraryError(shelf.place, f"is no shelf but holds {some_of(others, 3)}: give a new or empty folder") from None
+        others = [info.base_name for info in shelf.place.entries()
+                  if info.base_name != "generations" and info.base_name[0] != "."]
+        if others:
+            raise LibraryError(
+                shelf.place,
+                f"is no shelf but holds {some_of(others, 3)}: give a new or empty folder") from None
     return shelf
 
 # %% ../../nbs/api/514_library.shelf.ipynb #59d15a50
@@ -105,16 +131,19 @@ def _lock(shelf):
             lock.acquire()
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT): raise DiskFullError(shelf.place) from None
-        raise LibraryError(shelf.place, f"cannot be written to ({error.strerror or error}); choose another shelf with --to") from None
+        raise LibraryError(shelf.place, f"cannot be written to ({error.strerror or error}); "
+                                        f"choose another shelf with --to") from None
     try: yield
     finally: lock.release()
 
 # %% ../../nbs/api/514_library.shelf.ipynb #082e661e
-_ORPHANED = 24 * 3600  # seconds after which nobody writes an unfinished part any more, and nobody reads a merged one
+# seconds after which nobody writes an unfinished part any more, and nobody reads a merged one
+_ORPHANED = 24 * 3600
 
 def _is_older(files, before):
     "Whether all files of a part are older than a time, seconds since 1970"
-    return all(info.mtime is not None and info.mtime.timestamp() < before for info in files.values())
+    return all(
+        info.mtime is not None and info.mtime.timestamp() < before for info in files.values())
 
 # %% ../../nbs/api/514_library.shelf.ipynb #42918a4c
 @patch
@@ -131,12 +160,14 @@ def _listing(self: Shelf):
 # %% ../../nbs/api/514_library.shelf.ipynb #3d39da7d
 @patch
 def _whole(self: Shelf):
-    "The parts that are finished and not merged, in the order of their names: name -> {name of a file: pyarrow.fs.FileInfo}"
+    """The parts that are finished and not merged, in the order of their names: name -> {name of
+    a file: pyarrow.fs.FileInfo}"""
     marked, before = None, set()
     while marked is None or not marked <= before:
         found, before = self._listing(), marked or set()
         marked = {name for name, files in found.items() if "merged" in files}
-    return {name: files for name, files in sorted(found.items()) if "files.parquet" in files and name not in marked}
+    return {name: files for name, files in sorted(found.items())
+            if "files.parquet" in files and name not in marked}
 
 # %% ../../nbs/api/514_library.shelf.ipynb #3b0835cb
 @patch
@@ -146,15 +177,19 @@ def _clear(self: Shelf):
     now = time.time()
     for name, files in self._listing().items():
         part = self.folder / "parts" / name
-        if merged := "merged" in files and _is_older(files, now - _ORPHANED): (part / "files.parquet").remove()
-        if merged or "files.parquet" not in files and (self.place.local or _is_older(files, now - _ORPHANED)): part.remove()
+        if merged := "merged" in files and _is_older(files, now - _ORPHANED):
+            (part / "files.parquet").remove()
+        if merged or "files.parquet" not in files and (
+                self.place.local or _is_older(files, now - _ORPHANED)):
+            part.remove()
 
 # %% ../../nbs/api/514_library.shelf.ipynb #37855b91
 @patch
 def _find_present(self: Shelf):
     "The ID of the present generation; None if there is none yet, or what says so is damaged"
     file = self.place / "settings.json"
-    with suppress(FileNotFoundError, DamagedError): return read_json(file.read(), file).get("generation")
+    with suppress(FileNotFoundError, DamagedError):
+        return read_json(file.read(), file).get("generation")
 
 # %% ../../nbs/api/514_library.shelf.ipynb #714762c7
 @patch
@@ -162,16 +197,20 @@ def _make_present(self: Shelf):
     "Make this generation the present one"
     if self._present: return
     old, told = self._find_present(), self.settings
-    (self.place / "settings.json").write(json.dumps({"format": FORMAT, "generation": self.generation}, indent=1).encode() + b"\n")
+    (self.place / "settings.json").write(
+        json.dumps({"format": FORMAT, "generation": self.generation}, indent=1).encode() + b"\n")
     self._present = True
     if old in (None, self.generation): return
-    self.say(f"{self.place}: from here on it is asked for what was heard by {told.model} {told.version}, hop {told.hop:g} s, segment "
-             f"{told.segment:g} s, generation {self.generation}; what was heard before stays as {old}: add with its settings to go back")
+    self.say(f"{self.place}: from here on it is asked for what was heard by {told.model} "
+             f"{told.version}, hop {told.hop:g} s, segment "
+             f"{told.segment:g} s, generation {self.generation}; what was heard "
+             f"before stays as {old}: add with its settings to go back")
 
 # %% ../../nbs/api/514_library.shelf.ipynb #4b5de952
 @patch
 def _begin(self: Shelf):
-    "Write the settings, where they are not there yet or damaged: those of the generation, then which one is the present"
+    """Write the settings, where they are not there yet or damaged: those of the generation, then
+    which one is the present"""
     file = self.folder / "settings.json"
     try: Settings.from_json(file.read(), file)
     except (FileNotFoundError, DamagedError): file.write(self.settings.to_json())
@@ -183,12 +222,14 @@ def _begin(self: Shelf):
 @patch
 @contextmanager
 def locked(self: Shelf) -> Iterator[Shelf]:
-    "Hold the shelf to write to it; waits for another run; `LibraryError` where it cannot be written to"
+    """Hold the shelf to write to it; waits for another run; `LibraryError` where it cannot be
+    written to"""
     with _lock(self) if self.place.local else nullcontext():
         self._begin()
         self._clear()
         if n := len((aside := self.folder / "damaged").entries()):
-            self.say(f"{aside}: holds damaged parts, {n}; add all paths again, for their files to be heard anew, then remove that folder")
+            self.say(f"{aside}: holds damaged parts, {n}; add all paths again, for their "
+                     f"files to be heard anew, then remove that folder")
         self._held, self._number = True, 0
         try: yield self
         finally: self._held = False
@@ -197,7 +238,8 @@ def locked(self: Shelf) -> Iterator[Shelf]:
 @patch
 def _new_part(self: Shelf):
     "A place for the next part"
-    numbers = [] if self._number else [int(number) for name in self._listing() if (number := name.partition("-")[0]).isdigit()]
+    numbers = [] if self._number else [
+        int(number) for name in self._listing() if (number := name.partition("-")[0]).isdigit()]
     self._number = max([self._number, *numbers]) + 1
     return self.folder / "parts" / f"{self._number:06}-{uuid4().hex[:8]}"
 
@@ -212,7 +254,8 @@ def _write(self: Shelf, tables):
 # %% ../../nbs/api/514_library.shelf.ipynb #4d878283
 @patch
 def _new_time(self: Shelf):
-    "The time of rows that are written now, nanoseconds since 1970: later than all that were read or written"
+    """The time of rows that are written now, nanoseconds since 1970: later than all that were
+    read or written"""
     self._latest = max(time.time_ns(), self._latest + 1_000)
     return self._latest
 
@@ -223,27 +266,35 @@ def write_part(
     heard: Sequence[Heard],  # some hundred files, or their problems; each path once
     vanished: bool = False,  # whether these files are no longer there
 ) -> Place | None:  # the part's folder; None = there was nothing to write
-    "Write what was heard in some files, all of it or nothing; `DiskFullError`, `WriteError` or `FileError`"
+    """Write what was heard in some files, all of it or nothing; `DiskFullError`, `WriteError` or
+    `FileError`"""
     if not heard: return None
     ids, labels = new_ids(len(heard)), self.settings.labels
     files = files_table(heard, ids, self._new_time(), labels, self.settings.embedding, vanished)
-    return self._write(dict(files=files, events=events_table(heard, ids), segments=segments_table(heard, ids, labels)))
+    return self._write(dict(files=files, events=events_table(heard, ids),
+                            segments=segments_table(heard, ids, labels)))
 
 # %% ../../nbs/api/514_library.shelf.ipynb #78630073
 @patch
 def _read_part(self: Shelf, name, files, check):
     "What a part says of its files; None if it is damaged"
-    try: return read_known(self.folder / "parts" / name, {file: info.size for file, info in files.items()}, check)
+    try:
+        return read_known(
+            self.folder / "parts" / name, {file: info.size for file, info in files.items()}, check)
     except ValueError: return None
 
 # %% ../../nbs/api/514_library.shelf.ipynb #95e8efc9
 @patch
 def _set_aside(self: Shelf, name):
-    "Move a damaged part out of the way, or only say that it is damaged where nothing may be written"
+    """Move a damaged part out of the way, or only say that it is damaged where nothing may be
+    written"""
     part, to = self.folder / "parts" / name, self.folder / "damaged" / name
-    if not self._held: return self.say(f"{part}: is damaged and left out; add all paths again, for its files to be heard anew")
+    if not self._held:
+        return self.say(
+            f"{part}: is damaged and left out; add all paths again, for its files to be heard anew")
     part.move(to)
-    self.say(f"{part}: is damaged; it now lies in {to}; add all paths again, for its files to be heard anew")
+    self.say(f"{part}: is damaged; it now lies in {to}; add all paths again, for its files to "
+             f"be heard anew")
 
 # %% ../../nbs/api/514_library.shelf.ipynb #e1cd6ad5
 @patch
@@ -251,7 +302,8 @@ def _read_all(self: Shelf, check):
     "Yield (name, table) of each part that is whole, in the order of their names"
     found = self._whole()
     with ThreadPoolExecutor(1 if self.place.local else 16) as pool:
-        for name, table in zip(found, pool.map(partial(self._read_part, check=check), found, found.values())):
+        for name, table in zip(
+                found, pool.map(partial(self._read_part, check=check), found, found.values())):
             if table is None: self._set_aside(name)
             else: yield name, table
 
@@ -263,7 +315,8 @@ def _read_known(self: Shelf, check):
     import pyarrow.compute as pc
     names, tables = [], [none := no_rows()]
     for name, table in self._read_all(check):
-        tables.append(table.append_column("part", pa.array(np.full(len(table), len(names), np.int32))).select(none.column_names))
+        tables.append(table.append_column(
+            "part", pa.array(np.full(len(table), len(names), np.int32))).select(none.column_names))
         names.append(name)
     rows = pa.concat_tables(tables)
     self._latest = max(self._latest, pc.max(rows["added"]).as_py() or 0)
@@ -287,20 +340,23 @@ def tables(
     name: str,  # "files", "events" or "segments"
 ) -> list[str]:  # paths within `place.filesystem`, in the order of the parts
     "The files of a table, one a part; which of their rows count, `files` says"
-    return [files[f"{name}.parquet"].path for files in self._whole().values() if f"{name}.parquet" in files]
+    return [files[f"{name}.parquet"].path
+            for files in self._whole().values() if f"{name}.parquet" in files]
 
 # %% ../../nbs/api/514_library.shelf.ipynb #4ff17b96
 @patch
 def _copy(self: Shelf, name, states):
-    "Write the files of a part that have the IDs in `states` anew, with these states; a part that is damaged is set aside"
+    """Write the files of a part that have the IDs in `states` anew, with these states; a part
+    that is damaged is set aside"""
     try: tables = read_tables(self.folder / "parts" / name)
     except FileNotFoundError: return  # merged by another run
     except ValueError: return self._set_aside(name)
     new = [states[number] for number in tables["files"]["file_id"].to_pylist() if number in states]
     tables = copy_files(tables, list(states))
-    tables["files"] = with_columns(tables["files"], dict(
-        size=[state.size for state in new], modified=[state.modified for state in new], sha256=[state.sha256 for state in new],
-        added=[self._new_time()] * len(new)))
+    tables["files"] = with_columns(
+        tables["files"],
+        dict(size=[state.size for state in new], modified=[state.modified for state in new],
+             sha256=[state.sha256 for state in new], added=[self._new_time()] * len(new)))
     self._write(tables)
 
 # %% ../../nbs/api/514_library.shelf.ipynb #4a8cfc93
@@ -310,7 +366,8 @@ def settle(
     known: Known,  # which `needs` was asked for every file that was found
     places: Sequence[Place],  # that were searched, as in `Scan.places`
 ) -> int:  # how many files have vanished
-    "At the end of a run: note what has vanished, and what is known to be the same although it looks different"
+    """At the end of a run: note what has vanished, and what is known to be the same although it
+    looks different"""
     vanished, gone = known.vanished(places), 0
     for part, states in known.changed().items(): self._copy(part, states)
     while some := list(islice(vanished, 5_000)):
@@ -319,7 +376,8 @@ def settle(
     return gone
 
 # %% ../../nbs/api/514_library.shelf.ipynb #ae92c2e0
-_SMALL, _LARGE, _MANY = 8 << 20, 32 << 20, 64  # bytes of a part that is merged, and of what becomes of some; how many there must be
+# bytes of a part that is merged, and of what becomes of some; how many there must be
+_SMALL, _LARGE, _MANY = 8 << 20, 32 << 20, 64
 
 def _groups(sizes):
     "Yield the names of small parts that are merged with each other; `sizes`: name -> bytes"
@@ -335,12 +393,14 @@ def _groups(sizes):
 @patch
 def _merge(self: Shelf, known):
     "Merge small parts, if there are many"
-    sizes = {name: sum(info.size for info in files.values()) for name, files in self._whole().items()}
+    sizes = {
+        name: sum(info.size for info in files.values()) for name, files in self._whole().items()}
     small = {name: size for name, size in sizes.items() if size < _SMALL and name in known.parts}
     for names in _groups(small) if len(small) >= _MANY else ():
         parts = [self.folder / "parts" / name for name in names]
         try: tables = merge_tables([read_tables(part) for part in parts], known.ids())
-        except (FileNotFoundError, ValueError): continue  # another run has merged them; or one is damaged, which `known` will say
+        # another run has merged them; or one is damaged, which `known` will say
+        except (FileNotFoundError, ValueError): continue
         new = self._write(tables).path.rpartition("/")[2]
         for part in parts: (part / "merged").write(new.encode())
 
@@ -350,14 +410,18 @@ def finish(
     self: Shelf,
     problems: Sequence[Heard] = (),  # of what could not be searched, as in `Scan.problems`
 ) -> int:  # how many problems there are
-    "Write `problems.parquet`: what could not be heard, as it now is, and `problems`; and merge small parts, if there are many"
+    """Write `problems.parquet`: what could not be heard, as it now is, and `problems`; and merge
+    small parts, if there are many"""
     import pyarrow as pa
     known = self.known()
     if len(known): self._make_present()
     rows = sorted([*known.problems(), *((each.file, each.problem) for each in problems)])
-    kinds = dict(path=pa.string(), raw_path=pa.binary(), size=pa.int64(), modified=pa.int64(), problem=pa.string())
-    columns = [[printable_path(state.path) for state, _ in rows], [raw_path(state.path) for state, _ in rows],
-               [state.size for state, _ in rows], [state.modified for state, _ in rows], [problem for _, problem in rows]]
-    (self.place / "problems.parquet").write(parquet(pa.table(columns, schema=pa.schema(list(kinds.items())))))
+    kinds = dict(path=pa.string(), raw_path=pa.binary(),
+                 size=pa.int64(), modified=pa.int64(), problem=pa.string())
+    columns = [[printable_path(state.path) for state, _ in rows],
+               [raw_path(state.path) for state, _ in rows], [state.size for state, _ in rows],
+               [state.modified for state, _ in rows], [problem for _, problem in rows]]
+    (self.place / "problems.parquet").write(
+        parquet(pa.table(columns, schema=pa.schema(list(kinds.items())))))
     self._merge(known)
     return len(rows)

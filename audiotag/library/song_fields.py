@@ -18,7 +18,15 @@ from pathlib import Path
 
 from ..files import DiskFullError, FileError
 from ..labels import display
-from .id3 import SongTagError, frame_field, frame_texts, id3_bytes, parse_id3, read_id3, text_frame
+from audiotag.library.id3 import (
+    SongTagError,
+    frame_field,
+    frame_texts,
+    id3_bytes,
+    parse_id3,
+    read_id3,
+    text_frame,
+)
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #7650525d
 FIELD = "INSTRUMENT"  # holds the instruments, ours and those of others
@@ -30,7 +38,8 @@ def instrument_names(
 ) -> list[str]:  # in alphabetical order
     "The labels as they stand in tags, as a person would write them"
     names = (display(label).replace(";", ",") for label in labels)
-    return sorted({" ".join("".join(c if c.isprintable() else " " for c in name).split()) for name in names} - {""})
+    return sorted({" ".join("".join(c if c.isprintable() else " " for c in name).split())
+                   for name in names} - {""})
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #af9b5750
 def split_names(
@@ -43,7 +52,8 @@ def split_names(
 def _without(text, names):
     "A text of a field without some of its names; the rest to the letter"
     first, *more = re.split(r"(;\s*)", text)
-    kept = [(between, part) for between, part in zip(["", *more[::2]], [first, *more[1::2]]) if part.strip() not in names]
+    kept = [(between, part) for between, part in zip(["", *more[::2]], [first, *more[1::2]])
+            if part.strip() not in names]
     return "".join(between + part for between, part in kept)[len(kept[0][0]):] if kept else ""
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #26557133
@@ -54,7 +64,8 @@ def plan_fields(
     joined: bool,  # whether several names stand in one text
 ) -> tuple[list[str], list[str]]:
     "The texts of `FIELD` and of `OURS` as they should be"
-    present, theirs = set(split_names(texts)), [kept for text in texts if (kept := _without(text, set(ours)))]
+    present, theirs = set(split_names(texts)), [
+        kept for text in texts if (kept := _without(text, set(ours)))]
     if wanted is None: return theirs, []
     taken_out = [name for name in ours if name not in present]
     known = {name.casefold() for name in (*split_names(theirs), *taken_out)}
@@ -72,11 +83,15 @@ def reading_tags(
     try: yield
     except (FileError, MemoryError, ModuleNotFoundError): raise
     except Exception as error:
-        said = error if isinstance(error, OSError) else next((each for each in error.args if isinstance(each, OSError)), None)
-        if said is not None and said.errno in (errno.ENOSPC, errno.EDQUOT): raise DiskFullError(path) from None
+        said = error if isinstance(error, OSError) else next(
+            (each for each in error.args if isinstance(each, OSError)), None)
+        if said is not None and said.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError(path) from None
         if said is not None and said.errno:
-            raise SongTagError(path, f"cannot be read or written ({os.strerror(said.errno)}); see to that and run this again") from None
-        raise SongTagError(path, "has tags that cannot be read: check that the file is whole") from None
+            raise SongTagError(path, f"cannot be read or written ({os.strerror(said.errno)}); "
+                                     f"see to that and run this again") from None
+        raise SongTagError(path,
+                           "has tags that cannot be read: check that the file is whole") from None
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #1e149e03
 def _is_endless(path):
@@ -100,9 +115,14 @@ def open_tags(
     from mutagen.oggvorbis import OggVorbis
     from mutagen.wave import WAVE
     if not os.path.isfile(path): raise SongTagError(path, "no such file: check the path")
-    if _is_endless(path): raise SongTagError(path, "is a wav of 4 GB and more (RF64), or one from a pipe: in such wavs no tags are written")
+    if _is_endless(path):
+        raise SongTagError(path, "is a wav of 4 GB and more (RF64), or one from a pipe: in such "
+                                 "wavs no tags are written")
     audio = mutagen.File(path, [MP3, WAVE, AIFF, FLAC, OggVorbis, OggOpus, OggFLAC, OggSpeex, MP4])
-    if audio is None: raise SongTagError(path, "is none of mp3, flac, ogg, opus, m4a, wav, aiff: in other formats no tags are written")
+    if audio is None:
+        raise SongTagError(
+            path,
+            "is none of mp3, flac, ogg, opus, m4a, wav, aiff: in other formats no tags are written")
     if isinstance(audio, (MP3, WAVE, AIFF)): audio = type(audio)(path, translate=False)
     if audio.tags is None: audio.add_tags()
     return audio
@@ -111,7 +131,8 @@ def open_tags(
 def tag_family(
     audio,  # from `open_tags`
 ) -> str:
-    "How the tags of a file are written: \"mp3\", \"chunk\" (ID3 in wav and aiff), \"mp4\", \"vorbis\""
+    """How the tags of a file are written: \"mp3\", \"chunk\" (ID3 in wav and aiff), \"mp4\",
+    \"vorbis\" """
     from mutagen.id3 import ID3
     from mutagen.mp4 import MP4Tags
     if isinstance(audio.tags, ID3): return "mp3" if type(audio.tags) is ID3 else "chunk"
@@ -130,14 +151,16 @@ def field_texts(
     if kind == "vorbis": return [value for key, value in list(tags) if key.upper() == field]
     if kind != "mp4":
         frames = [frame for frame in tags.getall("TXXX") if frame.desc.upper() == field]
-        if kind == "chunk": frames.sort(key=lambda frame: frame.desc)  # mutagen orders them by their length
+        # mutagen orders them by their length
+        if kind == "chunk": frames.sort(key=lambda frame: frame.desc)
         return [text for frame in frames for text in frame.text]
     same = [key for key in tags if key.upper() == (ATOM + field).upper()]
     return [bytes(value).decode("utf-8", "surrogateescape") for key in same for value in tags[key]]
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #6ea9d11d
 def _divide(own, texts):
-    "The texts for each frame of a field, from those that each has now and those that there should be"
+    """The texts for each frame of a field, from those that each has now and those that there
+    should be"""
     left, shares = list(texts), []
     for some in reversed(own[1:]):
         rest = left[::-1]
@@ -151,8 +174,10 @@ def _divide(own, texts):
 def _put_chunk(tags, field, texts):
     "Write the texts of a field into ID3 as mutagen has it"
     from mutagen.id3 import TXXX
-    same = sorted(key for key, frame in tags.items() if frame.FrameID == "TXXX" and frame.desc.upper() == field)
-    name, old = tags[same[0]].desc if same else field, [list(tags[key].text) for key in same] or [[]]
+    same = sorted(key for key, frame in tags.items() if frame.FrameID == "TXXX"
+                  and frame.desc.upper() == field)
+    name, old = tags[same[0]].desc if same else field, [list(tags[key].text)
+                                                        for key in same] or [[]]
     first, *others = _divide(old, texts)
     for key in [*same[:1], *(key for key, some in zip(same[1:], others) if not some)]: del tags[key]
     if first: tags.add(TXXX(encoding=1, desc=name, text=first))
@@ -165,11 +190,14 @@ def _put_mp4(tags, field, texts):
     raw = [text.encode("utf-8", "surrogateescape") for text in texts]
     kept = {bytes(value): value for key in same for value in tags[key]}
     for key in same[1:] if texts else same: del tags[key]
-    if texts: tags[same[0] if same else ATOM + field] = [kept.get(each, MP4FreeForm(each)) for each in raw]
+    if texts:
+        tags[same[0] if same else ATOM + field] = [
+            kept.get(each, MP4FreeForm(each)) for each in raw]
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #fae82c8a
 def _put_vorbis(tags, field, texts):
-    "Write the texts of a field into Vorbis comments; those that stay keep their place and the case of their names"
+    """Write the texts of a field into Vorbis comments; those that stay keep their place and the
+    case of their names"""
     kept, missing = [], list(texts)
     for key, value in list(tags):
         if key.upper() == field and missing[:1] == [value]: del missing[0]
@@ -179,21 +207,26 @@ def _put_vorbis(tags, field, texts):
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #e8592977
 def _old_frames(path):
-    "The frames of an ID3v1 tag at the end of an mp3 that has no other, as version 2.4 has them; `SongTagError` where it is APEv2"
+    """The frames of an ID3v1 tag at the end of an mp3 that has no other, as version 2.4 has
+    them; `SongTagError` where it is APEv2"""
     from mutagen.apev2 import APENoHeaderError, APEv2
     from mutagen.id3 import ID3, ParseID3v1
     with suppress(APENoHeaderError):
-        if len(APEv2(path)): raise SongTagError(path, "has APEv2 tags only, which ID3 would hide: make ID3 tags with another program first")
+        if len(APEv2(path)):
+            raise SongTagError(path, "has APEv2 tags only, which ID3 would hide: make ID3 tags "
+                                     "with another program first")
     with open(path, "rb") as file:
         file.seek(max(-128, -os.path.getsize(path)), os.SEEK_END)
-        (tag := ID3()).update({frame.HashKey: frame for frame in (ParseID3v1(file.read()) or {}).values()})
+        (tag := ID3()).update(
+            {frame.HashKey: frame for frame in (ParseID3v1(file.read()) or {}).values()})
     tag.save(buffer := BytesIO(), padding=lambda info: 0)
     return parse_id3(buffer.getvalue(), path).frames
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #eb826147
 def _with_fields(tag, fields):
     "A tag of an mp3 with these fields, each in the place of what it replaces"
-    names, frames = [(frame_field(frame, tag.version) or "").upper() for frame in tag.frames], list(tag.frames)
+    names, frames = [(frame_field(frame, tag.version) or "").upper()
+                     for frame in tag.frames], list(tag.frames)
     for field, texts in fields.items():
         places = [place for place, name in enumerate(names) if name == field]
         own = [frame_texts(tag.frames[place], tag.version) for place in places] or [[]]
@@ -201,15 +234,18 @@ def _with_fields(tag, fields):
             between = "; " if tag.version < 4 and len(new) > max(1, len(old)) else "\0"
             like = tag.frames[place] if old else b""
             name = frame_field(like, tag.version) if old else field
-            made = like if new == old else text_frame(tag.version, name, between.join(new), like) if new else b""
+            made = (like if new == old else text_frame(tag.version, name, between.join(new), like)
+                    if new else b"")
             frames[place:place + 1] = [made]
     return tag._replace(frames=[frame for frame in frames if frame])
 
 # %% ../../nbs/api/562_library.song_fields.ipynb #4cd939a0
 def _write_mp3(source, aside, fields):
-    "A copy of an mp3 with other fields; without any tag at its beginning where that would say nothing of its own"
+    """A copy of an mp3 with other fields; without any tag at its beginning where that would say
+    nothing of its own"""
     tag = read_id3(source)
-    old = _old_frames(source) if not tag.frames or tag.version == 4 and len(tag.frames) < 10 else []  # ID3v1 has seven
+    # ID3v1 has seven
+    old = _old_frames(source) if not tag.frames or tag.version == 4 and len(tag.frames) < 10 else []
     new = _with_fields(tag if tag.frames else tag._replace(version=4, flags=0, frames=old), fields)
     with open(source, "rb") as file, open(aside, "wb") as copy:
         copy.write(b"" if new.frames == old else id3_bytes(new))
@@ -220,12 +256,14 @@ def _write_mp3(source, aside, fields):
 def _write_other(audio, source, aside, fields):
     "A copy of any other file with other fields"
     def as_before(info):
-        if info.padding > size: raise SongTagError(source, "has tags that cannot be read: check that the file is whole")
+        if info.padding > size:
+            raise SongTagError(source, "has tags that cannot be read: check that the file is whole")
         room.append(max(info.padding, 0))
         return room[0]
 
     kind, room, size = tag_family(audio), [], os.path.getsize(source)
-    how = dict(v2_version=3 if audio.tags.version[1] < 4 else 4, v23_sep=None) if kind == "chunk" else {}
+    how = dict(v2_version=3
+               if audio.tags.version[1] < 4 else 4, v23_sep=None) if kind == "chunk" else {}
     shutil.copyfile(source, aside)
     if kind != "chunk" or audio.tags.size: audio.save(aside, padding=as_before, **how)
     put = dict(vorbis=_put_vorbis, mp4=_put_mp4, chunk=_put_chunk)[kind]
@@ -254,10 +292,16 @@ def other_tags(
     atoms = [f"{ATOM}{field}".upper() for field in ours]
     if kind == "mp3":
         tag = read_id3(path)
-        return [frame for frame in tag.frames if (frame_field(frame, tag.version) or "").upper() not in ours] or _old_frames(path)
-    if kind == "mp4": return {key: repr(value) for key, value in tags.items() if key.upper() not in atoms}
+        return [frame for frame in tag.frames
+                if (frame_field(frame, tag.version) or "").upper() not in ours] or _old_frames(path)
+    if kind == "mp4":
+        return {key: repr(value) for key, value in tags.items() if key.upper() not in atoms}
     if kind == "chunk":
-        frames = {key: repr(frame) for key, frame in tags.items() if getattr(frame, "desc", "").upper() not in ours}
-        return {key: text for key, text in frames.items() if getattr(tags[key], "text", True)}, tags.unknown_frames
-    blocks = [(block.code, block.write()) for block in getattr(audio, "metadata_blocks", ()) if block.code not in (1, 4)]
-    return [pair for pair in list(tags) if pair[0].upper() not in ours], tags.vendor, blocks  # 1, 4: padding and these comments
+        frames = {key: repr(frame)
+                  for key, frame in tags.items() if getattr(frame, "desc", "").upper() not in ours}
+        return {key: text for key, text in frames.items()
+                if getattr(tags[key], "text", True)}, tags.unknown_frames
+    blocks = [(block.code, block.write())
+              for block in getattr(audio, "metadata_blocks", ()) if block.code not in (1, 4)]
+    # 1, 4: padding and these comments
+    return [pair for pair in list(tags) if pair[0].upper() not in ours], tags.vendor, blocks

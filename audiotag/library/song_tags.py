@@ -20,7 +20,16 @@ from uuid import uuid4
 from ..containers import open_container
 from ..files import WriteError, remove_path, write_aside
 from .id3 import SongTagError
-from .song_fields import FIELD, OURS, field_texts, instrument_names, open_tags, other_tags, plan_fields, reading_tags
+from audiotag.library.song_fields import (
+    FIELD,
+    OURS,
+    field_texts,
+    instrument_names,
+    open_tags,
+    other_tags,
+    plan_fields,
+    reading_tags,
+)
 from ..sound import AudioError
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #66bacd93
@@ -30,19 +39,24 @@ from .song_fields import split_names, tag_family, write_fields
 def sound_digest(
     path: str | Path,  # a sound file
 ) -> str:  # hexadecimal
-    "A hash of what a decoder gets from a file: all packets, with their times; `AudioError` where it cannot be read"
+    """A hash of what a decoder gets from a file: all packets, with their times; `AudioError`
+    where it cannot be read"""
     from av import FFmpegError
     digest = blake2b(digest_size=20)
     with open_container(path, os.fsdecode(path)) as container:
         for stream in container.streams:
             context = stream.codec_context
-            digest.update(repr((stream.type, stream.start_time, stream.time_base, context and context.name)).encode())
+            digest.update(repr((stream.type, stream.start_time,
+                                stream.time_base, context and context.name)).encode())
             digest.update(context.extradata or b"" if context else b"")
         try:
             for packet in container.demux():
-                digest.update(repr((packet.stream.index, packet.pts, packet.dts, packet.duration, packet.size)).encode())
+                digest.update(repr((packet.stream.index,
+                                    packet.pts, packet.dts, packet.duration, packet.size)).encode())
                 if packet.size: digest.update(bytes(packet))
-        except (FFmpegError, ValueError): raise AudioError(path, "is not audio that can be read: check that it is whole") from None
+        except (FFmpegError, ValueError):
+            raise AudioError(path,
+                             "is not audio that can be read: check that it is whole") from None
     return digest.hexdigest()
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #8e459b4f
@@ -51,32 +65,41 @@ class Change(NamedTuple):
     file: str  # path of the song
     old: list  # of str: the names in the field before
     new: list  # of str: the names in it afterwards
-    now: tuple[int, int] | None = None  # size and time of change (ns since 1970) of the file as it was written; None = it was not
+    # size and time of change (ns since 1970) of the file as it was written; None = it was not
+    now: tuple[int, int] | None = None
 
-    def __str__(self): return f"{self.file}: {', '.join(self.old) or 'nothing'} -> {', '.join(self.new) or 'nothing'}"
+    def __str__(self):
+        return (f"{self.file}: {', '.join(self.old) or 'nothing'} -> "
+                f"{', '.join(self.new) or 'nothing'}")
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #83317f95
 def _sweep(path):
     "Remove the copies of a song that killed runs left beside it"
-    name = re.compile(re.escape(f".{path.stem[:50]}.") + r"[0-9a-f]{32}\.part" + re.escape(path.suffix[:9]))
+    name = re.compile(
+        re.escape(f".{path.stem[:50]}.") + r"[0-9a-f]{32}\.part" + re.escape(path.suffix[:9]))
     for entry in os.scandir(path.parent):
         with suppress(OSError):
-            if name.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > 3600: remove_path(Path(entry))
+            if name.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > 3600:
+                remove_path(Path(entry))
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #57b676f2
 def _replace(path, before, write, is_good):
-    "Put what `write` makes in the place of a file that is still as it was `before`, if that `is_good`; its size and time of change"
+    """Put what `write` makes in the place of a file that is still as it was `before`, if that
+    `is_good`; its size and time of change"""
     path = Path(os.path.realpath(path))
     if not os.access(path.parent, os.W_OK): raise WriteError(path, errno.EACCES)
     _sweep(path)
-    with write_aside(path, path.parent / f".{path.stem[:50]}.{uuid4().hex}.part{path.suffix[:9]}") as aside:
+    with write_aside(path, path.parent
+                     / f".{path.stem[:50]}.{uuid4().hex}.part{path.suffix[:9]}") as aside:
         write(aside)
         good = is_good(aside)
         with open(aside, "rb+") as file: os.fsync(file.fileno())
         now = os.stat(path)
         if (now.st_mtime_ns, now.st_size) != (before.st_mtime_ns, before.st_size):
             raise SongTagError(path, "was changed by somebody else meanwhile; run this again")
-        if not good: raise SongTagError(path, "cannot be tagged without a change to its sound or its other tags, so it stays as it is")
+        if not good:
+            raise SongTagError(path, "cannot be tagged without a change to its sound or its "
+                                     "other tags, so it stays as it is")
         new = os.stat(aside)
     return new.st_size, new.st_mtime_ns
 
@@ -97,7 +120,8 @@ def _change(path, labels, write):
         def write_copy(aside): write_fields(audio, path, aside, {FIELD: new, OURS: mine})
         def is_good(aside):
             fields = field_texts(copy := open_tags(aside), FIELD), field_texts(copy, OURS)
-            return fields == (new, mine) and other_tags(copy, aside) == others and sound_digest(aside) == sound
+            return (fields == (new, mine) and other_tags(copy, aside) == others
+                    and sound_digest(aside) == sound)
         return change._replace(now=_replace(path, before, write_copy, is_good))
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #c615d0df
@@ -106,7 +130,8 @@ def write_tags(
     labels: Iterable[str],  # what was heard in it
     write: bool = True,  # False: only say what would be written
 ) -> Change:
-    "Put instruments into a song's own tags, in the place of those from an earlier time; a `FileError` where that is impossible"
+    """Put instruments into a song's own tags, in the place of those from an earlier time; a
+    `FileError` where that is impossible"""
     return _change(path, labels, write)
 
 # %% ../../nbs/api/564_library.song_tags.ipynb #91343dea

@@ -18,7 +18,9 @@ from ..events import Event
 # %% ../../nbs/api/500_library.tables.ipynb #9a4514f2
 class FileState(NamedTuple):
     "A file as it was found"
-    path: str  # absolute, or an address such as s3://bucket/song.mp3; half characters (PEP 383) for bytes that are no UTF-8
+    # absolute, or an address such as s3://bucket/song.mp3; half characters (PEP 383) for bytes that
+    # are no UTF-8
+    path: str
     size: int  # bytes
     modified: int  # nanoseconds since 1970
     sha256: str = ""  # of its content; "" = was not asked for
@@ -52,9 +54,12 @@ class Heard(NamedTuple):
     problem: str = ""  # one line: why it could not be heard; "" = it was
     duration: float = 0.0  # seconds
     sr: int = 0  # sample rate of the file, Hz; 0 = not known
-    loudness: float = float("-inf")  # mean power of the samples, dB below full scale; -inf = silence
-    share: np.ndarray | None = None  # float (n_labels,): part of the time in which each label is on, 0..1
-    best: np.ndarray | None = None  # float (n_labels,): the highest score of each label in a segment, 0..1
+    # mean power of the samples, dB below full scale; -inf = silence
+    loudness: float = float("-inf")
+    # float (n_labels,): part of the time in which each label is on, 0..1
+    share: np.ndarray | None = None
+    # float (n_labels,): the highest score of each label in a segment, 0..1
+    best: np.ndarray | None = None
     embedding: np.ndarray | None = None  # float (d,): mean over the segments
     events: Sequence[Event] = ()  # of labels
     families: Sequence[Event] = ()  # where a family is heard and none of its members
@@ -71,13 +76,17 @@ def table_schemas(
     import pyarrow as pa
     half = pa.float16()
     by_label = pa.struct([(label, half) for label in labels])
-    files = [("file_id", pa.int64()), ("path", pa.string()), ("raw_path", pa.binary()), ("size", pa.int64()), ("modified", pa.int64()),
-             ("sha256", pa.string()), ("added", pa.int64()), ("vanished", pa.bool_()), ("problem", pa.string()),
-             ("duration", pa.float32()), ("sr", pa.int32()), ("loudness", pa.float32()), ("share", by_label), ("best", by_label),
+    files = [("file_id", pa.int64()), ("path", pa.string()),
+             ("raw_path", pa.binary()), ("size", pa.int64()), ("modified", pa.int64()),
+             ("sha256", pa.string()), ("added", pa.int64()),
+             ("vanished", pa.bool_()), ("problem", pa.string()),
+             ("duration", pa.float32()), ("sr", pa.int32()),
+             ("loudness", pa.float32()), ("share", by_label), ("best", by_label),
              ("embedding", pa.list_(half, embedding))]
     span = [("file_id", pa.int64()), ("start", pa.float32()), ("end", pa.float32())]
     events = [*span, ("label", pa.string()), ("kind", pa.string()), ("score", pa.float32())]
-    return {"files": pa.schema(files), "events": pa.schema(events), "segments": pa.schema([*span, ("scores", by_label)])}
+    return {"files": pa.schema(files), "events": pa.schema(events),
+            "segments": pa.schema([*span, ("scores", by_label)])}
 
 # %% ../../nbs/api/500_library.tables.ipynb #20f60231
 def _by_label(rows, labels):
@@ -86,7 +95,8 @@ def _by_label(rows, labels):
     known = np.array([row is not None for row in rows], bool)
     values = np.zeros((len(rows), len(labels)), np.float16)
     if known.any(): values[known] = np.stack([row for row in rows if row is not None])
-    return pa.StructArray.from_arrays([pa.array(column) for column in values.T], list(labels), mask=pa.array(~known))
+    return pa.StructArray.from_arrays(
+        [pa.array(column) for column in values.T], list(labels), mask=pa.array(~known))
 
 # %% ../../nbs/api/500_library.tables.ipynb #0ef621bf
 def _embeddings(rows, size):
@@ -107,14 +117,18 @@ def files_table(
     "The rows of some files"
     import pyarrow as pa
     paths = [each.file.path for each in heard]
-    columns = [ids, [printable_path(path) for path in paths], [raw_path(path) for path in paths], [each.file.size for each in heard],
-               [each.file.modified for each in heard], [each.file.sha256 for each in heard], [added] * len(heard), [vanished] * len(heard),
-               [each.problem for each in heard], [each.duration for each in heard], [each.sr for each in heard],
+    columns = [ids, [printable_path(path) for path in paths],
+               [raw_path(path) for path in paths], [each.file.size for each in heard],
+               [each.file.modified for each in heard], [each.file.sha256 for each in heard],
+               [added] * len(heard), [vanished] * len(heard),
+               [each.problem for each in heard], [each.duration for each in heard],
+               [each.sr for each in heard],
                [each.loudness for each in heard], _by_label([each.share for each in heard], labels),
-               _by_label([each.best for each in heard], labels), _embeddings([each.embedding for each in heard], embedding)]
+               _by_label([each.best for each in heard], labels),
+               _embeddings([each.embedding for each in heard], embedding)]
     schema = table_schemas(labels, embedding)["files"]
-    return pa.table([values if isinstance(values, pa.Array) else pa.array(values, field.type) for values, field in zip(columns, schema)],
-                    schema=schema)
+    return pa.table([values if isinstance(values, pa.Array) else pa.array(values, field.type)
+                     for values, field in zip(columns, schema)], schema=schema)
 
 # %% ../../nbs/api/500_library.tables.ipynb #d3a31f1c
 def events_table(
@@ -126,7 +140,9 @@ def events_table(
     rows = [(number, e.start, e.end, e.label, kind, e.score) for number, each in zip(ids, heard)
             for kind, events in (("label", each.events), ("family", each.families)) for e in events]
     schema = table_schemas((), 0)["events"]
-    return pa.table([pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)], schema=schema)
+    return pa.table(
+        [pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)],
+        schema=schema)
 
 # %% ../../nbs/api/500_library.tables.ipynb #92234de9
 def segments_table(
@@ -136,9 +152,12 @@ def segments_table(
 ):  # pyarrow.Table
     "The rows of their segments"
     import pyarrow as pa
-    some = [(number, each) for number, each in zip(ids, heard) if each.starts is not None and len(each.starts)]
+    some = [(number, each)
+            for number, each in zip(ids, heard) if each.starts is not None and len(each.starts)]
     if not some: return table_schemas(labels, 0)["segments"].empty_table()
     numbers = np.repeat([number for number, _ in some], [len(each.starts) for _, each in some])
-    spans = [np.concatenate([getattr(each, name) for _, each in some]).astype(np.float32) for name in ("starts", "ends")]
+    spans = [np.concatenate([getattr(each, name) for _, each in some]).astype(np.float32)
+             for name in ("starts", "ends")]
     scores = _by_label(list(np.concatenate([each.scores for _, each in some])), labels)
-    return pa.table([pa.array(numbers, pa.int64()), *map(pa.array, spans), scores], schema=table_schemas(labels, 0)["segments"])
+    return pa.table([pa.array(numbers, pa.int64()), *map(pa.array, spans), scores],
+                    schema=table_schemas(labels, 0)["segments"])

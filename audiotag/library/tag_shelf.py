@@ -20,7 +20,8 @@ from .tables import FileState, read_path
 
 # %% ../../nbs/api/568_library.tag_shelf.ipynb #2b6d7916
 def _songs(shelf, known):
-    "For each part the files that count: [(FileState, label -> share)]; parts that cannot be read are said and left out"
+    """For each part the files that count: [(FileState, label -> share)]; parts that cannot be
+    read are said and left out"""
     import pyarrow as pa
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
@@ -29,29 +30,41 @@ def _songs(shelf, known):
         try:
             data = (place := shelf.folder / "parts" / name / "files.parquet").read()
             columns = ["file_id", "path", "raw_path", "size", "modified", "sha256", "share"]
-            table = pq.read_table(pa.BufferReader(data), columns=columns, page_checksum_verification=True)
-        except (OSError, ValueError): shelf.say(f"{place}: is damaged and left out; run audiotag library add again")
+            table = pq.read_table(
+                pa.BufferReader(data), columns=columns, page_checksum_verification=True)
+        except (OSError, ValueError):
+            shelf.say(f"{place}: is damaged and left out; run audiotag library add again")
         else:
             rows = table.filter(pc.is_in(table["file_id"], counting)).to_pylist()
-            states = [FileState(read_path(row["path"], row["raw_path"]), row["size"], row["modified"], row["sha256"]) for row in rows]
+            states = [FileState(read_path(row["path"], row["raw_path"]),
+                                row["size"], row["modified"], row["sha256"]) for row in rows]
             yield list(zip(states, (row["share"] for row in rows)))
 
 # %% ../../nbs/api/568_library.tag_shelf.ipynb #3bf3f880
 def _check(state):
     "`SongTagError` unless a file is there, and as it was when it was heard"
-    if is_address(state.path): raise SongTagError(state.path, "lies in a store, and only songs on this machine are tagged")
+    if is_address(state.path):
+        raise SongTagError(state.path, "lies in a store, and only songs on this machine are tagged")
     try: found = os.stat(state.path)
-    except OSError as error: raise SongTagError(state.path, f"cannot be read ({error.strerror}); run audiotag library add again") from None
+    except OSError as error:
+        raise SongTagError(
+            state.path,
+            f"cannot be read ({error.strerror}); run audiotag library add again") from None
     if (found.st_size, found.st_mtime_ns) != (state.size, state.modified):
-        raise SongTagError(state.path, "has changed since it was heard: run audiotag library add first")
+        raise SongTagError(
+            state.path, "has changed since it was heard: run audiotag library add first")
 
 # %% ../../nbs/api/568_library.tag_shelf.ipynb #97ef1746
 def _tag(known, state, labels, write):
-    "What is, or would be, written into a song, `labels` None: without ours; or the error that prevents it. A full disk is raised"
+    """What is, or would be, written into a song, `labels` None: without ours; or the error that
+    prevents it. A full disk is raised"""
     try:
         _check(state)
-        change = remove_tags(state.path, write) if labels is None else write_tags(state.path, labels, write)
-        if change.now: known.note_same(FileState(state.path, *change.now, content_sha256(state.path) if state.sha256 else ""))
+        change = remove_tags(state.path, write) if labels is None else write_tags(
+            state.path, labels, write)
+        if change.now:
+            known.note_same(FileState(state.path, *change.now,
+                                      content_sha256(state.path) if state.sha256 else ""))
         return change
     except DiskFullError: raise
     except FileError as error: return error
@@ -60,22 +73,29 @@ def _tag(known, state, labels, write):
 def tag_shelf(
     path,  # of the shelf
     only: Sequence[str] = (),  # labels: only songs in which all of these are heard
-    min_share: float = 0.05,  # part of a song's time in which a label is on, 0..1, from which on it counts
+    # part of a song's time in which a label is on, 0..1, from which on it counts
+    min_share: float = 0.05,
     write: bool = False,  # False: only say what would be written
     remove: bool = False,  # take away what was written, in place of writing
     say: Callable[[str], None] | None = None,  # called with a line about what a person should know
 ) -> Iterator[Change | FileError]:
-    "Write what is heard into the songs of a shelf; yields each change, or why it is impossible. `FileError`, `ValueError`"
-    if not 0 <= min_share <= 1: raise ValueError(f"min_share {min_share}: give a number from 0 to 1")
+    """Write what is heard into the songs of a shelf; yields each change, or why it is
+    impossible. `FileError`, `ValueError`"""
+    if not 0 <= min_share <= 1:
+        raise ValueError(f"min_share {min_share}: give a number from 0 to 1")
     shelf = Shelf.open(path, say=say)
-    if unknown := set(only) - set(shelf.settings.labels): raise ValueError(f"no label of this library is called {min(unknown)!r}")
+    if unknown := set(only) - set(shelf.settings.labels):
+        raise ValueError(f"no label of this library is called {min(unknown)!r}")
     with shelf.locked() if write else nullcontext():
         known = shelf.known()
         for songs in _songs(shelf, known):
             try:
                 for state, shares in songs:
-                    labels = [label for label, share in shares.items() if share and share >= min_share - 0.0005]  # half precision
-                    if set(only) <= set(labels): yield _tag(known, state, None if remove else labels, write)
+                    # half precision
+                    labels = [label for label, share in shares.items()
+                              if share and share >= min_share - 0.0005]
+                    if set(only) <= set(labels):
+                        yield _tag(known, state, None if remove else labels, write)
             finally:
                 if known.changed(): shelf.settle(known, [])
                 known.forget_changes()

@@ -21,7 +21,8 @@ from ..sound import AudioWarning
 class _Reader:
     "A file that several threads read, each from where it is"
     def __init__(self, file): self.file, self.at = file, threading.local()
-    def seek(self, offset, whence=0): self.at.offset = offset if whence == 0 else self.tell() + offset
+    def seek(self, offset, whence=0):
+        self.at.offset = offset if whence == 0 else self.tell() + offset
     def tell(self): return getattr(self.at, "offset", 0)
 
     def read(self, size=-1):
@@ -35,7 +36,8 @@ class _Reader:
 def _opened(file):
     "A place, or the bytes of a file, for reading"
     import pyarrow as pa
-    return file.filesystem.open_input_file(file.path) if isinstance(file, Place) else pa.BufferReader(file)
+    return (file.filesystem.open_input_file(file.path)
+            if isinstance(file, Place) else pa.BufferReader(file))
 
 # %% ../../nbs/api/540_library.views.ipynb #3b143f29
 SCHEME = "audiotag-shelf"  # of the addresses by which DuckDB knows the files
@@ -86,10 +88,12 @@ create view segments as select path, rows.* from {segments} as rows join own.cou
 TABLES = ("files", "events", "segments")
 
 def _addresses(parts, schemas):
-    "For each table what DuckDB calls its files, and which they are; a library without a part has an empty table"
+    """For each table what DuckDB calls its files, and which they are; a library without a part
+    has an empty table"""
     import pyarrow as pa
     from pyarrow import parquet
-    files = {table: {f"{SCHEME}://{i}/{table}.parquet": part / f"{table}.parquet" for i, part in enumerate(parts)} for table in TABLES}
+    files = {table: {f"{SCHEME}://{i}/{table}.parquet": part / f"{table}.parquet"
+                     for i, part in enumerate(parts)} for table in TABLES}
     for table in TABLES if not parts else ():
         parquet.write_table(schemas[table].empty_table(), sink := pa.BufferOutputStream())
         files[table] = {f"{SCHEME}://none/{table}.parquet": sink.getvalue()}
@@ -99,21 +103,26 @@ def _addresses(parts, schemas):
 def _connect(parts, schemas):
     "A database that can read the tables of the parts, and what it calls the files of each table"
     import duckdb
-    connection = duckdb.connect(config=dict(autoinstall_known_extensions=False, autoload_known_extensions=False, temp_directory="",
-                                            python_enable_replacements=False))
+    connection = duckdb.connect(
+        config=dict(autoinstall_known_extensions=False, autoload_known_extensions=False,
+                    temp_directory="", python_enable_replacements=False))
     files = _addresses(parts, schemas)
-    connection.register_filesystem(_file_system({address: file for table in TABLES for address, file in files[table].items()}))
+    connection.register_filesystem(
+        _file_system({address: file for table in TABLES for address, file in files[table].items()}))
     connection.execute("set parquet_metadata_cache = true")
     return connection, {table: list(files[table]) for table in TABLES}
 
-def _tables(files): return {table: f"read_parquet({addresses})" for table, addresses in files.items()}
+def _tables(files):
+    return {table: f"read_parquet({addresses})" for table, addresses in files.items()}
 
 # %% ../../nbs/api/540_library.views.ipynb #6198949a
-class DamagedPartWarning(AudioWarning): "A part of a library that cannot be read, and so does not answer"
+class DamagedPartWarning(AudioWarning):
+    "A part of a library that cannot be read, and so does not answer"
 
 # %% ../../nbs/api/540_library.views.ipynb #58c775a7
 class Views:
-    "What counts of the tables of some parts: `files`, `events`, `segments`, `problems` and `vanished`, in a database"
+    """What counts of the tables of some parts: `files`, `events`, `segments`, `problems` and
+    `vanished`, in a database"""
 
     def __init__(
         self,
@@ -136,9 +145,12 @@ def _open(self: Views):
 def _is_of_reading(error):
     "Whether an error may come from reading parts, rather than from the question"
     import duckdb
-    if not isinstance(error, duckdb.Error) or type(error) is duckdb.Error or isinstance(error, duckdb.IOException): return True
+    if not isinstance(error, duckdb.Error) or type(error) is duckdb.Error or isinstance(
+            error, duckdb.IOException):
+        return True
     of_files = f"{SCHEME}://", "parquet", "Parquet", "Invalid unicode"
-    return isinstance(error, duckdb.InvalidInputException) and any(word in str(error) for word in of_files)
+    return isinstance(error, duckdb.InvalidInputException) and any(
+        word in str(error) for word in of_files)
 
 # %% ../../nbs/api/540_library.views.ipynb #e5aa1c21
 def _read_through(file):
@@ -147,17 +159,24 @@ def _read_through(file):
         with _opened(file) as opened:
             while opened.read(1 << 20): pass
     except FileNotFoundError: pass
-    except OSError as error: raise FileError(file, f"cannot be read ({error.strerror or error}); see to that, and ask again") from None
+    except OSError as error:
+        raise FileError(
+            file,
+            f"cannot be read ({error.strerror or error}); see to that, and ask again") from None
 
 # %% ../../nbs/api/540_library.views.ipynb #c308258b
 def _is_whole(part, schemas, deep):
-    "Whether the tables of a part are undamaged; `deep`: to their last row; `FileError` where they cannot be read"
+    """Whether the tables of a part are undamaged; `deep`: to their last row; `FileError` where
+    they cannot be read"""
     import pyarrow as pa
     from pyarrow import parquet
     for place in (part / f"{table}.parquet" for table in TABLES):
         try:
-            with _opened(place) as opened, parquet.ParquetFile(opened, page_checksum_verification=True) as file:
-                if file.schema_arrow.names != schemas[place.path.rpartition("/")[2].partition(".")[0]].names: return False
+            with _opened(place) as opened, parquet.ParquetFile(
+                    opened, page_checksum_verification=True) as file:
+                if (file.schema_arrow.names
+                    != schemas[place.path.rpartition("/")[2].partition(".")[0]].names):
+                    return False
                 for _ in file.iter_batches() if deep else (): pass
         except (OSError, pa.ArrowException):
             _read_through(place)
@@ -168,7 +187,9 @@ def _is_whole(part, schemas, deep):
 @patch
 def _leave_out(self: Views):
     "Leave parts out that are damaged, with a warning; whether there were any"
-    bad = next((bad for deep in (False, True) if (bad := [part for part in self.parts if not _is_whole(part, self.schemas, deep)])), [])
+    bad = next(
+        (bad for deep in (False, True)
+         if (bad := [part for part in self.parts if not _is_whole(part, self.schemas, deep)])), [])
     for part in bad:
         told = "is damaged and left out; add the same paths again, and its files are heard anew"
         warnings.warn(DamagedPartWarning(part, told), stacklevel=2)
@@ -182,7 +203,8 @@ def retry(
     action,  # what reads
     *args,  # for it
 ):  # what it gives
-    "Do something; where that fails, again without parts that are damaged; `FileError` where a part cannot be read"
+    """Do something; where that fails, again without parts that are damaged; `FileError` where a
+    part cannot be read"""
     import duckdb
     import pyarrow as pa
     try: return action(*args)
@@ -206,7 +228,8 @@ def ask(
 class QuestionError(FileError, ValueError): "SQL that is refused or not understood"
 
 # %% ../../nbs/api/540_library.views.ipynb #0411d13f
-_LOCKS = ("set allowed_directories = ['{}://']", "set enable_external_access = false", "set lock_configuration = true")
+_LOCKS = ("set allowed_directories = ['{}://']", "set enable_external_access = false",
+          "set lock_configuration = true")
 
 def _copy_table(name, source, target):
     "Copy a table from one database into another"
@@ -221,7 +244,8 @@ def _locked(self: Views):
     if self._foreign is None:
         connection, files = _connect(self.parts, self.schemas)
         connection.execute("create schema own")
-        for name in ("own.counting", "problems", "vanished"): _copy_table(name, self.connection, connection)
+        for name in ("own.counting", "problems", "vanished"):
+            _copy_table(name, self.connection, connection)
         connection.execute(_VIEWS.format(**_tables(files)))
         for lock in _LOCKS: connection.execute(lock.format(SCHEME))
         self._foreign = connection
@@ -232,10 +256,13 @@ def _one_select(connection, query):
     "`QuestionError` unless it is a single SELECT"
     import duckdb
     try: kinds = [statement.type for statement in connection.extract_statements(query)]
-    except duckdb.Error as e: raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None
-    except (ValueError, TypeError): kinds = []  # a statement that DuckDB knows and its Python module does not; what is no text
+    except duckdb.Error as e:
+        raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None
+    # a statement that DuckDB knows and its Python module does not; what is no text
+    except (ValueError, TypeError): kinds = []
     if kinds == [duckdb.StatementType.SELECT]: return
-    raise QuestionError("", "a library is only read: ask with a single SELECT, of files, events, segments, problems or vanished")
+    raise QuestionError("", "a library is only read: ask with a single SELECT, of files, events, "
+                            "segments, problems or vanished")
 
 def _first_line(error):
     lines = str(error).strip().splitlines() or [type(error).__name__]
@@ -252,7 +279,8 @@ def _first_rows(result, n):
         chunks.append(result.fetch_df_chunk())
         rows += len(chunks[-1])
     if n is None and rows > _MOST:
-        raise QuestionError("", f"the answer has more than {_MOST:,} rows: add LIMIT to the query, or say how many with n (--n)")
+        raise QuestionError("", f"the answer has more than {_MOST:,} rows: add LIMIT to the "
+                                f"query, or say how many with n (--n)")
     return pd.concat([chunk for chunk in chunks if len(chunk)] or chunks[:1], ignore_index=True)[:n]
 
 # %% ../../nbs/api/540_library.views.ipynb #81b167b9
@@ -290,9 +318,12 @@ def ask_safely(
     query: str,  # SQL of anybody
     n: int | None = None,  # at most so many rows; None = all, if they are no more than 100,000
 ):  # a pandas DataFrame
-    "The answer to somebody's question; `QuestionError` where it is none, would write, load, or read other files, or is too large"
+    """The answer to somebody's question; `QuestionError` where it is none, would write, load, or
+    read other files, or is too large"""
     import duckdb
     try: return self.retry(self._ask_foreign, query, n)
     except (MemoryError, duckdb.OutOfMemoryException):
-        raise QuestionError("", "the answer needs more memory than there is: ask for less, with LIMIT or n (--n)") from None
-    except duckdb.Error as e: raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None
+        raise QuestionError("", "the answer needs more memory than there is: ask for less, with "
+                                "LIMIT or n (--n)") from None
+    except duckdb.Error as e:
+        raise QuestionError("", f"the SQL is not understood: {_first_line(e)}") from None

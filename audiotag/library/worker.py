@@ -29,12 +29,16 @@ def work(
     folder,  # of a model
     options: TagOptions,  # as for `hear_file`
     tasks: Connection,  # from which a `FileState` comes for each file
-    results: Connection,  # to which go: `None` as soon as the model is loaded, a `Heard` for each file, or an error that ends the run
+    # to which go: `None` as soon as the model is loaded, a `Heard` for each file, or an error that
+    # ends the run
+    results: Connection,
 ):
     "The life of a worker, until its tasks are closed"
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started it
     _end_with_parent()
-    bytearray(31 << 20)  # Linux's C library learns from it to keep what is freed, in place of fetching it anew for each block
+    # Linux's C library learns from it to keep what is freed, in place of fetching it anew for each
+    # block
+    bytearray(31 << 20)
     try:
         tagger = Tagger(folder, threads=1)
         results.send(None)

@@ -32,7 +32,8 @@ def _one_thread():
     os.environ.update(dict.fromkeys(names, "1"))
     try: yield
     finally:
-        for name, value in before.items(): os.environ.update({name: value}) if value else os.environ.pop(name)
+        for name, value in before.items():
+            os.environ.update({name: value}) if value else os.environ.pop(name)
 
 # %% ../../nbs/api/524_library.workers.ipynb #16e2702a
 @contextmanager
@@ -57,8 +58,10 @@ class _Worker:
     def __init__(self, folder, options):
         context = multiprocessing.get_context("spawn")
         (tasks, self.tasks), (self.results, results) = context.Pipe(False), context.Pipe(False)
-        self.waiting, self.ready = deque(), False  # files without an answer, the one that it is at first; whether the model is loaded
-        self.process = context.Process(target=work, args=(folder, options, tasks, results), daemon=True)
+        # files without an answer, the one that it is at first; whether the model is loaded
+        self.waiting, self.ready = deque(), False
+        self.process = context.Process(
+            target=work, args=(folder, options, tasks, results), daemon=True)
         with _one_thread(), _no_interrupt(): self.process.start()
         for end in (tasks, results): end.close()
 
@@ -72,7 +75,8 @@ class _Worker:
 def has_room(self: _Worker):
     "Whether another file may wait there"
     if not self.waiting: return True
-    size, letters = sum(file.size for file in self.waiting), sum(len(file.path) for file in self.waiting)
+    size, letters = sum(file.size for file in self.waiting), sum(
+        len(file.path) for file in self.waiting)
     return len(self.waiting) < AHEAD and size < AHEAD_BYTES and letters < _PIPE
 
 # %% ../../nbs/api/524_library.workers.ipynb #0ec6391f
@@ -109,9 +113,11 @@ class _Pool:
     "Workers, and what is known of their files"
 
     def __init__(self, folder, options, files, processes, tick=None):
-        self.folder, self.options, self.files, self.processes, self.tick = folder, options, files, processes, tick
+        self.folder, self.options, self.files, self.processes, self.tick = (
+            folder, options, files, processes, tick)
         self.workers, self.again = [], deque()  # files that were taken and are with no worker
-        self.suspects, self.stillborn = [], 0  # files whose worker died; workers that died before they were ready
+        # files whose worker died; workers that died before they were ready
+        self.suspects, self.stillborn = [], 0
 
     def close(self):
         for worker in self.workers: worker.close()
@@ -123,9 +129,11 @@ def fill(self: _Pool):
     def take(): return self.again.popleft() if self.again else next(self.files, None)
     for worker in self.workers:
         while worker.ready and worker.has_room and (file := take()): worker.give(file)
-    missing, starting = self.processes - len(self.workers), sum(not worker.ready for worker in self.workers)
+    missing, starting = self.processes - len(self.workers), sum(
+        not worker.ready for worker in self.workers)
     self.again.extend(islice(self.files, max(0, missing + starting - len(self.again))))
-    for _ in range(min(missing, len(self.again) - starting)): self.workers.append(_Worker(self.folder, self.options))
+    for _ in range(min(missing, len(self.again) - starting)):
+        self.workers.append(_Worker(self.folder, self.options))
 
 # %% ../../nbs/api/524_library.workers.ipynb #b778b42a
 @patch
@@ -136,15 +144,18 @@ def bury(self: _Pool, worker):
     worker.close()
     self.stillborn = 0 if worker.ready else self.stillborn + 1
     if self.stillborn > 2:
-        cause = f"the processes that hear end before they begin ({_ending(worker.process)}): make room in memory"
-        raise WorkersError("", f"{cause}; a script that starts them has to do so below if __name__ == '__main__'")
+        cause = (f"the processes that hear end before they begin ({_ending(worker.process)}): "
+                 f"make room in memory")
+        raise WorkersError(
+            "", f"{cause}; a script that starts them has to do so below if __name__ == '__main__'")
     self.suspects += list(worker.waiting)[:1]
     self.again.extend(list(worker.waiting)[1:])
 
 # %% ../../nbs/api/524_library.workers.ipynb #9282f241
 @patch
 def __iter__(self: _Pool):
-    "Yield what is heard, until no file is left but suspects; None after `tick` seconds without anything"
+    """Yield what is heard, until no file is left but suspects; None after `tick` seconds without
+    anything"""
     while True:
         self.fill()
         if not self.again and not any(worker.waiting for worker in self.workers): return
@@ -163,17 +174,21 @@ def _alone(folder, options, file):
         try: return worker.answer() or worker.answer()
         except EOFError: worker.process.join(5)
         ending = _ending(worker.process)
-    return Heard(file, problem=f"the process that heard it was killed, twice ({ending}): check the file, and that there is enough memory")
+    return Heard(file, problem=f"the process that heard it was killed, twice ({ending}): check "
+                               f"the file, and that there is enough memory")
 
 # %% ../../nbs/api/524_library.workers.ipynb #fa02f09b
 def hear_files(
     folder,  # of a model
     files: Iterable[FileState],  # taken one by one, as they are needed
     options: TagOptions,  # as for `hear_file`
-    processes: int | None = None,  # at most so many; None = one for each core that this process may use
-    tick: float | None = None,  # seconds: `None` comes after each so long a time in which nothing was heard; None = never
+    # at most so many; None = one for each core that this process may use
+    processes: int | None = None,
+    # seconds: `None` comes after each so long a time in which nothing was heard; None = never
+    tick: float | None = None,
 ) -> Iterator[Heard | None]:  # in the order in which they are ready
-    "Hear many files in several processes; `ModelError`, `DiskFullError` or `WorkersError` for what ends the run"
+    """Hear many files in several processes; `ModelError`, `DiskFullError` or `WorkersError` for
+    what ends the run"""
     pool = _Pool(folder, options, iter(files), processes or cores(), tick)
     try: yield from pool
     finally: pool.close()

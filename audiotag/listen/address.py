@@ -28,13 +28,16 @@ def page_address(
 def machine_addresses() -> list[str]:
     "The addresses of this machine in its networks, those of IPv4 first"
     import ifaddr
-    found = [ip_address(ip.ip if ip.is_IPv4 else ip.ip[0]) for adapter in ifaddr.get_adapters() for ip in adapter.ips]
-    return [str(ip) for ip in sorted(found, key=lambda ip: ip.version) if not (ip.is_loopback or ip.is_link_local)]
+    found = [ip_address(ip.ip if ip.is_IPv4 else ip.ip[0])
+             for adapter in ifaddr.get_adapters() for ip in adapter.ips]
+    return [str(ip) for ip in sorted(found, key=lambda ip: ip.version)
+            if not (ip.is_loopback or ip.is_link_local)]
 
 # %% ../../nbs/api/182_listen.address.ipynb #95523025
 def _outward(family=socket.AF_INET):
     "The address from which this machine reaches other networks; None = it reaches none"
-    anywhere = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}[family]  # addresses that are nobody's
+    # addresses that are nobody's
+    anywhere = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}[family]
     with socket.socket(family, socket.SOCK_DGRAM) as sock:
         try: sock.connect((anywhere, 9))
         except OSError: return None
@@ -48,7 +51,8 @@ def network_addresses(
     "What others in the same network type into a browser"
     if host in ("", "0.0.0.0", "::"):
         version, outward = (6, _outward(socket.AF_INET6)) if host == "::" else (4, _outward())
-        own = [] if os.environ.get("container") else [found for found in machine_addresses() if ip_address(found).version == version]
+        own = [] if os.environ.get("container") else [
+            found for found in machine_addresses() if ip_address(found).version == version]
         hosts = sorted(own, key=lambda found: found != outward)
     else: hosts = [] if is_local(host) else [host]
     return [page_address(found, port) for found in hosts]
@@ -71,7 +75,8 @@ def qr_svg(
 ) -> bytes:
     "A QR code as an SVG picture, dark on light"
     import segno
-    segno.make_qr(address).save(out := BytesIO(), kind="svg", omitsize=True, light="white", title=address)
+    segno.make_qr(address).save(
+        out := BytesIO(), kind="svg", omitsize=True, light="white", title=address)
     return out.getvalue()
 
 # %% ../../nbs/api/182_listen.address.ipynb #b2e324d3

@@ -36,9 +36,11 @@ class Analysis:
         lock: RLock,  # held while something is put there
         name: str = "",  # what messages call the song
         max_seconds: float | None = None,  # longest song; None = any
-        on_warning: Callable[[AudioWarning], None] | None = None,  # called with what is strange about the file
+        # called with what is strange about the file
+        on_warning: Callable[[AudioWarning], None] | None = None,
     ):
-        self.tagger, self.options, self.progress, self.lock, self.name = tagger, options, progress, lock, name
+        self.tagger, self.options, self.progress, self.lock, self.name = (
+            tagger, options, progress, lock, name)
         self.max_seconds, self.on_warning = max_seconds, on_warning
         self.playhead = 0.0  # seconds; where somebody listens
         self.target: float | None = None  # seconds; where somebody has jumped to
@@ -52,7 +54,8 @@ def check_length(
     "`AudioError` for a song that is too long"
     if self.max_seconds and seconds > self.max_seconds:
         longest = self.max_seconds / 60
-        raise AudioError(self.name, f"lasts {seconds / 60:.1f} minutes, at most {longest:.1f} are taken: cut it")
+        raise AudioError(
+            self.name, f"lasts {seconds / 60:.1f} minutes, at most {longest:.1f} are taken: cut it")
 
 # %% ../../nbs/api/128_listen.analysis.ipynb #c2546d00
 @patch
@@ -64,8 +67,11 @@ def prepare(
     self.check_length(seconds or 0)
     front_end = self.tagger.front_end
     with self.lock:
-        self.progress.duration, self.progress.width = seconds, frames_per_column(seconds, front_end.rate)
-        if seconds: self.progress.total = self.options.layout.count_columns(round(seconds * front_end.sr), front_end)
+        self.progress.duration, self.progress.width = seconds, frames_per_column(
+            seconds, front_end.rate)
+        if seconds:
+            self.progress.total = self.options.layout.count_columns(
+                round(seconds * front_end.sr), front_end)
 
 # %% ../../nbs/api/128_listen.analysis.ipynb #2ebd712f
 @patch
@@ -75,7 +81,9 @@ def column_at(
 ) -> int:
     "The first column that reaches into that moment"
     layout = self.options.layout
-    return max(0, (int(min(seconds, 1e9) * self.tagger.front_end.rate) - layout.width) // layout.spacing + 1)
+    return max(
+        0,
+        (int(min(seconds, 1e9) * self.tagger.front_end.rate) - layout.width) // layout.spacing + 1)
 
 # %% ../../nbs/api/128_listen.analysis.ipynb #1532d386
 @patch
@@ -102,7 +110,8 @@ def leaves(
         if self.target is None: return False
         goal = self.progress.gap(self.column_at(self.target))
         ahead = self.tagger.front_end.rate * SOON / self.options.layout.spacing
-        if goal is None or at <= goal <= at + ahead: self.target = None  # it is known, or soon will be
+        # it is known, or soon will be
+        if goal is None or at <= goal <= at + ahead: self.target = None
         return self.target is not None
 
 # %% ../../nbs/api/128_listen.analysis.ipynb #27562b63
@@ -129,8 +138,10 @@ def _put(self: Analysis, run: _Run, part):
         known = self.progress.known[part.first : part.first + len(part.values)]
         n = int(known.argmax()) if known.any() else len(part.values)
         spans, stop = np.stack([part.starts, part.ends], 1)[:n], part.first + n
-        self.progress.put(part.first, spans, part.values[:n, self.options.outputs], *run.sink.take(), part.final)
-        if run.live or self.progress.total is not None and stop > self.progress.total: self.progress.duration = run.duration
+        self.progress.put(
+            part.first, spans, part.values[:n, self.options.outputs], *run.sink.take(), part.final)
+        if run.live or self.progress.total is not None and stop > self.progress.total:
+            self.progress.duration = run.duration
     return stop if part.final else part.first
 
 # %% ../../nbs/api/128_listen.analysis.ipynb #d96d79bf
@@ -148,7 +159,8 @@ def _read(self: Analysis, sound: Playable, stretch) -> Iterator[int]:
     "A run through a file, from a stretch on; yields the column after each batch"
     front_end, start = self.tagger.front_end, stretch * self.options.layout.step
     sink = ColumnSink(self.progress, front_end)
-    opened = Frames.open(sound.path, front_end, start, [sink.add], name=self.name, end=sound.ends, on_warning=self.on_warning)
+    opened = Frames.open(sound.path, front_end, start, [sink.add],
+                         name=self.name, end=sound.ends, on_warning=self.on_warning)
     with closing(opened) as frames: yield from self._batches(run := _Run(frames, sink))
     with self.lock:
         self.progress.total = self.options.layout.count_columns(run.samples, front_end)
@@ -176,7 +188,10 @@ def live_steps(
     "Analyse a recording while it arrives; waits for it"
     front_end = self.tagger.front_end
     sink = ColumnSink(self.progress, front_end)
-    blocks = decode_arriving(recording, front_end.sr, name=self.name, on_warning=self.on_warning, channels=2)
-    with closing(Frames(blocks, front_end, sinks=[sink.add])) as frames: yield from self._batches(run := _Run(frames, sink, True))
+    blocks = decode_arriving(
+        recording, front_end.sr, name=self.name, on_warning=self.on_warning, channels=2)
+    with closing(Frames(blocks, front_end, sinks=[sink.add])) as frames:
+        yield from self._batches(run := _Run(frames, sink, True))
     with self.lock:
-        self.progress.duration, self.progress.total = run.duration, self.options.layout.count_columns(run.samples, front_end)
+        self.progress.duration, self.progress.total = (
+            run.duration, self.options.layout.count_columns(run.samples, front_end))

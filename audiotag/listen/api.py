@@ -36,14 +36,16 @@ async def _watch(request, visits, visit, over):
     try:
         while not over.is_set():
             visit.seen = time.monotonic()
-            await asyncio.wait((gone, ended), timeout=visits.options.idle / 4, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                (gone, ended), timeout=visits.options.idle / 4, return_when=asyncio.FIRST_COMPLETED)
             if gone.done() and not over.is_set(): raise ClientDisconnect
     finally:
         for task in (gone, ended): task.cancel()
 
 # %% ../../nbs/api/198_listen.api.ipynb #6c5c1537
 async def _in_turn(request, visit, work):
-    "What `work` gives, called with `pause`, among all that is worked on; `Refused` where it cannot be"
+    """What `work` gives, called with `pause`, among all that is worked on; `Refused` where it
+    cannot be"""
     visits, loop, over = request.app.state.visits, asyncio.get_running_loop(), asyncio.Event()
 
     def done():
@@ -54,7 +56,9 @@ async def _in_turn(request, visit, work):
     await _watch(request, visits, visit, over)
     if not visit.closed:
         visits.counts.add_song(call.heard, call.seconds, isinstance(call.result, Exception))
-    if visit.closed: raise Refused(503, "the song cannot be kept for so long, or the server stops: try again later", 10)
+    if visit.closed:
+        raise Refused(
+            503, "the song cannot be kept for so long, or the server stops: try again later", 10)
     if isinstance(call.result, AudioError): raise Refused(422, str(call.result))
     if isinstance(call.result, Exception): raise call.result
     return call.result
@@ -76,7 +80,8 @@ async def _tag(request: Request):
     visits, began = request.app.state.visits, time.monotonic()
     tagger, options = visits.tagger, visits.options
     owner = check_token(request.headers.get("authorization", ""), options.tokens)
-    asked = read_asked(request.query_params.multi_items(), request.headers.get("accept", ""), tagger.info)
+    asked = read_asked(
+        request.query_params.multi_items(), request.headers.get("accept", ""), tagger.info)
     (chunks, part), length = song_body(request), request.headers.get("content-length", "")
     size = announced_size(length, options)
     async with admitted(visits, client_of(request.scope), owner) as visit:
@@ -91,7 +96,8 @@ async def _tag(request: Request):
             return tag_song(tagger, path, asked, name, check)
         text = await _in_turn(request, visit, work)
     await visits.close(visit, "it was told")
-    log_event("tagged", session=visit.log_id, address=visit.address, bytes=size, seconds=round(time.monotonic() - began, 3))
+    log_event("tagged", session=visit.log_id, address=visit.address,
+              bytes=size, seconds=round(time.monotonic() - began, 3))
     return Response(text, media_type=MEDIA_TYPES[asked.format])
 
 # %% ../../nbs/api/198_listen.api.ipynb #f1681649
@@ -104,9 +110,12 @@ def describe_model(
 ) -> dict:
     "What a program has to know of the model, and of how much may be sent"
     info, seconds = tagger.info, tagger.info["segment"]["seconds"]
-    return {"name": info["name"], "version": info.get("version"), "audiotag": __version__, "licence": info.get("licence"),
-            "labels": list(tagger.labels), "thresholds": tagger.thresholds, "sample_rate": tagger.front_end.sr,
-            "segment": {"seconds": seconds, "hop": info["segment"].get("hop", seconds)}, "formats": list(FORMATS),
+    return {"name": info["name"], "version": info.get("version"),
+            "audiotag": __version__, "licence": info.get("licence"),
+            "labels": list(tagger.labels), "thresholds": tagger.thresholds,
+            "sample_rate": tagger.front_end.sr,
+            "segment": {"seconds": seconds, "hop": info["segment"].get("hop", seconds)},
+            "formats": list(FORMATS),
             "limits": {key: getattr(options, name) for key, name in LIMITS.items()}}
 
 # %% ../../nbs/api/198_listen.api.ipynb #5efcfb15
@@ -124,4 +133,5 @@ async def _openapi(request: Request):
 # %% ../../nbs/api/198_listen.api.ipynb #224566ec
 def api_routes() -> list[Route]:
     "What answers at which address, for programs"
-    return [Route("/api/tag", _tag, methods=["POST"]), Route("/api/model", _model), Route("/api/openapi.json", _openapi)]
+    return [Route("/api/tag", _tag, methods=["POST"]), Route("/api/model", _model),
+            Route("/api/openapi.json", _openapi)]

@@ -38,7 +38,8 @@ from .visits import Visits
 
 # %% ../../nbs/api/184_listen.app.ipynb #097ca11f
 _STATIC = Path(str(files("audiotag"))) / "static"
-_PAGE_FILES = ("serve.js", "page.js", "page.css", "player.js", "player.css", "icon.svg", "api.js", "api.css")
+_PAGE_FILES = (
+    "serve.js", "page.js", "page.css", "player.js", "player.css", "icon.svg", "api.js", "api.css")
 
 
 def _static_file(name):
@@ -65,14 +66,16 @@ async def _upload_song(request: Request):
     async with admitted(visits, client_of(request.scope)) as visit:
         path, size = await receive_song(visits, visit, request.stream(), size)
         visits.begin(visit, path, name)
-    known = {"name": name if visits.options.log_names else None, "bytes": size, "seconds": round(time.monotonic() - began, 3)}
+    known = {"name": name if visits.options.log_names else None,
+             "bytes": size, "seconds": round(time.monotonic() - began, 3)}
     log_event("song", session=visit.log_id, address=visit.address, **known)
     return _taken(visit)
 
 # %% ../../nbs/api/184_listen.app.ipynb #fc2d6d5b
 async def _begin_recording(request: Request):
     "POST microphone?name=...: the sound comes through the socket"
-    visits, name = request.app.state.visits, clean_name(request.query_params.get("name", "") or "Recording")
+    visits, name = request.app.state.visits, clean_name(
+        request.query_params.get("name", "") or "Recording")
     async with admitted(visits, client_of(request.scope)) as visit:
         check_room(visit.folder, SPARE)
         visits.begin(visit, Recording(visits.options.max_upload, visit.folder), name)
@@ -82,13 +85,15 @@ async def _begin_recording(request: Request):
 # %% ../../nbs/api/184_listen.app.ipynb #9fc5df7c
 async def _send_audio(request: Request):
     "GET songs/{id}/audio?type=...: the sound, or a range of it"
-    visit, mime = request.app.state.visits.find(request.path_params["id"]), request.query_params.get("type")
+    visit, mime = (
+        request.app.state.visits.find(request.path_params["id"]), request.query_params.get("type"))
     for _ in range(1 if mime else 40):
         path = visit.session.sound(mime)
         if path or visit.closed or visit.session.error: break
         await asyncio.sleep(0.05)
     if path is None or not path.is_file(): raise Refused(404, "there is no such sound (yet)", 1)
-    return FileResponse(path, media_type=mime or visit.session.mime, headers={"Cache-Control": "private, no-store"})
+    return FileResponse(
+        path, media_type=mime or visit.session.mime, headers={"Cache-Control": "private, no-store"})
 
 # %% ../../nbs/api/184_listen.app.ipynb #ee1b506a
 async def _close_page(request: Request):
@@ -105,22 +110,28 @@ async def _health(request: Request):
 # %% ../../nbs/api/184_listen.app.ipynb #b863fae3
 def _shared_address(request):
     "The address by which others find the page; None = not known"
-    host, names, server = request.app.state.host, request.app.state.visits.options.hosts, request.scope.get("server")
-    if not host or not server or host_name(request.headers.get("host", "")) in map(str.lower, names): return None
+    host, names, server = (
+        request.app.state.host, request.app.state.visits.options.hosts, request.scope.get("server"))
+    if not host or not server or host_name(request.headers.get("host", "")) in map(
+            str.lower, names):
+        return None
     return address_to_share(server[0], host, server[1])
 
 # %% ../../nbs/api/184_listen.app.ipynb #1c74f83c
 async def _version(request: Request):
     "GET version: what the page has to know"
     visits = request.app.state.visits
-    limits = {"max_upload": visits.options.max_upload, "max_seconds": visits.options.max_seconds, "address": _shared_address(request)}
-    return JSONResponse({"version": __version__, "model": visits.tagger.info["name"], "labels": len(visits.tagger.labels), **limits})
+    limits = {"max_upload": visits.options.max_upload, "max_seconds": visits.options.max_seconds,
+              "address": _shared_address(request)}
+    return JSONResponse({"version": __version__, "model": visits.tagger.info["name"],
+                         "labels": len(visits.tagger.labels), **limits})
 
 # %% ../../nbs/api/184_listen.app.ipynb #844ab0ef
 async def _code(request: Request):
     "GET code.svg: that address as a QR code"
     address = _shared_address(request)
-    if address is None: raise Refused(404, "this server is for this machine alone, or its address is not known")
+    if address is None:
+        raise Refused(404, "this server is for this machine alone, or its address is not known")
     return Response(qr_svg(address), media_type="image/svg+xml")
 
 # %% ../../nbs/api/184_listen.app.ipynb #61909ae8
@@ -146,10 +157,14 @@ def _routes(options):
     "What answers at which address"
     metrics = [Route("/metrics", _metrics)] if options.metrics else []
     return [
-        Route("/", _static_file("page.html")), *(Route(f"/{name}", _static_file(name)) for name in _PAGE_FILES),
-        Route("/songs", _upload_song, methods=["POST"]), Route("/microphone", _begin_recording, methods=["POST"]),
-        Route("/songs/{id}/audio", _send_audio), Route("/songs/{id}/close", _close_page, methods=["POST"]),
-        WebSocketRoute("/songs/{id}/socket", page_socket), Route("/health", _health), Route("/version", _version),
+        Route("/", _static_file("page.html")),
+        *(Route(f"/{name}", _static_file(name)) for name in _PAGE_FILES),
+        Route("/songs", _upload_song, methods=["POST"]),
+        Route("/microphone", _begin_recording, methods=["POST"]),
+        Route("/songs/{id}/audio", _send_audio),
+        Route("/songs/{id}/close", _close_page, methods=["POST"]),
+        WebSocketRoute("/songs/{id}/socket", page_socket),
+        Route("/health", _health), Route("/version", _version),
         Route("/code.svg", _code), Route("/saved.html", _blank_page),
         Route("/api", _static_file("api.html")), *api_routes(), *song_routes(), *metrics,
     ]
@@ -159,8 +174,10 @@ def create_app(
     tagger,  # a `Tagger`, shared by all visitors
     options: ServeOptions = ServeOptions(),  # limits
     song=None,  # path of a song that is there from the start; its id is then `app.state.song`
-    root_path: str = "",  # what a proxy puts before our addresses and does not take off: "/audiotag"
-    host: str | None = None,  # where the server listens; None = not known, so requests for any host are taken
+    # what a proxy puts before our addresses and does not take off: "/audiotag"
+    root_path: str = "",
+    # where the server listens; None = not known, so requests for any host are taken
+    host: str | None = None,
     truth=None,  # what really plays in that song, as a `Session` takes it
 ) -> Starlette:
     "The web app"
@@ -169,13 +186,15 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app):
         await visits.open()
-        if song: visits.begin(visits.add("host", id, stays=True), Path(song), Path(song).name, truth)
+        if song:
+            visits.begin(visits.add("host", id, stays=True), Path(song), Path(song).name, truth)
         yield
         await visits.stop()
 
     app = Starlette(routes=_routes(options), lifespan=lifespan,
                     exception_handlers={HTTPException: _unknown})
-    app.router.redirect_slashes = False  # Starlette would send the visitor on to whatever host the request names
+    # Starlette would send the visitor on to whatever host the request names
+    app.router.redirect_slashes = False
     limits = dict(options=options, root_path=root_path, host=host, counts=visits.counts)
     app.add_middleware(LimitsMiddleware, **limits)
     app.state.visits, app.state.song, app.state.host = visits, id, host

@@ -40,5 +40,9 @@ async def receive_song(
     "Save the song of a visit; `Refused` where that cannot be"
     check_room(visit.folder, size)
     path, options = visit.folder / "song", visits.options
-    try: return path, await asyncio.wait_for(save_body(chunks, path, options, visits.check_open), options.lifetime)
-    except TimeoutError: raise Refused(408, "the upload took too long: try a smaller file, or a better connection") from None
+    try:
+        return path, await asyncio.wait_for(
+            save_body(chunks, path, options, visits.check_open), options.lifetime)
+    except TimeoutError:
+        raise Refused(
+            408, "the upload took too long: try a smaller file, or a better connection") from None

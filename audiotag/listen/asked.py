@@ -21,8 +21,11 @@ def parse_threshold(
     "A threshold as people write it; `ValueError` where it is none"
     try:
         if "=" not in text: return float(text)
-        return {label.strip(): float(number) for label, number in (part.split("=") for part in text.split(","))}
-    except ValueError: raise ValueError(f"{text!r} is no threshold; write it like 0.4, or like cello=0.9,flute=0.3") from None
+        return {label.strip(): float(number)
+                for label, number in (part.split("=") for part in text.split(","))}
+    except ValueError:
+        raise ValueError(
+            f"{text!r} is no threshold; write it like 0.4, or like cello=0.9,flute=0.3") from None
 
 # %% ../../nbs/api/196_listen.asked.ipynb #80c20ebd
 def parse_moment(
@@ -31,8 +34,10 @@ def parse_moment(
     "A moment of a song as people write it; `ValueError` where it is none"
     try: parts = [float(part) for part in text.split(":")]
     except ValueError: parts = []
-    if 1 <= len(parts) <= 3 and all(0 <= part < 60 for part in parts[1:]): return sum(t * 60**n for n, t in enumerate(reversed(parts)))
-    raise ValueError(f"{text!r} is no moment of a song; write it in seconds, like 83.5, or like 1:23.5")
+    if 1 <= len(parts) <= 3 and all(0 <= part < 60 for part in parts[1:]):
+        return sum(t * 60**n for n, t in enumerate(reversed(parts)))
+    raise ValueError(
+        f"{text!r} is no moment of a song; write it in seconds, like 83.5, or like 1:23.5")
 
 # %% ../../nbs/api/196_listen.asked.ipynb #6a6d2f27
 def _number(text):
@@ -50,15 +55,19 @@ def _names(text): return [name.strip() for name in text.split(",") if name.strip
 
 # %% ../../nbs/api/196_listen.asked.ipynb #563b1ac4
 PARAMETERS = dict(  # name -> what makes a value of the text
-    labels=_names, threshold=parse_threshold, hop=_number, segment=_number, start=parse_moment, end=parse_moment, scores=_switch,
+    labels=_names, threshold=parse_threshold, hop=_number,
+    segment=_number, start=parse_moment, end=parse_moment, scores=_switch,
     format=str, name=str)
 
 # %% ../../nbs/api/196_listen.asked.ipynb #75bca1f7
 MEDIA_TYPES = {  # format -> type of its answer
-    **dict.fromkeys(FORMATS, "text/plain"), "json": "application/json", "csv": "text/csv", "summary": "text/csv", "vtt": "text/vtt",
-    "srt": "application/x-subrip", "jams": "application/json", "elan": "text/xml", "reaper": "text/csv", "labelstudio": "application/json",
+    **dict.fromkeys(FORMATS, "text/plain"), "json": "application/json",
+    "csv": "text/csv", "summary": "text/csv", "vtt": "text/vtt",
+    "srt": "application/x-subrip", "jams": "application/json",
+    "elan": "text/xml", "reaper": "text/csv", "labelstudio": "application/json",
 }
-_BY_TYPE = {"application/json": "json", "text/csv": "csv", "text/plain": "table", "text/vtt": "vtt", "application/x-subrip": "srt"}
+_BY_TYPE = {"application/json": "json", "text/csv": "csv",
+            "text/plain": "table", "text/vtt": "vtt", "application/x-subrip": "srt"}
 
 # %% ../../nbs/api/196_listen.asked.ipynb #849ccc93
 def _weights(accept):
@@ -77,10 +86,12 @@ def accepted_format(
 ) -> str:  # one of `audiotag.formats.FORMATS`
     "The format that a client likes best, JSON before others; `Refused` where it takes none"
     found = _weights(accept or "*/*")
-    def weight(kind): return found.get(kind, found.get(f"{kind.split('/')[0]}/*", found.get("*/*", 0.0)))
+    def weight(kind):
+        return found.get(kind, found.get(f"{kind.split('/')[0]}/*", found.get("*/*", 0.0)))
     best = max(_BY_TYPE, key=weight)
     if weight(best) > 0: return _BY_TYPE[best]
-    raise Refused(406, f"none of the types asked for can be given; there are {', '.join(_BY_TYPE)}, and more by ?format=")
+    raise Refused(406, f"none of the types asked for can be given; there are "
+                       f"{', '.join(_BY_TYPE)}, and more by ?format=")
 
 # %% ../../nbs/api/196_listen.asked.ipynb #5f2f85b5
 class Asked(NamedTuple):
@@ -112,9 +123,12 @@ def read_asked(
     "What a request asks for; `Refused` where that is not understood or cannot be"
     try:
         found = _parsed(items, names)
-        format, scores, name = found.pop("format", None), found.pop("scores", False), found.pop("name", "")
-        if format not in (None, *FORMATS): raise ValueError(f"there is no format {format[:80]!r}; there are {', '.join(FORMATS)}")
+        format, scores, name = found.pop("format", None), found.pop("scores", False), found.pop(
+            "name", "")
+        if format not in (None, *FORMATS):
+            raise ValueError(f"there is no format {format[:80]!r}; there are {', '.join(FORMATS)}")
         as_part(found.get("start"), found.get("end"))
-        tag_options(info, **{key: value for key, value in found.items() if key not in ("start", "end")})
+        tag_options(
+            info, **{key: value for key, value in found.items() if key not in ("start", "end")})
     except ValueError as e: raise Refused(400, " ".join(str(e).split())) from None
     return Asked(found, format or accepted_format(accept), scores, name)

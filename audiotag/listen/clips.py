@@ -28,7 +28,9 @@ def label_of(
 ) -> str:  # "hurdy_gurdy"
     "The label that a name stands for; `ClipError` where it stands for none"
     label = as_label(name) if isinstance(name, str) else None
-    if label is None: raise ClipError(str(name)[:60] or "''", "is no name for a label; use letters, digits and _, such as hurdy_gurdy")
+    if label is None:
+        raise ClipError(str(name)[:60] or "''",
+                        "is no name for a label; use letters, digits and _, such as hurdy_gurdy")
     return label
 
 # %% ../../nbs/api/114_listen.clips.ipynb #6930737f
@@ -42,15 +44,18 @@ def read_clip(
     start: float = 0.0,  # seconds: where it begins in the source
     seconds: float = LONGEST,  # that are read at most
 ) -> np.ndarray:  # float32 (n,) at `CLIP_RATE`
-    "The samples of a clip; `AudioError` where there are none, `ClipError` where nothing is heard in them"
+    """The samples of a clip; `AudioError` where there are none, `ClipError` where nothing is
+    heard in them"""
     held, n = [], round(min(seconds, LONGEST) * CLIP_RATE)
-    with closing(decode(source, CLIP_RATE, array_sr=CLIP_RATE, name=name, start=start, on_warning=lambda warning: None)) as blocks:
+    with closing(decode(source, CLIP_RATE, array_sr=CLIP_RATE,
+                        name=name, start=start, on_warning=lambda warning: None)) as blocks:
         for block in blocks:
             held.append(block)
             if sum(map(len, held)) >= n: break
     samples = np.concatenate(held or [np.zeros(0, np.float32)])[:n]
     if not len(samples): raise AudioError(name, "holds no sound: record it again")
-    if level(samples) < QUIETEST: raise ClipError(name, "is silent; check the microphone, and record it again")
+    if level(samples) < QUIETEST:
+        raise ClipError(name, "is silent; check the microphone, and record it again")
     return samples
 
 # %% ../../nbs/api/114_listen.clips.ipynb #77103879
@@ -68,7 +73,8 @@ def _reserve(folder, label):
     "An empty file with the next number, for a clip to be written to"
     pattern = re.compile(re.escape(label) + r"-(\d+)\.\w+")
     while True:
-        taken = [int(found[1]) for path in folder.iterdir() if (found := pattern.fullmatch(path.name))]
+        taken = [
+            int(found[1]) for path in folder.iterdir() if (found := pattern.fullmatch(path.name))]
         path = folder / f"{label}-{max(taken, default=0) + 1:03}.wav"
         try: open(path, "xb").close()
         except FileExistsError: continue
@@ -86,7 +92,8 @@ def keep_clip(
     try:
         place.mkdir(parents=True, exist_ok=True)
         path = _reserve(place, label)
-    except (FileExistsError, NotADirectoryError): raise ClipError(place, "is in a file; choose another folder") from None
+    except (FileExistsError, NotADirectoryError):
+        raise ClipError(place, "is in a file; choose another folder") from None
     except OSError as error: raise WriteError(place, error.errno) from None
     try: write(path, samples, CLIP_RATE)
     except BaseException:
@@ -111,5 +118,7 @@ def find_clips(
     for path in sorted(Path(folder).glob("*/*")):
         try: samples = read_clip(path) if path.is_file() and path.stat().st_size else None
         except FileError: continue
-        if samples is not None: found.append(Clip(path, path.parent.name, round(len(samples) / CLIP_RATE, 2), level(samples)))
+        if samples is not None:
+            found.append(
+                Clip(path, path.parent.name, round(len(samples) / CLIP_RATE, 2), level(samples)))
     return found

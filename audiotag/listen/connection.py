@@ -37,8 +37,10 @@ _COSTS = dict(export=20, teach=20, ready=5, seek=2)  # type of message -> tokens
 
 
 def _cost(message, corrections=0):
-    come = sum(len(items) for key in ("add", "remove") if isinstance(items := message.get(key), list))
-    return _COSTS.get(message["type"], 1 + (corrections + come) // 50 * (message["type"] == "correct"))
+    come = sum(
+        len(items) for key in ("add", "remove") if isinstance(items := message.get(key), list))
+    return _COSTS.get(
+        message["type"], 1 + (corrections + come) // 50 * (message["type"] == "correct"))
 
 # %% ../../nbs/api/180_listen.connection.ipynb #79da30fe
 class Connection:
@@ -50,7 +52,8 @@ class Connection:
         visits: Visits,  # whose limits hold
         visit: Visit,  # whose song the page shows
     ):
-        self.ws, self.visit, self.options, self.executor = ws, visit, visits.options, visits.executor
+        self.ws, self.visit, self.options, self.executor = (
+            ws, visit, visits.options, visits.executor)
         self.outbox, self.began = Outbox(self.options.queue), time.monotonic()
         self.view, self.bucket = None, TokenBuckets(self.options.messages, 1)
 
@@ -58,7 +61,8 @@ class Connection:
 @patch
 async def send_waiting(self: Connection):
     "Send what waits, until the outbox ends"
-    while (frame := await self.outbox.get()) is not None: await asyncio.wait_for(self.ws.send_bytes(frame), self.options.stall)
+    while (frame := await self.outbox.get()) is not None:
+        await asyncio.wait_for(self.ws.send_bytes(frame), self.options.stall)
 
 # %% ../../nbs/api/180_listen.connection.ipynb #26a2c8f3
 @patch
@@ -69,7 +73,9 @@ async def _next_message(self: Connection, event):
         self.outbox.put(error_frame(f"a message was not understood: {e}", fatal=False))
         message, buffers = {"type": "export"}, []
     corrections = len(self.visit.session.results.corrections)
-    while wait := self.bucket.take("", min(_cost(message, corrections), self.options.messages.burst)): await asyncio.sleep(wait)
+    while wait := self.bucket.take(
+            "", min(_cost(message, corrections), self.options.messages.burst)):
+        await asyncio.sleep(wait)
     return message, buffers
 
 # %% ../../nbs/api/180_listen.connection.ipynb #d252fe80
@@ -79,8 +85,11 @@ async def receive_messages(self: Connection):
     loop = asyncio.get_running_loop()
     while (event := await self.ws.receive())["type"] != "websocket.disconnect":
         message, buffers = await self._next_message(event)
-        if self.view is None: self.view = self.visit.connect(self.outbox, message, self.options.max_views)
-        if self.view is None or message.get("view") != self.view or self.visit.closed or not self.visit.is_new(message): continue
+        if self.view is None:
+            self.view = self.visit.connect(self.outbox, message, self.options.max_views)
+        if (self.view is None or message.get("view") != self.view
+            or self.visit.closed or not self.visit.is_new(message)):
+            continue
         if message["type"] == "gone": self.visit.disconnect(self.outbox)
         await loop.run_in_executor(self.executor, self.visit.session.receive, message, buffers)
         if message["type"] == "gone": break
@@ -92,12 +101,15 @@ def log_end(
     tasks: list[asyncio.Task],  # that served it
 ):
     "Log that the connection is over, and why"
-    errors = [task.exception() for task in tasks if task.done() and not task.cancelled() and task.exception()]
+    errors = [task.exception()
+              for task in tasks if task.done() and not task.cancelled() and task.exception()]
     stalled = self.outbox.code == 1013 or any(isinstance(e, asyncio.TimeoutError) for e in errors)
-    log_event("page closed", session=self.visit.log_id, seconds=round(time.monotonic() - self.began, 1),
-              reason="takes nothing" if stalled else None, code=self.outbox.code)
+    log_event(
+        "page closed", session=self.visit.log_id, seconds=round(time.monotonic() - self.began, 1),
+        reason="takes nothing" if stalled else None, code=self.outbox.code)
     for e in errors:
-        if not isinstance(e, (asyncio.TimeoutError, WebSocketDisconnect)): log_event("unexpected", logging.ERROR, exc_info=e)
+        if not isinstance(e, (asyncio.TimeoutError, WebSocketDisconnect)):
+            log_event("unexpected", logging.ERROR, exc_info=e)
 
 # %% ../../nbs/api/180_listen.connection.ipynb #e2af7f3e
 @patch
@@ -125,12 +137,14 @@ async def serve(self: Connection):
         self.log_end(tasks)
     await asyncio.wait(tasks, timeout=1)
     for task in tasks: _forget(task)
-    with suppress(asyncio.TimeoutError, RuntimeError, WebSocketDisconnect): await asyncio.wait_for(self.ws.close(self.outbox.code), 1)
+    with suppress(asyncio.TimeoutError, RuntimeError, WebSocketDisconnect):
+        await asyncio.wait_for(self.ws.close(self.outbox.code), 1)
 
 # %% ../../nbs/api/180_listen.connection.ipynb #c1749092
 async def _refuse(ws, status, code, message):
     "Accept a WebSocket, say why it cannot be used, close it"
-    log_event("refused", logging.WARNING, address=client_of(ws.scope), status=status, error=message, what="socket")
+    log_event("refused", logging.WARNING, address=client_of(ws.scope),
+              status=status, error=message, what="socket")
     await ws.accept()
     await ws.send_bytes(error_frame(message))
     await ws.close(code)

@@ -30,7 +30,8 @@ class SoundCopies:
     def __init__(
         self,
         folder: Path,  # where copies are made
-        max_bytes: int | None = None,  # a file that is larger is not given to views as it is; None = any is
+        # a file that is larger is not given to views as it is; None = any is
+        max_bytes: int | None = None,
     ):
         self.folder, self.max_bytes = folder, max_bytes
         self.playable: Playable | None = None  # the file, once it is known
@@ -46,7 +47,9 @@ def path(
 ) -> Path | None:
     "The file that holds the sound, or None where there is none yet"
     if self.playable is None: return None
-    if mime is None: return self.playable.path if self.playable.mime else next(iter(self._encoded.values()), None)
+    if mime is None:
+        return self.playable.path if self.playable.mime else next(
+            iter(self._encoded.values()), None)
     return self.playable.path if mime == self.playable.mime else self._encoded.get(mime)
 
 # %% ../../nbs/api/120_listen.copies.ipynb #316f4b2a
@@ -68,7 +71,9 @@ def choose(
     found = self.playable
     large = self.max_bytes and Path(found.path).stat().st_size > self.max_bytes
     if found.mime and not large and (not can or found.mime in can): return found.mime
-    return next((mime for mime in ENCODINGS if (not can or mime in can) and mime not in self._refused), next(iter(ENCODINGS)))
+    return next(
+        (mime for mime in ENCODINGS if (not can or mime in can) and mime not in self._refused),
+        next(iter(ENCODINGS)))
 
 # %% ../../nbs/api/120_listen.copies.ipynb #e0758454
 @patch(as_prop=True)
@@ -82,7 +87,8 @@ def request(
     self: SoundCopies,
     mime: str,  # one of `ENCODINGS`, or the file's own
 ) -> bool:  # whether there is new work: `step`
-    "Ask for the sound in a form; nothing happens if there is such a copy, or another one is being made"
+    """Ask for the sound in a form; nothing happens if there is such a copy, or another one is
+    being made"""
     if mime == self.playable.mime or mime in self._encoded or self.busy: return False
     to = self.folder / f"copy{ENCODINGS[mime].suffix}"
     self._job = _Job(mime, to, encode(self.playable.path, to, ENCODINGS[mime], MAX_COPY))
@@ -93,8 +99,10 @@ STEP = 6.0  # seconds of sound in a step
 
 
 @patch
-def step(self: SoundCopies) -> bool:  # whether a copy was finished, or given up for want of room: views are to be offered the sound again
-    "Encode a little more of the copy that is being made, if there is one; `OSError` or `AudioError` if it cannot be"
+# whether a copy was finished, or given up for want of room: views are to be offered the sound again
+def step(self: SoundCopies) -> bool:
+    """Encode a little more of the copy that is being made, if there is one; `OSError` or
+    `AudioError` if it cannot be"""
     job = self._job
     if job is None: return False
     try:
@@ -102,7 +110,9 @@ def step(self: SoundCopies) -> bool:  # whether a copy was finished, or given up
         finished = first is None or all(seconds < first + STEP for seconds in job.work)
     except Exception as error:
         self._job = None
-        if not isinstance(error, (DiskFullError, TooLargeError)) or job.mime == next(iter(ENCODINGS)): raise
+        if not isinstance(error, (DiskFullError, TooLargeError)) or job.mime == next(
+                iter(ENCODINGS)):
+            raise
         self._refused.add(job.mime)
         return True
     if finished:
@@ -118,7 +128,8 @@ def check_duration(
 ) -> bool:  # False: the file is not played any more, views need another form
     "Compare what could be decoded with what the file's header says"
     found = self.playable
-    if not found or not found.mime or not found.duration or abs(found.duration - seconds) < 0.05: return True
+    if not found or not found.mime or not found.duration or abs(found.duration - seconds) < 0.05:
+        return True
     self.playable = Playable(found.path, None, seconds, found.ends)
     return False
 
@@ -133,7 +144,8 @@ def read_chunk(
     "A piece of a file; `ValueError` if there is no such piece"
     if path is None: raise ValueError("there is no sound yet")
     total = max(1, math.ceil(path.stat().st_size / CHUNK))
-    if type(seq) is not int or not 0 <= seq < total: raise ValueError("there is no such piece of the sound")
+    if type(seq) is not int or not 0 <= seq < total:
+        raise ValueError("there is no such piece of the sound")
     with open(path, "rb") as file:
         file.seek(seq * CHUNK)
         return total, file.read(CHUNK)

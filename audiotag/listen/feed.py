@@ -15,7 +15,8 @@ from fastcore.basics import patch
 from .progress import LogEntry, Progress
 
 # %% ../../nbs/api/116_listen.feed.ipynb #3d9b0582
-MAX_MESSAGE = LogEntry(0, 400, 0, 2_048)  # at most so many segments and columns in a message, unless one entry holds more
+# at most so many segments and columns in a message, unless one entry holds more
+MAX_MESSAGE = LogEntry(0, 400, 0, 2_048)
 
 
 def _message_end(log, at):
@@ -38,10 +39,14 @@ def segments_message(
     rows = list(dict.fromkeys(rows.tolist()))  # of a recording some come twice
     message = {
         "type": "segments", "items": [[i, *progress.spans[i].tolist()] for i in rows],
-        "columns": [[entry.column, entry.columns] for entry in progress.log[at:stop]], "duration": progress.duration,
-        "total": progress.total, "done": progress.done and stop == len(progress.log), "analysed": progress.analysed,
+        "columns": [[entry.column, entry.columns] for entry in progress.log[at:stop]],
+        "duration": progress.duration,
+        "total": progress.total, "done": progress.done and stop == len(progress.log),
+        "analysed": progress.analysed,
     }
-    return message, [array.tobytes() for array in (progress.scores[rows], progress.spectrogram[columns], progress.peaks[columns])], stop
+    return message, [array.tobytes()
+                     for array in (progress.scores[rows],
+                                   progress.spectrogram[columns], progress.peaks[columns])], stop
 
 # %% ../../nbs/api/116_listen.feed.ipynb #f125fc03
 WINDOW = 4  # `segments` messages on the way to a view
@@ -61,7 +66,8 @@ class View:
 # %% ../../nbs/api/116_listen.feed.ipynb #822a8028
 def _has_next(view, progress):
     "Whether a view is to get a message now"
-    return view.sent - view.acknowledged < WINDOW and (view.at < len(progress.log) or progress.done and not view.finished)
+    return view.sent - view.acknowledged < WINDOW and (
+        view.at < len(progress.log) or progress.done and not view.finished)
 
 # %% ../../nbs/api/116_listen.feed.ipynb #e3079df8
 class Feed:
@@ -70,7 +76,8 @@ class Feed:
     def __init__(
         self,
         progress: Progress,  # what is known of the song
-        transport: Callable[[dict, list], None],  # takes a message and its buffers to the views; comes back soon
+        # takes a message and its buffers to the views; comes back soon
+        transport: Callable[[dict, list], None],
     ):
         self.progress, self.transport = progress, transport
         self.views: dict[str, View] = {}  # id -> what is known of a view
@@ -130,7 +137,8 @@ def join(
     have=None,  # how many `segments` messages it has, if it was here before
 ):
     "Take a view in, again perhaps; `ValueError` if there are too many"
-    if len(self.views) >= MAX_VIEWS and name not in self.views: raise ValueError("there are too many views of this song")
+    if len(self.views) >= MAX_VIEWS and name not in self.views:
+        raise ValueError("there are too many views of this song")
     old = self.views.get(name)
     goes_on = old and type(have) is int and have == old.sent
     self.views[name] = View(can, old.at, old.sent, old.sent, old.finished) if goes_on else View(can)
@@ -143,4 +151,5 @@ def restart(
 ):
     "Begin again for all views, with other results"
     self.progress = progress
-    self.views.update({name: View(view.can, sent=view.sent, acknowledged=view.sent, mime=view.mime) for name, view in self.views.items()})
+    self.views.update({name: View(view.can, sent=view.sent, acknowledged=view.sent, mime=view.mime)
+                       for name, view in self.views.items()})

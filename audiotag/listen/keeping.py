@@ -35,7 +35,8 @@ class Keeping:
         model: str,  # the name of the model that is corrected
         tell: Callable[[str], None],  # called with a line where they cannot be kept
     ):
-        self.song, self.model, self.tell = os.path.abspath(song), model, tell  # also after `os.chdir`
+        # also after `os.chdir`
+        self.song, self.model, self.tell = os.path.abspath(song), model, tell
         self.path, self.mark = corrections_path(self.song), None
         self.before: tuple[Correction, ...] = ()  # what this session had when it last read or wrote
 
@@ -46,7 +47,8 @@ class Keeping:
         "Say why nothing is kept, once"
         why = getattr(error, "cause", None) or getattr(error, "strerror", None) or error
         self.mark = None
-        self.tell(f"{self.path.name}: {why}. Corrections last until this is closed; save them from the menu")
+        self.tell(f"{self.path.name}: {why}. Corrections last until this is closed; save them "
+                  f"from the menu")
 
 # %% ../../nbs/api/126_listen.keeping.ipynb #bb6295b1
 @patch
@@ -74,7 +76,10 @@ def save(
 ):
     "Put what has changed into the file; never raises"
     if self.mark is None or corrections == self.before: return
-    try: update_corrections(self.path, SongCorrections(Path(self.song).name, self.mark, self.model, corrections), self.before)
+    try:
+        update_corrections(
+            self.path,
+            SongCorrections(Path(self.song).name, self.mark, self.model, corrections), self.before)
     except BusyError: return  # with the next one
     except (FileError, OSError) as error: return self.give_up(error)
     self.before = corrections

@@ -25,18 +25,22 @@ class ServeOptions:
     "What visitors may take"
     max_upload: int = 200_000_000  # largest song, bytes
     max_sessions: int = 50  # songs that are held at a time
-    share: float = 0.8  # of the songs that are held, for one address; so there is a place for somebody else
+    # of the songs that are held, for one address; so there is a place for somebody else
+    share: float = 0.8
     uploading: float = 0.6  # of them, while they still arrive
     max_views: int = 8  # pages that show one song
     max_seconds: float | None = 4 * 3600.0  # longest song, seconds
     max_work: float | None = 1800.0  # seconds of work that a song may take
     idle: float = 60.0  # seconds that a song stays when no page shows it
-    leave: float = 5.0  # the same once its page has said that it closes: long enough to load it again
+    # the same once its page has said that it closes: long enough to load it again
+    leave: float = 5.0
     kept: float = 600.0  # seconds that what was heard for a program stays since it last asked
     waiting: int = 2_000_000_000  # bytes of songs that one program may have waiting
-    lifetime: float = 12 * 3600.0  # seconds after which a song goes in any case, from its first byte on
+    # seconds after which a song goes in any case, from its first byte on
+    lifetime: float = 12 * 3600.0
     silence: float = 300.0  # seconds in which the first sound of a recording has to come
-    stall: float = 30.0  # seconds in which 64 KiB of an upload have to arrive, or a waiting page has to take a message
+    # seconds in which 64 KiB of an upload have to arrive, or a waiting page has to take a message
+    stall: float = 30.0
     frame: int = 2 << 20  # largest message from a page, bytes
     queue: int = 16 << 20  # bytes that may wait for a page
     songs: Rate = Rate(60, 0.5)  # songs from one address
@@ -45,15 +49,22 @@ class ServeOptions:
     connections: int = 1_000  # open at a time, fewer where the system allows fewer files
     connections_each: int = 300  # from one address
     head: float = 10.0  # seconds in which the head of a request has to arrive
-    origins: tuple[str, ...] = ()  # other sites whose pages may use this server, such as "https://music.example.org"
-    hosts: tuple[str, ...] = ()  # names that this server is reached by, beside its addresses and the machine's own name
+    # other sites whose pages may use this server, such as "https://music.example.org"
+    origins: tuple[str, ...] = ()
+    # names that this server is reached by, beside its addresses and the machine's own name
+    hosts: tuple[str, ...] = ()
     log_names: bool = False  # whether the log has the names of songs
     workers: int | None = None  # threads that analyse; None = one a core
-    folder: str | None = None  # where the folder for songs is made; None = where the system has temporary files
-    clips: str | None = None  # folder in which clips that are recorded in the page are kept; None = nothing of a visitor's is kept
-    tokens: tuple[str, ...] = field(default=(), repr=False)  # that programs need for the API; () = none is needed
+    # where the folder for songs is made; None = where the system has temporary files
+    folder: str | None = None
+    # folder in which clips that are recorded in the page are kept; None = nothing of a visitor's is
+    # kept
+    clips: str | None = None
+    # that programs need for the API; () = none is needed
+    tokens: tuple[str, ...] = field(default=(), repr=False)
     metrics: bool = False  # whether there are numbers for Prometheus at /metrics
-    save: str | None = None  # model folder in which what is taught in the page is saved; None = it is gone with the song
+    # model folder in which what is taught in the page is saved; None = it is gone with the song
+    save: str | None = None
 
 # %% ../../nbs/api/156_listen.limits.ipynb #428336d1
 def parse_size(
@@ -61,7 +72,8 @@ def parse_size(
 ) -> int:  # bytes
     "A size as people write it; `ValueError` where it is none"
     found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]?)(I?)B?\s*", text.upper(), re.ASCII)
-    size = int(float(found[1]) * (1024 if found[3] else 1000) ** " KMGT".index(found[2] or " ")) if found else 0
+    size = (int(float(found[1]) * (1024 if found[3] else 1000) ** " KMGT".index(found[2] or " "))
+            if found else 0)
     if not size: raise ValueError(f"{text!r} is not a size: write it like 200MB")
     return size
 
@@ -119,4 +131,5 @@ class Refused(Exception):
         headers: dict | None = None,  # that belong to the status, such as Allow to 405
     ):
         super().__init__(message)
-        self.status, self.message, self.retry, self.headers = status, message, retry, dict(headers or {})
+        self.status, self.message, self.retry, self.headers = status, message, retry, dict(
+            headers or {})

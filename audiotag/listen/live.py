@@ -19,7 +19,8 @@ from ..tagger import Tagger
 
 # %% ../../nbs/api/150_listen.live.ipynb #4c2d3243
 class Begun:
-    "Which labels sound, with what is needed to tell of their ends, and how long each has sounded in all"
+    """Which labels sound, with what is needed to tell of their ends, and how long each has
+    sounded in all"""
 
     def __init__(
         self,
@@ -29,7 +30,8 @@ class Begun:
     ):
         self.labels, self.high, self.low = labels, high, low
         self.on = np.zeros(len(labels), bool)
-        self.since, self.sums, self.moments = np.zeros(len(labels)), np.zeros(len(labels)), np.zeros(len(labels), int)
+        self.since, self.sums, self.moments = (
+            np.zeros(len(labels)), np.zeros(len(labels)), np.zeros(len(labels), int))
         self.totals = np.zeros(len(labels))  # seconds
 
 # %% ../../nbs/api/150_listen.live.ipynb #e5e6a269
@@ -38,7 +40,8 @@ def _ended(self: Begun, k, time, heard):
     "The message that a label ends"
     self.on[k] = False
     self.totals[k] += time - self.since[k]
-    return dict(event="end", label=self.labels[k], time=round_time(time), score=round_score(self.sums[k] / self.moments[k]),
+    return dict(event="end", label=self.labels[k], time=round_time(time),
+                score=round_score(self.sums[k] / self.moments[k]),
                 start=round_time(self.since[k]), heard=round_time(heard))
 
 # %% ../../nbs/api/150_listen.live.ipynb #14ac12e4
@@ -54,8 +57,8 @@ def update(
     messages = [self._ended(k, time, heard) for k in np.flatnonzero(self.on & ~on).tolist()]
     for k in np.flatnonzero(on & ~self.on).tolist():
         self.since[k], self.sums[k], self.moments[k] = time, 0, 0
-        messages.append(dict(event="start", label=self.labels[k], time=round_time(time), score=round_score(scores[k]),
-                             heard=round_time(heard)))
+        messages.append(dict(event="start", label=self.labels[k], time=round_time(time),
+                             score=round_score(scores[k]), heard=round_time(heard)))
     self.on = on
     self.sums[on] += scores[on]
     self.moments[on] += 1
@@ -95,10 +98,13 @@ class Live:
         self.tagger, self.options = tagger, options
         self.step = layout.width if by_column else max(1, round(rate / 3))  # frames in a column
         self.behind, settings = (BEHIND, COLUMNS) if by_column else (0, OVERLAPPING)
-        self.reach = round(settings.smooth * rate / self.step) // 2  # columns of the median, to each side
-        self.begun = Begun(options.labels, options.thresholds, options.thresholds * np.float32(settings.release))
+        # columns of the median, to each side
+        self.reach = round(settings.smooth * rate / self.step) // 2
+        self.begun = Begun(
+            options.labels, options.thresholds, options.thresholds * np.float32(settings.release))
         self.samples = self.heard = self.decided = 0  # samples; columns; columns
-        self._frames = np.empty((0, tagger.front_end.n_mels), np.float32)  # the newest, a stretch at most
+        # the newest, a stretch at most
+        self._frames = np.empty((0, tagger.front_end.n_mels), np.float32)
         self._values = np.empty((0, len(options.labels)), np.float32)  # of the newest columns
 
 # %% ../../nbs/api/150_listen.live.ipynb #38e95ff0
@@ -112,10 +118,13 @@ def seconds(self: Live) -> float:
 def _add(self: Live, frames):
     "Hear the frames of another column"
     layout, front_end = self.options.layout, self.tagger.front_end
-    def filled(frames, n): return np.concatenate([frames, np.full((n - len(frames), front_end.n_mels), front_end.silence, np.float32)])
+    def filled(frames, n):
+        return np.concatenate(
+            [frames, np.full((n - len(frames), front_end.n_mels), front_end.silence, np.float32)])
     self._frames = np.concatenate([self._frames, filled(frames, self.step)])[-layout.frames :]
     known = len(self._frames) // self.step if layout.columns > 1 else 1
-    values = self.tagger._values(filled(self._frames, layout.frames)[None], layout, "scores")[0, :known, self.options.outputs]
+    values = self.tagger._values(filled(self._frames, layout.frames)[None],
+                                 layout, "scores")[0, :known, self.options.outputs]
     self._values, self.heard = values.T, self.heard + 1
 
 # %% ../../nbs/api/150_listen.live.ipynb #aab4f8b6
@@ -131,7 +140,8 @@ def _decide(self: Live, behind):
     "The moments that have so many columns behind them"
     seconds = self.step / self.tagger.front_end.rate
     while self.decided < self.heard - behind:
-        start, scores = self.decided * seconds, self._smooth(len(self._values) - self.heard + self.decided)
+        start, scores = self.decided * seconds, self._smooth(
+            len(self._values) - self.heard + self.decided)
         self.decided += 1
         messages = self.begun.update(start, scores, self.seconds)
         yield Moment(start, start + seconds, scores, self.begun.on.copy(), messages)
@@ -147,7 +157,8 @@ def _counted(self: Live, blocks):
 @patch
 def hear(
     self: Live,
-    blocks: Iterable[np.ndarray],  # sound at the model's rate, float32 (n,) or (n, 2) each: the smaller, the sooner
+    # sound at the model's rate, float32 (n,) or (n, 2) each: the smaller, the sooner
+    blocks: Iterable[np.ndarray],
 ) -> Iterator[Moment]:
     "What is decided of each moment, as soon as it is; `finish` tells the rest"
     for frames in stream(self._counted(blocks), self.tagger.front_end, self.step):
@@ -159,4 +170,5 @@ def hear(
 @patch
 def finish(self: Live) -> tuple[list[Moment], list[dict]]:
     "The last moments, and the ends of what still sounds then"
-    return list(self._decide(0)), self.begun.close(max(self.seconds, float(self.begun.since.max(initial=0))))
+    return list(self._decide(0)), self.begun.close(
+        max(self.seconds, float(self.begun.since.max(initial=0))))

@@ -51,10 +51,13 @@ def lines(
     indent = max(map(len, self.names), default=0)
     shown = list(self.moments)[-(max(width, 40) - indent - 1) :]
     if not shown: return []
-    scores, on = np.stack([moment.scores for moment in shown]), np.stack([moment.on for moment in shown])
-    in_view = sorted(np.flatnonzero(on.any(axis=0)), key=lambda k: (on[:, k].argmax(), k))[: max(1, height - 1)]
+    scores, on = np.stack([moment.scores for moment in shown]), np.stack(
+        [moment.on for moment in shown])
+    in_view = sorted(np.flatnonzero(on.any(axis=0)),
+                     key=lambda k: (on[:, k].argmax(), k))[: max(1, height - 1)]
     axis = time_axis(shown[-1].end - shown[0].start, len(shown), shown[0].start)
-    return [f"{'':{indent}} {axis}".rstrip()] + [f"{self.names[k]:{indent}} {_lane(scores[:, k], on[:, k])}" for k in in_view]
+    return [f"{'':{indent}} {axis}".rstrip()] + [
+        f"{self.names[k]:{indent}} {_lane(scores[:, k], on[:, k])}" for k in in_view]
 
 # %% ../../nbs/api/153_listen.live_lanes.ipynb #148a7926
 class Screen:
@@ -72,7 +75,8 @@ class Screen:
     ):
         "Draw these in place of those from before"
         lines = lines + [""] * (self.drawn - len(lines))
-        self.file.write((f"\x1b[{self.drawn}A" if self.drawn else "") + "".join(f"\r\x1b[2K{line}\n" for line in lines))
+        self.file.write((f"\x1b[{self.drawn}A" if self.drawn else "")
+                        + "".join(f"\r\x1b[2K{line}\n" for line in lines))
         self.file.flush()
         self.drawn = len(lines)
 
@@ -82,5 +86,7 @@ def sentence(
 ) -> str:
     "A message as a line of text"
     name = printable(display(message["label"]), 18)
-    if message["event"] == "start": return f"{clock(message['time']):>7}  {name} begins  {message['score']:.2f}"
-    return f"{clock(message['time']):>7}  {name} ends after {message['time'] - message['start']:.1f} s  {message['score']:.2f}"
+    if message["event"] == "start":
+        return f"{clock(message['time']):>7}  {name} begins  {message['score']:.2f}"
+    return (f"{clock(message['time']):>7}  {name} ends after "
+            f"{message['time'] - message['start']:.1f} s  {message['score']:.2f}")

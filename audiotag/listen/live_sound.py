@@ -23,26 +23,34 @@ class DeviceError(FileError):
     "A device from which no sound comes"
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #b998aa36
-_FORMATS = {(1, 8): "u1", (1, 16): "<i2", (1, 24): "i3", (1, 32): "<i4", (3, 32): "<f4", (3, 64): "<f8"}  # (kind, bits) -> how samples lie
+# (kind, bits) -> how samples lie
+_FORMATS = {
+    (1, 8): "u1", (1, 16): "<i2", (1, 24): "i3", (1, 32): "<i4", (3, 32): "<f4", (3, 64): "<f8"}
 
 
 def _exactly(file, n, name):
     "The next `n` bytes; `AudioError` where there are fewer"
     data = b""
     while len(data) < n and (more := file.read(n - len(data))): data += more
-    if len(data) < n: raise AudioError(name, "ends before its sound begins: pipe a whole wav file in, as `ffmpeg ... -f wav -` writes it")
+    if len(data) < n:
+        raise AudioError(name, "ends before its sound begins: pipe a whole wav file in, as "
+                               "`ffmpeg ... -f wav -` writes it")
     return data
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #b11252d1
 def _wav_header(file, name):
-    "Rate, channels, how samples lie, and how many bytes of them the header speaks of (None = it cannot know)"
+    """Rate, channels, how samples lie, and how many bytes of them the header speaks of (None =
+    it cannot know)"""
     if (head := _exactly(file, 12, name))[:4] != b"RIFF" or head[8:] != b"WAVE":
-        raise AudioError(name, "is no wav file: pipe one in, as `ffmpeg ... -f wav -` writes it, or say with --raw what it is")
+        raise AudioError(name, "is no wav file: pipe one in, as `ffmpeg ... -f wav -` writes it, "
+                               "or say with --raw what it is")
     found = None
     while True:
         kind, size = struct.unpack("<4sI", _exactly(file, 8, name))
         if kind == b"data" and found: return *found, size if 0 < size < 0x7FFF0000 else None
-        if size > 1_000_000: raise AudioError(name, "has a damaged header: pipe in what `ffmpeg ... -f wav -` writes")
+        if size > 1_000_000:
+            raise AudioError(
+                name, "has a damaged header: pipe in what `ffmpeg ... -f wav -` writes")
         chunk = _exactly(file, size + size % 2, name)
         if kind != b"fmt " or size < 16: continue
         tag, channels, rate, _, _, bits = struct.unpack("<HHIIHH", chunk[:16])
@@ -73,12 +81,16 @@ def _pieces(file, layout, channels, left):
 # %% ../../nbs/api/151_listen.live_sound.ipynb #cd088513
 def piped_sound(
     file,  # binary file with `read` and `read1`, such as `sys.stdin.buffer`
-    raw: tuple[int, int] | None = None,  # rate in Hz and channels of bare 16-bit samples; None = it is a wav file
+    # rate in Hz and channels of bare 16-bit samples; None = it is a wav file
+    raw: tuple[int, int] | None = None,
     name: str = "<stdin>",  # what messages call it
 ) -> Sound:
     "Sound from a pipe, opened; `AudioError` where it is none"
     rate, channels, layout, left = (*raw, "<i2", None) if raw else _wav_header(file, name)
-    if layout is None: raise AudioError(name, "is packed in a way that is not known here: pipe it through `ffmpeg -i - -f wav -`")
+    if layout is None:
+        raise AudioError(
+            name,
+            "is packed in a way that is not known here: pipe it through `ffmpeg -i - -f wav -`")
     if not (plausible(rate) and 1 <= channels <= 64):
         why = "which no sound has; say with --raw what it is"
         raise AudioError(name, f"has {channels} channels at {rate} Hz, {why}")
@@ -90,8 +102,10 @@ def _sounddevice():
     try:
         import sounddevice
     except OSError:
-        remedy = "get it with: apt install libportaudio2 (Debian, Ubuntu), dnf install portaudio (Fedora), brew install portaudio (macOS)"
-        raise DeviceError("PortAudio", f"the library that reaches microphones is missing; {remedy}") from None
+        remedy = ("get it with: apt install libportaudio2 (Debian, Ubuntu), dnf install "
+                  "portaudio (Fedora), brew install portaudio (macOS)")
+        raise DeviceError("PortAudio",
+                          f"the library that reaches microphones is missing; {remedy}") from None
     return sounddevice
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #9e1613ca
@@ -136,11 +150,14 @@ def blocks(
     while True:
         try: entry = self._queue.get(timeout=patience)
         except Empty: entry = None
-        if entry is None: raise DeviceError(name, "gives no sound any more; plug it in again, or choose one of --list-devices")
+        if entry is None:
+            raise DeviceError(
+                name, "gives no sound any more; plug it in again, or choose one of --list-devices")
         lost, missed, block = entry
         if missed: on_lost("the device left out some sound, since the computer was too busy")
         if lost: on_lost(f"{lost / rate:.1f} s of sound came too fast and were left out")
-        for n in range(0, lost, rate): yield np.zeros((min(rate, lost - n), block.shape[1]), np.float32)
+        for n in range(0, lost, rate):
+            yield np.zeros((min(rate, lost - n), block.shape[1]), np.float32)
         yield block
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #666622c2
@@ -150,10 +167,13 @@ def _opening(sounddevice, device):
     try: yield
     except (sounddevice.PortAudioError, ValueError) as e:
         name = "microphone" if device is None else device
-        raise DeviceError(name, f"cannot be opened ({e}); choose one of `audiotag listen --list-devices`") from None
+        raise DeviceError(
+            name,
+            f"cannot be opened ({e}); choose one of `audiotag listen --list-devices`") from None
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #f8a9905a
-def _number(device): return int(device) if isinstance(device, str) and device.isdecimal() else device
+def _number(device):
+    return int(device) if isinstance(device, str) and device.isdecimal() else device
 
 @contextmanager
 def device_sound(
@@ -166,11 +186,15 @@ def device_sound(
     sounddevice, device = _sounddevice(), _number(device)
     with _opening(sounddevice, device):
         found = sounddevice.query_devices(device, "input")
-        rate, channels, inbox = round(found["default_samplerate"]), min(2, found["max_input_channels"]), Inbox(round(most * 20))
-        stream = sounddevice.InputStream(samplerate=rate, blocksize=rate // 20, device=device, channels=channels, dtype="float32",
-                                         callback=inbox.put, finished_callback=inbox.end)
+        rate, channels, inbox = (round(found["default_samplerate"]),
+                                 min(2, found["max_input_channels"]), Inbox(round(most * 20)))
+        stream = sounddevice.InputStream(
+            samplerate=rate, blocksize=rate // 20, device=device,
+            channels=channels, dtype="float32", callback=inbox.put, finished_callback=inbox.end)
         stream.start()
-    try: yield Sound(rate, channels, "pcm", blocks=inbox.blocks(found["name"], rate, on_lost, patience))
+    try:
+        yield Sound(
+            rate, channels, "pcm", blocks=inbox.blocks(found["name"], rate, on_lost, patience))
     finally: stream.close()
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #67e1d674
@@ -179,5 +203,6 @@ def list_devices() -> list[str]:  # a line each
     sounddevice = _sounddevice()
     with _opening(sounddevice, None):
         found, chosen = sounddevice.query_devices(), sounddevice.default.device[0]
-    return [f"{'*' if n == chosen else ' '}{n:3} {each['name']}  ({each['max_input_channels']} in, {each['default_samplerate']:g} Hz)"
+    return [f"{'*' if n == chosen else ' '}{n:3} {each['name']}  "
+            f"({each['max_input_channels']} in, {each['default_samplerate']:g} Hz)"
             for n, each in enumerate(found) if each["max_input_channels"] > 0]

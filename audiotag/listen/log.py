@@ -31,7 +31,8 @@ class JsonLines(logging.Formatter):
 
     def format(self, record):
         when = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
-        line = {"time": f"{when}.{int(record.msecs):03}Z", "level": record.levelname.lower(), "event": record.getMessage()}
+        line = {"time": f"{when}.{int(record.msecs):03}Z",
+                "level": record.levelname.lower(), "event": record.getMessage()}
         line |= getattr(record, "fields", {})
         if record.exc_info: line["traceback"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False, default=str)

@@ -22,9 +22,12 @@ from ..corrections import MAX_CORRECTIONS, Correction
 def pack(
     message: dict,  # what JSON can hold
     buffers=(),  # bytes, memoryviews or arrays
-) -> bytes:  # u32 little-endian length of the JSON text, the text with the `sizes` of the buffers, the buffers
+    # u32 little-endian length of the JSON text, the text with the `sizes` of the buffers, the
+    # buffers
+) -> bytes:
     "A message as one string of bytes"
-    parts = [memoryview(np.ascontiguousarray(b)).cast("B") if isinstance(b, np.ndarray) else memoryview(b).cast("B") for b in buffers]
+    parts = [memoryview(np.ascontiguousarray(b)).cast("B")
+             if isinstance(b, np.ndarray) else memoryview(b).cast("B") for b in buffers]
     head = json.dumps({**message, "sizes": [len(part) for part in parts]}).encode()
     return b"".join([struct.pack("<I", len(head)), head, *parts])
 
@@ -35,7 +38,8 @@ MAX_BUFFERS = 64  # of a message
 def _header(text):
     "The dictionary in a header, and the sizes of its buffers"
     message = json.loads(text if isinstance(text, str) else bytes(text).decode("utf-8"))
-    if not isinstance(message, dict) or not isinstance(message.get("type"), str): raise ValueError("a message is an object with a type")
+    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
+        raise ValueError("a message is an object with a type")
     sizes = message.pop("sizes", [])
     if not isinstance(sizes, list) or not all(type(size) is int and size >= 0 for size in sizes):
         raise ValueError("sizes are no list of lengths")
@@ -52,7 +56,8 @@ def unpack(
     if len(frame) < 4: raise ValueError("too short for a message")
     start = 4 + struct.unpack("<I", frame[:4])[0]
     if start > len(frame): raise ValueError("the header is longer than the message")
-    if max_header is not None and start - 4 > max_header: raise ValueError(f"the header has more than {max_header:,} bytes")
+    if max_header is not None and start - 4 > max_header:
+        raise ValueError(f"the header has more than {max_header:,} bytes")
     try: message, sizes = _header(frame[4:start])
     except RecursionError: raise ValueError("the header is nested too deeply") from None
     if start + sum(sizes) != len(frame): raise ValueError("the buffers do not fill the message")
@@ -63,7 +68,8 @@ MAX_STEPS = 1_000  # that can be undone
 MAX_LOGGED = 20_000  # corrections in these steps
 MAX_CHANGE = 1_000  # corrections in one step
 MAX_NAMES = 50  # labels that the model does not know, in a song
-MAX_LETTERS = 2_000  # of all these labels, in ASCII with escapes: an export may have them in every segment
+# of all these labels, in ASCII with escapes: an export may have them in every segment
+MAX_LETTERS = 2_000
 
 
 class Change(NamedTuple):
@@ -76,7 +82,8 @@ class Corrections:
     "A list that can be undone"
 
     def __init__(self):
-        self._items, self._log, self._now = {}, [], 0  # (start, end, label) -> (place, correction); steps; how many are in force
+        # (start, end, label) -> (place, correction); steps; how many are in force
+        self._items, self._log, self._now = {}, [], 0
         self._next, self._logged = 0, 0  # the next place; corrections in the log
 
     @property
@@ -118,7 +125,8 @@ def _note(self: Corrections, change):
     "A new step in the log, in which there is room for so many corrections"
     forgotten, self._log[self._now :] = self._log[self._now :], [change]
     self._logged += _size(change) - sum(map(_size, forgotten))
-    while len(self._log) > MAX_STEPS or self._logged > MAX_LOGGED: self._logged -= _size(self._log.pop(0))
+    while len(self._log) > MAX_STEPS or self._logged > MAX_LOGGED:
+        self._logged -= _size(self._log.pop(0))
     self._now = len(self._log)
 
 # %% ../../nbs/api/100_listen.messages.ipynb #0d86839c
@@ -130,8 +138,10 @@ def change(
 ) -> Change:  # what that means for the list
     "One step; `ValueError` if there are too many"
     added, gone = {item[:3]: item for item in add}, [item[:3] for item in remove]
-    if max(len(added), len(gone)) > MAX_CHANGE: raise ValueError(f"a step has at most {MAX_CHANGE:,} corrections")
-    removed = tuple(self._items[key] for key in {**dict.fromkeys(gone), **added} if key in self._items)
+    if max(len(added), len(gone)) > MAX_CHANGE:
+        raise ValueError(f"a step has at most {MAX_CHANGE:,} corrections")
+    removed = tuple(
+        self._items[key] for key in {**dict.fromkeys(gone), **added} if key in self._items)
     if len(self) - len(removed) + len(added) > MAX_CORRECTIONS:
         raise ValueError(f"there are {MAX_CORRECTIONS:,} corrections; more are not kept")
     change = Change(removed, tuple(enumerate(added.values(), self._next)))

@@ -83,11 +83,14 @@ def client_of(
 # %% ../../nbs/api/176_listen.middleware.ipynb #50da9418
 HEADERS = {  # of every answer
     "Content-Security-Policy":
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' "
+        "blob: data:; media-src 'self' blob:; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "microphone=(self), camera=(), geolocation=()",
-    "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
 }
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #8f5c111d
@@ -97,7 +100,8 @@ class _HeaderSender:
     def __init__(self, send, counts): self.send, self.counts, self.started = send, counts, False
 
     async def __call__(self, message):
-        self.started = self.started or message["type"] in ("http.response.start", "websocket.accept")
+        self.started = self.started or message["type"] in (
+            "http.response.start", "websocket.accept")
         if message["type"].endswith("response.start"):
             self.counts.answers[message["status"]] += 1
             headers = MutableHeaders(scope=message)
@@ -112,10 +116,12 @@ async def _drain(receive):
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #658a4d85
 class DrainingResponse(JSONResponse):
-    "An answer before the whole request was read: a little more of it is taken, so that the answer is not lost with the connection"
+    """An answer before the whole request was read: a little more of it is taken, so that the
+    answer is not lost with the connection"""
 
     async def __call__(self, scope, receive, send):
-        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        await send({"type": "http.response.start", "status": self.status_code,
+                    "headers": self.raw_headers})
         await send({"type": "http.response.body", "body": self.body, "more_body": True})
         with suppress(asyncio.TimeoutError): await asyncio.wait_for(_drain(receive), 1)
         await send({"type": "http.response.body", "body": b""})
@@ -133,7 +139,8 @@ def problem(
     refused: Refused,  # what to tell
 ) -> dict:
     "A problem document"
-    return {"type": "about:blank", "title": HTTPStatus(refused.status).phrase, "status": refused.status, "detail": refused.message}
+    return {"type": "about:blank", "title": HTTPStatus(refused.status).phrase,
+            "status": refused.status, "detail": refused.message}
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #5aa9df70
 def refusal_response(
@@ -143,11 +150,14 @@ def refusal_response(
     program: bool = False,  # whether it came to an address for programs
 ) -> Response:
     "The answer to a request that is refused"
-    extra = refused.headers | ({"Retry-After": str(max(1, round(refused.retry)))} if refused.retry else {})
+    extra = refused.headers | (
+        {"Retry-After": str(max(1, round(refused.retry)))} if refused.retry else {})
     waiting = method == "POST" and headers.get("content-length", "") != "0"
     kind = DrainingResponse if waiting and "expect" not in headers else JSONResponse
-    said, media_type = (problem(refused), "application/problem+json") if program else ({"error": refused.message}, None)
-    return kind(said, refused.status, extra | ({"Connection": "close"} if waiting else {}), media_type)
+    said, media_type = (problem(refused), "application/problem+json") if program else (
+        {"error": refused.message}, None)
+    return kind(
+        said, refused.status, extra | ({"Connection": "close"} if waiting else {}), media_type)
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #260ed670
 class LimitsMiddleware:
@@ -158,24 +168,29 @@ class LimitsMiddleware:
         app,  # an ASGI app
         options: ServeOptions = ServeOptions(),  # limits
         root_path: str = "",  # what stands before our addresses
-        host: str | None = None,  # where the server listens; None = not known, so requests for any host are taken
+        # where the server listens; None = not known, so requests for any host are taken
+        host: str | None = None,
         counts: Counts | None = None,  # where answers and refusals are counted; None = nobody asks
     ):
         self.counts = counts or Counts()
-        self.app, self.options, self.root_path, self.host = app, options, root_path.rstrip("/"), host
+        self.app, self.options, self.root_path, self.host = (
+            app, options, root_path.rstrip("/"), host)
         self.requests = TokenBuckets(options.requests)
 
     async def __call__(self, scope, receive, send):
         if scope["type"] == "lifespan": return await self.app(scope, receive, send)
-        if self.root_path and scope["path"].startswith(f"{self.root_path}/"): scope = {**scope, "root_path": self.root_path}
+        if self.root_path and scope["path"].startswith(f"{self.root_path}/"):
+            scope = {**scope, "root_path": self.root_path}
         send = _HeaderSender(send, self.counts)
         try: await self.forward(scope, receive, send)
         except ClientDisconnect: log_event("broken off", address=client_of(scope))
         except Refused as e: await self.refuse(scope, receive, send, e)
         except Exception as e:
             log_event("unexpected", logging.ERROR, exc_info=e)
-            if send.started: raise ConnectionAbortedError("the answer could not be finished") from None
-            await self.refuse(scope, receive, send, Refused(500, "something went wrong here: try again"))
+            if send.started:
+                raise ConnectionAbortedError("the answer could not be finished") from None
+            await self.refuse(
+                scope, receive, send, Refused(500, "something went wrong here: try again"))
 
 # %% ../../nbs/api/176_listen.middleware.ipynb #221c495d
 @patch
@@ -188,7 +203,8 @@ def check(
         raise Refused(429, f"too many requests from your address: wait {wait:.0f} seconds", wait)
     headers = Headers(scope=scope)
     if self.host and not is_known_host(headers.get("host"), self.host, self.options.hosts):
-        raise Refused(421, "this server is not known by that name: use its address, or start it with --allowed-host and the name")
+        raise Refused(421, "this server is not known by that name: use its address, or start it "
+                           "with --allowed-host and the name")
     if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"): return
     if not is_own_origin(headers.get("origin"), headers.get("host"), self.options.origins):
         raise Refused(403, "this comes from a page of another site: open the page of this server")
@@ -219,6 +235,9 @@ async def refuse(
     method = scope.get("method", "socket")
     asked = "program" if is_for_programs(scope) else "page"
     self.counts.refusals[refused.status, asked] += 1
-    log_event("refused", logging.WARNING, address=client_of(scope), status=refused.status, error=refused.message, what=method)
+    log_event("refused", logging.WARNING, address=client_of(scope),
+              status=refused.status, error=refused.message, what=method)
     if scope["type"] == "websocket": await send({"type": "websocket.close"})
-    else: await refusal_response(refused, method, Headers(scope=scope), is_for_programs(scope))(scope, receive, send)
+    else:
+        await refusal_response(refused, method, Headers(scope=scope), is_for_programs(scope))(
+            scope, receive, send)

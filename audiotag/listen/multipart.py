@@ -29,9 +29,11 @@ def form_boundary(
     "The line between the parts of a body; `Refused` for a body of parts that is no form"
     kind = content_type.partition(";")[0].strip().lower()
     if not kind.startswith("multipart/"): return None
-    if kind != "multipart/form-data": raise Refused(415, "send the song as it is, or as multipart/form-data")
+    if kind != "multipart/form-data":
+        raise Refused(415, "send the song as it is, or as multipart/form-data")
     boundary = _parameter("boundary", "content-type", content_type)
-    if not re.fullmatch(r"[ -~]{0,69}[!-~]", boundary): raise Refused(400, "the header Content-Type names no boundary between the parts")
+    if not re.fullmatch(r"[ -~]{0,69}[!-~]", boundary):
+        raise Refused(400, "the header Content-Type names no boundary between the parts")
     return boundary.encode()
 
 # %% ../../nbs/api/194_listen.multipart.ipynb #97c13349
@@ -43,8 +45,10 @@ def _file_name(head):
     for line in head.decode("utf-8", "replace").split("\r\n"):
         name, _, value = line.partition(":")
         if name.strip().lower() != "content-disposition": continue
-        if found := _parameter("filename", "content-disposition", " ".join(value.split())): return found
-    raise Refused(400, "the form begins with something else than a file: send the file alone, and options in the address")
+        if found := _parameter("filename", "content-disposition", " ".join(value.split())):
+            return found
+    raise Refused(400, "the form begins with something else than a file: send the file alone, "
+                       "and options in the address")
 
 # %% ../../nbs/api/194_listen.multipart.ipynb #d66a4fcc
 class FilePart:
@@ -64,7 +68,8 @@ class FilePart:
 async def _more(self: FilePart):
     "Wait for more; `Refused` where the body ends"
     try: self.waiting += await anext(self.chunks)
-    except StopAsyncIteration: raise Refused(400, "the form broke off: its last boundary did not come") from None
+    except StopAsyncIteration:
+        raise Refused(400, "the form broke off: its last boundary did not come") from None
 
 # %% ../../nbs/api/194_listen.multipart.ipynb #29b0d7c9
 @patch
@@ -97,7 +102,9 @@ async def body(self: FilePart) -> AsyncIterator[bytes]:
 async def _read_end(self: FilePart):
     "Read the end of the form; `Refused` where more than that follows"
     while len(self.waiting) < 2: await self._more()
-    if self.waiting[:2] != b"--": raise Refused(400, "the form holds more than one part: send one file, and options in the address")
+    if self.waiting[:2] != b"--":
+        raise Refused(
+            400, "the form holds more than one part: send one file, and options in the address")
     async for chunk in self.chunks:
         self.waiting += chunk
         if len(self.waiting) > _HEAD: break

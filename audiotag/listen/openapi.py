@@ -16,7 +16,8 @@ from .asked import MEDIA_TYPES
 def _parameter(name, description, example=None, **schema):
     "A parameter of the address"
     more = {} if example is None else {"example": example}
-    return {"name": name, "in": "query", "description": description, "schema": {"type": "string"} | schema, **more}
+    return {"name": name, "in": "query", "description": description,
+            "schema": {"type": "string"} | schema, **more}
 
 
 _MOMENT = r"^[0-9]{1,8}(:[0-5]?[0-9]){0,2}(\.[0-9]+)?$"
@@ -24,23 +25,31 @@ _PARAMETERS = [
     _parameter("name", "What the song is called; without it as the form has it, else `song`."),
     _parameter("format", "Format of the answer; without it as `Accept` says.", enum=list(FORMATS)),
     _parameter("labels", "Only these, separated by commas; without it all.", "piano,vocal"),
-    _parameter("threshold", "From this score (0..1) on it is a tag: one number, or `cello=0.9,flute=0.3`.", "0.4"),
-    _parameter("hop", "Seconds from one segment to the next.", type="number", exclusiveMinimum=0, maximum=3600),
-    _parameter("segment", "Seconds that a segment lasts.", type="number", exclusiveMinimum=0, maximum=3600),
+    _parameter(
+        "threshold",
+        "From this score (0..1) on it is a tag: one number, or `cello=0.9,flute=0.3`.", "0.4"),
+    _parameter("hop", "Seconds from one segment to the next.",
+               type="number", exclusiveMinimum=0, maximum=3600),
+    _parameter("segment", "Seconds that a segment lasts.",
+               type="number", exclusiveMinimum=0, maximum=3600),
     _parameter("start", "Hear only what follows: `83.5` or `1:23.5`.", pattern=_MOMENT),
     _parameter("end", "Hear only what comes before: `130` or `2:10`.", pattern=_MOMENT),
-    _parameter("scores", "The score of every label, not only of the tags (json, csv).", type="boolean"),
+    _parameter(
+        "scores", "The score of every label, not only of the tags (json, csv).", type="boolean"),
 ]
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #71d447b2
-_WAIT = {"Retry-After": {"description": "Seconds after which to try again.", "schema": {"type": "integer", "minimum": 1}}}
+_WAIT = {"Retry-After": {"description": "Seconds after which to try again.",
+                         "schema": {"type": "integer", "minimum": 1}}}
 
 
 def _problems(*statuses):
     "The answers where something goes wrong"
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     def more(status): return {"headers": _WAIT} if status in (429, 503) else {}
-    return {str(status): {"description": HTTPStatus(status).phrase, "content": content, **more(status)} for status in statuses}
+    return {
+        str(status): {"description": HTTPStatus(status).phrase, "content": content, **more(status)}
+        for status in statuses}
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #6da7fa1a
 def _object(required, **properties):
@@ -53,8 +62,9 @@ def _one_of(*words): return {"type": "string", "enum": list(words)}
 
 _TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
 _COUNT = {"type": "integer", "minimum": 0}
-_SECONDS, _SCORE, _EVENTS = ({"type": "number", "minimum": 0}, {"type": "number", "minimum": 0, "maximum": 1},
-                             {"type": "array", "items": {"$ref": "#/components/schemas/Event"}})
+_SECONDS, _SCORE, _EVENTS = (
+    {"type": "number", "minimum": 0}, {"type": "number", "minimum": 0, "maximum": 1},
+    {"type": "array", "items": {"$ref": "#/components/schemas/Event"}})
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #747be1f7
 _SCHEMAS = {
@@ -64,20 +74,28 @@ _SCHEMAS = {
         progress={"type": ["number", "null"], "minimum": 0, "maximum": 1}, heard=_SECONDS,
         duration={"type": ["number", "null"], "minimum": 0}, events=_COUNT,
         problem={"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Problem"}]}),
-    "Problem": _object("type title status detail", type=_TEXT, title=_TEXT, status={"type": "integer"}, detail=_TEXT),
-    "Event": _object("start end label score", start=_SECONDS, end=_SECONDS, label=_TEXT, score=_SCORE),
-    "Segment": _object("start end tags", start=_SECONDS, end=_SECONDS, tags={"type": "array", "items": _TEXT},
-                       scores={"type": "object", "additionalProperties": _SCORE}),
+    "Problem": _object("type title status detail", type=_TEXT,
+                       title=_TEXT, status={"type": "integer"}, detail=_TEXT),
+    "Event": _object(
+        "start end label score", start=_SECONDS, end=_SECONDS, label=_TEXT, score=_SCORE),
+    "Segment": _object(
+        "start end tags", start=_SECONDS, end=_SECONDS, tags={"type": "array", "items": _TEXT},
+        scores={"type": "object", "additionalProperties": _SCORE}),
     "Tags": _object(
-        "file duration model labels segments events", file=_TEXT, duration=_SECONDS, model=_TEXT, labels={"type": "array", "items": _TEXT},
-        segments={"type": "array", "items": {"$ref": "#/components/schemas/Segment"}}, events=_EVENTS, families=_EVENTS, perhaps=_EVENTS,
+        "file duration model labels segments events", file=_TEXT,
+        duration=_SECONDS, model=_TEXT, labels={"type": "array", "items": _TEXT},
+        segments={"type": "array", "items": {"$ref": "#/components/schemas/Segment"}},
+        events=_EVENTS, families=_EVENTS, perhaps=_EVENTS,
         part={"type": "array", "items": _SECONDS, "minItems": 2, "maxItems": 2}),
     "Model": _object(
         "name version audiotag licence labels thresholds sample_rate segment limits formats",
-        name=_TEXT, version={"type": ["string", "null"]}, audiotag=_TEXT, licence={"type": ["string", "null"]},
+        name=_TEXT, version={"type": ["string", "null"]},
+        audiotag=_TEXT, licence={"type": ["string", "null"]},
         labels={"type": "array", "items": _TEXT},
-        thresholds={"type": "object", "additionalProperties": _SCORE}, sample_rate={"type": "integer"},
-        segment=_object("seconds hop", seconds=_NUMBER, hop=_NUMBER), formats={"type": "array", "items": _TEXT},
+        thresholds={"type": "object", "additionalProperties": _SCORE},
+        sample_rate={"type": "integer"},
+        segment=_object("seconds hop", seconds=_NUMBER, hop=_NUMBER),
+        formats={"type": "array", "items": _TEXT},
         limits=_object("bytes seconds kept", bytes=_COUNT, kept=_SECONDS,
                        seconds={"type": ["number", "null"]})),
 }
@@ -90,18 +108,23 @@ _OTHER_JSON = [{"type": "object"}, {"type": "array"}]  # jams, labelstudio
 _SONG = {"description": "What was heard", "content": _json(
     {"anyOf": [{"$ref": "#/components/schemas/Tags"}, *_OTHER_JSON]}) | {
     kind: {"schema": _TEXT} for kind in sorted(set(MEDIA_TYPES.values()) - {"application/json"})}}
-_BODY = {"required": True, "description": "A song: as it is, or as the one file of a form.", "content": {
-    "application/octet-stream": {}, "audio/*": {},
-    "multipart/form-data": {"schema": _object("file", file={"type": "string", "contentMediaType": "application/octet-stream"})}}}
+_BODY = {
+    "required": True, "description": "A song: as it is, or as the one file of a form.", "content": {
+        "application/octet-stream": {}, "audio/*": {}, "multipart/form-data": {"schema": _object(
+            "file", file={"type": "string", "contentMediaType": "application/octet-stream"})}}}
 _SECURITY = [{}, {"bearer": []}]  # no token, or, where the server needs them, one
-_TAG = {"operationId": "tag", "summary": "Hear the instruments in a song", "parameters": _PARAMETERS, "requestBody": _BODY,
-        "security": _SECURITY, "responses": {"200": _SONG, **_problems(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 500, 503, 507)}}
+_TAG = {"operationId": "tag", "summary": "Hear the instruments in a song",
+        "parameters": _PARAMETERS, "requestBody": _BODY, "security": _SECURITY,
+        "responses": {"200": _SONG,
+                      **_problems(400, 401, 403, 406, 408, 413, 415, 421, 422, 429, 500, 503, 507)}}
 
 
 def _asks(operation, summary, schema, open=False):
     "An address that only tells something; `open`: without a token"
-    told = {"200": {"description": "The answer", "content": _json(schema)}, **_problems(*[401] * (not open), 421, 429, 500)}
-    return {"get": {"operationId": operation, "summary": summary, "security": [{}] if open else _SECURITY, "responses": told}}
+    told = {"200": {"description": "The answer", "content": _json(schema)},
+            **_problems(*[401] * (not open), 421, 429, 500)}
+    return {"get": {"operationId": operation, "summary": summary,
+                    "security": [{}] if open else _SECURITY, "responses": told}}
 
 # %% ../../nbs/api/197_listen.openapi.ipynb #137010b8
 def _named(names): return [each for each in _PARAMETERS if each["name"] in names]
@@ -161,13 +184,17 @@ def openapi(
 ) -> dict:
     "The description of the API, as OpenAPI 3.1 has it"
     licence = {"name": "Apache 2.0", "identifier": "Apache-2.0"}
-    model = _asks("model", "What the model hears, and how much may be sent", {"$ref": "#/components/schemas/Model"})
+    model = _asks("model", "What the model hears, and how much may be sent",
+                  {"$ref": "#/components/schemas/Model"})
     return {
         "openapi": "3.1.0",
-        "info": {"title": "audiotag", "version": __version__, "summary": "Hears which musical instruments are playing, and when",
+        "info": {"title": "audiotag", "version": __version__,
+                 "summary": "Hears which musical instruments are playing, and when",
                  "license": licence},
         "servers": [{"url": root or "/"}],
         "paths": {"/api/tag": {"post": _TAG}, **_SONGS, "/api/model": model,
-                  "/api/openapi.json": _asks("description", "This description", {"type": "object"}, open=True)},
-        "components": {"schemas": _SCHEMAS, "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
+                  "/api/openapi.json": _asks(
+                      "description", "This description", {"type": "object"}, open=True)},
+        "components": {"schemas": _SCHEMAS,
+                       "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
     }

@@ -23,14 +23,16 @@ class Outbox:
         self,
         max_bytes: int,  # that may wait
     ):
-        self.loop, self.max_bytes, self.size, self.code = asyncio.get_running_loop(), max_bytes, 0, None
+        self.loop, self.max_bytes, self.size, self.code = (
+            asyncio.get_running_loop(), max_bytes, 0, None)
         self._frames, self._lock, self._news = deque(), threading.Lock(), asyncio.Event()
 
 # %% ../../nbs/api/164_listen.outbox.ipynb #8a21b22a
 @patch
 def _wake(self: Outbox):
     "Let `get` look again; from any thread"
-    with suppress(RuntimeError): self.loop.call_soon_threadsafe(self._news.set)  # RuntimeError: the server has ended
+    # RuntimeError: the server has ended
+    with suppress(RuntimeError): self.loop.call_soon_threadsafe(self._news.set)
 
 # %% ../../nbs/api/164_listen.outbox.ipynb #c365e00a
 @patch

@@ -37,9 +37,13 @@ def saved(
     from audiotag.formats import FORMATS
     session.check_done()
     try: audio, mime = _sound(session)
-    except FileNotFoundError: raise SessionError(session.name, "its sound is gone: save the page before it is closed") from None
-    exports = {format: dict(zip(("name", "mime", "text"), session.export(format))) for format in FORMATS}
-    return {"messages": [_base64(pack(*entry)) for entry in session.messages()], "audio": _base64(audio), "mime": mime, "exports": exports}
+    except FileNotFoundError:
+        raise SessionError(session.name,
+                           "its sound is gone: save the page before it is closed") from None
+    exports = {
+        format: dict(zip(("name", "mime", "text"), session.export(format))) for format in FORMATS}
+    return {"messages": [_base64(pack(*entry)) for entry in session.messages()],
+            "audio": _base64(audio), "mime": mime, "exports": exports}
 
 # %% ../../nbs/api/144_listen.page.ipynb #5ffd375e
 _PAGE = """<!doctype html>
@@ -77,7 +81,8 @@ def blank_page(
     data=None,  # from `saved`; None = no song
 ) -> str:  # HTML
     "The page with the player in it, for a song to be put in"
-    css, js = ((files("audiotag") / "static" / name).read_text("utf-8") for name in ("player.css", "player.js"))
+    css, js = ((files("audiotag") / "static" / name).read_text("utf-8")
+               for name in ("player.css", "player.js"))
     return _PAGE.format(title=html.escape(title), css=css, js=js, data=_script_json(data))
 
 # %% ../../nbs/api/144_listen.page.ipynb #3d126a76
@@ -85,7 +90,8 @@ def save_page(
     session: Session,  # finished
     path,  # the file to make or replace
 ) -> Path:  # the same
-    "Write a session as one HTML file, whole or not at all; `SessionError` if it is not finished, `OSError` if it cannot be written"
+    """Write a session as one HTML file, whole or not at all; `SessionError` if it is not
+    finished, `OSError` if it cannot be written"""
     path, text = Path(path), blank_page(session.name, saved(session))
     with write_aside(path) as aside: aside.write_text(text, "utf-8")
     return path

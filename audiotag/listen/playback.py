@@ -31,7 +31,8 @@ def _write_samples(sound, path):
     from soundfile import SoundFile
     large = sound.seconds is None or 4 * sound.seconds * sound.rate * sound.channels > 4e9
     kind = dict(format="RF64" if large else "WAV", subtype="FLOAT")
-    with write_aside(path) as aside, SoundFile(aside, "w", round(sound.rate), sound.channels, **kind) as file:
+    with write_aside(path) as aside, SoundFile(aside, "w",
+                                               round(sound.rate), sound.channels, **kind) as file:
         for block in sound.blocks: file.write(np.asarray(block, np.float32))
 
 # %% ../../nbs/api/104_listen.playback.ipynb #a470a343
@@ -72,16 +73,21 @@ def probe_stream(
     with open_container(path, name) as container:
         stream = audio_stream(container, name)
         begins = float(stream.start_time * stream.time_base) if stream.start_time else 0.0
-        seconds = stream.duration * stream.time_base if stream.duration else (container.duration or 0) / 1e6
+        seconds = stream.duration * stream.time_base if stream.duration else (container.duration
+                                                                              or 0) / 1e6
         codec = stream.codec_context.codec.canonical_name
-        return StreamInfo(container.format.name, codec, len(container.streams), begins, float(seconds) or None)
+        return StreamInfo(
+            container.format.name, codec, len(container.streams), begins, float(seconds) or None)
 
 # %% ../../nbs/api/104_listen.playback.ipynb #1b9375b2
 _WAV = ("pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le")
-_CODECS = {"mp3": "mp3", "aac": "mp4a.40.2", "flac": "flac", "opus": "opus", "vorbis": "vorbis"}  # ours -> as MIME types name them
+# ours -> as MIME types name them
+_CODECS = {"mp3": "mp3", "aac": "mp4a.40.2", "flac": "flac", "opus": "opus", "vorbis": "vorbis"}
 _NATIVE = {  # part of a container's name -> its MIME type, and the codecs that browsers play in it
-    "wav": ("audio/wav", _WAV), "flac": ("audio/flac", ("flac",)), "ogg": ("audio/ogg", ("vorbis", "opus", "flac")),
-    "mp4": ("audio/mp4", ("aac", "mp3", "flac", "opus")), "webm": ("audio/webm", ("opus", "vorbis")),
+    "wav": ("audio/wav", _WAV), "flac": ("audio/flac", ("flac",)),
+    "ogg": ("audio/ogg", ("vorbis", "opus", "flac")),
+    "mp4": ("audio/mp4", ("aac", "mp3", "flac", "opus")),
+    "webm": ("audio/webm", ("opus", "vorbis")),
 }
 
 
@@ -96,7 +102,8 @@ def native_mime(
 ) -> str | None:  # its MIME type; None = not as it is
     "The MIME type of a file that browsers play as it is, with times that hold"
     holds = info.streams == 1 and abs(info.begins) < 0.02 and info.duration
-    fits = [container for container, (_, codecs) in _NATIVE.items() if container in info.container and info.codec in codecs]
+    fits = [container for container, (_, codecs) in _NATIVE.items()
+            if container in info.container and info.codec in codecs]
     return _mime(fits[0], info.codec) if holds and fits else None
 
 # %% ../../nbs/api/104_listen.playback.ipynb #89efed64
@@ -113,11 +120,13 @@ def remux(
     path,  # a sound file
     to: Path,  # the file to make; its suffix is .mp4 or .webm
 ):
-    "The packets of a file's sound in another container; `OSError` or `ValueError` if they do not fit or the disk is full"
+    """The packets of a file's sound in another container; `OSError` or `ValueError` if they do
+    not fit or the disk is full"""
     from av import open as av_open
     with write_aside(to) as aside, open_container(path, os.fsdecode(path)) as source:
         stream = audio_stream(source, os.fsdecode(path))
-        exact = {"movflags": "faststart", "movie_timescale": str(stream.codec_context.sample_rate)} if to.suffix == ".mp4" else {}
+        exact = ({"movflags": "faststart", "movie_timescale": str(stream.codec_context.sample_rate)}
+                 if to.suffix == ".mp4" else {})
         with av_open(str(aside), "w", to.suffix[1:], options=exact) as copy:
             track = copy.add_stream_from_template(stream)
             for packet in _shifted_packets(source, stream):
@@ -144,7 +153,8 @@ ENCODINGS = {  # MIME type -> how
 }
 
 # %% ../../nbs/api/104_listen.playback.ipynb #b8ba2cd9
-_LAYOUTS = {1: "mono", 2: "stereo", 3: "2.1", 4: "4.0", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}  # number of channels -> FFmpeg's name
+# number of channels -> FFmpeg's name
+_LAYOUTS = {1: "mono", 2: "stereo", 3: "2.1", 4: "4.0", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}
 
 
 def _as_frame(block, rate):
@@ -168,9 +178,11 @@ def _resampled(sound, encoding, layout, sr):
 # %% ../../nbs/api/104_listen.playback.ipynb #1470499e
 def _encode_blocks(sound, copy, encoding):
     "Encode an opened sound into an open container; yields the seconds done after each frame"
-    sr = encoding.sr or min(MAX_RATE, max(44_100, round(sound.rate)))  # what follows may have a higher rate than the beginning
+    # what follows may have a higher rate than the beginning
+    sr = encoding.sr or min(MAX_RATE, max(44_100, round(sound.rate)))
     layout = "mono" if sound.channels == 1 else "stereo"
-    track = copy.add_stream(encoding.codec, rate=sr, layout=layout, **({"bit_rate": encoding.bits} if encoding.bits else {}))
+    track = copy.add_stream(encoding.codec, rate=sr, layout=layout,
+                            **({"bit_rate": encoding.bits} if encoding.bits else {}))
     samples = 0
     for frame in _resampled(sound, encoding, layout, sr):
         frame.pts, frame.time_base = samples, Fraction(1, sr)
@@ -191,7 +203,9 @@ class TooLargeError(FileError, OSError):
         file,  # the copy
         max_bytes: int,  # that it may have
     ):
-        super().__init__(file, f"would have more than {max_bytes:,} bytes; choose a shorter piece, or a smaller form")
+        super().__init__(
+            file,
+            f"would have more than {max_bytes:,} bytes; choose a shorter piece, or a smaller form")
         self.errno, self.strerror = errno.EFBIG, "too large"
 
 # %% ../../nbs/api/104_listen.playback.ipynb #c159fde1
@@ -208,7 +222,8 @@ def encode(
     encoding: Encoding,  # one of `ENCODINGS`
     max_bytes: int | None = None,  # that it may have; None = any number
 ) -> Iterator[float]:  # seconds encoded so far; the file is there when it ends
-    "Encode a sound anew, stereo and `MAX_RATE` at most; `AudioError`, `TooLargeError`, `DiskFullError` or another `OSError` if not"
+    """Encode a sound anew, stereo and `MAX_RATE` at most; `AudioError`, `TooLargeError`,
+    `DiskFullError` or another `OSError` if not"""
     from av import open as av_open
     with write_aside(to) as aside, open_sound(path, None, os.fsdecode(path)) as sound:
         with av_open(str(aside), "w", to.suffix[1:]) as copy:
@@ -223,7 +238,8 @@ class Playable(NamedTuple):
     path: Path  # what is to be analysed; and played, where there is a `mime`
     mime: str | None  # what it is, for a browser; None = browsers cannot play it: `encode` it
     duration: float | None  # seconds by the header, None where it does not say
-    ends: float | None = None  # seconds after which there is nothing but the codec's filling; None = not known
+    # seconds after which there is nothing but the codec's filling; None = not known
+    ends: float | None = None
 
 # %% ../../nbs/api/104_listen.playback.ipynb #085594fb
 _COUNTED = ("wav", "flac")  # containers without time stamps of their own
@@ -233,10 +249,12 @@ def _is_steady(path, name):
     "Whether a browser hears all of a file, and at the times that we do"
     with open(path, "rb") as file: links = link_starts(file)
     with open_container(path, name) as container:
-        return len(links) == 1 and (container.format.name in _COUNTED or is_steady(container, audio_stream(container, name)))
+        return len(links) == 1 and (container.format.name in _COUNTED
+                                    or is_steady(container, audio_stream(container, name)))
 
 # %% ../../nbs/api/104_listen.playback.ipynb #549eedc5
-_REMUXED = {"mp3": "mp4", "aac": "mp4", "flac": "mp4", "opus": "webm", "vorbis": "webm"}  # codec -> the container that it is remuxed into
+# codec -> the container that it is remuxed into
+_REMUXED = {"mp3": "mp4", "aac": "mp4", "flac": "mp4", "opus": "webm", "vorbis": "webm"}
 
 
 def playable(
@@ -244,11 +262,14 @@ def playable(
     folder: Path,  # where a copy may be made
     name: str,  # what messages call the file
 ) -> Playable:
-    "The file itself, or its packets in a container that keeps time; `AudioError` if there is no sound in it"
+    """The file itself, or its packets in a container that keeps time; `AudioError` if there is
+    no sound in it"""
     try: info = probe_stream(path, name)
-    except AudioError: return Playable(Path(path), None, probe(path, name).duration)  # libsndfile may read it, or say what is wrong
+    # libsndfile may read it, or say what is wrong
+    except AudioError: return Playable(Path(path), None, probe(path, name).duration)
     mime, container = native_mime(info), _REMUXED.get(info.codec)
-    if (mime or container) and not _is_steady(path, name): return Playable(Path(path), None, probe(path, name).duration)
+    if (mime or container) and not _is_steady(path, name):
+        return Playable(Path(path), None, probe(path, name).duration)
     if mime: return Playable(Path(path), mime, info.duration)
     if container:
         copy = Path(folder) / f"sound.{container}"
@@ -256,5 +277,6 @@ def playable(
             remux(path, copy)
             remuxed = probe_stream(copy, name)
             ends = info.duration if info.container == "mp3" and info.begins else None
-            return Playable(copy, native_mime(remuxed) or _mime(container, info.codec), ends or remuxed.duration or info.duration, ends)
+            return Playable(copy, native_mime(remuxed) or _mime(container, info.codec),
+                            ends or remuxed.duration or info.duration, ends)
     return Playable(Path(path), None, info.duration)

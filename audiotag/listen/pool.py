@@ -25,7 +25,8 @@ class Workers:
     ):
         self._new, self._old, self._waiting = deque(), deque(), set()
         self._change, self._over = Condition(), False
-        self._threads = [Thread(target=self._loop, name="audiotag-worker", daemon=True) for _ in range(cores() if n is None else n)]
+        self._threads = [Thread(target=self._loop, name="audiotag-worker", daemon=True)
+                         for _ in range(cores() if n is None else n)]
         for thread in self._threads: thread.start()
 
 # %% ../../nbs/api/140_listen.pool.ipynb #58a014be

@@ -23,13 +23,16 @@ def frames_per_column(
     rate: float,  # frames a second
 ) -> int:  # 1, 2, 4 ... 64
     "How many frames are averaged in a column of the spectrogram"
-    return next((n for n in (1, 2, 4, 8, 16, 32) if (seconds or 2_400) * rate <= n * MAX_COLUMNS), 64)
+    return next(
+        (n for n in (1, 2, 4, 8, 16, 32) if (seconds or 2_400) * rate <= n * MAX_COLUMNS), 64)
 
 # %% ../../nbs/api/108_listen.progress.ipynb #41fe4c35
 def _with_rows(array, n):
     "The array, longer if it has fewer than n rows; it grows by half"
     if len(array) >= n: return array
-    return np.concatenate([array, np.zeros((max(n, len(array) * 3 // 2) - len(array), *array.shape[1:]), array.dtype)])
+    return np.concatenate(
+        [array,
+         np.zeros((max(n, len(array) * 3 // 2) - len(array), *array.shape[1:]), array.dtype)])
 
 # %% ../../nbs/api/108_listen.progress.ipynb #ae625096
 class LogEntry(NamedTuple):
@@ -48,7 +51,8 @@ class Progress:
         labels: int,  # number of them
         rows: int,  # bands of the spectrogram
     ):
-        self.scores, self.spans = np.zeros((0, labels), np.float32), np.zeros((0, 2))  # spans: start and end, seconds
+        # spans: start and end, seconds
+        self.scores, self.spans = np.zeros((0, labels), np.float32), np.zeros((0, 2))
         self.known = np.zeros(0, bool)  # of each segment
         self.spectrogram, self.peaks = np.zeros((0, rows), np.uint8), np.zeros((0, 2), np.int8)
         self.width = 1  # frames in a column
@@ -70,7 +74,8 @@ def put(
 ):
     "Put segments in their places, and an entry into the log"
     stop = first + len(scores)
-    self.scores, self.spans, self.known = (_with_rows(a, stop) for a in (self.scores, self.spans, self.known))
+    self.scores, self.spans, self.known = (
+        _with_rows(a, stop) for a in (self.scores, self.spans, self.known))
     self.scores[first:stop], self.spans[first:stop] = scores, spans
     self.known[first:stop] |= final
     self.log.append(LogEntry(first, len(scores), column, columns))
@@ -82,7 +87,8 @@ def gap(
     first: int,  # segment to begin with
 ) -> int | None:
     "The first segment from there on that is not known, else the first of all; None = all are known"
-    known = np.append(self.known, False) if self.total is None else _with_rows(self.known, self.total)[: self.total]
+    known = (np.append(self.known, False)
+             if self.total is None else _with_rows(self.known, self.total)[: self.total])
     for start in (min(first, len(known)), 0):
         if (unknown := np.flatnonzero(~known[start:])).size: return start + int(unknown[0])
     return None
@@ -101,8 +107,9 @@ def rows_of(
 ) -> tuple[np.ndarray, np.ndarray]:  # int (n,) each: segments, columns
     "The numbers of all segments and all columns in some entries"
     none = [np.zeros(0, int)]
-    return (np.concatenate([*none, *(np.arange(e.segment, e.segment + e.segments) for e in entries)]),
-            np.concatenate([*none, *(np.arange(e.column, e.column + e.columns) for e in entries)]))
+    return (
+        np.concatenate([*none, *(np.arange(e.segment, e.segment + e.segments) for e in entries)]),
+        np.concatenate([*none, *(np.arange(e.column, e.column + e.columns) for e in entries)]))
 
 # %% ../../nbs/api/108_listen.progress.ipynb #21dc3d32
 @patch
@@ -119,10 +126,12 @@ def draw(
 
 # %% ../../nbs/api/108_listen.progress.ipynb #d12457ad
 def _wave_peaks(samples, columns, width):
-    "The least and the greatest sample of each column of `width` samples, in 127ths, int8 (columns, 2)"
+    """The least and the greatest sample of each column of `width` samples, in 127ths, int8
+    (columns, 2)"""
     lacking = np.zeros((max(0, columns * width - len(samples)), *samples.shape[1:]), samples.dtype)
     samples = np.concatenate([samples[: columns * width], lacking]).reshape(columns, -1)
-    return np.clip(np.stack([samples.min(axis=1), samples.max(axis=1)], 1) * 127, -127, 127).round().astype(np.int8)
+    return np.clip(np.stack([samples.min(axis=1), samples.max(axis=1)], 1) * 127,
+                   -127, 127).round().astype(np.int8)
 
 # %% ../../nbs/api/108_listen.progress.ipynb #292eff30
 class ColumnSink:
@@ -134,7 +143,8 @@ class ColumnSink:
         front_end: FrontEnd,  # the settings
     ):
         self.progress, self.front_end = progress, front_end
-        self._first, self._drawn = 0, 0  # the first column since the last `take`, and how many were drawn
+        # the first column since the last `take`, and how many were drawn
+        self._first, self._drawn = 0, 0
 
 # %% ../../nbs/api/108_listen.progress.ipynb #e0484449
 @patch
@@ -147,7 +157,8 @@ def add(
     "Draw a group of frames"
     width = self.progress.width
     columns = spectrogram_columns(frames, width, self.front_end)
-    self.progress.draw(first // width, columns, _wave_peaks(samples, len(columns), width * self.front_end.hop))
+    self.progress.draw(
+        first // width, columns, _wave_peaks(samples, len(columns), width * self.front_end.hop))
     if not self._drawn: self._first = first // width
     self._drawn += len(columns)
 

@@ -20,7 +20,8 @@ from .truth import truth_data
 from ..perhaps import PERHAPS_MOST, PERHAPS_RATIO
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #047eb398
-_DOUBT = {"family": FAMILY_THRESHOLD, "likeliest": LIKELIEST, "perhaps": PERHAPS_RATIO, "most": PERHAPS_MOST, "shortest": SHORTEST}
+_DOUBT = {"family": FAMILY_THRESHOLD, "likeliest": LIKELIEST,
+          "perhaps": PERHAPS_RATIO, "most": PERHAPS_MOST, "shortest": SHORTEST}
 
 
 def _groups(options):
@@ -32,14 +33,17 @@ def _groups(options):
 def model_data(
     tagger,  # a `Tagger`
     options,  # what is asked of it, from `tag_options`
-) -> dict:  # labels, families, own, stay, smooth, shortest, hop, seconds, rows, ...: that part of `meta`
+    # labels, families, own, stay, smooth, shortest, hop, seconds, rows, ...: that part of `meta`
+) -> dict:
     "What a view must know of a model, whatever the song is"
     from audiotag.formats import FORMATS
     front_end, layout, labels = tagger.front_end, options.layout, list(options.labels)
-    settings, groups = event_settings(layout.columns > 1, layout.spacing < layout.width), _groups(options)
+    settings, groups = event_settings(layout.columns > 1, layout.spacing < layout.width), _groups(
+        options)
     shown = {label: display(label, tagger.info.get("display")) for label in [*labels, *groups]}
     return {
-        "labels": labels, "display": shown, "colours": FAMILY_COLOURS, "groups": groups, "doubt": _DOUBT,
+        "labels": labels, "display": shown, "colours": FAMILY_COLOURS,
+        "groups": groups, "doubt": _DOUBT,
         "families": {label: FAMILIES[label] for label in labels if label in FAMILIES},
         "own": dict(zip(labels, options.thresholds.tolist())),
         "stay": settings.release, "smooth": settings.smooth, "shortest": settings.min_duration,
@@ -90,7 +94,8 @@ def change_message(
     "A step in the list of corrections, for all views"
     corrections = session.results.corrections
     remove, add = map(_items, change)
-    return {"type": "correction", "view": None, "remove": remove, "add": add, "undo": corrections.can_undo, "redo": corrections.can_redo}
+    return {"type": "correction", "view": None, "remove": remove,
+            "add": add, "undo": corrections.can_undo, "redo": corrections.can_redo}
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #2f0655fd
 def offer(
@@ -106,18 +111,22 @@ def offer(
     if path is None or view.mime == mime: return
     view.mime = mime
     url = f"{session.url}?type={quote(mime)}" if session.url else None
-    session.feed.send({"type": "audio", "view": name, "url": url, "mime": mime, "size": path.stat().st_size})
+    session.feed.send(
+        {"type": "audio", "view": name, "url": url, "mime": mime, "size": path.stat().st_size})
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #65e40241
 def introduce(
     session,  # a `Session`
     view: str,  # one that has joined
 ):
-    "Tell a view all that comes before the segments, as soon as that is known, or that the song cannot be analysed"
-    if session.error: session.feed.send({"type": "error", "view": view, "message": session.error, "fatal": True})
+    """Tell a view all that comes before the segments, as soon as that is known, or that the song
+    cannot be analysed"""
+    if session.error:
+        session.feed.send({"type": "error", "view": view, "message": session.error, "fatal": True})
     elif session.opened:
         session.feed.send(meta_message(session, view))
-        for notice in session.feed.notices: session.feed.send({"type": "notice", "view": view, "message": notice})
+        for notice in session.feed.notices:
+            session.feed.send({"type": "notice", "view": view, "message": notice})
         session.feed.send(corrections_message(session, view))
         offer(session, view)
         session.feed.pump()
@@ -158,7 +167,8 @@ def on_seek(session, view, message, buffers):
 # %% ../../nbs/api/132_listen.protocol.ipynb #2f11d8b8
 def on_time(session, view, message, buffers):
     "Where the sound of a view is, and whether it plays"
-    session.analysis.playhead, session.playing = to_seconds(message.get("t")), message.get("playing") is True
+    session.analysis.playhead, session.playing = (
+        to_seconds(message.get("t")), message.get("playing") is True)
     session.changed("time")
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #3e3c1a56
@@ -166,13 +176,16 @@ def on_thresholds(session, view, message, buffers):
     "Somebody moves thresholds"
     session.results.set_thresholds(message.get("values"))
     for other in list(session.feed.views):
-        if other != view: session.feed.send({"type": "thresholds", "view": other, "values": session.results.thresholds})
+        if other != view:
+            session.feed.send(
+                {"type": "thresholds", "view": other, "values": session.results.thresholds})
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #bd723a94
 def _listed(message, key):
     "The corrections under a key of a message"
     items = message.get(key, [])
-    if not isinstance(items, list) or len(items) > MAX_CHANGE: raise ValueError(f"corrections are a list of at most {MAX_CHANGE:,}")
+    if not isinstance(items, list) or len(items) > MAX_CHANGE:
+        raise ValueError(f"corrections are a list of at most {MAX_CHANGE:,}")
     return [to_correction(item) for item in items]
 
 
@@ -181,8 +194,10 @@ def _check_names(session, added):
     before = {item.label for item in session.results.corrections.items}
     new, known = {item.label for item in added} - before, set(session.options.labels)
     own = (before | new) - known
-    if new - known and (len(own) > MAX_NAMES or sum(len(name.encode("unicode_escape")) for name in own) > MAX_LETTERS):
-        raise ValueError(f"there are {MAX_NAMES} names that the model does not know, or very long ones; more are not kept")
+    if new - known and (len(own) > MAX_NAMES
+                        or sum(len(name.encode("unicode_escape")) for name in own) > MAX_LETTERS):
+        raise ValueError(f"there are {MAX_NAMES} names that the model does not know, or very "
+                         f"long ones; more are not kept")
 
 
 def on_correct(session, view, message, buffers):
@@ -200,8 +215,11 @@ def on_correct(session, view, message, buffers):
 # %% ../../nbs/api/132_listen.protocol.ipynb #b79ff189
 def on_export(session, view, message, buffers):
     "Somebody wants what is known as a file, corrected or as the model hears it"
-    name, mime, text = session.results.export(message.get("format"), message.get("corrected") is not False)
-    session.feed.send({"type": "file", "view": view, "id": message.get("id"), "name": name, "mime": mime}, [text.encode()])
+    name, mime, text = session.results.export(
+        message.get("format"), message.get("corrected") is not False)
+    session.feed.send(
+        {"type": "file", "view": view, "id": message.get("id"), "name": name, "mime": mime},
+        [text.encode()])
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #6d153131
 def on_rec(session, view, message, buffers):
@@ -213,21 +231,26 @@ def on_rec(session, view, message, buffers):
 # %% ../../nbs/api/132_listen.protocol.ipynb #de13a989
 def on_teach(session, view, message, buffers):
     "Clips of a sound that is to be taught, and its name"
-    if not session.opened: raise ValueError("the song is not open yet: wait a moment, and try again")
-    if session.copies.playable is None: raise ValueError("a recording can be taught from once it has ended")
-    if session.worn: raise ValueError("this song has taken all the time that a song may take: open it again")
+    if not session.opened:
+        raise ValueError("the song is not open yet: wait a moment, and try again")
+    if session.copies.playable is None:
+        raise ValueError("a recording can be taught from once it has ended")
+    if session.worn:
+        raise ValueError("this song has taken all the time that a song may take: open it again")
     session.teaching.take(session, view, message, buffers)
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #bdeb5519
 def on_ask(session, view, message, buffers):
     "Somebody asks why, or for more like it"
-    if session.copies.playable is None: raise ValueError("a song can be asked about once all of it is there")
-    if session.worked > 0.5: raise ValueError("this song was asked about so often that it has to be opened again")
+    if session.copies.playable is None:
+        raise ValueError("a song can be asked about once all of it is there")
+    if session.worked > 0.5:
+        raise ValueError("this song was asked about so often that it has to be opened again")
     session.questions.take(session, view, message)
 
 # %% ../../nbs/api/132_listen.protocol.ipynb #5bcdecd2
 # type of message -> what is done about it
-HANDLERS = {"ready": on_ready, "gone": on_gone, "ack": on_ack, "need": on_need, "seek": on_seek, "time": on_time,
-            "thresholds": on_thresholds, "correct": on_correct, "export": on_export, "rec": on_rec, "teach": on_teach,
-            "ask": on_ask}
+HANDLERS = {"ready": on_ready, "gone": on_gone, "ack": on_ack, "need": on_need,
+            "seek": on_seek, "time": on_time, "thresholds": on_thresholds, "correct": on_correct,
+            "export": on_export, "rec": on_rec, "teach": on_teach, "ask": on_ask}
 FROM_ANYBODY = ("ready", "rec")  # types of messages that a view may send before it is known

@@ -25,7 +25,8 @@ from ..similar import best_places, likeness_steps, query_of
 def _why(tagger, path, name, label, start, end):
     "Explain a score; returns the fields of an answer, and its buffers"
     found = yield from explain_steps(tagger, path, label, start, end, name=name)
-    edges = dict(times=found.times.round(3).tolist(), frequencies=found.frequencies.round(1).tolist())
+    edges = dict(
+        times=found.times.round(3).tolist(), frequencies=found.frequencies.round(1).tolist())
     values = np.ascontiguousarray(found.values, "<f4").tobytes()
     return dict(label=label, score=round(found.score, 4), text=found.describe(), **edges), [values]
 
@@ -36,7 +37,8 @@ def _more(tagger, path, name, label, start, end):
     "Find more like a stretch; returns the fields of an answer, and its buffers"
     query = query_of(tagger, path, start, end, name=name)
     likeness = yield from likeness_steps(tagger, path, query, name=name)
-    moments = [[round(value, 3) for value in place] for place in best_places(likeness, MOST, (start, end))]
+    moments = [
+        [round(value, 3) for value in place] for place in best_places(likeness, MOST, (start, end))]
     return dict(label=label, start=start, end=end, moments=moments), []
 
 # %% ../../nbs/api/135_listen.questions.ipynb #75002232
@@ -54,7 +56,8 @@ class Question(NamedTuple):
 class Questions:
     "The questions of a session's views, one of each at a time"
 
-    def __init__(self): self.asked, self._lock = {}, Lock()  # asked: view -> `Question`, the one whose turn it is first
+    # asked: view -> `Question`, the one whose turn it is first
+    def __init__(self): self.asked, self._lock = {}, Lock()
 
 # %% ../../nbs/api/135_listen.questions.ipynb #3cc2de34
 @patch
@@ -77,9 +80,11 @@ def take(
     what, id, label = (message.get(key) for key in ("what", "id", "label"))
     start, end = check_part(*(to_seconds(message.get(key)) for key in ("start", "end")))
     numbered = type(id) is int and 0 <= id < 1e9
-    if what not in list(QUESTIONS) or not numbered: raise ValueError("one asks why, or for more, and gives the question a number")
+    if what not in list(QUESTIONS) or not numbered:
+        raise ValueError("one asks why, or for more, and gives the question a number")
     [label] = tag_options(session.tagger.info, labels=[str(label)[:100]]).labels
-    steps = QUESTIONS[what](session.tagger, session.copies.playable.path, session.name, label, start, end)
+    steps = QUESTIONS[what](
+        session.tagger, session.copies.playable.path, session.name, label, start, end)
     self.drop(view)
     with self._lock: self.asked[view] = Question(view, what, id, steps)
     session.request_step()
@@ -87,7 +92,8 @@ def take(
 # %% ../../nbs/api/135_listen.questions.ipynb #180471e3
 def _said(error):
     "A line about an error"
-    if not isinstance(error, FileError): return f"unexpected {type(error).__name__}: please report it"
+    if not isinstance(error, FileError):
+        return f"unexpected {type(error).__name__}: please report it"
     return f"{Path(error.file).name}: {error.cause}"
 
 # %% ../../nbs/api/135_listen.questions.ipynb #28b29580
@@ -96,7 +102,8 @@ def _advance(steps):
     try: next(steps)
     except StopIteration as over: return over.value
     except Exception as e:
-        if not isinstance(e, FileError): logging.getLogger("audiotag").exception("a question failed")
+        if not isinstance(e, FileError):
+            logging.getLogger("audiotag").exception("a question failed")
         return dict(error=_said(e)), []
 
 # %% ../../nbs/api/135_listen.questions.ipynb #ae489608
@@ -105,7 +112,8 @@ def step(
     self: Questions,
     session,  # a `Session`, whose song is there
 ):
-    "Go one step further in the question whose turn it is; where that was the last one, send the answer"
+    """Go one step further in the question whose turn it is; where that was the last one, send
+    the answer"""
     with self._lock: question = next(iter(self.asked.values()), None)
     if question is None: return
     answer = _advance(question.steps)
@@ -116,4 +124,5 @@ def step(
             self.asked[question.view] = question
             return
     fields, buffers = answer
-    session.feed.send({"type": "answer", "view": question.view, "what": question.what, "id": question.id, **fields}, buffers)
+    session.feed.send({"type": "answer", "view": question.view,
+                       "what": question.what, "id": question.id, **fields}, buffers)

@@ -22,25 +22,30 @@ _STATIC = files("audiotag") / "static"
 
 
 class Recorder(AnyWidget):
-    "A recorder in the notebook, whose clips become files in a folder, in a sub-folder for each label"
+    """A recorder in the notebook, whose clips become files in a folder, in a sub-folder for each
+    label"""
 
     _esm = Path(str(_STATIC / "player.js"))
     _css = Path(str(_STATIC / "player.css"))
-    records = traitlets.Bool(True, read_only=True, help="what tells the front end that this is no player").tag(sync=True)
+    records = traitlets.Bool(True, read_only=True,
+                             help="what tells the front end that this is no player").tag(sync=True)
 
     def __init__(
         self,
         folder,  # where the folders of labels are; it is made with the first clip
-        label: str | None = None,  # what stands in the field at first; `ClipError` where it is no label
+        # what stands in the field at first; `ClipError` where it is no label
+        label: str | None = None,
     ):
         super().__init__()
         self.folder, self.label = Path(folder), None if label is None else label_of(label)
-        if self.folder.exists() and not self.folder.is_dir(): raise ClipError(folder, "is no folder; choose another")
+        if self.folder.exists() and not self.folder.is_dir():
+            raise ClipError(folder, "is no folder; choose another")
         self._kept, self._number = {}, 0  # key -> Clip
         self.on_msg(lambda me, message, buffers: me._on_view_message(message, buffers))
 
     @property
-    def clips(self) -> list[Path]:  # the first one first; those that somebody has removed are left out
+    # the first one first; those that somebody has removed are left out
+    def clips(self) -> list[Path]:
         "The files that were recorded here"
         return [clip.path for clip in self._kept.values() if clip.path.is_file()]
 
@@ -48,8 +53,10 @@ class Recorder(AnyWidget):
 @patch
 def _state(self: Recorder, view=None, error=None):
     "The message that lists the clips; `error`: what is wrong with what `view` asked for, one line"
-    clips = [dict(key=key, name=clip.path.name, seconds=clip.seconds, level=clip.level) for key, clip in self._kept.items()]
-    return {"type": "clips", "view": view, "folder": str(self.folder), "label": self.label or "", "clips": clips, "error": error}
+    clips = [dict(key=key, name=clip.path.name, seconds=clip.seconds, level=clip.level)
+             for key, clip in self._kept.items()]
+    return {"type": "clips", "view": view, "folder": str(self.folder),
+            "label": self.label or "", "clips": clips, "error": error}
 
 # %% ../../nbs/api/149_listen.recorder.ipynb #6bc892e8
 @patch
@@ -57,18 +64,21 @@ def _record(self: Recorder, message, buffers):
     "Keep a recording under the label that it was given"
     label = label_of(message.get("label"))
     if len(buffers) != 1 or len(buffers[0]) > MAX_BYTES:
-        raise ClipError("the recording", f"is lacking, or has more than {MAX_BYTES:,} bytes; record less at a time")
+        raise ClipError("the recording",
+                        f"is lacking, or has more than {MAX_BYTES:,} bytes; record less at a time")
     samples = read_clip(bytes(buffers[0]), "the recording")
     path = keep_clip(self.folder, label, samples)
     self._number += 1
     self.label = label
-    self._kept[f"clip-{self._number}"] = Clip(path, label, round(len(samples) / CLIP_RATE, 2), level(samples))
+    self._kept[f"clip-{self._number}"] = Clip(
+        path, label, round(len(samples) / CLIP_RATE, 2), level(samples))
 
 # %% ../../nbs/api/149_listen.recorder.ipynb #5b6f07e6
 def _known(recorder, message):
     "The key of a clip that was recorded here"
     key = message.get("key")
-    if not isinstance(key, str) or key not in recorder._kept: raise ClipError("", "that clip is no longer there; record another")
+    if not isinstance(key, str) or key not in recorder._kept:
+        raise ClipError("", "that clip is no longer there; record another")
     return key
 
 @patch
@@ -76,7 +86,8 @@ def _hear(self: Recorder, message, buffers):
     "Send the bytes of a clip"
     path = self._kept[_known(self, message)].path
     try: self.send({"type": "sound", "view": message.get("view")}, [path.read_bytes()])
-    except OSError: raise ClipError(path, "is no longer there, or cannot be read; record another") from None
+    except OSError:
+        raise ClipError(path, "is no longer there, or cannot be read; record another") from None
 
 @patch
 def _drop(self: Recorder, message, buffers):
@@ -87,12 +98,14 @@ def _drop(self: Recorder, message, buffers):
     del self._kept[key]
 
 # %% ../../nbs/api/149_listen.recorder.ipynb #bede10d8
-_ASKS = {"show": lambda recorder, message, buffers: None, "record": Recorder._record, "hear": Recorder._hear, "drop": Recorder._drop}
+_ASKS = {"show": lambda recorder, message, buffers: None,
+         "record": Recorder._record, "hear": Recorder._hear, "drop": Recorder._drop}
 
 @patch
 def _on_view_message(self: Recorder, message, buffers):
     "A message from the browser; what makes no sense is left out"
-    ask, error = _ASKS.get(message.get("type")) if isinstance(message, dict) and isinstance(message.get("type"), str) else None, None
+    ask, error = (_ASKS.get(message.get("type")) if isinstance(message, dict)
+                  and isinstance(message.get("type"), str) else None, None)
     if ask is None: return
     try: ask(self, message, buffers or ())
     except FileError as e: error = str(e)

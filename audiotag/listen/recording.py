@@ -24,7 +24,8 @@ class Recording:
         folder=None,  # where it is kept; None = where the system has temporary files
     ):
         self.max_bytes, self.size, self.over = max_bytes, 0, False
-        self._file, self._position, self._changed = tempfile.TemporaryFile(buffering=0, dir=folder), 0, Condition()
+        self._file, self._position, self._changed = (
+            tempfile.TemporaryFile(buffering=0, dir=folder), 0, Condition())
 
 # %% ../../nbs/api/112_listen.recording.ipynb #fe34380f
 @patch
@@ -38,7 +39,8 @@ def finish(self: Recording):
 @patch
 def _write(self: Recording, data):
     "Write bytes at the end, all of them or none"
-    if self.size + len(data) > self.max_bytes: raise ValueError(f"it is longer than {self.max_bytes:,} bytes")
+    if self.size + len(data) > self.max_bytes:
+        raise ValueError(f"it is longer than {self.max_bytes:,} bytes")
     self._file.seek(self.size)
     if self._file.write(data) < len(data):
         self._file.truncate(self.size)
@@ -51,7 +53,8 @@ def add(
     self: Recording,
     data,  # bytes
 ):
-    "The next piece; `ValueError` if it is too much, there is no room for it, or it comes after the end"
+    """The next piece; `ValueError` if it is too much, there is no room for it, or it comes after
+    the end"""
     with self._changed:
         if self.over: raise ValueError("the recording is over")
         try: self._write(data)

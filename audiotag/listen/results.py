@@ -30,9 +30,11 @@ class Results:
         options: TagOptions,  # what is asked of it
         progress: Progress,  # what is known
         name: str,  # what the song is called
-        file: str | None = None,  # its path, by which tables call it; None = it is no file, and they have its name
+        # its path, by which tables call it; None = it is no file, and they have its name
+        file: str | None = None,
     ):
-        self.tagger, self.options, self.progress, self.name, self.file = tagger, options, progress, name, file or name
+        self.tagger, self.options, self.progress, self.name, self.file = (
+            tagger, options, progress, name, file or name)
         self._is_file = file is not None
         self.thresholds = dict(zip(options.labels, options.thresholds.tolist()))
         self.own_thresholds = dict(self.thresholds)  # before anybody moves a slider
@@ -46,7 +48,8 @@ def set_thresholds(
 ):
     "Take the thresholds that make sense; `ValueError` if those are none"
     if not isinstance(values, dict): raise ValueError("thresholds are numbers for labels")
-    self.thresholds.update({k: float(v) for k, v in values.items() if k in self.thresholds and type(v) in (int, float) and 0 <= v <= 1})
+    self.thresholds.update({k: float(v) for k, v in values.items()
+                            if k in self.thresholds and type(v) in (int, float) and 0 <= v <= 1})
 
 # %% ../../nbs/api/124_listen.results.ipynb #79f42c01
 @patch
@@ -57,10 +60,12 @@ def use(
     progress: Progress,  # what is known by it
 ):
     "Go on with another tagger"
-    moved = {label: value for label, value in self.thresholds.items() if abs(value - self.own_thresholds[label]) > 1e-6}
+    moved = {label: value for label, value in self.thresholds.items()
+             if abs(value - self.own_thresholds[label]) > 1e-6}
     self.tagger, self.options, self.progress = tagger, options, progress
     self.own_thresholds = dict(zip(options.labels, options.thresholds.tolist()))
-    self.thresholds = {label: moved.get(label, value) for label, value in self.own_thresholds.items()}
+    self.thresholds = {
+        label: moved.get(label, value) for label, value in self.own_thresholds.items()}
 
 # %% ../../nbs/api/124_listen.results.ipynb #bcff2559
 @patch
@@ -73,7 +78,8 @@ def _segments(self: Results, columns):
     scores, known = np.zeros((n, len(self.options.labels)), np.float32), np.zeros((n, 1))
     scores[numbers], known[numbers] = self.progress.scores[numbers], 1
     whole = pool_segments(scores, samples, layout, cut, front_end)
-    covered = pool(known, layout.width, np.arange(len(whole.starts)) * cut.hop, cut.length, scores=False)[:, 0] == 1
+    covered = pool(known, layout.width, np.arange(len(whole.starts)) * cut.hop,
+                   cut.length, scores=False)[:, 0] == 1
     return Columns(0, *(array[covered] for array in whole[1:4]))
 
 # %% ../../nbs/api/124_listen.results.ipynb #ac0bcf0c
@@ -81,13 +87,16 @@ def _segments(self: Results, columns):
 def tags(self: Results) -> Tags:
     "The Tags of what is known, with the thresholds of now and the corrections"
     progress, labels = self.progress, self.options.labels
-    known, drawn = np.flatnonzero(progress.known), max((entry.column + entry.columns for entry in progress.log), default=0)
+    known, drawn = np.flatnonzero(progress.known), max(
+        (entry.column + entry.columns for entry in progress.log), default=0)
     columns = Columns(0, *progress.spans[known].T, progress.scores[known])  # with gaps, perhaps
     thresholds = np.array([self.thresholds[label] for label in labels], np.float32)
     _, *segments, _ = self._segments(columns)
-    return Tags(self.file, progress.duration or 0.0, self.tagger.info["name"], labels, *segments, thresholds, progress.spectrogram[:drawn],
+    return Tags(self.file, progress.duration or 0.0, self.tagger.info["name"],
+                labels, *segments, thresholds, progress.spectrogram[:drawn],
                 self.tagger.front_end.rate / progress.width, families=self.options.families,
-                columns=None if self.options.layout.columns == 1 else columns, corrections=self.corrections.items)
+                columns=None if self.options.layout.columns == 1 else columns,
+                corrections=self.corrections.items)
 
 # %% ../../nbs/api/124_listen.results.ipynb #4e7ab360
 @patch
@@ -95,11 +104,14 @@ def corrections_table(self: Results):  # a pandas DataFrame
     "A row for each correction: path, start, end, label, verdict"
     import pandas as pd
     rows = [(self.file, *correction) for correction in self.corrections.items]
-    return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype({"start": float, "end": float})
+    return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype(
+        {"start": float, "end": float})
 
 # %% ../../nbs/api/124_listen.results.ipynb #6622c4e7
-_MIMES = {"json": "application/json", "jams": "application/json", "labelstudio": "application/json", "csv": "text/csv",
-          "summary": "text/csv", "reaper": "text/csv", "vtt": "text/vtt", "elan": "text/xml"}  # format -> MIME type
+# format -> MIME type
+_MIMES = {"json": "application/json", "jams": "application/json",
+          "labelstudio": "application/json", "csv": "text/csv",
+          "summary": "text/csv", "reaper": "text/csv", "vtt": "text/vtt", "elan": "text/xml"}
 
 
 @patch
@@ -116,4 +128,5 @@ def export(
     record = as_record(tags, scores=True, segments=format == "json")
     sr = self._is_file and format == "raven" and sample_rate(self.file) or LOWEST_RATE
     text = dumps(record._replace(file=self.name, sr=sr), format)
-    return f"{Path(self.name).stem or 'song'}{FORMATS[format]}", _MIMES.get(format, "text/plain"), text
+    return (f"{Path(self.name).stem or 'song'}{FORMATS[format]}",
+            _MIMES.get(format, "text/plain"), text)

@@ -18,7 +18,14 @@ from typing import NamedTuple
 from fastcore.basics import patch
 
 from ..corrections import Correction, to_correction
-from ..corrections_file import SongCorrections, check_song, corrections_path, fingerprint, read_corrections, update_corrections
+from audiotag.corrections_file import (
+    SongCorrections,
+    check_song,
+    corrections_path,
+    fingerprint,
+    read_corrections,
+    update_corrections,
+)
 from ..events import Event
 from ..files import FileError
 from ..uncertainty import certainty, least_certain
@@ -52,7 +59,8 @@ def _kept(path, tags):
 def _is_judged(event, corrections):
     "Whether somebody has spoken about the middle of an event already"
     middle = (event.start + event.end) / 2
-    return any(said.label == event.label and said.start <= middle < said.end for said in corrections)
+    return any(
+        said.label == event.label and said.start <= middle < said.end for said in corrections)
 
 # %% ../../nbs/api/190_listen.review.ipynb #0135b637
 MOST = 10  # moments of a song
@@ -72,7 +80,8 @@ class Review:
         self.moments: dict[str, Moment] = {}  # id -> moment, of all songs that are heard
         self.waiting: dict[str, Moment] = {}  # those that are not judged yet
         self.problems: dict[int, str] = {}  # number of a song -> what is wrong with it, one line
-        self.log: list[tuple] = []  # what was said: moment, corrections before and after; None = it was passed over
+        # what was said: moment, corrections before and after; None = it was passed over
+        self.log: list[tuple] = []
         self.again: list[str] = []  # ids of moments whose word was taken back, the last one last
         self.heard, self.over = 0, False  # songs that are heard, and whether all are
         self._lock, self._stop, self._thread = RLock(), Signal(), None
@@ -91,7 +100,8 @@ class _Ended(BaseException): "The review ends while a song is heard"
 
 @patch
 def _tags(self: Review, path):
-    "What the tagger says of a song; `_Ended` as soon as the review ends: a thread in the midst of a network must not outlive Python"
+    """What the tagger says of a song; `_Ended` as soon as the review ends: a thread in the midst
+    of a network must not outlive Python"""
     def look(_, seconds):
         if self._stop.is_set(): raise _Ended
     with closing(self.tagger.tag_many([path], progress=look)) as found: _, tags = next(found)
@@ -104,9 +114,11 @@ def _moments(self: Review, number):
     tags = self._tags(path := self.paths[number])
     known = _kept(path, tags)
     heard, thresholds = set(tags.to_events()), dict(zip(tags.labels, tags.thresholds.tolist()))
-    events = [event for event in least_certain(tags, None) if not _is_judged(event, known.corrections)][: self.most]
+    events = [event for event in least_certain(tags, None)
+              if not _is_judged(event, known.corrections)][: self.most]
     return HeardSong(path, known), [
-        Moment(f"{number}-{n}", number, event, event in heard, certainty(event.score, thresholds[event.label]))
+        Moment(f"{number}-{n}", number, event, event in heard,
+               certainty(event.score, thresholds[event.label]))
         for n, event in enumerate(events)
     ]
 
@@ -147,7 +159,8 @@ def start(self: Review):
 
 @patch
 def close(self: Review):
-    "Hear no further song, nor the rest of this one; nobody waits longer than 10 s, for a disk that does not answer"
+    """Hear no further song, nor the rest of this one; nobody waits longer than 10 s, for a disk
+    that does not answer"""
     self._stop.set()
     if self._thread: self._thread.join(timeout=10)
 
@@ -165,7 +178,8 @@ def _candidate(self: Review):
     "The moment that comes next, if its song is there; None = there is none"
     while self.again and self.again[-1] not in self.waiting: self.again.pop()
     if self.again: return self.waiting[self.again[-1]]
-    return min(self.waiting.values(), key=lambda moment: (moment.certainty, moment.id), default=None)
+    return min(
+        self.waiting.values(), key=lambda moment: (moment.certainty, moment.id), default=None)
 
 # %% ../../nbs/api/190_listen.review.ipynb #d3d9591e
 @patch
@@ -189,7 +203,8 @@ def is_asked(
 def _corrections(moment, verdict, label):
     "What a verdict means, as corrections; `ValueError` where it makes no sense"
     start, end, asked, _ = moment.event
-    if verdict == "right": return [Correction(start, end, asked, "right" if moment.heard else "added")]
+    if verdict == "right":
+        return [Correction(start, end, asked, "right" if moment.heard else "added")]
     wrong = Correction(start, end, asked, "wrong")
     if verdict == "wrong": return [wrong]
     if verdict != "other": raise ValueError("a moment is right, wrong or something else")
@@ -199,9 +214,12 @@ def _corrections(moment, verdict, label):
 # %% ../../nbs/api/190_listen.review.ipynb #5655c6f8
 @patch
 def _keep(self: Review, number, corrections):
-    "Put the corrections of a song into its file, and take what that holds then; `FileError` where that cannot be"
+    """Put the corrections of a song into its file, and take what that holds then; `FileError`
+    where that cannot be"""
     song = self.songs[number]
-    now = update_corrections(corrections_path(song.path), song.known._replace(corrections=tuple(corrections)), song.known.corrections)
+    now = update_corrections(
+        corrections_path(song.path), song.known._replace(corrections=tuple(corrections)),
+        song.known.corrections)
     self.songs[number] = song._replace(known=song.known._replace(corrections=now))
 
 # %% ../../nbs/api/190_listen.review.ipynb #d8698555
@@ -212,14 +230,17 @@ def answer(
     verdict: str,  # "right", "wrong", "other"; "skip" = nothing is said
     label: str | None = None,  # what it is, where it is something else
 ):
-    "Take what a listener says; `ValueError` where it makes no sense, `FileError` where it cannot be kept"
+    """Take what a listener says; `ValueError` where it makes no sense, `FileError` where it
+    cannot be kept"""
     with self._lock:
         if id not in self.waiting: raise ValueError("this moment was judged already")
         moment = self.waiting[id]
         new = None if verdict == "skip" else _corrections(moment, verdict, label)
         if new:
-            before = [said for said in self.songs[moment.song].known.corrections if said[:3] not in {one[:3] for one in new}]
-            replaced = [said for said in self.songs[moment.song].known.corrections if said not in before]
+            before = [said for said in self.songs[moment.song].known.corrections
+                      if said[:3] not in {one[:3] for one in new}]
+            replaced = [
+                said for said in self.songs[moment.song].known.corrections if said not in before]
             self._keep(moment.song, [*before, *new])
             self.log.append((moment, replaced, new))
         else: self.log.append((moment, [], []))
@@ -236,7 +257,8 @@ def undo(
         moment, replaced, new = self.log[-1]
         if new:
             gone = {said[:3] for said in new}
-            self._keep(moment.song, [*(said for said in self.songs[moment.song].known.corrections if said[:3] not in gone), *replaced])
+            self._keep(moment.song, [*(said for said in self.songs[moment.song].known.corrections
+                                       if said[:3] not in gone), *replaced])
         self.log.pop()
         self.waiting[moment.id] = moment
         self.again.append(moment.id)

@@ -31,7 +31,8 @@ from .run import app_server
 from ..sound import AudioError
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #c27dac23
-_AROUND, _LONGEST, _RATE = 1.5, 10.0, 44_100  # seconds before and after, of the moment at most; samples a second
+# seconds before and after, of the moment at most; samples a second
+_AROUND, _LONGEST, _RATE = 1.5, 10.0, 44_100
 
 
 def _span(moment):
@@ -48,7 +49,8 @@ def moment_sound(
     from soundfile import write
     start, end = _span(moment)
     n, held = round((end - start) * _RATE), []
-    with closing(decode(path, _RATE, start=start, channels=2, on_warning=lambda warning: None)) as blocks:
+    with closing(decode(path, _RATE, start=start, channels=2,
+                        on_warning=lambda warning: None)) as blocks:
         for block in blocks:
             held.append(block)
             if sum(map(len, held)) >= n: break
@@ -67,23 +69,29 @@ def _described(review, moment):
     "A moment as plain data"
     event, info = moment.event, review.tagger.info
     start, end = _span(moment)
-    return dict(id=moment.id, file=_text(review.songs[moment.song].path.name), start=event.start, end=event.end,
-                **{"from": start, "to": end}, label=event.label, display=display(event.label, info.get("display")),
-                score=event.score, heard=moment.heard, threshold=review.tagger.thresholds[event.label])
+    return dict(id=moment.id, file=_text(review.songs[moment.song].path.name),
+                start=event.start, end=event.end, **{"from": start, "to": end}, label=event.label,
+                display=display(event.label, info.get("display")), score=event.score,
+                heard=moment.heard, threshold=review.tagger.thresholds[event.label])
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #ae31bb6d
 def _state(review, shown=""):
     "What the page shows; `shown`: id of the moment that it shows now"
     asked = review.is_asked(shown)
     moment = review.next()
-    problems = [_text(f"{review.paths[number].name}: {why}") for number, why in sorted(review.problems.items())]
-    counts = dict(judged=sum(bool(new) for *_, new in review.log), left=len(review.waiting), songs=len(review.paths), heard=review.heard)
+    problems = [_text(f"{review.paths[number].name}: {why}")
+                for number, why in sorted(review.problems.items())]
+    counts = dict(judged=sum(bool(new) for *_, new in review.log),
+                  left=len(review.waiting), songs=len(review.paths), heard=review.heard)
     described = moment and _described(review, moment)
-    return dict(moment=described, asked=asked, over=review.over, undo=bool(review.log), problems=problems, **counts)
+    return dict(moment=described, asked=asked, over=review.over,
+                undo=bool(review.log), problems=problems, **counts)
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #1e1ce5ea
 _STATIC = Path(str(files("audiotag"))) / "static"
-_FILES = {"/": "review.html", **{f"/{name}": name for name in ("review.js", "player.js", "review.css", "page.css", "icon.svg")}}
+_FILES = {"/": "review.html",
+          **{f"/{name}": name
+             for name in ("review.js", "player.js", "review.css", "page.css", "icon.svg")}}
 _LARGEST = 10_000  # bytes that the page sends
 
 
@@ -107,9 +115,11 @@ def _do(work, *args):
     except (ValueError, TypeError) as e: raise Refused(400, str(e)) from None
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #edfb1653
-def _next(request: Request): return JSONResponse(_state(request.app.state.review, request.query_params.get("shown", "")))
+def _next(request: Request):
+    return JSONResponse(_state(request.app.state.review, request.query_params.get("shown", "")))
 
-def _labels(request: Request): return JSONResponse({"labels": list(request.app.state.review.tagger.labels)})
+def _labels(request: Request):
+    return JSONResponse({"labels": list(request.app.state.review.tagger.labels)})
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #747788c0
 async def _answer(request: Request):
@@ -118,8 +128,11 @@ async def _answer(request: Request):
     label = said.get("label")
     if label is not None:
         label = as_label(str(label))
-        if label is None: raise Refused(400, "that is no name for a label: use letters, digits and _, such as hurdy_gurdy")
-    await asyncio.to_thread(_do, request.app.state.review.answer, str(said.get("id")), said.get("verdict"), label)
+        if label is None:
+            raise Refused(
+                400, "that is no name for a label: use letters, digits and _, such as hurdy_gurdy")
+    await asyncio.to_thread(
+        _do, request.app.state.review.answer, str(said.get("id")), said.get("verdict"), label)
     return Response("{}", media_type="application/json")
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #5ae31f09
@@ -133,8 +146,10 @@ async def _undo(request: Request):
 def _sound(request: Request):
     "GET moments/{id}.wav; of one that is judged, too: its sound may still be on its way"
     review = request.app.state.review
-    if (moment := review.moments.get(request.path_params["id"])) is None: raise Refused(404, "there is no such moment")
-    return Response(_do(moment_sound, review.songs[moment.song].path, moment), media_type="audio/wav")
+    if (moment := review.moments.get(request.path_params["id"])) is None:
+        raise Refused(404, "there is no such moment")
+    return Response(
+        _do(moment_sound, review.songs[moment.song].path, moment), media_type="audio/wav")
 
 # %% ../../nbs/api/192_listen.review_page.ipynb #8b239f75
 def review_app(
@@ -148,10 +163,13 @@ def review_app(
         review.start()
         yield
 
-    def page(name): return lambda request: FileResponse(_STATIC / name, headers={"Cache-Control": "no-cache"})
+    def page(name):
+        return lambda request: FileResponse(_STATIC / name, headers={"Cache-Control": "no-cache"})
     app = Starlette(routes=[Mount(f"/{secret}", routes=[
-        *(Route(at, page(name)) for at, name in _FILES.items()), Route("/next", _next), Route("/labels", _labels),
-        Route("/answer", _answer, methods=["POST"]), Route("/undo", _undo, methods=["POST"]), Route("/moments/{id}.wav", _sound),
+        *(Route(at, page(name)) for at, name in _FILES.items()),
+        Route("/next", _next), Route("/labels", _labels),
+        Route("/answer", _answer, methods=["POST"]), Route("/undo", _undo, methods=["POST"]),
+        Route("/moments/{id}.wav", _sound),
     ])], lifespan=lifespan)
     app.add_middleware(LimitsMiddleware, host=host)
     app.state.review = review

@@ -19,7 +19,13 @@ from .address import page_address
 from .app import create_app
 from .limits import ServeOptions
 from .log import log_event
-from .transport import BACKLOG, Connections, http_protocol, most_connections, websocket_protocol
+from audiotag.listen.transport import (
+    BACKLOG,
+    Connections,
+    http_protocol,
+    most_connections,
+    websocket_protocol,
+)
 
 # %% ../../nbs/api/188_listen.run.ipynb #88a5899b
 class ServeError(FileError):
@@ -30,11 +36,17 @@ def _listening(host, port):
     "A socket that waits for visitors; `ServeError` where that cannot be"
     family = sockets.AF_INET6 if ":" in host else sockets.AF_INET
     try: sock = sockets.create_server((host, port), family=family, backlog=512)
-    except OverflowError: raise ServeError(f"{host}:{port}", "there is no such port: give one from 1 to 65535") from None
+    except OverflowError:
+        raise ServeError(f"{host}:{port}",
+                         "there is no such port: give one from 1 to 65535") from None
     except OSError as e:
-        raise ServeError(f"{host}:{port}", f"cannot be used ({e.strerror or e}): choose another --port, or --host") from None
+        raise ServeError(
+            f"{host}:{port}",
+            f"cannot be used ({e.strerror or e}): choose another --port, or --host") from None
     sock.setsockopt(sockets.SOL_SOCKET, sockets.SO_KEEPALIVE, 1)
-    if hasattr(sockets, "TCP_USER_TIMEOUT"): sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_USER_TIMEOUT, 120_000)  # milliseconds
+    # milliseconds
+    if hasattr(sockets, "TCP_USER_TIMEOUT"):
+        sock.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_USER_TIMEOUT, 120_000)
     return sock
 
 # %% ../../nbs/api/188_listen.run.ipynb #35850a4d
@@ -42,14 +54,16 @@ def _listening(host, port):
 def _signals_to(handler):
     "SIGINT and SIGTERM go to a handler, where that can be"
     here = threading.current_thread() is threading.main_thread()
-    before = {number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)} if here else {}
+    before = {number: signal.signal(number, handler)
+              for number in (signal.SIGINT, signal.SIGTERM)} if here else {}
     try: yield
     finally:
         for number, old in before.items(): signal.signal(number, old)
 
 # %% ../../nbs/api/188_listen.run.ipynb #8fbbcee0
 def _server(config, stop, started):
-    "uvicorn's server, which calls `started` when it has begun, and awaits `stop` before it closes the sockets"
+    """uvicorn's server, which calls `started` when it has begun, and awaits `stop` before it
+    closes the sockets"""
     import uvicorn
 
     class Server(uvicorn.Server):
@@ -71,8 +85,10 @@ def _config(app, options, proxies):
 
     connections = Connections(most_connections(options), options.connections_each, proxies)
     return uvicorn.Config(
-        app, http=http_protocol(connections, options.head), ws=websocket_protocol(connections), backlog=BACKLOG, ws_max_size=options.frame,
-        ws_per_message_deflate=False, log_config=None, access_log=False, server_header=False, lifespan="on",
+        app, http=http_protocol(connections, options.head),
+        ws=websocket_protocol(connections), backlog=BACKLOG, ws_max_size=options.frame,
+        ws_per_message_deflate=False, log_config=None, access_log=False,
+        server_header=False, lifespan="on",
         timeout_graceful_shutdown=5, proxy_headers=proxies is not None, forwarded_allow_ips=proxies,
     )
 
@@ -88,7 +104,8 @@ def app_server(
 ):  # a uvicorn server and the open socket for its `run`
     "All but running an app; `ServeError` where that cannot be"
     sock = _listening(host, port)
-    return _server(_config(app, options, proxies), stop, lambda: started(sock.getsockname()[1])), sock
+    return (
+        _server(_config(app, options, proxies), stop, lambda: started(sock.getsockname()[1])), sock)
 
 # %% ../../nbs/api/188_listen.run.ipynb #751062e1
 def make_server(
@@ -97,18 +114,23 @@ def make_server(
     host: str = "127.0.0.1",  # where to listen; "0.0.0.0" = for other machines too
     port: int = 8000,  # 0 = a free one
     song=None,  # path of a song that is there from the start
-    started: Callable[[str], None] | None = None,  # called with the page's address on this machine once visitors can come
-    proxies: str | None = None,  # addresses trusted for X-Forwarded-For; None = what FORWARDED_ALLOW_IPS says, else none
-    root_path: str = "",  # what a proxy puts before our addresses and does not take off: "/audiotag"
+    # called with the page's address on this machine once visitors can come
+    started: Callable[[str], None] | None = None,
+    # addresses trusted for X-Forwarded-For; None = what FORWARDED_ALLOW_IPS says, else none
+    proxies: str | None = None,
+    # what a proxy puts before our addresses and does not take off: "/audiotag"
+    root_path: str = "",
     truth=None,  # what really plays in that song, as a `Session` takes it
 ):  # a uvicorn server and the open socket for its `run`
     "All but running it; `ServeError` where that cannot be"
     app = create_app(tagger, options, song, root_path, host, truth)
 
     def begun(port):
-        log_event("started", address=f"{host}:{port}", model=tagger.info["name"], version=__version__)
+        log_event(
+            "started", address=f"{host}:{port}", model=tagger.info["name"], version=__version__)
         if started: started(page_address(host, port, app.state.song))
-    return app_server(app, app.state.visits.stop, options, host, port, begun, proxies or os.environ.get("FORWARDED_ALLOW_IPS"))
+    return app_server(app, app.state.visits.stop, options,
+                      host, port, begun, proxies or os.environ.get("FORWARDED_ALLOW_IPS"))
 
 # %% ../../nbs/api/188_listen.run.ipynb #8dfbb3f3
 def run(

@@ -28,7 +28,14 @@ from .feed import Feed, segments_message
 from .keeping import Keeping
 from .playback import playable, source_file
 from .progress import Progress
-from .protocol import FROM_ANYBODY, HANDLERS, corrections_message, introduce, meta_message, offer
+from audiotag.listen.protocol import (
+    FROM_ANYBODY,
+    HANDLERS,
+    corrections_message,
+    introduce,
+    meta_message,
+    offer,
+)
 from .questions import Questions
 from .recording import Recording
 from .results import Results
@@ -45,7 +52,8 @@ class Limits:
     "What one session may take; None = any amount"
     seconds: float | None = None  # longest song
     work: float | None = None  # seconds of work, decoding and analysing
-    audio: int | None = 64_000_000  # bytes of sound that go to a view in messages; a longer file is encoded first
+    # bytes of sound that go to a view in messages; a longer file is encoded first
+    audio: int | None = 64_000_000
     turn: Turn | None = None  # that it has to have while it is taught something
 
 # %% ../../nbs/api/136_listen.session.ipynb #4c10e11e
@@ -59,21 +67,30 @@ class Session:
         self,
         tagger,  # a `Tagger`
         source,  # path, bytes, binary file, array (n,) or (n, channels), or a `Recording`
-        send: Callable[[dict, list], None],  # takes a message and its buffers; called from any thread, comes back soon
+        # takes a message and its buffers; called from any thread, comes back soon
+        send: Callable[[dict, list], None],
         *,
         sr: int | None = None,  # sample rate of an array, Hz
         name: str | None = None,  # what the song is called
-        hop: float | None = None,  # seconds from the start of a segment to the start of the next; None = the model's own
-        threshold: float | dict[str, float] | None = None,  # from this score on a label is a tag: for all, or for some; None = the model's
+        # seconds from the start of a segment to the start of the next; None = the model's own
+        hop: float | None = None,
+        # from this score on a label is a tag: for all, or for some; None = the model's
+        threshold: float | dict[str, float] | None = None,
         labels: Iterable[str] | None = None,  # only these; None = all
         families: bool = True,  # "strings", where it is not sure which ones
         url: str | None = None,  # where views get the sound; None = in messages
         limits: Limits = Limits(),  # what it may take
         folder=None,  # where its temporary folder is made; None = where the system has them
-        clips=None,  # folder in which clips that a listener records are kept, a sub-folder for each label; None = they are not kept
-        save=None,  # model folder in which what a listener teaches is saved; None = it is gone with the session
-        truth=None,  # what really plays, to be shown beside what is heard: a file in any format, or events; None = nobody says
-        keep: bool = False,  # whether corrections are kept in a small file beside the song, where that is a file
+        # folder in which clips that a listener records are kept, a sub-folder for each label; None
+        # = they are not kept
+        clips=None,
+        # model folder in which what a listener teaches is saved; None = it is gone with the session
+        save=None,
+        # what really plays, to be shown beside what is heard: a file in any format, or events; None
+        # = nobody says
+        truth=None,
+        # whether corrections are kept in a small file beside the song, where that is a file
+        keep: bool = False,
     ):
         labels = list(labels) if labels is not None and not isinstance(labels, str) else labels
         self._asked = dict(hop=hop, threshold=threshold, labels=labels, families=families)
@@ -84,7 +101,8 @@ class Session:
         if self.truth and isinstance(source, (str, Path)): check_file(self.truth, source, self.name)
         self.on_change: Callable[[str], None] | None = None  # called with what has changed
         self.wake: Callable[[], None] | None = None  # called when there is work again
-        self.opened, self.closed, self.playing = False, False, False  # opened: views can be told what the song is
+        # opened: views can be told what the song is
+        self.opened, self.closed, self.playing = False, False, False
         self.failure: SessionError | None = None  # why it ended, if it failed
         self.folder = Path(tempfile.mkdtemp(prefix="audiotag-", dir=folder))
         self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
@@ -94,10 +112,12 @@ class Session:
         file = source_name(source) if isinstance(source, (str, Path)) else None
         self.results = Results(tagger, self.options, self.progress, self.name, file)
         self.mark: Fingerprint | None = None  # what the song is recognised by, once it is open
-        self.keeping = Keeping(file, tagger.info["name"], lambda line: self.feed.notify(line)) if keep and file else None
-        self.feed, self.copies = Feed(self.progress, send), SoundCopies(self.folder, None if url else limits.audio)
-        self.analysis = Analysis(
-            tagger, self.options, self.progress, self._lock, self.name, limits.seconds, on_warning=lambda warning: self._warn(warning))
+        self.keeping = Keeping(file, tagger.info["name"],
+                               lambda line: self.feed.notify(line)) if keep and file else None
+        self.feed, self.copies = Feed(self.progress, send), SoundCopies(
+            self.folder, None if url else limits.audio)
+        self.analysis = Analysis(tagger, self.options, self.progress, self._lock, self.name,
+                                 limits.seconds, on_warning=lambda warning: self._warn(warning))
 
     @property
     def current_time(self) -> float:
@@ -167,10 +187,12 @@ def changed(
     what: str,  # "done", "again", "error", "closed", "time", "corrections", "audio", "gone"
 ):
     "Keep corrections, and call the owner; never raises"
-    if what in ("corrections", "closed") and self.keeping: self.keeping.save(self.results.corrections.items)
+    if what in ("corrections", "closed") and self.keeping:
+        self.keeping.save(self.results.corrections.items)
     try:
         if on_change := self.on_change: on_change(what)
-    except Exception: logging.getLogger("audiotag").exception("what was to be done at %r failed", what)
+    except Exception:
+        logging.getLogger("audiotag").exception("what was to be done at %r failed", what)
 
 @patch
 def request_step(self: Session):
@@ -197,9 +219,11 @@ def receive(
     buffers=(),  # with it
 ):
     "Take a message, from any thread; never raises"
-    kind, view = (message.get(key) for key in ("type", "view")) if isinstance(message, dict) else (None, None)
+    kind, view = (message.get(key)
+                  for key in ("type", "view")) if isinstance(message, dict) else (None, None)
     handler = HANDLERS.get(kind) if isinstance(kind, str) else None
-    if handler is None or not isinstance(view, str) or not 0 < len(view) <= 64 or self.closed: return
+    if handler is None or not isinstance(view, str) or not 0 < len(view) <= 64 or self.closed:
+        return
     with self._lock:
         if view not in self.views and kind not in FROM_ANYBODY: return
         try: handler(self, view, message, buffers)
@@ -211,11 +235,13 @@ def receive(
 def _open(self: Session):
     "Find out what the song is, and tell the views"
     path = source_file(self.source, self.folder, self.name, self.sr)
-    if self.truth and not isinstance(self.source, (str, Path)): check_file(self.truth, path, self.name)
+    if self.truth and not isinstance(self.source, (str, Path)):
+        check_file(self.truth, path, self.name)
     found = playable(path, self.folder, self.name)
     with self._lock:
         self.analysis.prepare(found.duration)
-        self.copies.playable, self.opened, self.mark = found, True, fingerprint(path, found.duration)
+        self.copies.playable, self.opened, self.mark = found, True, fingerprint(
+            path, found.duration)
         if self.keeping: self.results.corrections.load(self.keeping.load(self.mark))
         for view in list(self.views): introduce(self, view)
 
@@ -289,13 +315,15 @@ def use(
     self: Session,
     tagger,  # a `Tagger` that knows more labels than the one before
 ):
-    "Analyse the song once more with another tagger; corrections stay, and thresholds that were moved. Only whoever steps may call it"
+    """Analyse the song once more with another tagger; corrections stay, and thresholds that were
+    moved. Only whoever steps may call it"""
     new = [label for label in tagger.labels if label not in self.tagger.labels]
     if self._asked["labels"] is not None: self._asked["labels"] = [*self.options.labels, *new]
     if self._job: self._job.close()
     with self._lock:
         self.tagger, self.options = tagger, tag_options(tagger.info, **self._asked)
-        self.progress = self.analysis.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
+        self.progress = self.analysis.progress = Progress(
+            len(self.options.labels), tagger.front_end.n_mels)
         self.analysis.tagger, self.analysis.options = tagger, self.options
         self.analysis.prepare(self.copies.playable.duration)
         self.results.use(tagger, self.options, self.progress)
@@ -334,7 +362,8 @@ def _try_to_advance(self: Session) -> bool:
     try: return self._advance()
     except AudioError as e: self._fail(e.cause)
     except FormatError as e: self._fail(str(e))
-    except DiskFullError: self._fail("cannot be worked on: the disk is full; make room and open it again")
+    except DiskFullError:
+        self._fail("cannot be worked on: the disk is full; make room and open it again")
     except OSError as e: self._fail(f"cannot be worked on ({e.strerror or e}): is the disk full?")
     except Exception as e:
         logging.getLogger("audiotag").exception("a session failed")
@@ -391,7 +420,8 @@ def check_done(self: Session):
     "`SessionError` until all is analysed, or if it never will be"
     if self.failure: raise SessionError(*self.failure.args)
     if self.done: return
-    why = "was closed before all was analysed: open it again" if self.closed else "is still being analysed: wait until `done`"
+    why = ("was closed before all was analysed: open it again"
+           if self.closed else "is still being analysed: wait until `done`")
     raise SessionError(self.name, why)
 
 # %% ../../nbs/api/136_listen.session.ipynb #bd55ce27
@@ -423,7 +453,8 @@ def messages(self: Session) -> Iterator[tuple[dict, list]]:  # (message, buffers
     "All that a view needs to show the session as it is now, for any view"
     with self._lock:
         yield meta_message(self, None), []
-        for notice in self.feed.notices: yield {"type": "notice", "view": None, "message": notice}, []
+        for notice in self.feed.notices:
+            yield {"type": "notice", "view": None, "message": notice}, []
         yield corrections_message(self, None), []
     at, number, done = 0, 0, False
     while at < len(self.progress.log) or self.done and not done:

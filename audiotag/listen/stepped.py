@@ -25,8 +25,10 @@ class Stepped:
         work: Callable,  # called with `pause`, which it calls now and then
         done: Callable[[], None] = lambda: None,  # called when it is over, from its thread
     ):
-        self.work, self.done, self.result = work, done, None  # result: what the function gave, or its exception
-        self.wake, self.on_change, self.begun, self.over, self.closed = None, None, False, False, False
+        # result: what the function gave, or its exception
+        self.work, self.done, self.result = work, done, None
+        self.wake, self.on_change, self.begun, self.over, self.closed = (
+            None, None, False, False, False)
         self.seconds, self.heard = 0.0, 0.0  # of work so far; of sound, which the function may say
         self._go, self._paused = Semaphore(0), Semaphore(0)
         Thread(target=self._run, name="audiotag-stepped", daemon=True).start()

@@ -38,7 +38,9 @@ class WaitingClip(NamedTuple):
 MAX_CLIPS = 20  # of a label, at a time
 MAX_LABELS = 20  # that are taught in a session
 MAX_BYTES = 2_000_000  # of a recording as it comes: a minute of Opus has half of that
-MAX_SECONDS = 180.0  # of all clips that wait, where a session may not take any amount of work: they are learnt from in one step
+# of all clips that wait, where a session may not take any amount of work: they are learnt from in
+# one step
+MAX_SECONDS = 180.0
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #302b28d1
 class Teaching:
@@ -47,13 +49,16 @@ class Teaching:
     def __init__(
         self,
         folder: Path,  # of the session
-        keep=None,  # folder in which clips that were taught are kept, a sub-folder for each label; None = they are not
+        # folder in which clips that were taught are kept, a sub-folder for each label; None = they
+        # are not
+        keep=None,
         save=None,  # model folder in which what is taught is saved; None = the session's own
     ):
         self.folder, self.keep, self.save = folder, keep, save
         self.clips: list[WaitingClip] = []  # that wait to be taught
         self.taught: dict[str, str] = {}  # label -> from how much it was learnt, and how good it is
-        self.waiting: deque[tuple[str, Callable]] = deque()  # the view that asked, and what is to be done
+        # the view that asked, and what is to be done
+        self.waiting: deque[tuple[str, Callable]] = deque()
         self.busy, self._number = False, 0
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #eda3d795
@@ -64,22 +69,28 @@ def state(
     error: str | None = None,  # what is wrong with what it asked for, one line
 ) -> dict:
     "The message that says which clips wait, what was taught and whether something is being done"
-    clips = [dict(key=clip.key, seconds=clip.seconds, level=clip.level, start=clip.start) for clip in self.clips]
-    return {"type": "teaching", "view": view, "clips": clips, "taught": self.taught, "busy": self.busy or bool(self.waiting),
+    clips = [dict(key=clip.key, seconds=clip.seconds, level=clip.level, start=clip.start)
+             for clip in self.clips]
+    return {"type": "teaching", "view": view, "clips": clips,
+            "taught": self.taught, "busy": self.busy or bool(self.waiting),
             "keeps": self.keep is not None, "saves": self.save is not None, "error": error}
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #4921baf7
 @patch
 def _add(self: Teaching, session, key, source, name, start, seconds):
     "Read a clip and put it with the others"
-    if len(self.clips) >= MAX_CLIPS: raise ClipError(name, f"is one too many: {MAX_CLIPS} wait to be taught already")
+    if len(self.clips) >= MAX_CLIPS:
+        raise ClipError(name, f"is one too many: {MAX_CLIPS} wait to be taught already")
     samples = read_clip(source, name, start or 0.0, seconds)
-    if session.limits.work and sum(clip.seconds for clip in self.clips) + len(samples) / CLIP_RATE > MAX_SECONDS:
-        raise ClipError(name, f"is too much: clips that wait to be taught have {MAX_SECONDS:g} seconds in all")
+    if session.limits.work and sum(clip.seconds
+                                   for clip in self.clips) + len(samples) / CLIP_RATE > MAX_SECONDS:
+        raise ClipError(
+            name, f"is too much: clips that wait to be taught have {MAX_SECONDS:g} seconds in all")
     self._number += 1
     path = self.folder / f"clip-{self._number}.wav"
     write(path, samples, CLIP_RATE)
-    self.clips.append(WaitingClip(key, path, round(len(samples) / CLIP_RATE, 2), level(samples), start))
+    self.clips.append(
+        WaitingClip(key, path, round(len(samples) / CLIP_RATE, 2), level(samples), start))
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #e12fae3a
 @patch
@@ -104,33 +115,43 @@ def _place(self: Teaching, tagger):
     "The model folder for what is taught next"
     if self.save is not None: return self.save
     self._number += 1
-    place = self.folder / f"taught-{self._number}" / f"{tagger.folder.name.removesuffix('_taught')}_taught"
+    place = (self.folder / f"taught-{self._number}"
+             / f"{tagger.folder.name.removesuffix('_taught')}_taught")
     place.parent.mkdir()
     return place
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #396a6a95
 @patch
 def _latest(self: Teaching, tagger):
-    "The tagger that is to learn: what was saved meanwhile, where it has the same network, or the session's own"
-    if self.save is None or not (Path(expand_home(self.save)) / "model.json").is_file(): return tagger
+    """The tagger that is to learn: what was saved meanwhile, where it has the same network, or
+    the session's own"""
+    if self.save is None or not (Path(expand_home(self.save)) / "model.json").is_file():
+        return tagger
     saved = Tagger(expand_home(self.save), tagger._threads, tagger.device)
-    return saved if saved.info != tagger.info and saved.info["sha256"]["model.onnx"] == tagger.info["sha256"]["model.onnx"] else tagger
+    return (
+        saved if saved.info != tagger.info
+        and saved.info["sha256"]["model.onnx"] == tagger.info["sha256"]["model.onnx"] else tagger)
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #33d709a5
 def _check_room(folder, tagger):
     "`ClipError` where the disk has no room for two more copies of a model"
     needed = 2 * sum(path.stat().st_size for path in tagger.folder.iterdir() if path.is_file())
-    if shutil.disk_usage(folder).free < needed: raise ClipError("", "the disk is full, nothing more can be taught: try again later")
+    if shutil.disk_usage(folder).free < needed:
+        raise ClipError("", "the disk is full, nothing more can be taught: try again later")
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #8b351fe1
 @patch
 def _teach(self: Teaching, session, name):
     "Teach the clips that wait"
     label, before = label_of(name), session.tagger
-    if not self.clips: raise ClipError(label, "has no clips; record some first, or take a stretch of the song")
-    if len(self.taught) >= MAX_LABELS: raise ClipError(label, f"is one too many: {MAX_LABELS} labels were taught in this session already")
+    if not self.clips:
+        raise ClipError(label, "has no clips; record some first, or take a stretch of the song")
+    if len(self.taught) >= MAX_LABELS:
+        raise ClipError(
+            label, f"is one too many: {MAX_LABELS} labels were taught in this session already")
     _check_room(self.folder, before)
-    tagger = self._latest(before).teach({label: [clip.path for clip in self.clips]}, save=self._place(before))
+    tagger = self._latest(before).teach(
+        {label: [clip.path for clip in self.clips]}, save=self._place(before))
     self.taught[label] = describe_taught(label, tagger.info["taught"][label])
     for clip in list(self.clips): self._drop(session, clip.key)
     session.use(tagger)
@@ -140,17 +161,21 @@ def _teach(self: Teaching, session, name):
 def _work_of(teaching, message, buffers):
     "What is to be done about a message; `ValueError` where it makes no sense"
     op, key, name = message.get("op"), message.get("key"), message.get("name")
-    if op in ("record", "stretch", "drop") and not (isinstance(key, str) and 0 < len(key) <= 64): raise ValueError("a clip has a key")
+    if op in ("record", "stretch", "drop") and not (isinstance(key, str) and 0 < len(key) <= 64):
+        raise ValueError("a clip has a key")
     if op in ("teach", "keep") and not isinstance(name, str): raise ValueError("a label has a name")
     if op == "record":
-        if len(buffers) != 1 or len(buffers[0]) > MAX_BYTES: raise ValueError(f"a recording has at most {MAX_BYTES:,} bytes")
-        return partial(teaching._add, key=key, source=bytes(buffers[0]), name="the recording", start=None, seconds=60.0)
+        if len(buffers) != 1 or len(buffers[0]) > MAX_BYTES:
+            raise ValueError(f"a recording has at most {MAX_BYTES:,} bytes")
+        return partial(teaching._add, key=key, source=bytes(buffers[0]),
+                       name="the recording", start=None, seconds=60.0)
     if op == "stretch":
         start, end = to_seconds(message.get("start")), to_seconds(message.get("end"))
         if not start < end: raise ValueError("a stretch ends after it starts")
         return partial(_take_stretch, teaching, key, start, end)
     if op == "drop": return partial(teaching._drop, key=key)
-    if op in ("teach", "keep"): return partial(teaching._teach if op == "teach" else teaching._keep, name=name)
+    if op in ("teach", "keep"):
+        return partial(teaching._teach if op == "teach" else teaching._keep, name=name)
     raise ValueError("a clip is recorded, taken from the song, dropped, kept or taught")
 
 def _take_stretch(teaching, key, start, end, session):
@@ -170,10 +195,12 @@ def take(
     message: dict,  # op: "show", "record", "stretch", "drop", "keep" or "teach"
     buffers=(),  # the recording
 ):
-    "Put a request of a view with those that wait; `ValueError` where it makes no sense, or too many wait"
+    """Put a request of a view with those that wait; `ValueError` where it makes no sense, or too
+    many wait"""
     if message.get("op") == "show": return session.feed.send(self.state(view))
     work = _work_of(self, message, buffers)
-    if len(self.waiting) >= MAX_WAITING: raise ValueError("too much waits to be done: wait a moment, and try again")
+    if len(self.waiting) >= MAX_WAITING:
+        raise ValueError("too much waits to be done: wait a moment, and try again")
     recordings = sum("source" in work.keywords for _, work in self.waiting)
     if session.limits.work and "source" in work.keywords and recordings >= MAX_RECORDINGS:
         raise ValueError("too many recordings wait to be read: wait a moment, and try again")
@@ -194,7 +221,8 @@ class Turn:
         "Ask for the turn; never waits"
         with self._lock:
             if self._holder is None: self._holder = session
-            elif session is not self._holder and session not in self._later: self._later.append(session)
+            elif session is not self._holder and session not in self._later:
+                self._later.append(session)
             return self._holder is session
 
     def leave(
@@ -210,7 +238,8 @@ class Turn:
 # %% ../../nbs/api/134_listen.teaching.ipynb #5cb465a7
 def _said(error):
     "A line about an error, without the folders of this machine"
-    if not isinstance(error, FileError): return f"unexpected {type(error).__name__}: please report it"
+    if not isinstance(error, FileError):
+        return f"unexpected {type(error).__name__}: please report it"
     return f"{Path(error.file).name}: {error.cause}" if error.file else error.cause
 
 # %% ../../nbs/api/134_listen.teaching.ipynb #9b0fb938
@@ -218,7 +247,9 @@ def _said(error):
 def step(
     self: Teaching,
     session,  # a `Session`, whose song is there
-) -> bool:  # whether it was done; else another session is teaching, and this one is asked for a step when that is over
+    # whether it was done; else another session is teaching, and this one is asked for a step when
+    # that is over
+) -> bool:
     "Do the first thing that waits, and tell the views"
     view, work = self.waiting[0]
     turn = session.limits.turn if work.func == self._teach else None
@@ -227,7 +258,8 @@ def step(
     self.busy, error = True, None
     try: work(session=session)
     except Exception as e:
-        if not isinstance(e, FileError): logging.getLogger("audiotag").exception("what a view asked for failed")
+        if not isinstance(e, FileError):
+            logging.getLogger("audiotag").exception("what a view asked for failed")
         error = _said(e)
     finally:
         if turn: turn.leave(session)

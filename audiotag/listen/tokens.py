@@ -20,17 +20,24 @@ def read_tokens(
 ) -> tuple[str, ...]:  # at least one
     "The tokens in a file, one a line; `FileError` where it has none, or one that is none"
     try: lines = Path(expand_home(path)).read_text("utf-8").splitlines()
-    except UnicodeDecodeError: raise FileError(path, "is no text: write a token in each line") from None
-    except OSError as e: raise FileError(path, f"cannot be read ({e.strerror or e}); choose another file with --token-file") from None
+    except UnicodeDecodeError:
+        raise FileError(path, "is no text: write a token in each line") from None
+    except OSError as e:
+        raise FileError(
+            path,
+            f"cannot be read ({e.strerror or e}); choose another file with --token-file") from None
     tokens = tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
     if not tokens: raise FileError(path, "holds no token: write one in each line")
     for number, token in enumerate(tokens, 1):
         if not re.fullmatch(r"[A-Za-z0-9._~+/-]{16,200}=*", token):
-            raise FileError(path, f"token {number} is none: use 16 to 200 letters, digits and - . _ ~ + /")
+            raise FileError(
+                path, f"token {number} is none: use 16 to 200 letters, digits and - . _ ~ + /")
     return tokens
 
 # %% ../../nbs/api/193_listen.tokens.ipynb #a8b0ea8c
-def _same(a, b): return hmac.compare_digest(*(sha256(text.encode("utf-8", "surrogateescape")).digest() for text in (a, b)))
+def _same(a, b):
+    return hmac.compare_digest(
+        *(sha256(text.encode("utf-8", "surrogateescape")).digest() for text in (a, b)))
 
 # %% ../../nbs/api/193_listen.tokens.ipynb #909259cc
 def check_token(
@@ -42,4 +49,5 @@ def check_token(
     kind, _, given = authorization.partition(" ")
     same = [token for token in tokens if _same(given.strip(), token)]
     if kind.lower() == "bearer" and same: return sha256(same[0].encode()).hexdigest()
-    raise Refused(401, "this needs a token: send the header Authorization: Bearer and the token", headers={"WWW-Authenticate": "Bearer"})
+    raise Refused(401, "this needs a token: send the header Authorization: Bearer and the token",
+                  headers={"WWW-Authenticate": "Bearer"})

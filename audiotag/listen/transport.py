@@ -36,7 +36,8 @@ def most_connections(
 
 # %% ../../nbs/api/186_listen.transport.ipynb #813ce82c
 def _is_one_of(address, proxies):
-    "Whether an address is one of the trusted proxies, written as for uvicorn: addresses and networks, or *"
+    """Whether an address is one of the trusted proxies, written as for uvicorn: addresses and
+    networks, or *"""
     for one in (proxies or "").split(","):
         if one.strip() == "*": return True
         try:
@@ -64,7 +65,8 @@ def enter(
     always: bool = False,  # let it in where there is no place
 ) -> bool:  # whether it may stay
     "Count one more connection, if there is a place"
-    full = self.total >= self.most or self.count[client_network(address)] >= self.most_each and not _is_one_of(address, self.proxies)
+    full = (self.total >= self.most or self.count[client_network(address)] >= self.most_each
+            and not _is_one_of(address, self.proxies))
     if full and not always: return self._log_refusal(address)
     self.count[client_network(address)] += 1
     self.total += 1
@@ -87,13 +89,15 @@ def leave(
 def _log_refusal(self: Connections, address):
     self.refused += 1
     if time.monotonic() - self.said > 10:
-        log_event("connections refused", logging.WARNING, address=client_network(address), count=self.refused, open=self.total)
+        log_event("connections refused", logging.WARNING,
+                  address=client_network(address), count=self.refused, open=self.total)
         self.refused, self.said = 0, time.monotonic()
     return False
 
 # %% ../../nbs/api/186_listen.transport.ipynb #b8eac540
 _FULL_BODY = b'{"error": "too many connections: close some pages, or try again in a minute"}'
-_FULL = (b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nConnection: close\r\nRetry-After: 30\r\n"
+_FULL = (b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nConnection: "
+         b"close\r\nRetry-After: 30\r\n"
          b"Content-Length: %d\r\n\r\n%s" % (len(_FULL_BODY), _FULL_BODY))
 
 # %% ../../nbs/api/186_listen.transport.ipynb #f61b0a29
@@ -101,7 +105,8 @@ def http_protocol(
     connections: Connections,  # of the server
     seconds: float,  # for the head of a request
 ):  # a class for uvicorn's `http`
-    "uvicorn's protocol for HTTP by h11, with a place for each connection and a time limit for heads"
+    """uvicorn's protocol for HTTP by h11, with a place for each connection and a time limit for
+    heads"""
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
     class Http(H11Protocol):
@@ -125,7 +130,8 @@ def http_protocol(
             self.watch_head()
 
         def handle_websocket_upgrade(self, event):
-            super().handle_websocket_upgrade(event)  # which has counted the same connection once more
+            # which has counted the same connection once more
+            super().handle_websocket_upgrade(event)
             self.let_go()
 
         def connection_lost(self, exc):
@@ -138,7 +144,8 @@ def _with_head_timer(Http, connections, seconds):
     "The class with the methods that watch the time"
     def watch_head(self):
         busy = self.cycle is not None and not self.cycle.response_complete
-        if self.entered and not busy: self.head_timer = self.head_timer or self.loop.call_later(seconds, self.transport.close)
+        if self.entered and not busy:
+            self.head_timer = self.head_timer or self.loop.call_later(seconds, self.transport.close)
         else: stop_timer(self)
 
     def stop_timer(self):
@@ -160,7 +167,8 @@ CONTROL = Rate(100, 5)  # pings and pongs from a page
 def websocket_protocol(
     connections: Connections,  # of the server
 ):  # a class for uvicorn's `ws`
-    "uvicorn's protocol for WebSockets, with a place for each connection and a limit for frames that carry nothing"
+    """uvicorn's protocol for WebSockets, with a place for each connection and a limit for frames
+    that carry nothing"""
     from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
     from websockets.frames import CTRL_OPCODES, Frame, Opcode
 
@@ -182,7 +190,8 @@ def websocket_protocol(
 
         def is_too_much(self, event):
             if not isinstance(event, Frame): return False
-            if event.opcode in CTRL_OPCODES: return event.opcode is not Opcode.CLOSE and self.control.take("") > 0
+            if event.opcode in CTRL_OPCODES:
+                return event.opcode is not Opcode.CLOSE and self.control.take("") > 0
             self.fragments = 0 if event.fin else self.fragments + 1
             return self.fragments > FRAGMENTS
     return WebSocket

@@ -46,18 +46,23 @@ def _record_of(records, path, song):
     if len(records) < 2: return records[0] if records else Record()
     found = [record for record in records if _names(record.file) & _names(song)]
     if found: return found[0]
-    raise FormatError(path, f"tells of {len(records)} files, and none of them is {PureWindowsPath(song).name}")
+    raise FormatError(
+        path, f"tells of {len(records)} files, and none of them is {PureWindowsPath(song).name}")
 
 # %% ../../nbs/api/122_listen.truth.ipynb #8cd987a6
 def load_truth(
-    truth: str | os.PathLike | Iterable[Event] | Truth,  # a file in any format that `formats.load` reads, or events
+    # a file in any format that `formats.load` reads, or events
+    truth: str | os.PathLike | Iterable[Event] | Truth,
     song: str,  # path or name of the song that it is about
 ) -> Truth:
-    "What really plays in a song; `FormatError` where it cannot be read, is about other songs, or holds no event"
+    """What really plays in a song; `FormatError` where it cannot be read, is about other songs,
+    or holds no event"""
     if isinstance(truth, Truth): return truth
-    if isinstance(truth, (str, os.PathLike)): file, record = os.fsdecode(truth), _record_of(_records(truth), truth, song)
+    if isinstance(truth, (str, os.PathLike)):
+        file, record = os.fsdecode(truth), _record_of(_records(truth), truth, song)
     else: file, record = "truth", Record(events=[Event(*event) for event in truth])
-    if record.error is not None: raise FormatError(file, f"holds no events but an error: {record.error}")
+    if record.error is not None:
+        raise FormatError(file, f"holds no events but an error: {record.error}")
     events = sorted(event for event in with_families(record).events if event.start < event.end)
     if not events: raise FormatError(file, "holds no events, so there is nothing to compare with")
     return Truth(file, events, record.duration)
@@ -74,7 +79,8 @@ def check_length(
     other = f"and {song} lasts {clock(seconds)}: choose the annotation of this song"
     if truth.duration and abs(truth.duration - seconds) > slack:
         raise FormatError(truth.file, f"is about a sound of {clock(truth.duration)}, {other}")
-    if last > seconds + slack: raise FormatError(truth.file, f"goes on until {clock(last)}, {other}")
+    if last > seconds + slack:
+        raise FormatError(truth.file, f"goes on until {clock(last)}, {other}")
 
 # %% ../../nbs/api/122_listen.truth.ipynb #3f0f2092
 def check_file(
@@ -82,7 +88,8 @@ def check_file(
     path: str | os.PathLike,  # the song
     song: str,  # what it is called
 ):
-    "`FormatError` where the annotation cannot be about the song in a file, as far as its header says how long it is"
+    """`FormatError` where the annotation cannot be about the song in a file, as far as its
+    header says how long it is"""
     check_length(truth, probe(path, song).duration, song)
 
 # %% ../../nbs/api/122_listen.truth.ipynb #1c476dcd
@@ -93,7 +100,8 @@ def _with_labels(events, known):
     "The events under the labels that are known, with what these imply"
     ours = {_plain(name): label for label in known for name in (display(label), label)}
     named = {event._replace(label=ours.get(_plain(event.label), event.label)) for event in events}
-    implied = {event._replace(label=label) for event in named for label in with_implied([event.label]) if label in known}
+    implied = {event._replace(label=label) for event in named
+               for label in with_implied([event.label]) if label in known}
     return sorted(named | implied)
 
 # %% ../../nbs/api/122_listen.truth.ipynb #1889cdbb

@@ -32,9 +32,11 @@ def clean_name(
 ) -> str:  # "song" where nothing is left
     "A name that can be shown"
     text = unicodedata.normalize("NFC", re.split(r"[/\\]", text)[-1])
-    text = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    text = "".join(
+        " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     text = " ".join(text.split())
-    return (text if len(text) <= max_chars else f"{text[: max_chars - 21]}…{text[-20:]}").strip(".") or "song"
+    return (text if len(text) <= max_chars
+            else f"{text[: max_chars - 21]}…{text[-20:]}").strip(".") or "song"
 
 # %% ../../nbs/api/160_listen.uploads.ipynb #315b83d7
 def _lock(folder):
@@ -68,7 +70,9 @@ def remove(self: WorkFolder):
 # %% ../../nbs/api/160_listen.uploads.ipynb #65883882
 def _is_abandoned(path):
     "Whether a folder is ours and its owner is gone"
-    if path.is_symlink() or not path.is_dir() or hasattr(os, "getuid") and path.stat().st_uid != os.getuid(): return False
+    if (path.is_symlink() or not path.is_dir() or hasattr(os, "getuid")
+        and path.stat().st_uid != os.getuid()):
+        return False
     if not (path / "lock").exists(): return time.time() - path.stat().st_mtime > 60
     if lock := _lock(path): lock.release()
     return lock is not None
@@ -100,7 +104,8 @@ def too_large(
     options: ServeOptions,  # limits
 ) -> Refused:
     "The refusal of a song that is too large"
-    return Refused(413, f"the file is too large: at most {size_text(options.max_upload)} are taken; cut it, or save it as mp3")
+    return Refused(413, f"the file is too large: at most {size_text(options.max_upload)} are "
+                        f"taken; cut it, or save it as mp3")
 
 # %% ../../nbs/api/160_listen.uploads.ipynb #160d506f
 def announced_size(
@@ -148,7 +153,9 @@ async def _paced(chunks, stall):
     while True:
         try: chunk = await asyncio.wait_for(anext(chunks), max(0.001, deadline - loop.time()))
         except StopAsyncIteration: return
-        except TimeoutError: raise Refused(408, "the upload stood still: check the connection, and try again") from None
+        except TimeoutError:
+            raise Refused(408,
+                          "the upload stood still: check the connection, and try again") from None
         arrived += len(chunk)
         if arrived >= _PACE: arrived, deadline = 0, loop.time() + stall
         yield chunk

@@ -36,7 +36,8 @@ class Visit:
     left: float | None = None  # when a page said that it closes
     session: Session | None = None  # None while the song arrives
     pages: dict[str, Outbox] = field(default_factory=dict)  # view -> where its messages wait
-    disconnected: dict[str, float] = field(default_factory=dict)  # view -> since when it has no connection
+    # view -> since when it has no connection
+    disconnected: dict[str, float] = field(default_factory=dict)
     parts: int = 0  # parts of a recording that came
     closed: bool = False  # whether the visitor is gone for good
     reason: str = ""  # why it is closed, one line for the visitor
@@ -81,9 +82,11 @@ def connect(
 ) -> str | None:  # None = it is not a good first message, or there are too many pages
     "Take in a page; the view that it is"
     view = message.get("view")
-    if message["type"] != "ready" or not isinstance(view, str) or not 0 < len(view) <= 64: return None
+    if message["type"] != "ready" or not isinstance(view, str) or not 0 < len(view) <= 64:
+        return None
     if view not in self.pages and len(self.pages) >= max_views:
-        outbox.put(error_frame(f"this song is open on {max_views} pages already: close one of them"))
+        outbox.put(
+            error_frame(f"this song is open on {max_views} pages already: close one of them"))
         outbox.finish(4429)
         return None
     if old := self.pages.get(view): old.finish(4409)
@@ -141,10 +144,12 @@ def expired(
     if self.stays or self.session is None: return None
     if now - self.began > options.lifetime: return "this song was here for very long: open it again"
     if self.owner is not None: return self._forgotten(now, options)
-    if self.is_silent() and now - self.began > options.silence: return "no sound came: check the microphone, and record again"
+    if self.is_silent() and now - self.began > options.silence:
+        return "no sound came: check the microphone, and record again"
     if self.pages: return None
     if self.left and now - self.left > options.leave: return "its page was closed"
-    return "nobody was listening any more: open the song again" if now - self.seen > options.idle else None
+    return ("nobody was listening any more: open the song again"
+            if now - self.seen > options.idle else None)
 
 # %% ../../nbs/api/168_listen.visit.ipynb #614a30a6
 @patch
@@ -154,5 +159,7 @@ def log_change(
 ):
     "Log a change of the session"
     if what == "done":
-        log_event("analysed", session=self.log_id, seconds=round(time.monotonic() - self.began, 2), duration=self.session.duration)
-    if what == "error": log_event("failed", logging.WARNING, session=self.log_id, error=self.session.failure.cause)
+        log_event("analysed", session=self.log_id, seconds=round(time.monotonic() - self.began, 2),
+                  duration=self.session.duration)
+    if what == "error":
+        log_event("failed", logging.WARNING, session=self.log_id, error=self.session.failure.cause)

@@ -44,14 +44,16 @@ class Visits:
         self.began, self.played, self.songs = time.monotonic(), 0, TokenBuckets(options.songs)
         self.counts, self._turn = Counts(), Turn()  # _turn: of sessions that are taught something
         self._closing = set()  # tasks that close a visit
-        self._ended, self._released = 0, self.began  # visits since memory was given back, and when that was
+        # visits since memory was given back, and when that was
+        self._ended, self._released = 0, self.began
 
 # %% ../../nbs/api/172_listen.visits.ipynb #b137d794
 @patch
 def state(self: Visits) -> dict:
     "How it is going"
     pages = sum(len(visit.pages) for visit in self.by_id.values())
-    return {"status": "stopping" if self.stopping else "ok", "sessions": len(self.by_id), "max_sessions": self.options.max_sessions,
+    return {"status": "stopping" if self.stopping else "ok",
+            "sessions": len(self.by_id), "max_sessions": self.options.max_sessions,
             "pages": pages, "songs": self.played, "uptime": round(time.monotonic() - self.began, 1)}
 
 # %% ../../nbs/api/172_listen.visits.ipynb #a21d8887
@@ -86,7 +88,8 @@ async def close(
         except Exception: logging.getLogger("audiotag").exception("a session cannot be closed")
         visit.session.on_change = None
     await asyncio.to_thread(remove_folder, visit.folder)
-    log_event("closed", session=visit.log_id, seconds=round(time.monotonic() - visit.began, 1), reason=reason)
+    log_event("closed", session=visit.log_id, seconds=round(time.monotonic() - visit.began, 1),
+              reason=reason)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #7214fda2
 RELEASE_INTERVAL = 10.0  # seconds between two times that memory is given back
@@ -95,7 +98,8 @@ RELEASE_INTERVAL = 10.0  # seconds between two times that memory is given back
 def release_memory():
     "Give back to the system what ended songs took"
     gc.collect()
-    with suppress(AttributeError, OSError, TypeError): ctypes.CDLL(None).malloc_trim(0)  # glibc has it, others need it less
+    # glibc has it, others need it less
+    with suppress(AttributeError, OSError, TypeError): ctypes.CDLL(None).malloc_trim(0)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #e003ad89
 @patch
@@ -117,14 +121,16 @@ async def _tick(self: Visits):
     while True:
         await asyncio.sleep(pause)
         try: await self._close_expired()
-        except Exception: logging.getLogger("audiotag").exception("visits that are over cannot be closed")
+        except Exception:
+            logging.getLogger("audiotag").exception("visits that are over cannot be closed")
 
 # %% ../../nbs/api/172_listen.visits.ipynb #68e54b5c
 @patch
 async def open(self: Visits):
     "Make ready for visitors"
     for path in remove_abandoned(self.options.folder): log_event("cleared", folder=path.name)
-    self.folder, self.workers = WorkFolder(self.options.folder), Workers(self.options.workers or None)
+    self.folder, self.workers = WorkFolder(self.options.folder), Workers(
+        self.options.workers or None)
     self.executor = ThreadPoolExecutor(32, "audiotag-serve")
     self._ticker = asyncio.create_task(self._tick())
 
@@ -157,7 +163,8 @@ def add(
     "Room for one song more; `Refused` where there is none"
     self.check_open()
     if len(self.by_id) >= self.options.max_sessions: self._make_room()
-    if len(self.by_id) >= self.options.max_sessions: raise Refused(503, "the server is full: try again in a minute", 30)
+    if len(self.by_id) >= self.options.max_sessions:
+        raise Refused(503, "the server is full: try again in a minute", 30)
     folder = Path(tempfile.mkdtemp(dir=self.folder.path))
     visit = Visit(id or secrets.token_urlsafe(24), folder, address, stays, owner)
     self.by_id[visit.id] = visit
@@ -176,9 +183,11 @@ def check_share(
     def held(): return [visit for visit in self.by_id.values() if theirs(visit) and not visit.stays]
     if len(held()) >= most(self.options.share): self._make_room()
     if len(self.by_id) >= self.options.max_sessions: return  # the house is full, which `add` says
-    if len(held()) >= most(self.options.share): raise Refused(429, "your address has too many songs open: close some of them first", 30)
+    if len(held()) >= most(self.options.share):
+        raise Refused(429, "your address has too many songs open: close some of them first", 30)
     if sum(visit.session is None for visit in held()) >= most(self.options.uploading):
-        raise Refused(429, "your address has too many uploads on their way: wait until one is over", 30)
+        raise Refused(
+            429, "your address has too many uploads on their way: wait until one is over", 30)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #104c3b21
 @patch
@@ -222,12 +231,16 @@ def begin(
     truth=None,  # what really plays in it, as a `Session` takes it
 ):
     "Begin to analyse"
-    limits, url = Limits(self.options.max_seconds, self.options.max_work, None, self._turn), f"songs/{visit.id}/audio"
-    session = Session(self.tagger, source, visit.send, name=clean_name(name), url=url, limits=limits, folder=visit.folder,
-                      clips=self.options.clips, save=self.options.save, truth=truth, keep=visit.stays)
+    limits, url = (Limits(self.options.max_seconds, self.options.max_work, None, self._turn),
+                   f"songs/{visit.id}/audio")
+    session = Session(self.tagger, source, visit.send, name=clean_name(name),
+                      url=url, limits=limits, folder=visit.folder, clips=self.options.clips,
+                      save=self.options.save, truth=truth, keep=visit.stays)
     visit.session, visit.seen, self.played = session, time.monotonic(), self.played + 1
     session.on_change = partial(self._on_change, visit)
-    if session.live: threading.Thread(target=self._follow, args=(session,), name="audiotag-live", daemon=True).start()
+    if session.live:
+        threading.Thread(target=self._follow, args=(session,),
+                         name="audiotag-live", daemon=True).start()
     else: self.workers.add(session)
 
 # %% ../../nbs/api/172_listen.visits.ipynb #f328b671

@@ -32,10 +32,12 @@ from ..tags import Tags
 def _unwrap(song):
     "The source, and its name if it has one"
     if isinstance(song, (list, tuple)) and len(song) == 1: song = song[0]
-    if isinstance(song, dict) and "content" in song: return bytes(song["content"]), str(song.get("name") or "upload")
+    if isinstance(song, dict) and "content" in song:
+        return bytes(song["content"]), str(song.get("name") or "upload")
     if isinstance(song, (str, os.PathLike)):
         path = os.fsdecode(song)
-        if os.path.isdir(path) or not os.path.exists(path): on_disk(path, path)  # says at once what is wrong
+        # says at once what is wrong
+        if os.path.isdir(path) or not os.path.exists(path): on_disk(path, path)
         return path, None
     return song, None
 
@@ -64,7 +66,8 @@ class Player(AnyWidget):
 
     _esm = Path(str(_STATIC / "player.js"))
     _css = Path(str(_STATIC / "player.css"))
-    height = traitlets.Int(None, allow_none=True, help="of the lanes, pixels; None = as many as they need").tag(sync=True)
+    height = traitlets.Int(None, allow_none=True,
+                           help="of the lanes, pixels; None = as many as they need").tag(sync=True)
     current_time = traitlets.Float(0.0, help="where the sound is, seconds; set it to jump")
     playing = traitlets.Bool(False, help="whether it plays; set it to play or pause")
     done = traitlets.Bool(False, help="whether the whole song is analysed")
@@ -77,14 +80,17 @@ class Player(AnyWidget):
         *,
         name: str | None = None,  # what the song is called; None = its own name
         height: int | None = None,  # of the lanes, pixels; None = as many as they need
-        keep: bool = True,  # whether corrections are kept in a small file beside the song, where that is a file
+        # whether corrections are kept in a small file beside the song, where that is a file
+        keep: bool = True,
         **kwargs,
     ):
         super().__init__(height=height)
         source, own_name = _unwrap(song)
         if not isinstance(tagger, Tagger): tagger = Tagger.from_pretrained(tagger or "default")
-        self._waiting, self._lock, self._polled, self._from_view, self._over = deque(), Lock(), False, False, Event()
-        self.session = Session(tagger, source, _weak(self._deliver), name=name or own_name, keep=keep, **kwargs)
+        self._waiting, self._lock, self._polled, self._from_view, self._over = (
+            deque(), Lock(), False, False, Event())
+        self.session = Session(
+            tagger, source, _weak(self._deliver), name=name or own_name, keep=keep, **kwargs)
         self.session.on_change = _weak(self._on_session_change)
         self._workers = Workers(1)
         self._workers.add(self.session)
@@ -139,7 +145,8 @@ def _on_view_message(self: Player, message, buffers):
 def _on_trait(self: Player, change):
     "A trait that somebody set in Python becomes a message"
     if self._from_view: return
-    if change["name"] == "playing": self._deliver({"type": "play" if change["new"] else "pause", "view": None}, [])
+    if change["name"] == "playing":
+        self._deliver({"type": "play" if change["new"] else "pause", "view": None}, [])
     else:
         self.session.current_time = change["new"]
         self._deliver({"type": "seek", "view": None, "t": change["new"]}, [])
@@ -158,8 +165,10 @@ def wait(
     self: Player,
     timeout: float | None = None,  # seconds; None = as long as it takes
 ) -> Player:  # itself; shown after this, it leaves a picture where widgets do not run
-    "Wait for the end of the analysis; `SessionError` if it fails or the player is closed before, `TimeoutError`"
-    if not (self.session.done or self._over.wait(timeout)): raise TimeoutError(f"{self.session.name}: not analysed after {timeout} s")
+    """Wait for the end of the analysis; `SessionError` if it fails or the player is closed
+    before, `TimeoutError`"""
+    if not (self.session.done or self._over.wait(timeout)):
+        raise TimeoutError(f"{self.session.name}: not analysed after {timeout} s")
     self.session.check_done()
     return self
 
@@ -178,7 +187,8 @@ def tagger(self: Player) -> Tagger:
 # %% ../../nbs/api/148_listen.widget.ipynb #fe193423
 @patch(as_prop=True)
 def tags(self: Player) -> Tags:
-    "The tags, with the thresholds that are set and the corrections; `SessionError` until all is analysed"
+    """The tags, with the thresholds that are set and the corrections; `SessionError` until all
+    is analysed"""
     return self.session.tags
 
 # %% ../../nbs/api/148_listen.widget.ipynb #0435f317
@@ -193,7 +203,8 @@ def to_html(
     self: Player,
     path,  # the file to make or replace
 ) -> Path:  # the same
-    "One HTML file with sound, scores and player, which needs neither server nor network; waits for the end of the analysis"
+    """One HTML file with sound, scores and player, which needs neither server nor network; waits
+    for the end of the analysis"""
     return save_page(self.wait().session, path)
 
 # %% ../../nbs/api/148_listen.widget.ipynb #262b1571

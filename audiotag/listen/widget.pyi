@@ -33,7 +33,8 @@ class Player(AnyWidget):
         ...
 
     def wait(self, timeout: float | None=None) -> Player:
-        """Wait for the end of the analysis; `SessionError` if it fails or the player is closed before, `TimeoutError`"""
+        """Wait for the end of the analysis; `SessionError` if it fails or the player is closed
+    before, `TimeoutError`"""
 
     @property
     def error(self) -> str | None:
@@ -45,14 +46,16 @@ class Player(AnyWidget):
 
     @property
     def tags(self) -> Tags:
-        """The tags, with the thresholds that are set and the corrections; `SessionError` until all is analysed"""
+        """The tags, with the thresholds that are set and the corrections; `SessionError` until all
+    is analysed"""
 
     @property
     def corrections(self):
         """What the listener says: a row for each stretch, with path, start, end, label, verdict"""
 
     def to_html(self, path) -> Path:
-        """One HTML file with sound, scores and player, which needs neither server nor network; waits for the end of the analysis"""
+        """One HTML file with sound, scores and player, which needs neither server nor network; waits
+    for the end of the analysis"""
 
     def close(self):
         """Stop the analysis, remove what it put aside, take the widget away"""

@@ -27,9 +27,11 @@ def mobilenet(
     width: float = 0.4,  # of every layer against MobileNetV3 large
     classes: int = 527,  # outputs
 ) -> MobileNetV3:  # spectrogram (batch, 1, n_mels, frames) -> logits (batch, classes)
-    "EfficientAT's network: torchvision's MobileNetV3 with one channel and squeeze-and-excitation by a sigmoid"
+    """EfficientAT's network: torchvision's MobileNetV3 with one channel and
+    squeeze-and-excitation by a sigmoid"""
     settings, last = _mobilenet_v3_conf("mobilenet_v3_large", width_mult=width)
-    block = partial(InvertedResidual, se_layer=partial(SqueezeExcitation, scale_activation=nn.Sigmoid))
+    block = partial(
+        InvertedResidual, se_layer=partial(SqueezeExcitation, scale_activation=nn.Sigmoid))
     norm = partial(nn.BatchNorm2d, eps=0.001, momentum=0.01)
     model = MobileNetV3(settings, last, classes, block, norm)
     first = model.features[0][0]
@@ -39,7 +41,9 @@ def mobilenet(
 # %% ../../nbs/api/341_train.audioset.ipynb #d87c1957
 def _as_torchvision(name, tensor):
     "Name and shape that a tensor of EfficientAT's has in torchvision's network"
-    name = name.replace(".conc_se_layers.0.", ".").replace("classifier.2.", "classifier.0.").replace("classifier.5.", "classifier.3.")
+    name = name.replace(".conc_se_layers.0.", ".").replace("classifier.2.",
+                                                           "classifier.0.").replace(
+                                                               "classifier.5.", "classifier.3.")
     is_squeeze = (".fc1.weight" in name or ".fc2.weight" in name) and tensor.ndim == 2
     return name, tensor[:, :, None, None] if is_squeeze else tensor
 
@@ -57,24 +61,32 @@ def _tensors_of(path):
     try:
         tensors = torch.load(path, map_location="cpu", weights_only=True)
         return dict(_as_torchvision(name, tensor) for name, tensor in tensors.items())
-    except OSError as error: raise FileError(path, f"cannot be read ({error.strerror or 'it is not there'}); give another file") from None
-    except Exception: raise FileError(path, "is damaged, or holds no weights of EfficientAT's; get the file anew") from None
+    except OSError as error:
+        raise FileError(
+            path,
+            f"cannot be read ({error.strerror or 'it is not there'}); give another file") from None
+    except Exception:
+        raise FileError(
+            path, "is damaged, or holds no weights of EfficientAT's; get the file anew") from None
 
 # %% ../../nbs/api/341_train.audioset.ipynb #b23dbcd3
 def load_audioset(
     path,  # a .pt file of EfficientAT's release: mn04_as_mAP_432.pt or another width
 ) -> MobileNetV3:  # spectrogram (batch, 1, 128, frames) -> logits (batch, 527)
-    "A published network with its weights, for use; `FileError` where the file is none of the family"
+    """A published network with its weights, for use; `FileError` where the file is none of the
+    family"""
     tensors = _tensors_of(path)
     try:
         model = mobilenet(_width_of(tensors))
         model.load_state_dict(tensors)
     except (KeyError, RuntimeError, AttributeError, IndexError):
-        raise FileError(path, "holds another network; give an mn..._as file of EfficientAT's release v0.0.1") from None
+        raise FileError(path, "holds another network; give an mn..._as file of EfficientAT's "
+                              "release v0.0.1") from None
     return model.eval()
 
 # %% ../../nbs/api/341_train.audioset.ipynb #d03784d5
-COLUMN_FRONT_END = FrontEnd(n_fft=1_024, win_length=800, periodic=False, hop=320, n_mels=128, fmin=0.0, fmax=15_000.0, mel_scale="kaldi",
+COLUMN_FRONT_END = FrontEnd(n_fft=1_024, win_length=800, periodic=False,
+                            hop=320, n_mels=128, fmin=0.0, fmax=15_000.0, mel_scale="kaldi",
                             pre_emphasis=0.97, offset=1e-8)  # what a network of columns takes
 
 # %% ../../nbs/api/341_train.audioset.ipynb #c7b36828
@@ -82,7 +94,8 @@ TARGET = 100.0  # mean power of a frame over all bands that a stretch is brought
 LARGEST_GAIN = 1e6  # of power: 60 dB
 
 class LevelNorm(nn.Module):
-    "Log-mel of any loudness (batch, frames, n_mels) -> the same brought to one level, as EfficientAT's network expects it"
+    """Log-mel of any loudness (batch, frames, n_mels) -> the same brought to one level, as
+    EfficientAT's network expects it"""
     def __init__(
         self,
         offset: float = 1e-8,  # what the front end added to the power
@@ -98,7 +111,8 @@ class LevelNorm(nn.Module):
 
 # %% ../../nbs/api/341_train.audioset.ipynb #a0888510
 class ContextBlock(nn.Module):
-    "What a column learns from its neighbours `dilation` columns away: (batch, d, columns) -> the same"
+    """What a column learns from its neighbours `dilation` columns away: (batch, d, columns) ->
+    the same"""
     def __init__(
         self,
         d: int,  # channels
@@ -112,7 +126,8 @@ class ContextBlock(nn.Module):
     def forward(self, x): return x + self.down(hardswish(self.up(self.norm(self.near(x)))))
 
 # %% ../../nbs/api/341_train.audioset.ipynb #8f53ad53
-def _base_tensor(x): return x if type(x) is torch.Tensor else x.as_subclass(torch.Tensor)  # without a type of fastai's
+# without a type of fastai's
+def _base_tensor(x): return x if type(x) is torch.Tensor else x.as_subclass(torch.Tensor)
 
 # %% ../../nbs/api/341_train.audioset.ipynb #c8a71c03
 OPEN = -20.0  # bias of a gate that takes nothing off
@@ -134,7 +149,9 @@ class ColumnNetwork(nn.Module):
         self.features = mobilenet(width).features
         d = self.features[-1].out_channels
         self.project = nn.Linear(d, embedding)
-        self.context = nn.Sequential(nn.Conv1d(d, context, 1), *(ContextBlock(context, dilation) for dilation in (1, 2, 4, 8)))
+        self.context = nn.Sequential(
+            nn.Conv1d(d, context, 1),
+            *(ContextBlock(context, dilation) for dilation in (1, 2, 4, 8)))
         self.join = nn.Conv1d(context, embedding, 1)
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(embedding, len(labels)))
         self.gate = nn.Linear(embedding, 1)
@@ -146,12 +163,15 @@ class ColumnNetwork(nn.Module):
     def forward(self, log_mel): return self.logits(self.embed(log_mel))
 
 # %% ../../nbs/api/341_train.audioset.ipynb #50346222
-EARLY = 13  # of the convolutions' 17 parts those before time and frequency are halved for the last time
+# of the convolutions' 17 parts those before time and frequency are halved for the last time
+EARLY = 13
 
 @patch
 def _maps(self: ColumnNetwork, log_mel):
-    "What the convolutions make of a log-mel, early and at the end; the level is evened out in float32 whatever else is computed in"
-    with torch.autocast(log_mel.device.type, enabled=False): x = self.norm(_base_tensor(log_mel).float())
+    """What the convolutions make of a log-mel, early and at the end; the level is evened out in
+    float32 whatever else is computed in"""
+    with torch.autocast(log_mel.device.type, enabled=False):
+        x = self.norm(_base_tensor(log_mel).float())
     early = self.features[:EARLY](x.transpose(1, 2)[:, None])
     return early, self.features[EARLY:](early)
 
@@ -171,7 +191,8 @@ def embed(
     return self._read(self._maps(log_mel)[1])
 
 # %% ../../nbs/api/341_train.audioset.ipynb #7c0a6093
-GATE_WEIGHT, GATE_WIDTH = 1.2, 5  # logits taken off for each that the gate is above 0; columns over which it is smoothed
+# logits taken off for each that the gate is above 0; columns over which it is smoothed
+GATE_WEIGHT, GATE_WIDTH = 1.2, 5
 
 @patch
 def taken_off(
@@ -180,7 +201,8 @@ def taken_off(
 ) -> torch.Tensor:  # (batch, columns, 1), 0 or more
     "What the gate takes off all logits of a column"
     above = softplus(self.gate(embedding)).transpose(1, 2)
-    return GATE_WEIGHT * avg_pool1d(above, GATE_WIDTH, 1, GATE_WIDTH // 2, count_include_pad=False).transpose(1, 2)
+    return GATE_WEIGHT * avg_pool1d(above, GATE_WIDTH, 1,
+                                    GATE_WIDTH // 2, count_include_pad=False).transpose(1, 2)
 
 @patch
 def logits(
@@ -197,7 +219,8 @@ EARLY_WEIGHT = 3.0  # of the early part of an embedding
 def logits_and_embedding(
     self: ColumnNetwork,
     log_mel: torch.Tensor,  # (batch, frames, 128), natural logarithm of power
-) -> tuple[torch.Tensor, torch.Tensor]:  # (batch, columns, n_labels); (batch, columns, embedding + 2 * channels of the early layers + 1)
+    # (batch, columns, n_labels); (batch, columns, embedding + 2 * channels of the early layers + 1)
+) -> tuple[torch.Tensor, torch.Tensor]:
     "The logits of each column, and an embedding that also tells apart what the labels do not"
     early, last = self._maps(log_mel)
     read, early = self._read(last), avg_pool2d(early, (1, 2), ceil_mode=True)
@@ -206,21 +229,30 @@ def logits_and_embedding(
 
 # %% ../../nbs/api/341_train.audioset.ipynb #28cbc783
 AUDIOSET_CLASSES = {  # display name of a class -> its number among the 527
-    "Singing": 27, "Choir": 28, "Male singing": 32, "Female singing": 33, "Child singing": 34, "Rapping": 36, "Whistling": 40,
-    "Clapping": 63, "Cowbell": 92, "Electric guitar": 141, "Bass guitar": 142, "Acoustic guitar": 143, "Banjo": 147, "Sitar": 148,
-    "Mandolin": 149, "Ukulele": 151, "Piano": 153, "Electric piano": 154, "Organ": 155, "Electronic organ": 156, "Hammond organ": 157,
-    "Synthesizer": 158, "Harpsichord": 160, "Drum kit": 162, "Drum machine": 163, "Snare drum": 165, "Rimshot": 166, "Drum roll": 167,
-    "Bass drum": 168, "Timpani": 169, "Cymbal": 171, "Hi-hat": 172, "Wood block": 173, "Tambourine": 174, "Rattle (instrument)": 175,
-    "Maraca": 176, "Gong": 177, "Tubular bells": 178, "Marimba, xylophone": 180, "Glockenspiel": 181, "Vibraphone": 182, "Steelpan": 183,
-    "French horn": 186, "Trumpet": 187, "Trombone": 188, "Violin, fiddle": 191, "Cello": 193, "Double bass": 194, "Flute": 196,
-    "Saxophone": 197, "Clarinet": 198, "Harp": 199, "Chime": 205, "Wind chime": 206, "Harmonica": 208, "Accordion": 209, "Bagpipes": 210,
+    "Singing": 27, "Choir": 28, "Male singing": 32, "Female singing": 33,
+    "Child singing": 34, "Rapping": 36, "Whistling": 40,
+    "Clapping": 63, "Cowbell": 92, "Electric guitar": 141,
+    "Bass guitar": 142, "Acoustic guitar": 143, "Banjo": 147, "Sitar": 148,
+    "Mandolin": 149, "Ukulele": 151, "Piano": 153, "Electric piano": 154,
+    "Organ": 155, "Electronic organ": 156, "Hammond organ": 157,
+    "Synthesizer": 158, "Harpsichord": 160, "Drum kit": 162,
+    "Drum machine": 163, "Snare drum": 165, "Rimshot": 166, "Drum roll": 167,
+    "Bass drum": 168, "Timpani": 169, "Cymbal": 171, "Hi-hat": 172,
+    "Wood block": 173, "Tambourine": 174, "Rattle (instrument)": 175,
+    "Maraca": 176, "Gong": 177, "Tubular bells": 178, "Marimba, xylophone": 180,
+    "Glockenspiel": 181, "Vibraphone": 182, "Steelpan": 183,
+    "French horn": 186, "Trumpet": 187, "Trombone": 188,
+    "Violin, fiddle": 191, "Cello": 193, "Double bass": 194, "Flute": 196,
+    "Saxophone": 197, "Clarinet": 198, "Harp": 199, "Chime": 205,
+    "Wind chime": 206, "Harmonica": 208, "Accordion": 209, "Bagpipes": 210,
     "Vocal music": 254,
 }
 
 # %% ../../nbs/api/341_train.audioset.ipynb #b046fb0d
 def audioset_classes(
     labels: Sequence[str] = LABELS,  # any names
-) -> list[list[int]]:  # for each the numbers of AudioSet's classes that mean it; empty where there is none
+    # for each the numbers of AudioSet's classes that mean it; empty where there is none
+) -> list[list[int]]:
     "Where AudioSet's network knows our labels"
     return [[AUDIOSET_CLASSES[name] for name in AUDIOSET_NAMES.get(label, ())] for label in labels]
 
@@ -228,7 +260,8 @@ def audioset_classes(
 def begin_from(
     model: ColumnNetwork,  # gets the weights
     audioset: MobileNetV3,  # of the same width
-    names: Sequence[Sequence[int]],  # for each output the AudioSet classes that it begins as; empty: from nothing
+    # for each output the AudioSet classes that it begins as; empty: from nothing
+    names: Sequence[Sequence[int]],
     bias: float = 1.0,  # added to the logits: AudioSet's labels are rarer than ours
 ):
     "Give a network AudioSet's convolutions, and its outputs the rows of their classes"

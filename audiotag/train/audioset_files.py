@@ -31,8 +31,10 @@ class Release(NamedTuple):
 RELEASE_URL = "https://github.com/fschmid56/EfficientAT/releases/download/v0.0.1"
 RELEASES = MappingProxyType({  # name -> its file, for networks of hop 10 ms and 128 bands
     "mn01": Release("mn01_as_mAP_298.pt"), "mn02": Release("mn02_as_mAP_378.pt"),
-    "mn04": Release("mn04_as_mAP_432.pt", 4_066_513, "899a8c6217063f6941793102a2780b3dd788ab11fce468d9cf5f0577c453321c"),
-    "mn05": Release("mn05_as_mAP_443.pt"), "mn10": Release("mn10_as_mAP_471.pt"), "mn20": Release("mn20_as_mAP_478.pt"),
+    "mn04": Release("mn04_as_mAP_432.pt", 4_066_513,
+                    "899a8c6217063f6941793102a2780b3dd788ab11fce468d9cf5f0577c453321c"),
+    "mn05": Release("mn05_as_mAP_443.pt"), "mn10": Release("mn10_as_mAP_471.pt"),
+    "mn20": Release("mn20_as_mAP_478.pt"),
     "mn30": Release("mn30_as_mAP_482.pt"), "mn40": Release("mn40_as_mAP_484.pt")})
 
 # %% ../../nbs/api/338_train.audioset_files.ipynb #8f4bcdab
@@ -53,36 +55,48 @@ def sha256_of(
 def _is_right(path, release):
     "Whether a file is there, and is the published one as far as that is known"
     if not path.is_file(): return False
-    return release.size in (None, path.stat().st_size) and (release.sha256 is None or sha256_of(path) == release.sha256)
+    return release.size in (None, path.stat().st_size) and (
+        release.sha256 is None or sha256_of(path) == release.sha256)
 
 # %% ../../nbs/api/338_train.audioset_files.ipynb #3074f2cf
 def _accept(arrived, path, release):
-    "Give a file that came its place, if it is the published one; `DownloadError`, and nothing is kept, if not"
+    """Give a file that came its place, if it is the published one; `DownloadError`, and nothing
+    is kept, if not"""
     digest = sha256_of(arrived)
     if release.sha256 not in (None, digest):
         remove_path(arrived)
-        cause = f"its SHA-256 is {digest}, not {release.sha256}, so it was thrown away; try again, or give a file"
+        cause = (f"its SHA-256 is {digest}, not {release.sha256}, so it was thrown away; try "
+                 f"again, or give a file")
         raise DownloadError(release.file, cause)
     with disk_errors(path): arrived.replace(path)
     if release.sha256: return
-    warnings.warn(f"{release.file}: no checksum of it is known; the SHA-256 of what came is {digest}", stacklevel=3)
+    warnings.warn(
+        f"{release.file}: no checksum of it is known; the SHA-256 of what came is {digest}",
+        stacklevel=3)
 
 # %% ../../nbs/api/338_train.audioset_files.ipynb #5e10b73b
 def fetch_audioset(
     name: str = "mn04",  # one of `RELEASES`
     folder: str | Path | None = None,  # where it is kept; None: `weights_cache()`
     url: str = RELEASE_URL,  # the address that the files' names are added to
-    progress: Callable = lambda done, total: None,  # called with the bytes that are there and their whole number (0 = unknown)
+    # called with the bytes that are there and their whole number (0 = unknown)
+    progress: Callable = lambda done, total: None,
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
 ) -> Path:  # the file
-    "Published weights, fetched once; `FileError` for a name that is none, `DownloadError` where they cannot be got"
-    if name not in RELEASES: raise FileError(name, f"no network of this name was published; give {', '.join(RELEASES)}, or a file")
+    """Published weights, fetched once; `FileError` for a name that is none, `DownloadError`
+    where they cannot be got"""
+    if name not in RELEASES:
+        raise FileError(
+            name, f"no network of this name was published; give {', '.join(RELEASES)}, or a file")
     release = RELEASES[name]
     path = Path(folder or weights_cache()) / release.file
     if _is_right(path, release): return path
     arrived = path.with_name(f"{path.name}.arrived")
-    try: fetch(Remote(release.file, f"{url}/{release.file}", release.size), arrived, progress, pause)
-    except DownloadError as error: raise DownloadError(error.file, f"{error.cause}; or give the file, if you have it") from None
+    try:
+        fetch(Remote(release.file, f"{url}/{release.file}", release.size), arrived, progress, pause)
+    except DownloadError as error:
+        raise DownloadError(error.file,
+                            f"{error.cause}; or give the file, if you have it") from None
     _accept(arrived, path, release)
     return path
 

@@ -44,7 +44,8 @@ def read_window(
     start: int,  # first sample, at `sr`
     n: int,  # samples
     sr: int = 32_000,  # sample rate of the result, Hz
-) -> np.ndarray:  # float32 (n,), silence after the end of the file; its last samples if it ends before `start`
+    # float32 (n,), silence after the end of the file; its last samples if it ends before `start`
+) -> np.ndarray:
     "A piece of a file, with no more decoded than needed; raises `AudioError`"
     second = max(0, start // sr - 1)
     out, at = np.zeros(n, np.float32), second * sr
@@ -72,7 +73,8 @@ class ReadWaveform(Transform):
         seconds = clip.duration if np.isfinite(clip.duration) else probe(clip.path).duration or 0
         start = crop_start(self.seed, self.epoch, clip, int(seconds * self.sr) - self.n)
         piece = np.isfinite(clip.start)
-        sound = read_window(clip.path, start + (round(clip.start * self.sr) if piece else 0), self.n, self.sr)
+        sound = read_window(
+            clip.path, start + (round(clip.start * self.sr) if piece else 0), self.n, self.sr)
         if piece: sound[int(seconds * self.sr) :] = 0  # what follows is no longer what was marked
         return TensorAudio(torch.from_numpy(sound)[None], sr=self.sr)
 
@@ -96,13 +98,15 @@ class ReadWeight(Transform):
 # %% ../../nbs/api/328_train.batches.ipynb #1b489814
 def _by_split(table):
     "split -> numbers of its rows"
-    return {split: np.flatnonzero(table["split"] == split).tolist() for split in table["split"].unique()}
+    return {split: np.flatnonzero(table["split"] == split).tolist()
+            for split in table["split"].unique()}
 
 # %% ../../nbs/api/328_train.batches.ipynb #d72e735f
 def drop_unreadable(
     table: pd.DataFrame,  # of clips
 ) -> pd.DataFrame:  # those that can be opened
-    "Leave out clips whose file cannot be opened, with one warning that names them; `TableError` where a split has no others"
+    """Leave out clips whose file cannot be opened, with one warning that names them;
+    `TableError` where a split has no others"""
     causes, tried = {}, False
     for number, (path, split) in enumerate(zip(table["path"], table["split"])):
         whole = split == "train" and not tried  # fastai tries the first clip before it trains
@@ -112,13 +116,18 @@ def drop_unreadable(
         except AudioError as error: causes[number] = str(error)
     for split, numbers in _by_split(table).items():
         if set(numbers) <= set(causes):
-            raise TableError("table", f"none of its {len(numbers)} clips for {split} can be opened; the first: {causes[numbers[0]]}")
-    if causes: warnings.warn(f"{len(causes)} of {len(table)} clips left out: {some_of(sorted(causes.values()), 3)}", stacklevel=2)
+            raise TableError("table", f"none of its {len(numbers)} clips for {split} can be "
+                                      f"opened; the first: {causes[numbers[0]]}")
+    if causes:
+        warnings.warn(
+            f"{len(causes)} of {len(table)} clips left out: {some_of(sorted(causes.values()), 3)}",
+            stacklevel=2)
     return table[~np.isin(np.arange(len(table)), list(causes))]
 
 # %% ../../nbs/api/328_train.batches.ipynb #cc0eb84e
 class ClipLoader(ShowsClips, TfmdDL):
-    "fastai's loader: each epoch cuts long clips elsewhere; a clip that turns out to be unreadable is left out of training"
+    """fastai's loader: each epoch cuts long clips elsewhere; a clip that turns out to be
+    unreadable is left out of training"""
     rounds = 0  # epochs that were begun
 
     def before_iter(self):
@@ -137,9 +146,11 @@ class ClipLoader(ShowsClips, TfmdDL):
 def _trainable(table, usable, labels, known):
     "The clips of a table, or of a table's file, that can be trained with"
     table = table if isinstance(table, pd.DataFrame) else read_table(table)
-    return clips_of(check_clips(usable(table[table["split"].isin(["train", "valid"])]), labels, known), labels)
+    return clips_of(
+        check_clips(usable(table[table["split"].isin(["train", "valid"])]), labels, known), labels)
 
-def _split_numbers(clips): return [[clip.number for clip in clips if clip.split == split] for split in ("train", "valid")]
+def _split_numbers(clips):
+    return [[clip.number for clip in clips if clip.split == split] for split in ("train", "valid")]
 
 # %% ../../nbs/api/328_train.batches.ipynb #5542c4ec
 def clip_block(
@@ -153,8 +164,10 @@ def clip_block(
 ) -> DataBlock:
     "A DataBlock on the clips of a table, whatever their input is"
     parts = [read, ReadTarget(labels), *([ReadWeight()] if weights else [])]
-    return DataBlock([TransformBlock(part, dl_type=ClipLoader) for part in parts], n_inp=1, item_tfms=item_tfms, batch_tfms=batch_tfms,
-                     get_items=partial(_trainable, usable=usable, labels=labels, known=known), splitter=_split_numbers)
+    return DataBlock([TransformBlock(part, dl_type=ClipLoader) for part in parts],
+                     n_inp=1, item_tfms=item_tfms, batch_tfms=batch_tfms,
+                     get_items=partial(_trainable, usable=usable, labels=labels, known=known),
+                     splitter=_split_numbers)
 
 # %% ../../nbs/api/328_train.batches.ipynb #dc3c31ea
 def waveform_block(
@@ -167,14 +180,17 @@ def waveform_block(
     batch_tfms=None,  # transforms of a batch, where the model computes
     known: Sequence[str] = (),  # labels that the model knows before
 ) -> DataBlock:  # its source is a table; the sound is a `TensorAudio`
-    "Files of a table as batches of (sound (batch, 1, n), target (batch, n_labels)[, weight (batch,)])"
-    return clip_block(ReadWaveform(seconds, sr, seed), drop_unreadable, labels, weights, item_tfms, batch_tfms, known)
+    """Files of a table as batches of (sound (batch, 1, n), target (batch, n_labels)[, weight
+    (batch,)])"""
+    return clip_block(ReadWaveform(seconds, sr, seed), drop_unreadable,
+                      labels, weights, item_tfms, batch_tfms, known)
 
 # %% ../../nbs/api/328_train.batches.ipynb #05ddce0c
 def usable_workers(
     workers: int,  # processes that are wanted
 ) -> int:  # 0: the process that trains prepares its batches itself
-    "As many, where the system copies a process; elsewhere 0, since what fastai hands on cannot be sent"
+    """As many, where the system copies a process; elsewhere 0, since what fastai hands on cannot
+    be sent"""
     default = multiprocessing.get_all_start_methods()[0]
     begun = multiprocessing.get_start_method(allow_none=True) or default
     return workers if begun == "fork" else 0
@@ -187,7 +203,8 @@ def check_device(
     if device is None: return torch.device("cuda" if torch.cuda.is_available() else "cpu")
     try: return torch.empty(0, device=device).device
     except (RuntimeError, AssertionError):
-        raise ValueError(f"{device}: no such device here; give cpu, or leave it out to take what there is") from None
+        raise ValueError(f"{device}: no such device here; give cpu, or leave it out to take "
+                         f"what there is") from None
 
 # %% ../../nbs/api/328_train.batches.ipynb #b9e31882
 def clip_loaders(
@@ -197,13 +214,16 @@ def clip_loaders(
     workers: int = 1,  # processes that read; 0: this process
     device: str | None = None,  # where the batches go; None: to the GPU, if there is one
 ) -> DataLoaders:
-    "Batches for training and validation; raises `TableError`, `ValueError` for a device that is not there"
+    """Batches for training and validation; raises `TableError`, `ValueError` for a device that
+    is not there"""
     device, datasets = check_device(device), block.datasets(table)
     batch = min(batch, len(datasets.train))
-    return datasets.dataloaders(bs=batch, val_bs=4 * batch, num_workers=usable_workers(workers), device=device,
-                                after_item=block.item_tfms, after_batch=block.batch_tfms)
+    return datasets.dataloaders(
+        bs=batch, val_bs=4 * batch, num_workers=usable_workers(workers),
+        device=device, after_item=block.item_tfms, after_batch=block.batch_tfms)
 
 # %% ../../nbs/api/328_train.batches.ipynb #12ac67cd
 class NewScenes(Callback):
-    "Gives a `SceneDataset` other scenes in every epoch, and clips of a table other places to be cut at"
+    """Gives a `SceneDataset` other scenes in every epoch, and clips of a table other places to
+    be cut at"""
     def before_epoch(self): self.dls.train.dataset.epoch = self.epoch

@@ -20,7 +20,8 @@ def best_threshold(
     scores,  # (n,) in 0..1
     targets,  # (n,): 1, 0 or NaN for unknown
 ) -> float:  # 0.05..0.95; 0.5 where nothing is positive
-    "The threshold of highest F1; the middle of the longest stretch of them where several are as good"
+    """The threshold of highest F1; the middle of the longest stretch of them where several are
+    as good"""
     scores, targets = np.asarray(scores, float), np.asarray(targets, float)
     every, right = np.sort(scores[~np.isnan(targets)]), np.sort(scores[targets == 1])
     if not len(right): return 0.5
@@ -33,7 +34,8 @@ def best_threshold(
 
 # %% ../../nbs/api/352_train.calibration.ipynb #5431da2f
 def _own_weight(targets, shrinkage):
-    "How much a label's own fit counts, (n_labels,): a half where it has `shrinkage` positives, nothing where it has none"
+    """How much a label's own fit counts, (n_labels,): a half where it has `shrinkage` positives,
+    nothing where it has none"""
     return np.nansum(targets, 0) / np.maximum(np.nansum(targets, 0) + shrinkage, 1e-9)
 
 # %% ../../nbs/api/352_train.calibration.ipynb #8881107f
@@ -43,9 +45,11 @@ def fit_thresholds(
     shrinkage: float = 30.0,  # positives at which a label's own threshold counts half
     min_threshold: float = 0.25,  # no threshold is lower
 ) -> np.ndarray:  # float32 (n_labels,) in 0..1
-    "Per-label thresholds of highest F1, drawn towards the best over all; `ValueError` where the arrays do not fit"
+    """Per-label thresholds of highest F1, drawn towards the best over all; `ValueError` where
+    the arrays do not fit"""
     scores, targets = check(scores, targets)
-    own, weight = np.array([best_threshold(s, t) for s, t in zip(scores.T, targets.T)]), _own_weight(targets, shrinkage)
+    own, weight = (np.array([best_threshold(s, t) for s, t in zip(scores.T, targets.T)]),
+                   _own_weight(targets, shrinkage))
     shared = best_threshold(scores.ravel(), targets.ravel())
     return np.maximum(weight * own + (1 - weight) * shared, min_threshold).astype(np.float32)
 
@@ -54,12 +58,15 @@ def reliability(
     scores,  # (n, n_labels) in 0..1
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     bins: int = 10,  # ranges of equal width
-) -> pd.DataFrame:  # a row a range with scores in it: n, score (their mean), share (of them that are right)
+    # a row a range with scores in it: n, score (their mean), share (of them that are right)
+) -> pd.DataFrame:
     "Scores beside what is true of them; `ValueError` where the arrays do not fit"
     scores, targets = check(scores, targets)
     known = ~np.isnan(targets)
-    frame = pd.DataFrame(dict(score=scores[known], share=targets[known], bin=np.clip(scores[known] * bins, 0, bins - 1).astype(int)))
-    return frame.groupby("bin").agg(n=("score", "size"), score=("score", "mean"), share=("share", "mean")).reset_index(drop=True)
+    frame = pd.DataFrame(dict(score=scores[known], share=targets[known],
+                              bin=np.clip(scores[known] * bins, 0, bins - 1).astype(int)))
+    return frame.groupby("bin").agg(n=("score", "size"), score=("score", "mean"),
+                                    share=("share", "mean")).reset_index(drop=True)
 
 # %% ../../nbs/api/352_train.calibration.ipynb #06d4e7a6
 def expected_calibration_error(
@@ -69,7 +76,8 @@ def expected_calibration_error(
 ) -> float:  # 0 = scores are probabilities .. 1; NaN if nothing is known
     "Mean distance between a score and the share that is right, weighted by how many there are"
     table = reliability(scores, targets, bins)
-    return float((table.n * (table.score - table.share).abs()).sum() / table.n.sum()) if len(table) else float("nan")
+    return (float((table.n * (table.score - table.share).abs()).sum() / table.n.sum())
+            if len(table) else float("nan"))
 
 # %% ../../nbs/api/352_train.calibration.ipynb #9d1f446b
 def plot_reliability(
@@ -80,11 +88,13 @@ def plot_reliability(
     label: str = "",  # for the legend, before the calibration error
 ):  # the axes
     "Draw scores against the share of them that is right; `ValueError` where the arrays do not fit"
-    table, error = reliability(scores, targets, bins), expected_calibration_error(scores, targets, bins)
+    table, error = reliability(scores, targets, bins), expected_calibration_error(
+        scores, targets, bins)
     if ax is None: ax = new_figure(4, 4).subplots()
     if not ax.lines: ax.plot([0, 1], [0, 1], "--", color="0.6")
     line, = ax.plot(table.score, table.share, label=f"{label} ECE {error:.3f}".strip())
-    ax.scatter(table.score, table.share, 300 * table.n / max(table.n.sum(), 1), color=line.get_color(), alpha=0.6)
+    ax.scatter(table.score, table.share, 300 * table.n / max(table.n.sum(), 1),
+               color=line.get_color(), alpha=0.6)
     ax.set(xlabel="score", ylabel="share that is right", xlim=(0, 1), ylim=(0, 1), aspect="equal")
     ax.legend(loc="upper left")
     return ax
@@ -100,11 +110,13 @@ class Calibration(NamedTuple):
         logits,  # (n, n_labels), as the network gives them
     ) -> np.ndarray:  # (n, n_labels) in 0..1
         "Calibrated scores"
-        return 1 / (1 + np.exp(-np.clip(self.scale * np.asarray(logits, float) + self.bias, -80, 80)))
+        return 1 / (
+            1 + np.exp(-np.clip(self.scale * np.asarray(logits, float) + self.bias, -80, 80)))
 
 # %% ../../nbs/api/352_train.calibration.ipynb #ecc7f596
 def _platt(logits, targets, start=(1.0, 0.0)):
-    "Scale and bias for logits (n,) and targets (n,), float (2,); `start` where nothing is positive or all is"
+    """Scale and bias for logits (n,) and targets (n,), float (2,); `start` where nothing is
+    positive or all is"""
     from scipy.optimize import minimize
     known = ~np.isnan(targets)
     x, y, n, positives = logits[known], targets[known], known.sum(), np.nansum(targets)
@@ -122,7 +134,8 @@ def fit_calibration(
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     shrinkage: float = 30.0,  # positives at which a label's own fit counts half
 ) -> Calibration:
-    "Scale and bias for each label, drawn towards those that are best for all; `ValueError` where the arrays do not fit"
+    """Scale and bias for each label, drawn towards those that are best for all; `ValueError`
+    where the arrays do not fit"""
     logits, targets = check(logits, targets)
     shared = _platt(logits.ravel(), targets.ravel())
     own = np.array([_platt(logit, target, shared) for logit, target in zip(logits.T, targets.T)])

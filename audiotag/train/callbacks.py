@@ -25,7 +25,8 @@ def _average(decay, kept, new, n):
 
 # %% ../../nbs/api/360_train.callbacks.ipynb #6c2131d8
 class WeightAverage(Callback):
-    "An exponential moving average of the weights (EMA): used in validation, and left in the model when training ends"
+    """An exponential moving average of the weights (EMA): used in validation, and left in the
+    model when training ends"""
     order, kept = 61, None
 
     def __init__(
@@ -35,31 +36,39 @@ class WeightAverage(Callback):
         self.decay = decay
 
     def before_fit(self):
-        if self.kept is not None: self.learn.model, self.kept = self.kept, None  # a validation was broken off
-        self.average = AveragedModel(get_model(self.model), avg_fn=lambda *a: _average(self.decay, *a), use_buffers=True)
+        # a validation was broken off
+        if self.kept is not None: self.learn.model, self.kept = self.kept, None
+        self.average = AveragedModel(
+            get_model(self.model), avg_fn=lambda *a: _average(self.decay, *a), use_buffers=True)
 
     def after_batch(self):
         if self.training: self.average.update_parameters(get_model(self.model))
 
-    def before_validate(self): self.kept, self.learn.model = self.learn.model, self.average.module.eval()
+    def before_validate(self):
+        self.kept, self.learn.model = self.learn.model, self.average.module.eval()
 
     def after_validate(self): self.learn.model, self.kept = self.kept, None
 
     def after_fit(self):
-        if self.average.n_averaged: get_model(self.model).load_state_dict(self.average.module.state_dict())
+        if self.average.n_averaged:
+            get_model(self.model).load_state_dict(self.average.module.state_dict())
 
 # %% ../../nbs/api/360_train.callbacks.ipynb #a426458b
 class FiniteLoss(Callback):
-    "Ends a training with `TrainingError` where the loss is not a number, before the weights are touched"
+    """Ends a training with `TrainingError` where the loss is not a number, before the weights
+    are touched"""
     order = 5
 
     def after_loss(self):
         if torch.isfinite(self.learn.loss_grad).all(): return
         place, rows = f"epoch {self.epoch}, batch {self.iter}", self.xb[0].flatten(1)
         clips = [str(i) for i, ok in enumerate(torch.isfinite(rows).all(1).tolist()) if not ok]
-        if clips: raise TrainingError("", f"{place}: clip {some_of(clips, 4)} of the batch holds NaN or infinity; "
-                                          "leave it out of the table, or write it anew")
-        raise TrainingError("", f"{place}: the loss is not a number; lower the learning rate, and go on from the last checkpoint")
+        if clips:
+            raise TrainingError(
+                "", f"{place}: clip {some_of(clips, 4)} of the batch holds NaN or infinity; "
+                "leave it out of the table, or write it anew")
+        raise TrainingError("", f"{place}: the loss is not a number; lower the learning rate, "
+                                f"and go on from the last checkpoint")
 
 # %% ../../nbs/api/360_train.callbacks.ipynb #ed43602d
 @contextmanager
@@ -67,11 +76,13 @@ def plain_errors() -> Iterator:
     "Errors of callbacks as they were raised, without what fastai puts in front"
     try: yield
     except FileError as error:
-        error.args = (error.file, error.cause)  # an error of ours keeps both apart, whatever is put in front
+        # an error of ours keeps both apart, whatever is put in front
+        error.args = (error.file, error.cause)
         raise
     except Exception as error:
         first = str(error.args[0]) if error.args else ""
-        if first.startswith("Exception occured in `") and ":\n\t" in first: error.args = (first.split(":\n\t", 1)[1], *error.args[1:])
+        if first.startswith("Exception occured in `") and ":\n\t" in first:
+            error.args = (first.split(":\n\t", 1)[1], *error.args[1:])
         raise
 
 # %% ../../nbs/api/360_train.callbacks.ipynb #c87d6ac9

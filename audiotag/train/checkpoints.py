@@ -19,14 +19,24 @@ from fastcore.foundation import L
 
 from ..files import some_of, write_aside
 from .callbacks import WeightAverage
-from .weights import TrainingError, fitting, load_weights, part_of, read_tensors, save_weights, write_tensors
+from audiotag.train.weights import (
+    TrainingError,
+    fitting,
+    load_weights,
+    part_of,
+    read_tensors,
+    save_weights,
+    write_tensors,
+)
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #428b7e32
 def _optimiser_state(opt):
     "(tensors by name, numbers as a list of dicts) of a fastai optimiser"
     states = opt.state_dict()["state"]
-    tensors = {f"optimiser.{i}.{name}": v for i, state in enumerate(states) for name, v in state.items() if torch.is_tensor(v)}
-    return tensors, [{name: v for name, v in state.items() if not torch.is_tensor(v)} for state in states]
+    tensors = {f"optimiser.{i}.{name}": v for i, state in enumerate(states)
+               for name, v in state.items() if torch.is_tensor(v)}
+    return tensors, [
+        {name: v for name, v in state.items() if not torch.is_tensor(v)} for state in states]
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #615172e8
 def _restore_optimiser(opt, tensors, numbers):
@@ -46,17 +56,22 @@ def _average_of(learn):
 def _write_checkpoint(learn, path, info):
     "Write model, average, optimiser and scaler of a learner"
     tensors, numbers = _optimiser_state(learn.opt)
-    tensors |= {f"model.{name}": t for name, t in get_model(learn.model).state_dict().items()} | {"epochs": torch.tensor(info["done"])}
-    if average := _average_of(learn): tensors |= {f"average.{name}": t for name, t in average.state_dict().items()}
+    tensors |= {f"model.{name}": t for name, t in get_model(learn.model).state_dict().items()} | {
+        "epochs": torch.tensor(info["done"])}
+    if average := _average_of(learn):
+        tensors |= {f"average.{name}": t for name, t in average.state_dict().items()}
     scaler, smooth = getattr(learn, "scaler", None), learn.recorder.smooth_loss
-    more = dict(optimiser=numbers, scaler=scaler.state_dict() if scaler else None, smooth=[float(smooth.val), smooth.count])
+    more = dict(optimiser=numbers, scaler=scaler.state_dict() if scaler else None,
+                smooth=[float(smooth.val), smooth.count])
     write_tensors(path, tensors, info | more)
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #077f485f
 def _restore_weights(learn, path, tensors):
-    "Put model and average of a learner to where a checkpoint says; `TrainingError` where they do not fit"
+    """Put model and average of a learner to where a checkpoint says; `TrainingError` where they
+    do not fit"""
     model, average = get_model(learn.model), _average_of(learn)
-    weights, averaged = fitting(path, part_of(tensors, "model."), model.state_dict()), part_of(tensors, "average.")
+    weights, averaged = fitting(path, part_of(tensors, "model."), model.state_dict()), part_of(
+        tensors, "average.")
     if bool(averaged) != (average is not None):
         raise TrainingError(path, "weights were averaged in one of the two; give the same settings")
     model.load_state_dict(weights)
@@ -68,8 +83,10 @@ def _restore(learn, path, tensors, info):
     _restore_weights(learn, path, tensors)
     try: _restore_optimiser(learn.opt, part_of(tensors, "optimiser."), info["optimiser"])
     except (AssertionError, LookupError, TypeError, ValueError):
-        raise TrainingError(path, "holds what another optimiser remembers; give the settings that it was begun with") from None
-    if info["scaler"] and getattr(learn, "scaler", None): learn.scaler.load_state_dict(info["scaler"])
+        raise TrainingError(path, "holds what another optimiser remembers; give the settings "
+                                  "that it was begun with") from None
+    if info["scaler"] and getattr(learn, "scaler", None):
+        learn.scaler.load_state_dict(info["scaler"])
     smooth = learn.recorder.smooth_loss
     smooth.val, smooth.count = torch.tensor(info["smooth"][0]), info["smooth"][1]
 
@@ -82,16 +99,23 @@ class Checkpoint(Callback):
         self,
         folder: str | Path,  # of the three files; made if it is not there
         labels: Sequence[str],  # order of the network's outputs
-        settings: dict,  # what must be the same where a training goes on: epochs, lr, seed ...; JSON
-        resume: bool = False,  # go on where the folder's training stopped; without a checkpoint there it begins
-        monitor: str = "valid_loss",  # column of the log that says which epoch is best; of a loss the lowest, else the highest
-        patience: int | None = None,  # stop after so many epochs without a better one, and take the best
+        # what must be the same where a training goes on: epochs, lr, seed ...; JSON
+        settings: dict,
+        # go on where the folder's training stopped; without a checkpoint there it begins
+        resume: bool = False,
+        # column of the log that says which epoch is best; of a loss the lowest, else the highest
+        monitor: str = "valid_loss",
+        # stop after so many epochs without a better one, and take the best
+        patience: int | None = None,
     ):
-        self.folder, self.labels, self.settings = Path(folder), list(labels), json.loads(json.dumps(settings))
+        self.folder, self.labels, self.settings = Path(folder), list(labels), json.loads(
+            json.dumps(settings))
         self.resume, self.monitor, self.patience = resume, monitor, patience
         there = (self.folder / "last.safetensors").exists()
         if there and not resume:
-            raise TrainingError(self.folder, "holds a training that was begun; go on with resume, or give another folder")
+            raise TrainingError(
+                self.folder,
+                "holds a training that was begun; go on with resume, or give another folder")
         if there: self.read()
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #7be4d33c
@@ -102,11 +126,15 @@ def read(self: Checkpoint):
     self.tensors, self.info = read_tensors(path, self.labels)
     kinds = dict(settings=dict, done=int, history=list, optimiser=list, smooth=list)
     if not all(isinstance(self.info.get(name), kind) for name, kind in kinds.items()):
-        raise TrainingError(path, "holds no training to go on from, only weights; take it away to begin anew")
+        raise TrainingError(
+            path, "holds no training to go on from, only weights; take it away to begin anew")
     begun = self.info["settings"]
-    pairs = {name: (begun.get(name), self.settings.get(name)) for name in {**begun, **self.settings}}
+    pairs = {
+        name: (begun.get(name), self.settings.get(name)) for name in {**begun, **self.settings}}
     other = [f"{name} = {was}, not {now}" for name, (was, now) in pairs.items() if was != now]
-    if other: raise TrainingError(path, f"was begun with {some_of(other, 4)}; give the same settings or another folder")
+    if other:
+        raise TrainingError(
+            path, f"was begun with {some_of(other, 4)}; give the same settings or another folder")
     self.done, self.history = self.info["done"], self.info["history"]
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #e4dd222e
@@ -115,7 +143,9 @@ def best(self: Checkpoint):
     "Number of the best epoch; 0 where none is done"
     sign = -1 if self.monitor.endswith("loss") else 1
     values = [sign * float(row[self.monitor]) for row in self.rows]
-    return max(range(len(values)), key=lambda i: (values[i] if values[i] == values[i] else float("-inf"), -i), default=0)
+    return max(
+        range(len(values)),
+        key=lambda i: (values[i] if values[i] == values[i] else float("-inf"), -i), default=0)
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #7d3758b5
 @patch
@@ -131,12 +161,14 @@ def before_epoch(self: Checkpoint):
     "Skip an epoch that is done; stop where patience has ended"
     skipped = self.epoch < self.done
     self.learn.logger = noop if skipped else self.show_row
-    if not skipped and self.patience and len(self.rows) - 1 - self.best >= self.patience: raise CancelFitException
+    if not skipped and self.patience and len(self.rows) - 1 - self.best >= self.patience:
+        raise CancelFitException
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #75ed6ca3
 def _row(names, values):
     "A row of the log, ready for JSON"
-    return {name: value if isinstance(value, (int, str)) else round(float(value), 6) for name, value in zip(names, values)}
+    return {name: value if isinstance(value, (int, str)) else round(float(value), 6)
+            for name, value in zip(names, values)}
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #efa25a06
 @patch
@@ -144,20 +176,24 @@ def after_epoch(self: Checkpoint):
     "Keep the state, and the best weights"
     recorder = self.learn.recorder
     if self.epoch < self.done:
-        recorder.values[-1] = L(v for k, v in self.rows[self.epoch].items() if k not in ("epoch", "time"))
+        recorder.values[-1] = L(
+            v for k, v in self.rows[self.epoch].items() if k not in ("epoch", "time"))
         return
     self.rows.append(_row(recorder.metric_names, recorder.log))
-    if self.monitor not in self.rows[-1]: raise TrainingError("", f"{self.monitor}: not in the log; give {', '.join(self.rows[-1])}")
+    if self.monitor not in self.rows[-1]:
+        raise TrainingError("", f"{self.monitor}: not in the log; give {', '.join(self.rows[-1])}")
     if not rank_distrib(): self.write()  # one GPU writes
 
 # %% ../../nbs/api/364_train.checkpoints.ipynb #c2a6ada6
 @patch
 def write(self: Checkpoint):
     "Write the log, the weights where this epoch is the best, and the checkpoint"
-    with write_aside(self.folder / "history.csv") as aside: pd.DataFrame(self.rows).to_csv(aside, index=False)
+    with write_aside(self.folder / "history.csv") as aside:
+        pd.DataFrame(self.rows).to_csv(aside, index=False)
     used, seed = _average_of(self.learn), self.settings.get("seed")
     if self.best == self.epoch:
-        save_weights(self.folder / "best.safetensors", used.module if used else self.model, self.labels, seed=seed, epoch=self.epoch)
+        save_weights(self.folder / "best.safetensors", used.module if used else self.model,
+                     self.labels, seed=seed, epoch=self.epoch)
     info = dict(labels=self.labels, settings=self.settings, done=self.epoch + 1, history=self.rows)
     _write_checkpoint(self.learn, self.folder / "last.safetensors", info)
 
@@ -165,4 +201,5 @@ def write(self: Checkpoint):
 @patch
 def after_fit(self: Checkpoint):
     "Take the best weights, where there was patience"
-    if self.patience and self.rows: load_weights(self.folder / "best.safetensors", self.model, self.labels)
+    if self.patience and self.rows:
+        load_weights(self.folder / "best.safetensors", self.model, self.labels)

@@ -28,13 +28,16 @@ def multi_hot(
     heard: Sequence[str],  # labels that sound
     labels: Sequence[str] = LABELS,  # order of the result
     unknown: Sequence[str] = (),  # further labels that sound or not
-    absent: Sequence[str] | None = None,  # labels that do not sound, where of all others nothing is known; None: all others
+    # labels that do not sound, where of all others nothing is known; None: all others
+    absent: Sequence[str] | None = None,
 ) -> np.ndarray:  # float32 (n_labels,): 1 sounds, 0 does not, NaN unknown
     "The training target of a clip"
     heard, silent = set(with_implied(heard)), set(absent or ())
     out = np.array([float(label in heard) for label in labels], np.float32)
     unsaid = kit_unknown(heard) | set(unknown) - heard
-    if absent is not None: unsaid = {label for label in labels if silent.isdisjoint([label, *IMPLIED.get(label, ())])} - heard
+    if absent is not None:
+        unsaid = {label for label in labels
+                  if silent.isdisjoint([label, *IMPLIED.get(label, ())])} - heard
     out[[i for i, label in enumerate(labels) if label in unsaid]] = np.nan
     return out
 
@@ -44,22 +47,31 @@ def check_clips(
     labels: Sequence[str] = LABELS,  # outputs of the model
     known: Sequence[str] = (),  # those of them that the model knows before
 ) -> pd.DataFrame:  # its clips for training and validation
-    "The rows to train with; raises `TableError` where they make no sense, warns of labels that never occur in training"
+    """The rows to train with; raises `TableError` where they make no sense, warns of labels that
+    never occur in training"""
     table = table[table["split"].isin(["train", "valid"])]
     for split in ("train", "valid"):
         if not (table["split"] == split).any():
-            raise TableError("table", f"has no clip whose split is {split!r}; divide it with split_by_group")
+            raise TableError(
+                "table", f"has no clip whose split is {split!r}; divide it with split_by_group")
     train = table["labels"][table["split"] == "train"]
-    counts, in_train = (column.str.split("|").explode().value_counts() for column in (table["labels"], train))
+    counts, in_train = (
+        column.str.split("|").explode().value_counts() for column in (table["labels"], train))
     if unknown := set(counts.index) - {"", *labels}:
-        raise TableError("table", f"has labels that the model has no output for ({some_of(sorted(unknown))}); leave such clips out")
+        raise TableError("table", f"has labels that the model has no output for "
+                                  f"({some_of(sorted(unknown))}); leave such clips out")
     if train.nunique() == 1:
         only = train.iloc[0] or "none"
-        raise TableError("table", f"all clips to train on are {only}: nothing to tell apart; add others, or some of none")
+        raise TableError(
+            "table",
+            f"all clips to train on are {only}: nothing to tell apart; add others, or some of none")
     if once := sorted(label for label in labels if counts.get(label) == 1):
-        warnings.warn(f"table: {some_of(once)}: one clip only; give more of them, of several players or places", stacklevel=2)
+        warnings.warn(f"table: {some_of(once)}: one clip only; give more of them, of several "
+                      f"players or places", stacklevel=2)
     never = set(labels) - {*in_train.index, *known}
-    if never: warnings.warn(f"table: nothing to learn {some_of(sorted(never))} from: no clip for training has such a label", stacklevel=2)
+    if never:
+        warnings.warn(f"table: nothing to learn {some_of(sorted(never))} from: no clip for "
+                      f"training has such a label", stacklevel=2)
     return table
 
 # %% ../../nbs/api/324_train.clips.ipynb #faa4dc2c
@@ -81,7 +93,9 @@ class Clip(NamedTuple):
     split: str  # "train" or "valid"
     target: np.ndarray  # float32 (n_labels,): 1 sounds, 0 does not, NaN unknown
     weight: np.float32  # its share in the loss
-    start: float = np.nan  # seconds: where in its file the clip begins, and it ends `duration` later; NaN = it is the whole file
+    # seconds: where in its file the clip begins, and it ends `duration` later; NaN = it is the
+    # whole file
+    start: float = np.nan
 
 # %% ../../nbs/api/324_train.clips.ipynb #57a0bc69
 def clips_of(
@@ -89,14 +103,18 @@ def clips_of(
     labels: Sequence[str] = LABELS,  # order of the targets
 ) -> list[Clip]:
     "The rows of a table as clips"
-    defaults = dict(path="", spectrogram="", duration=np.nan, split="", labels="", unknown="", absent="", weight=1.0, start=np.nan)
-    columns = {name: table[name].fillna(default) if name in table else [default] * len(table) for name, default in defaults.items()}
+    defaults = dict(path="", spectrogram="", duration=np.nan,
+                    split="", labels="", unknown="", absent="", weight=1.0, start=np.nan)
+    columns = {name: table[name].fillna(default) if name in table else [default] * len(table)
+               for name, default in defaults.items()}
     def target(heard, unknown, absent, whole):
-        return multi_hot(heard.split("|"), labels, str(unknown).split("|"), None if whole else str(absent).split("|"))
+        return multi_hot(heard.split("|"), labels, str(unknown).split("|"),
+                         None if whole else str(absent).split("|"))
     said = [columns.pop(name) for name in ("labels", "unknown", "absent")]
     targets = [target(*row) for row in zip(*said, knows_all(table))]
     return [Clip(number, str(path), spectrogram, duration, split, target, np.float32(weight), start)
-            for number, (target, (path, spectrogram, duration, split, weight, start)) in enumerate(zip(targets, zip(*columns.values())))]
+            for number, (target, (path, spectrogram, duration, split, weight, start)) in enumerate(
+                zip(targets, zip(*columns.values())))]
 
 # %% ../../nbs/api/324_train.clips.ipynb #70a0c40b
 def _not_too_loud(sound): return np.float32(min(1, 0.7 / (np.abs(sound).max() + 1e-9))) * sound
@@ -110,7 +128,8 @@ def griffin_lim(
     from librosa import griffinlim
     bands = mel_bands(front_end)
     power = np.maximum(np.exp(log_mel) - front_end.offset, 0) @ (bands / bands.sum(0)).T
-    sound = griffinlim(np.sqrt(power).T, n_iter=16, hop_length=front_end.hop, n_fft=front_end.n_fft, random_state=0)
+    sound = griffinlim(np.sqrt(power).T, n_iter=16, hop_length=front_end.hop,
+                       n_fft=front_end.n_fft, random_state=0)
     return _not_too_loud(sound)
 
 # %% ../../nbs/api/324_train.clips.ipynb #63bb030e
@@ -122,7 +141,8 @@ def _both(one, front_end):
 # %% ../../nbs/api/324_train.clips.ipynb #6d4dec11
 def _title(row, labels):
     "What is heard, by name"
-    names = [display(label) + ("?" if value != 1 else "") for label, value in zip(labels, row.tolist()) if value != 0]
+    names = [display(label) + ("?" if value != 1 else "")
+             for label, value in zip(labels, row.tolist()) if value != 0]
     return " + ".join(names[:3]) + (" ..." if len(names) > 3 else "") if names else "nobody"
 
 # %% ../../nbs/api/324_train.clips.ipynb #b202ac1d

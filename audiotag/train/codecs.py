@@ -22,7 +22,9 @@ from ..data.jobs import end_with
 from ..data.soundbank import SR
 
 # %% ../../nbs/api/322_train.codecs.ipynb #48c31001
-RATES = {  # codec -> settings to choose from: bit/s of one channel; of vorbis libsndfile's compression level, 0 (best) to 1
+# codec -> settings to choose from: bit/s of one channel; of vorbis libsndfile's compression level,
+# 0 (best) to 1
+RATES = {
     "aac": (32_000, 40_000, 48_000, 64_000), "mp3": (32_000, 40_000, 48_000, 64_000),
     "opus": (20_000, 24_000, 32_000, 48_000), "vorbis": (1.0, 0.95, 0.9, 0.8),
 }
@@ -44,21 +46,25 @@ def widened(
     return np.stack([samples + side, samples - side]).astype(np.float32)
 
 # %% ../../nbs/api/322_train.codecs.ipynb #172bde7a
-_FORMATS = {"aac": ("adts", "aac", 44_100), "mp3": ("mp3", "libmp3lame", 44_100), "opus": ("ogg", "libopus", 48_000)}
-_DELAY = 1_024 / 44_100  # seconds that an AAC encoder puts before the sound; its bare frames do not say so
+_FORMATS = {"aac": ("adts", "aac", 44_100), "mp3": ("mp3", "libmp3lame", 44_100),
+            "opus": ("ogg", "libopus", 48_000)}
+# seconds that an AAC encoder puts before the sound; its bare frames do not say so
+_DELAY = 1_024 / 44_100
 
 # %% ../../nbs/api/322_train.codecs.ipynb #993c5681
 def _encode(samples, codec, rate):
     "Samples (channels, n) at SR as the bytes of a file, by FFmpeg"
     container, name, sr = _FORMATS[codec]
     out, layout = io.BytesIO(), "mono" if len(samples) == 1 else "stereo"
-    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples, np.float32), format="fltp", layout=layout)
+    frame = av.AudioFrame.from_ndarray(
+        np.ascontiguousarray(samples, np.float32), format="fltp", layout=layout)
     frame.sample_rate = SR
     with av.open(out, "w", format=container) as file:
         stream = file.add_stream(name, rate=sr, layout=layout)
         stream.bit_rate = rate
         resampler = av.AudioResampler(stream.codec_context.format, layout, sr)
-        for piece in [*resampler.resample(frame), *resampler.resample(None)]: file.mux(stream.encode(piece))
+        for piece in [*resampler.resample(frame), *resampler.resample(None)]:
+            file.mux(stream.encode(piece))
         file.mux(stream.encode(None))
     return out
 
@@ -74,22 +80,26 @@ def coded(
     peak = max(1.0, float(np.abs(channels).max()))  # 16 bits end at 1
     if codec == "vorbis":
         file = io.BytesIO()
-        soundfile.write(file, channels.T / peak, SR, format="OGG", subtype="VORBIS", compression_level=rate)
+        soundfile.write(
+            file, channels.T / peak, SR, format="OGG", subtype="VORBIS", compression_level=rate)
     else: file = _encode(channels / peak, codec, rate)
     file.seek(0)
-    n, back = channels.shape[1], load(file, SR)[round(_DELAY * SR) if codec == "aac" else 0 :] * np.float32(peak)
+    n, back = (channels.shape[1],
+               load(file, SR)[round(_DELAY * SR) if codec == "aac" else 0 :] * np.float32(peak))
     return np.append(back[:n], np.zeros(max(0, n - len(back)), np.float32))
 
 # %% ../../nbs/api/322_train.codecs.ipynb #0bd9a458
 class CodecPool:
-    "Processes that send sounds through codecs; what goes in comes out a fixed number of calls later"
+    """Processes that send sounds through codecs; what goes in comes out a fixed number of calls
+    later"""
     def __init__(
         self,
         workers: int = 1,  # processes; 0: this one
         lag: int = 6,  # calls that a batch stays
     ):
         self.lag, self.waiting = lag, deque()
-        self.pool = ProcessPoolExecutor(workers, get_context("spawn"), end_with, (os.getpid(),)) if workers else None
+        self.pool = (ProcessPoolExecutor(workers, get_context("spawn"), end_with, (os.getpid(),))
+                     if workers else None)
 
     def close(self):
         "End the processes; what waits is lost"
@@ -108,7 +118,8 @@ def _draw_setting(rng):
     "(codec, rate, delay, width): how one sound is coded; delay 0 = mono"
     codec, stereo = list(RATES)[int(rng.integers(len(RATES)))], rng.random() < 0.5
     rates = (STEREO_RATES if stereo else RATES)[codec]
-    return codec, rates[int(rng.integers(len(rates)))], int(rng.integers(1, 600)) if stereo else 0, float(rng.uniform(0, 0.7))
+    return (codec, rates[int(rng.integers(len(rates)))],
+            int(rng.integers(1, 600)) if stereo else 0, float(rng.uniform(0, 0.7)))
 
 # %% ../../nbs/api/322_train.codecs.ipynb #8bdc482f
 @patch
@@ -117,11 +128,13 @@ def exchange(
     samples: np.ndarray,  # float32 (batch, n), mono at 32 kHz, -1..1
     rng: np.random.Generator,  # for codecs and rates
     keep=None,  # handed back with the batch
-) -> tuple | None:  # (float32 (batch, n) of `lag` calls ago, what was kept with them), or None in the first calls
+    # (float32 (batch, n) of `lag` calls ago, what was kept with them), or None in the first calls
+) -> tuple | None:
     "Give a batch, get an earlier one; an error of an encoder is raised here"
     quantised = np.round(samples.clip(-1, 1) * 32_767).astype(np.int16)
     jobs = [(sound, *_draw_setting(rng)) for sound in quantised]
-    self.waiting.append(([self.pool.submit(_there_and_back, *job) for job in jobs] if self.pool else jobs, keep))
+    self.waiting.append(
+        ([self.pool.submit(_there_and_back, *job) for job in jobs] if self.pool else jobs, keep))
     if len(self.waiting) <= self.lag: return None
     jobs, keep = self.waiting.popleft()
     done = [job.result() if self.pool else _there_and_back(*job) for job in jobs]

@@ -12,7 +12,12 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from .calibration import Calibration, expected_calibration_error, fit_calibration, fit_thresholds
+from audiotag.train.calibration import (
+    Calibration,
+    expected_calibration_error,
+    fit_calibration,
+    fit_thresholds,
+)
 from .columns import linear_softmax
 from .metrics import mean_average_precision, micro_f1
 
@@ -21,10 +26,12 @@ def to_segments(
     logits: torch.Tensor,  # (batch, columns, n_labels), of a network
     by_column: torch.Tensor,  # the same: 1 sounds, 0 does not, NaN not said
     width: int = 3,  # columns in a segment
-) -> tuple[np.ndarray, np.ndarray]:  # logits of the pooled scores and truth, float (batch * columns // width, n_labels) each
+    # logits of the pooled scores and truth, float (batch * columns // width, n_labels) each
+) -> tuple[np.ndarray, np.ndarray]:
     "Columns as segments, with what is true of them"
     n = logits.shape[1] // width * width
-    logits, by_column = (x[:, :n].reshape(-1, width, x.shape[2]) for x in (logits.float(), by_column))
+    logits, by_column = (
+        x[:, :n].reshape(-1, width, x.shape[2]) for x in (logits.float(), by_column))
     pooled, sounding = linear_softmax(logits.sigmoid()).clamp(1e-6, 1 - 1e-6), by_column.sum(1)
     truth = torch.where(sounding >= width - 1, 1.0, torch.where(sounding == 0, 0.0, torch.nan))
     return pooled.logit().cpu().numpy(), truth.cpu().numpy()
@@ -39,14 +46,17 @@ class HeldOut(NamedTuple):
 # %% ../../nbs/api/403_train.column_calibration.ipynb #c3c098e6
 @torch.no_grad()
 def held_out_segments(
-    model: torch.nn.Module,  # log-mel (batch, frames, n_mels) -> logits (batch, columns, n_labels); in evaluation mode
-    batches: Iterable[tuple],  # (log-mel, truth of columns, truth of stretches, ...), as `stretch_batches.FixedBatches`
+    # log-mel (batch, frames, n_mels) -> logits (batch, columns, n_labels); in evaluation mode
+    model: torch.nn.Module,
+    # (log-mel, truth of columns, truth of stretches, ...), as `stretch_batches.FixedBatches`
+    batches: Iterable[tuple],
 ) -> HeldOut:
     "Run a network over held-out scenes"
     parts = []
     for log_mel, by_column, whole, *_ in batches:
         logits, truth = to_segments(model(log_mel)[: len(whole)], by_column)
-        parts.append((logits, truth, (whole == 1).sum(1).cpu().numpy().repeat(len(logits) // len(whole))))
+        parts.append(
+            (logits, truth, (whole == 1).sum(1).cpu().numpy().repeat(len(logits) // len(whole))))
     return HeldOut(*(np.concatenate(part) for part in zip(*parts)))
 
 # %% ../../nbs/api/403_train.column_calibration.ipynb #68e2365a
@@ -69,7 +79,9 @@ def calibrate_columns(
     calibration = fit_calibration(logits, truth, shrinkage)
     scores, alone = calibration.scores(logits), playing <= 1
     thresholds = fit_thresholds(scores[alone], truth[alone], threshold_shrinkage, min_threshold)
-    metrics = dict(valid_mAP=mean_average_precision(scores, truth), valid_micro_f1=micro_f1(scores, truth, thresholds),
+    metrics = dict(valid_mAP=mean_average_precision(scores, truth),
+                   valid_micro_f1=micro_f1(scores, truth, thresholds),
                    valid_calibration_error=expected_calibration_error(scores, truth))
-    metrics = {name: None if np.isnan(value) else round(float(value), 4) for name, value in metrics.items()}
+    metrics = {name: None if np.isnan(value) else round(float(value), 4)
+               for name, value in metrics.items()}
     return Calibrated(calibration, thresholds, metrics, scores)

@@ -13,7 +13,13 @@ from types import MappingProxyType
 import torch
 
 from ..labels import LABELS
-from .audioset import WIDTHS, ColumnNetwork, audioset_classes, begin_from, load_audioset
+from audiotag.train.audioset import (
+    WIDTHS,
+    ColumnNetwork,
+    audioset_classes,
+    begin_from,
+    load_audioset,
+)
 from .columns import linear_softmax
 
 # %% ../../nbs/api/345_train.column_clips.ipynb #3bbf9d3f
@@ -25,11 +31,14 @@ def pooled_logits(
 
 # %% ../../nbs/api/345_train.column_clips.ipynb #9e38e888
 class ClipColumns(ColumnNetwork):
-    "A network of columns that answers for the clip: log-mel (batch, frames, 128) -> logits (batch, n_labels)"
+    """A network of columns that answers for the clip: log-mel (batch, frames, 128) -> logits
+    (batch, n_labels)"""
     def forward(self, log_mel): return pooled_logits(super().forward(log_mel))
 
 # %% ../../nbs/api/345_train.column_clips.ipynb #c245fe24
-_SIZES = MappingProxyType({"columns": 0.4} | {f"columns:mn{int(10 * width):02d}": width for width in WIDTHS})  # name -> width
+# name -> width
+_SIZES = MappingProxyType(
+    {"columns": 0.4} | {f"columns:mn{int(10 * width):02d}": width for width in WIDTHS})
 
 # %% ../../nbs/api/345_train.column_clips.ipynb #83335c90
 def column_model(

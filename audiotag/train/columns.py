@@ -17,12 +17,14 @@ from ..labels import BASIC_KIT, KIT
 def linear_softmax(
     scores: torch.Tensor,  # (batch, columns, n_labels), 0..1
 ) -> torch.Tensor:  # (batch, n_labels)
-    "One score for all columns: their mean, each weighted with itself (Wang, Li and Metze, ICASSP 2019, arXiv:1810.09050)"
+    """One score for all columns: their mean, each weighted with itself (Wang, Li and Metze,
+    ICASSP 2019, arXiv:1810.09050)"""
     return (scores * scores).sum(1) / scores.sum(1).clamp(min=1e-7)
 
 # %% ../../nbs/api/342_train.columns.ipynb #9ecad7c1
 def column_share(
-    heard: torch.Tensor,  # (batch, n_labels, frames): 1 where a label is heard in that tenth of a second
+    # (batch, n_labels, frames): 1 where a label is heard in that tenth of a second
+    heard: torch.Tensor,
     columns: int,  # of the result
     seconds: float = 0.32,  # length of a column
 ) -> torch.Tensor:  # (batch, columns, n_labels), 0..1
@@ -59,7 +61,8 @@ def scene_targets(
     playing: torch.Tensor,  # bool (batch, n_labels)
     rule: KitRule,  # for the labels
     columns: int = 20,  # in a stretch
-) -> tuple[torch.Tensor, torch.Tensor]:  # (batch, columns, n_labels) and (batch, n_labels): 1 sounds, 0 does not, NaN not said
+    # (batch, columns, n_labels) and (batch, n_labels): 1 sounds, 0 does not, NaN not said
+) -> tuple[torch.Tensor, torch.Tensor]:
     "The truth of every column and of the whole stretch"
     share, tenths = column_share(heard, columns), heard.sum(2)
     by_column, whole = (share >= 0.5).float(), (tenths >= 2).float()
@@ -73,11 +76,13 @@ def scene_targets(
 def known_mean(
     losses: torch.Tensor,  # any shape
     targets: torch.Tensor,  # the same: NaN = not said
-    weight: torch.Tensor | None = None,  # (batch,): how much each item of the first axis counts, 0 or more; None: all the same
+    # (batch,): how much each item of the first axis counts, 0 or more; None: all the same
+    weight: torch.Tensor | None = None,
 ) -> torch.Tensor:  # scalar; 0 where nothing is known
     "Mean of the losses of known targets"
     known = ~targets.isnan()
-    counts = known.float() if weight is None else known * weight.reshape(-1, *[1] * (targets.ndim - 1))
+    counts = known.float() if weight is None else known * weight.reshape(
+        -1, *[1] * (targets.ndim - 1))
     return (torch.where(known, losses, 0.0) * counts).sum() / counts.sum().clamp(min=1e-8)
 
 # %% ../../nbs/api/342_train.columns.ipynb #19be9b2d

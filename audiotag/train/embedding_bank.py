@@ -25,7 +25,9 @@ SHARES = dict(alone=0.5, mix=0.25, none=0.25)  # of the rows
 
 
 def kind_of(
-    labels: str,  # joined by |; empty, or a word such as speech that is no label of the model, where none is heard
+    # joined by |; empty, or a word such as speech that is no label of the model, where none is
+    # heard
+    labels: str,
     known: set[str],  # labels of the model
 ) -> str:  # a key of `SHARES`
     "Whether clips hold one label, several, or none"
@@ -36,15 +38,18 @@ def kind_of(
 def _in_turn(table, by, rng):
     "The rows in an order that takes from each group in turn, at random within it"
     table = table.iloc[rng.permutation(len(table))]
-    return table.iloc[np.argsort(table.groupby(by, sort=False).cumcount().to_numpy(), kind="stable")]
+    return (
+        table.iloc[np.argsort(table.groupby(by, sort=False).cumcount().to_numpy(), kind="stable")])
 
 # %% ../../nbs/api/405_train.embedding_bank.ipynb #8412338e
 def _order(table, known, rng):
-    "For each kind the clips in the order in which they are taken: labels in turn, and within each its sources"
+    """For each kind the clips in the order in which they are taken: labels in turn, and within
+    each its sources"""
     table = table.assign(kind=[kind_of(labels, known) for labels in table.labels])
     for kind in SHARES:
         clips = table[table.kind == kind]
-        parts = [_in_turn(part, "source", rng) for _, part in clips.groupby("labels" if kind == "alone" else "source")]
+        parts = [_in_turn(part, "source", rng)
+                 for _, part in clips.groupby("labels" if kind == "alone" else "source")]
         yield kind, _in_order(parts) if parts else clips
 
 def _in_order(parts):
@@ -92,8 +97,8 @@ def _made(tagger, rng):
     white, walk = rng.normal(size=(2, 4 * sr))
     brown = np.convolve(walk, np.exp(-np.arange(400) / 100), "same")
     hum = sum(np.sin(2 * np.pi * 50 * k * np.arange(4 * sr) / sr) / k for k in range(1, 20))
-    sounds = {"noise": [sound / np.abs(sound).max() * level for sound in (white, brown, hum) for level in (0.5, 0.01)],
-              "silence": [np.zeros(4 * sr), white * 1e-5]}
+    sounds = {"noise": [sound / np.abs(sound).max() * level for sound in (white, brown, hum)
+                        for level in (0.5, 0.01)], "silence": [np.zeros(4 * sr), white * 1e-5]}
     for name, group in sounds.items():
         for sound in group:
             values = columns_of(tagger, np.float32(sound)).values
@@ -101,9 +106,11 @@ def _made(tagger, rng):
 
 # %% ../../nbs/api/405_train.embedding_bank.ipynb #5fba6a4d
 def _sounds(kind, clips, alone, sr, rng):
-    "What is heard in clips, and their samples; after the last mix come two clips of single labels at a time"
+    """What is heard in clips, and their samples; after the last mix come two clips of single
+    labels at a time"""
     for clip in clips.itertuples():
-        if (samples := _part_of(clip.path, sr, rng)) is not None: yield clip.labels or "none", samples
+        if (samples := _part_of(clip.path, sr, rng)) is not None:
+            yield clip.labels or "none", samples
     for turn in range(4 * len(alone) if kind == "mix" else 0):
         one, other = alone.iloc[turn % len(alone)], alone.iloc[int(rng.integers(len(alone)))]
         if one.labels == other.labels: continue
@@ -122,7 +129,8 @@ class _Rows:
 
     def bank(self):
         parts = [(name, part) for name, part in self.parts if len(part)]
-        return Negatives(np.concatenate([part for _, part in parts]), np.concatenate([np.full(len(part), name) for name, part in parts]))
+        return Negatives(np.concatenate([part for _, part in parts]),
+                         np.concatenate([np.full(len(part), name) for name, part in parts]))
 
 def _fitting(bank, limit, rng):
     "As many rows of a bank, in random order, as a file of so many bytes can hold"
@@ -139,14 +147,18 @@ LIMIT = 2_000_000  # bytes of the file
 
 def embedding_bank(
     tagger,  # a `Tagger`: whose network's embeddings, and whose labels
-    table: pd.DataFrame,  # path, labels (joined by |; empty or a word such as speech: no instrument); if there is one, source or dataset
+    # path, labels (joined by |; empty or a word such as speech: no instrument); if there is one,
+    # source or dataset
+    table: pd.DataFrame,
     limit: int = LIMIT,  # bytes that its file may have
     seed: int = 0,  # draws clips and columns
     progress=lambda n, of: None,  # called with rows so far and how many are looked at
 ) -> Negatives:
     "A bank of negatives from a table of clips; clips that cannot be read are left out"
-    rng, source = np.random.default_rng(seed), next((name for name in ("source", "dataset") if name in table), None)
-    table = table.assign(labels=table.labels.fillna("").astype(str), source=table[source] if source else "")
+    rng, source = np.random.default_rng(seed), next(
+        (name for name in ("source", "dataset") if name in table), None)
+    table = table.assign(
+        labels=table.labels.fillna("").astype(str), source=table[source] if source else "")
     rows = _Rows(list(_made(tagger, rng)))
     d = rows.bank().embeddings.shape[1]
     room = int(1.7 * limit / (2 * d))  # packed, embeddings take less: some of their numbers are 0
@@ -166,7 +178,9 @@ def save_bank(
 ) -> Path:  # the folder
     "Put a bank into a model folder; everything else in it stays"
     folder, info = Path(folder), read_info(folder)
-    beside = {name: read_whole(folder / name, info) for name in ("taught.npz", "examples.npz", "corrected.npz") if name in info["sha256"]}
+    beside = {name: read_whole(folder / name, info)
+              for name in ("taught.npz", "examples.npz", "corrected.npz") if name in info["sha256"]}
     weights = folder / "weights.safetensors"
-    return save_model(folder, read_whole(folder / "model.onnx", info), info, read_whole(weights, info) if weights.is_file() else None,
+    return save_model(folder, read_whole(folder / "model.onnx", info),
+                      info, read_whole(weights, info) if weights.is_file() else None,
                       {**beside, "negatives.npz": pack_arrays(**bank._asdict())})

@@ -19,9 +19,21 @@ from ..files import some_of
 from ..labels import DATASET_NAMES
 from ..tagger import Tagger
 from .evaluation import Evaluation
-from .metrics import label_ranking_average_precision, lwlrap, map_at_3, micro_f1, two_sided_f1
+from audiotag.train.metrics import (
+    label_ranking_average_precision,
+    lwlrap,
+    map_at_3,
+    micro_f1,
+    two_sided_f1,
+)
 from .pooling import POOLS
-from .protocols import EvaluationError, choose_protocol, clip_targets, find_clips, not_known
+from audiotag.train.protocols import (
+    EvaluationError,
+    choose_protocol,
+    clip_targets,
+    find_clips,
+    not_known,
+)
 from .reports import confusion, per_label
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #424ad1c3
@@ -33,27 +45,33 @@ def _labels_of(protocol, clips, model_labels):
     return sorted(found if protocol.name == "fsdkaggle2018" else found | set(model_labels))
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #325974d4
-def _covered(protocol, label): return protocol.classes.get(label, (label,))  # the labels of ours that a class or label means
+# the labels of ours that a class or label means
+def _covered(protocol, label): return protocol.classes.get(label, (label,))
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #b879fbc0
 def _checked_labels(protocol, folder, clips, tagger):
-    "The labels that count and which of them the model knows, bool (n_labels,); `EvaluationError` where it knows none that occurs"
+    """The labels that count and which of them the model knows, bool (n_labels,);
+    `EvaluationError` where it knows none that occurs"""
     labels = _labels_of(protocol, clips, tagger.labels)
     occurring = {label for text in clips["labels"] for label in text.split("|")} - {""}
-    known = np.array([not set(_covered(protocol, label)).isdisjoint(tagger.labels) for label in labels])
+    known = np.array(
+        [not set(_covered(protocol, label)).isdisjoint(tagger.labels) for label in labels])
     if occurring.isdisjoint(np.array(labels)[known]):
         some = ", ".join(sorted(occurring)[:8]) or "no instrument"
-        raise EvaluationError(folder, f"the model {tagger.info['name']} knows none of its labels ({some}); use another model or dataset")
+        raise EvaluationError(folder, f"the model {tagger.info['name']} knows none of its labels "
+                                      f"({some}); use another model or dataset")
     return labels, known
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #06e2562c
 def _align(tags, labels, threshold):
-    "The scores (n_segments, n_labels) and thresholds of a sound for these labels; 0 and 2 for one that the model does not know"
+    """The scores (n_segments, n_labels) and thresholds of a sound for these labels; 0 and 2 for
+    one that the model does not know"""
     at = {label: i for i, label in enumerate(tags.labels)}
     values, thresholds = np.zeros((len(tags.values), len(labels))), np.full(len(labels), 2.0)
     for i, label in enumerate(labels):
         if label not in at: continue
-        values[:, i], thresholds[i] = tags.values[:, at[label]], threshold or tags.thresholds[at[label]]
+        values[:, i], thresholds[i] = (
+            tags.values[:, at[label]], threshold or tags.thresholds[at[label]])
     return values, thresholds
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #7568596c
@@ -67,20 +85,25 @@ def _pooled(protocol, tags, labels):
 # %% ../../nbs/api/392_train.evaluate.ipynb #4ce2c00b
 def _predict(tagger, clips, labels, protocol, problem, progress):
     "Scores and names (n, n_labels) of each clip, NaN where it cannot be read"
-    scores, named = np.full((len(clips), len(labels)), np.nan), np.zeros((len(clips), len(labels)), bool)
-    with closing(tagger.tag_many(clips["path"], hop=protocol.hop)) as results, warnings.catch_warnings(record=True) as warned:
+    scores, named = np.full((len(clips), len(labels)), np.nan), np.zeros(
+        (len(clips), len(labels)), bool)
+    with closing(tagger.tag_many(clips["path"],
+                                 hop=protocol.hop)) as results, warnings.catch_warnings(
+                                         record=True) as warned:
         warnings.simplefilter("ignore")
         warnings.simplefilter("always", AudioWarning)
         for i, (path, tags) in enumerate(results):
             if isinstance(tags, Exception): problem(path, getattr(tags, "cause", str(tags)))
             else: scores[i], named[i] = _pooled(protocol, tags, labels)
             if progress: progress(i + 1, len(clips))
-    for warning in warned: problem(warning.message.file, f"{warning.message.cause}; counted all the same")
+    for warning in warned:
+        problem(warning.message.file, f"{warning.message.cause}; counted all the same")
     return scores, named
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #985a51d9
 def _label_table(scores, named, targets, labels, known):
-    "The table by label: ranks from the scores, F1 from the names; the model finds nothing of what it does not know"
+    """The table by label: ranks from the scores, F1 from the names; the model finds nothing of
+    what it does not know"""
     table = per_label(named * 1.0, targets, labels).drop(columns="threshold")
     table["average_precision"] = per_label(scores, targets, labels)["average_precision"]
     table.loc[~known & (table["positives"] > 0), "average_precision"] = 0.0
@@ -88,20 +111,26 @@ def _label_table(scores, named, targets, labels, known):
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #86099f5c
 def _top1(scores, targets):
-    "Share of the clips whose best label (of those not unknown) is right, among clips in which something plays and something not"
+    """Share of the clips whose best label (of those not unknown) is right, among clips in which
+    something plays and something not"""
     some = (targets == 1).any(1) & (targets == 0).any(1)
     best = np.where(np.isnan(targets), -1, scores)[some].argmax(1)
-    return float((targets[some][np.arange(some.sum()), best] == 1).mean()) if some.any() else float("nan")
+    return float((targets[some][np.arange(some.sum()), best] == 1).mean()) if some.any() else float(
+        "nan")
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #beeb146a
 def _figures(protocol, scores, named, targets, table):
     "The protocol's figures"
     enough, known = table["positives"] >= protocol.min_positives, table["heard"].to_numpy()
-    ways = {"micro_f1": lambda: micro_f1(named * 1.0, targets), "macro_f1": lambda: table["f1"][enough].mean(),
+    ways = {"micro_f1": lambda: micro_f1(named * 1.0, targets),
+            "macro_f1": lambda: table["f1"][enough].mean(),
             "two_sided_f1": lambda: two_sided_f1(named * 1.0, targets),
-            "mAP": lambda: table["average_precision"][enough & (table["clips"] > table["positives"])].mean(),
-            "lrap": lambda: label_ranking_average_precision(scores, targets), "top1": lambda: _top1(scores, targets),
-            "map_at_3": lambda: map_at_3(scores, targets), "lwlrap": lambda: lwlrap(scores, targets),
+            "mAP": lambda: table["average_precision"][enough & (
+                table["clips"] > table["positives"])].mean(),
+            "lrap": lambda: label_ranking_average_precision(scores, targets),
+            "top1": lambda: _top1(scores, targets),
+            "map_at_3": lambda: map_at_3(scores, targets),
+            "lwlrap": lambda: lwlrap(scores, targets),
             "map_at_3_heard": lambda: map_at_3(scores[:, known], targets[:, known]),
             "lwlrap_heard": lambda: lwlrap(scores[:, known], targets[:, known])}
     return {name: float(ways[name]()) for name in protocol.figures}
@@ -110,26 +139,31 @@ def _figures(protocol, scores, named, targets, table):
 def _notes(protocol, table, tagger, left_out, problems, unreadable):
     "What a reader must know to compare"
     if protocol.remark: yield protocol.remark
-    if missing := [not_known(label, tagger.labels) for label in table.index[~table["heard"] & (table["positives"] > 0)]]:
+    if missing := [not_known(label, tagger.labels)
+                   for label in table.index[~table["heard"] & (table["positives"] > 0)]]:
         yield f"not known to the model, counted as missed: {some_of(missing, 8)}"
     if left_out: yield f"left out, since it has no name with us: {left_out} of the clips"
     if unreadable: yield f"left out, since it cannot be read: {unreadable} of the clips"
     if protocol.name in json.dumps(tagger.info.get("trained_on", "")).lower():
-        yield f"the model was trained on clips of {protocol.name}, by its model.json: if these are among them, the figures flatter it"
+        yield (f"the model was trained on clips of {protocol.name}, by its model.json: if "
+               f"these are among them, the figures flatter it")
     if len(problems) > unreadable: yield f"files with other problems: {len(problems) - unreadable}"
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #30b78759
-def _result(protocol, folder, tagger, clips, labels, known, scores, named, left_out, problems, unreadable):
+def _result(protocol, folder, tagger, clips, labels, known,
+            scores, named, left_out, problems, unreadable):
     "The record of what was measured"
     targets = clip_targets(clips, labels, strict=bool(protocol.published))
-    table, problems = _label_table(scores, named, targets, labels, known), pd.DataFrame(problems, columns=["path", "cause"])
+    table, problems = _label_table(scores, named, targets, labels, known), pd.DataFrame(
+        problems, columns=["path", "cause"])
     clips = clips.assign(named=["|".join(np.array(labels)[row]) for row in named])
     clips = pd.concat([clips, pd.DataFrame(scores, columns=labels)], axis=1)
     occurring = np.flatnonzero(table["positives"] > 0)
     return Evaluation(
         protocol=protocol, folder=str(folder), model=tagger.info["name"], labels=table,
         figures=_figures(protocol, scores, named, targets, table), clips=clips, problems=problems,
-        confusions=confusion(named[:, occurring] * 1.0, targets[:, occurring], [labels[i] for i in occurring]),
+        confusions=confusion(
+            named[:, occurring] * 1.0, targets[:, occurring], [labels[i] for i in occurring]),
         notes=tuple(_notes(protocol, table, tagger, left_out, problems, unreadable)))
 
 # %% ../../nbs/api/392_train.evaluate.ipynb #8b3b3bf8
@@ -141,19 +175,25 @@ def evaluate(
     threshold: float | None = None,  # for all labels, above 0 to 1; None = as the protocol says
     progress: Callable[[int, int], None] | None = None,  # called with the clips done and all
 ) -> Evaluation:
-    "Measure a model; raises `EvaluationError`, `TableError`, and what `Tagger.from_pretrained` raises"
+    """Measure a model; raises `EvaluationError`, `TableError`, and what `Tagger.from_pretrained`
+    raises"""
     protocol = choose_protocol(protocol, pool, threshold)
     tagger = tagger if hasattr(tagger, "tag_many") else Tagger.from_pretrained(tagger)
     clips, problems = find_clips(protocol, folder)
     count = len(clips)
-    if protocol.name == "philharmonia": clips = clips[~clips["labels"].str.startswith("(")].reset_index(drop=True)
-    if clips.empty: raise EvaluationError(folder, f"holds no clip of {protocol.title}; it needs {protocol.layout}")
+    if protocol.name == "philharmonia":
+        clips = clips[~clips["labels"].str.startswith("(")].reset_index(drop=True)
+    if clips.empty:
+        raise EvaluationError(
+            folder, f"holds no clip of {protocol.title}; it needs {protocol.layout}")
     labels, known = _checked_labels(protocol, folder, clips, tagger)
     causes = problems.to_dict("records")
     def problem(path, cause): causes.append(dict(path=str(path), cause=cause))
     scores, named = _predict(tagger, clips, labels, protocol, problem, progress)
     read = ~np.isnan(scores).any(1)
     if not read.any():
-        raise EvaluationError(folder, f"none of {len(clips)} clips can be read ({causes[-1]['path']} {causes[-1]['cause']}); get it again")
+        raise EvaluationError(folder, f"none of {len(clips)} clips can be read "
+                                      f"({causes[-1]['path']} {causes[-1]['cause']}); get it again")
     notes = count - len(clips), causes, int((~read).sum())
-    return _result(protocol, folder, tagger, clips[read].reset_index(drop=True), labels, known, scores[read], named[read], *notes)
+    return _result(protocol, folder, tagger, clips[read].reset_index(drop=True),
+                   labels, known, scores[read], named[read], *notes)

@@ -29,8 +29,11 @@ class Evaluation:
     folder: str  # on what
     model: str  # name of the model
     figures: dict[str, float]  # name -> 0..1
-    labels: pd.DataFrame  # index label; clips, positives, average_precision, precision, recall, f1, heard (whether the model knows it)
-    clips: pd.DataFrame  # path, labels, unknown, complete, named, and a column of scores for each label
+    # index label; clips, positives, average_precision, precision, recall, f1, heard (whether the
+    # model knows it)
+    labels: pd.DataFrame
+    # path, labels, unknown, complete, named, and a column of scores for each label
+    clips: pd.DataFrame
     confusions: pd.DataFrame  # from `reports.confusion`, of the labels that occur
     problems: pd.DataFrame  # path, cause: what was left out, or is damaged
     notes: tuple[str, ...]  # what a reader must know to compare
@@ -39,22 +42,28 @@ class Evaluation:
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #22e1e8c8
 @patch
-def table(self: Evaluation) -> pd.DataFrame:  # index system; a column for each figure, and the source
+# index system; a column for each figure, and the source
+def table(self: Evaluation) -> pd.DataFrame:
     "The figures, beside the published ones"
     rows = {self.model: {**self.figures, "source": f"measured on {len(self.clips)} clips"}}
-    rows |= {other.system: {**other.figures, "source": other.source} for other in self.protocol.published}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=[*self.protocol.figures, "source"]).rename_axis("system")
+    rows |= {other.system: {**other.figures, "source": other.source}
+             for other in self.protocol.published}
+    return pd.DataFrame.from_dict(rows, orient="index",
+                                  columns=[*self.protocol.figures, "source"]).rename_axis("system")
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #6d3e4db6
 def _believed(result):
-    "Scores and targets (n, n_known) of the labels that the model knows; None where scores are no probabilities"
+    """Scores and targets (n, n_known) of the labels that the model knows; None where scores are
+    no probabilities"""
     if result.protocol.pool == "sum" or not result.labels["heard"].any(): return None
-    known, targets = result.labels["heard"].to_numpy(), clip_targets(result.clips, result.labels.index, bool(result.protocol.published))
+    known, targets = result.labels["heard"].to_numpy(), clip_targets(
+        result.clips, result.labels.index, bool(result.protocol.published))
     return result.clips[list(result.labels.index[known])].to_numpy(float), targets[:, known]
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #7056dcf3
 @patch
-def reliability(self: Evaluation) -> pd.DataFrame | None:  # a row a range of scores: n, score, share; None = no probabilities
+# a row a range of scores: n, score, share; None = no probabilities
+def reliability(self: Evaluation) -> pd.DataFrame | None:
     "The clips' scores beside what is true of them, as `calibration.reliability`"
     return reliability(*_believed(self)) if _believed(self) else None
 
@@ -65,28 +74,35 @@ def calibration_error(self: Evaluation) -> float:  # 0..1; NaN where scores are 
     return expected_calibration_error(*_believed(self)) if _believed(self) else float("nan")
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #e447b4f5
-def _text(table): return table.to_string(float_format="{:.3f}".format, na_rep="-", index_names=False)
+def _text(table):
+    return table.to_string(float_format="{:.3f}".format, na_rep="-", index_names=False)
 
 def _reliability_text(result):
     "The reliability as lines; none where there is none"
     table = result.reliability()
     if table is None: return []
     lines = table.rename(columns=dict(n="scores", score="mean score", share="right"))
-    return [f"expected calibration error {result.calibration_error:.3f}\n{lines.to_string(float_format='{:.3f}'.format, index=False)}"]
+    return [f"expected calibration error {result.calibration_error:.3f}\n"
+            f"{lines.to_string(float_format='{:.3f}'.format, index=False)}"]
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #7bfcd3a5
 @patch
 def report(self: Evaluation) -> str:
     "The result as text for a terminal"
-    labels = self.labels.assign(label=[display(label) for label in self.labels.index]).set_index("label")
-    labels = labels[labels.positives > 0].drop(columns="heard").sort_values("average_precision", ascending=False)
-    title, notes = f"{self.protocol.title}: {len(self.clips)} clips of {self.folder}", "\n".join(f"- {note}" for note in self.notes)
-    tables = [_text(self.table()), _text(labels.rename(columns=dict(average_precision="AP"))), *_reliability_text(self)]
+    labels = self.labels.assign(label=[display(label) for label in self.labels.index]).set_index(
+        "label")
+    labels = labels[labels.positives > 0].drop(columns="heard").sort_values(
+        "average_precision", ascending=False)
+    title, notes = f"{self.protocol.title}: {len(self.clips)} clips of {self.folder}", "\n".join(
+        f"- {note}" for note in self.notes)
+    tables = [_text(self.table()), _text(labels.rename(columns=dict(average_precision="AP"))),
+              *_reliability_text(self)]
     return "\n\n".join([title, *tables, notes])
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #89c07865
 @patch
-def plot(self: Evaluation):  # a matplotlib figure, which no window holds, so that a notebook shows it once
+# a matplotlib figure, which no window holds, so that a notebook shows it once
+def plot(self: Evaluation):
     "Average precision and F1 of each label, and what was named where what plays"
     rows = self.labels.loc[self.confusions.index].iloc[::-1]
     figure = new_figure(9 + 0.2 * len(rows), 2 + 0.3 * len(rows))
@@ -102,9 +118,11 @@ def plot(self: Evaluation):  # a matplotlib figure, which no window holds, so th
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #00799356
 @patch
-def plot_reliability(self: Evaluation):  # a matplotlib figure; None where scores are no probabilities
+# a matplotlib figure; None where scores are no probabilities
+def plot_reliability(self: Evaluation):
     "The clips' scores against the share of them that is right"
-    return plot_reliability(*_believed(self), label=f"{self.model},").figure if _believed(self) else None
+    return (plot_reliability(*_believed(self), label=f"{self.model},").figure
+            if _believed(self) else None)
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #8340762d
 def _plain(value):
@@ -125,17 +143,22 @@ def save_result(
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         def aside(name): return stack.enter_context(write_aside(folder / name))
-        for name, table in tables.items(): table.to_csv(aside(f"{name}.csv"), index=name == "labels", float_format="%.4f")
-        aside("summary.json").write_text(json.dumps(_plain(summary), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        for name, picture in pictures.items(): picture.savefig(aside(f"{name}.png"), format="png", dpi=100)
+        for name, table in tables.items():
+            table.to_csv(aside(f"{name}.csv"), index=name == "labels", float_format="%.4f")
+        aside("summary.json").write_text(
+            json.dumps(_plain(summary), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        for name, picture in pictures.items():
+            picture.savefig(aside(f"{name}.png"), format="png", dpi=100)
     return folder
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #8c6108af
 def _summary(result):
     "What summary.json holds"
-    return dict(protocol=result.protocol.name, title=result.protocol.title, folder=result.folder, model=result.model,
-                clips=len(result.clips), figures=result.figures, calibration_error=result.calibration_error, notes=list(result.notes),
-                problems=len(result.problems), published=[other._asdict() for other in result.protocol.published])
+    return dict(protocol=result.protocol.name, title=result.protocol.title,
+                folder=result.folder, model=result.model, clips=len(result.clips),
+                figures=result.figures, calibration_error=result.calibration_error,
+                notes=list(result.notes), problems=len(result.problems),
+                published=[other._asdict() for other in result.protocol.published])
 
 # %% ../../nbs/api/390_train.evaluation.ipynb #018ed03a
 @patch
@@ -143,7 +166,10 @@ def save(
     self: Evaluation,
     folder,  # made if it is not there; files of an earlier result are replaced
 ) -> Path:  # the folder
-    "Write clips.csv, labels.csv, problems.csv, summary.json, evaluation.png, perhaps reliability.csv and .png, all of them or none"
-    tables, pictures = dict(clips=self.clips, labels=self.labels, problems=self.problems), {"evaluation": self.plot()}
-    if (table := self.reliability()) is not None: tables["reliability"], pictures["reliability"] = table, self.plot_reliability()
+    """Write clips.csv, labels.csv, problems.csv, summary.json, evaluation.png, perhaps
+    reliability.csv and .png, all of them or none"""
+    tables, pictures = dict(clips=self.clips, labels=self.labels, problems=self.problems), {
+        "evaluation": self.plot()}
+    if (table := self.reliability()) is not None:
+        tables["reliability"], pictures["reliability"] = table, self.plot_reliability()
     return save_result(folder, _summary(self), pictures, **tables)

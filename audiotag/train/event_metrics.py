@@ -16,13 +16,15 @@ from ..labels import KIT, kit_unknown
 
 # %% ../../nbs/api/346_train.event_metrics.ipynb #3dbc3672
 def activity(
-    events: Iterable[Event],  # of one file, in any order; labels that are not among `labels` are passed over
+    # of one file, in any order; labels that are not among `labels` are passed over
+    events: Iterable[Event],
     labels: Sequence[str],  # n_labels names
     n_segments: int,  # of the grid; what lies beyond is passed over
     resolution: float = 1.0,  # seconds of a segment
 ) -> np.ndarray:  # bool (n_segments, n_labels)
     "Which labels are active in which segments of a grid"
-    at, grid = {label: i for i, label in enumerate(labels)}, np.zeros((n_segments, len(labels)), bool)
+    at, grid = {label: i for i, label in enumerate(labels)}, np.zeros(
+        (n_segments, len(labels)), bool)
     for event in events:
         first, last = int(np.floor(event.start / resolution)), int(np.ceil(event.end / resolution))
         if event.label in at: grid[first:last, at[event.label]] = True
@@ -30,9 +32,11 @@ def activity(
 
 # %% ../../nbs/api/346_train.event_metrics.ipynb #d92545df
 def _undecided(active, labels):
-    "Where nothing is known, bool (n_segments, n_labels): a kit's pieces while it plays, the kit while pieces do"
+    """Where nothing is known, bool (n_segments, n_labels): a kit's pieces while it plays, the
+    kit while pieces do"""
     undecided = [kit_unknown(np.array(labels)[plays], KIT) for plays in active]
-    return np.array([[label in unknown for label in labels] for unknown in undecided], bool).reshape(active.shape)
+    return np.array([[label in unknown for label in labels] for unknown in undecided],
+                    bool).reshape(active.shape)
 
 # %% ../../nbs/api/346_train.event_metrics.ipynb #32c933ea
 def segment_counts(
@@ -44,7 +48,8 @@ def segment_counts(
     "True positives, false positives and false negatives of each label, in segments"
     truth, heard = list(truth), list(heard)
     end = max((event.end for event in (*truth, *heard)), default=0.0)
-    plays, named = (activity(events, labels, int(np.ceil(end / resolution)), resolution) for events in (truth, heard))
+    plays, named = (activity(events, labels, int(np.ceil(end / resolution)), resolution)
+                    for events in (truth, heard))
     wrong = named & ~plays & ~_undecided(plays, labels)
     return np.array([(named & plays).sum(0), wrong.sum(0), (plays & ~named).sum(0)], float)
 
@@ -53,11 +58,14 @@ class Collars(NamedTuple):
     "How far the edges of an event may lie from those of the true one"
     onset: float = 0.2  # seconds
     offset: float = 0.2  # seconds
-    length_share: float = 0.5  # share of the true length that the end may be off, where that is more than `offset`
+    # share of the true length that the end may be off, where that is more than `offset`
+    length_share: float = 0.5
     ends: bool = True  # False = only the starts count
 
 # %% ../../nbs/api/346_train.event_metrics.ipynb #d52c067d
-def _edges(events): return np.array([(event.start, event.end) for event in events], float).reshape(-1, 2).T  # starts, ends
+# starts, ends
+def _edges(events):
+    return np.array([(event.start, event.end) for event in events], float).reshape(-1, 2).T
 
 def _fits(truth, heard, collars):
     "Which true event fits which heard one, bool (n_true, n_heard); all of one label"
@@ -71,12 +79,14 @@ def _n_pairs(fits):
     "How many pairs can be formed, none of them with a row or a column of another"
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import maximum_bipartite_matching
-    return int((maximum_bipartite_matching(csr_array(fits), perm_type="column") >= 0).sum()) if fits.any() else 0
+    return (int((maximum_bipartite_matching(csr_array(fits), perm_type="column") >= 0).sum())
+            if fits.any() else 0)
 
 # %% ../../nbs/api/346_train.event_metrics.ipynb #56cfe0d4
 def _is_undecided(event, truth):
     "Whether an event that was heard is of a kit while a piece of it plays, or the other way round"
-    return event.label in kit_unknown([e.label for e in truth if e.start < event.end and event.start < e.end], KIT)
+    return event.label in kit_unknown(
+        [e.label for e in truth if e.start < event.end and event.start < e.end], KIT)
 
 # %% ../../nbs/api/346_train.event_metrics.ipynb #b978b5aa
 def event_counts(
@@ -88,7 +98,8 @@ def event_counts(
     "True positives, false positives and false negatives of each label, in events"
     truth, heard, counted = list(truth), list(heard), []
     for label in labels:
-        plays, named = ([event for event in events if event.label == label] for events in (truth, heard))
+        plays, named = (
+            [event for event in events if event.label == label] for events in (truth, heard))
         pairs = _n_pairs(_fits(plays, named, collars))
         wrong = len(named) - pairs
         if wrong: wrong -= min(wrong, sum(_is_undecided(event, truth) for event in named))
@@ -99,10 +110,15 @@ def event_counts(
 def edge_errors(
     truth: Iterable[Event],  # what plays in a file
     heard: Iterable[Event],  # what was heard in it
-) -> np.ndarray:  # float (n, 2): start and end, seconds; above 0 = heard too late; a row for each true event that was heard
+    # float (n, 2): start and end, seconds; above 0 = heard too late; a row for each true event that
+    # was heard
+) -> np.ndarray:
     "How much later than the true edges those lie that were heard"
     truth, heard, errors = list(truth), list(heard), []
     for event in truth:
-        same = [e for e in heard if e.label == event.label and e.start < event.end and event.start < e.end]
-        if same: errors.append((min(e.start for e in same) - event.start, max(e.end for e in same) - event.end))
+        same = [e for e in heard if e.label == event.label
+                and e.start < event.end and event.start < e.end]
+        if same:
+            errors.append(
+                (min(e.start for e in same) - event.start, max(e.end for e in same) - event.end))
     return np.array(errors, float).reshape(-1, 2)

@@ -35,7 +35,9 @@ def fold_calibration(
     "A copy of a network whose logits are calibrated"
     model = copy.deepcopy(model)
     last = [layer for layer in model.head.modules() if isinstance(layer, nn.Linear)][-1]
-    scale, bias = (torch.as_tensor(np.asarray(part), dtype=last.weight.dtype, device=last.weight.device) for part in calibration)
+    scale, bias = (
+        torch.as_tensor(np.asarray(part), dtype=last.weight.dtype, device=last.weight.device)
+        for part in calibration)
     with torch.no_grad():
         last.weight.mul_(scale[:, None])
         last.bias.mul_(scale).add_(bias)
@@ -47,33 +49,44 @@ class _ForUse(nn.Module):
     def __init__(self, model): super().__init__(); self.model = model
 
     def forward(self, log_mel):
-        if hasattr(self.model, "logits_and_embedding"): logits, embedding = self.model.logits_and_embedding(log_mel)
+        if hasattr(self.model, "logits_and_embedding"):
+            logits, embedding = self.model.logits_and_embedding(log_mel)
         else: logits = self.model.head(embedding := self.model.embed(log_mel))
         return logits.sigmoid(), embedding
 
 # %% ../../nbs/api/368_train.export.ipynb #10ab9896
 def _to_onnx(model, frames, n_mels):
-    "A network as ONNX, and the length of its embedding; `TrainingError` where it does not take log-mel"
+    """A network as ONNX, and the length of its embedding; `TrainingError` where it does not take
+    log-mel"""
     network, patch = BytesIO(), torch.zeros(1, frames, n_mels)
     model = _ForUse(copy.deepcopy(model)).cpu().eval()
     if isinstance(model.model, WaveformCNN):
-        raise TrainingError("", "WaveformCNN: takes no log-mel, and a model folder holds only networks that do; keep it with save_weights")
-    torch.onnx.export(model, (patch,), network, dynamo=False, input_names=["log_mel"], output_names=["scores", "embedding"],
-                      opset_version=17, dynamic_axes={name: {0: "batch"} for name in ("log_mel", "scores", "embedding")})
+        raise TrainingError("", "WaveformCNN: takes no log-mel, and a model folder holds only "
+                                "networks that do; keep it with save_weights")
+    torch.onnx.export(
+        model, (patch,), network, dynamo=False, input_names=["log_mel"],
+        output_names=["scores", "embedding"], opset_version=17,
+        dynamic_axes={name: {0: "batch"} for name in ("log_mel", "scores", "embedding")})
     with torch.no_grad(): return network.getvalue(), model(patch)[1].shape[-1]
 
 # %% ../../nbs/api/368_train.export.ipynb #c8857163
-STRETCH = MappingProxyType(dict(frames=640, columns=20, margin=2))  # 6.4 s; see `model_folder.layout_of`
+# 6.4 s; see `model_folder.layout_of`
+STRETCH = MappingProxyType(dict(frames=640, columns=20, margin=2))
 
 # %% ../../nbs/api/368_train.export.ipynb #7df641e5
 def _info(name, labels, front_end, hop, thresholds, calibration, stretch):
     "What model.json says of every model"
-    thresholds = [0.5] * len(labels) if thresholds is None else [round(float(t), 3) for t in thresholds]
-    segment = dict(seconds=1.0, hop=hop) if stretch else dict(seconds=3.0, frames=int(3 * front_end.rate), hop=hop)
-    info = dict(name=name, labels=list(labels), display={label: display(label) for label in labels}, front_end=asdict(front_end),
-                segment=segment, thresholds=dict(zip(labels, thresholds))) | ({"stretch": dict(stretch)} if stretch else {})
+    thresholds = [0.5] * len(labels) if thresholds is None else [
+        round(float(t), 3) for t in thresholds]
+    segment = dict(seconds=1.0, hop=hop) if stretch else dict(
+        seconds=3.0, frames=int(3 * front_end.rate), hop=hop)
+    info = dict(name=name, labels=list(labels), display={label: display(label) for label in labels},
+                front_end=asdict(front_end), segment=segment,
+                thresholds=dict(zip(labels, thresholds))) | (
+                    {"stretch": dict(stretch)} if stretch else {})
     if calibration is None: return info
-    return info | {"calibration": {label: [round(float(v), 5) for v in pair] for label, *pair in zip(labels, *calibration)}}
+    return info | {"calibration": {label: [round(float(v), 5) for v in pair]
+                                   for label, *pair in zip(labels, *calibration)}}
 
 # %% ../../nbs/api/368_train.export.ipynb #1980c505
 def export_model(
@@ -86,50 +99,71 @@ def export_model(
     calibration=None,  # (scale, bias) as `calibration.fit_calibration` gives them, each (n_labels,)
     precision: str = "float32",  # how the weights are stored: float32, float16, int8
     architecture: str = "default",  # the model's name, as for `models.make_model`
-    stretch: Mapping | None = None,  # of a network of columns: frames, columns, margin (see `model_folder`); None: it takes segments
-    beside: Mapping[str, bytes] | None = None,  # arrays that belong to this network: name of `hub.ARRAYS` -> what is in it
+    # of a network of columns: frames, columns, margin (see `model_folder`); None: it takes segments
+    stretch: Mapping | None = None,
+    # arrays that belong to this network: name of `hub.ARRAYS` -> what is in it
+    beside: Mapping[str, bytes] | None = None,
     **info,  # more for model.json: name, trained_on, licence, metrics, seed ...
 ):
-    "Write model.onnx, model.json and weights.safetensors; `TrainingError` for a network that takes no log-mel"
-    model, said = get_model(model), _info(Path(folder).name, labels, front_end, hop, thresholds, calibration, stretch)
+    """Write model.onnx, model.json and weights.safetensors; `TrainingError` for a network that
+    takes no log-mel"""
+    model, said = get_model(model), _info(
+        Path(folder).name, labels, front_end, hop, thresholds, calibration, stretch)
     use = model if calibration is None else fold_calibration(model, calibration)
     network, size = _to_onnx(use, (stretch or said["segment"])["frames"], front_end.n_mels)
     kept = copy.deepcopy(model).half() if stretch and precision != "float32" else model
-    save_model(folder, shrink(network, precision), said | dict(embedding=size, architecture=architecture, precision=precision) | info,
-               pack_weights(kept, labels, architecture=architecture, seed=info.get("seed")), dict(beside or {}))
-    for name in {*ARRAYS} - {*(beside or {})}: (Path(folder) / name).unlink(missing_ok=True)  # of a network that lay here before
+    save_model(folder, shrink(network, precision),
+               said | dict(embedding=size, architecture=architecture, precision=precision) | info,
+               pack_weights(kept, labels, architecture=architecture, seed=info.get("seed")),
+               dict(beside or {}))
+    # of a network that lay here before
+    for name in {*ARRAYS} - {*(beside or {})}: (Path(folder) / name).unlink(missing_ok=True)
 
 # %% ../../nbs/api/368_train.export.ipynb #a90e39c7
 def load_model(
     folder,  # a model folder with weights.safetensors, or such a file
-    labels: Sequence[str] | None = None,  # outputs of the result; None: those of the folder. Those that the folder lacks are new
-    model: nn.Module | None = None,  # a network of the right shape (default: made after the file's `architecture`)
+    # outputs of the result; None: those of the folder. Those that the folder lacks are new
+    labels: Sequence[str] | None = None,
+    # a network of the right shape (default: made after the file's `architecture`)
+    model: nn.Module | None = None,
 ) -> tuple[nn.Module, dict]:  # with the folder's weights; what the file says of itself
-    "A network to train on from; `TrainingError` where the folder has no weights, or they do not fit, `ModelError` where they are damaged"
+    """A network to train on from; `TrainingError` where the folder has no weights, or they do
+    not fit, `ModelError` where they are damaged"""
     file, folder = Path(folder), Path(folder)
     if file.is_dir(): file = file / "weights.safetensors"
-    if not file.exists(): raise TrainingError(file, "is not there; export the model anew, or give the file of its weights")
+    if not file.exists():
+        raise TrainingError(
+            file, "is not there; export the model anew, or give the file of its weights")
     if (folder / "model.json").exists(): read_whole(file, read_info(folder))
     known = read_header(file)
     if model is None:
-        try: model = make_model(str(known.get("architecture", "default")), labels or known["labels"])
-        except ValueError as error: raise TrainingError(file, f"holds a network of a kind that has no name here ({error})") from None
+        try:
+            model = make_model(str(known.get("architecture", "default")), labels or known["labels"])
+        except ValueError as error:
+            raise TrainingError(
+                file, f"holds a network of a kind that has no name here ({error})") from None
     same = labels is None or list(labels) == known["labels"]
-    return model, load_weights(file, model, known["labels"] if same else None, () if same else labels)
+    return model, load_weights(
+        file, model, known["labels"] if same else None, () if same else labels)
 
 # %% ../../nbs/api/368_train.export.ipynb #5b0a86b7
 def export_again(
     folder: str | Path,  # a model folder with weights.safetensors
     to: str | Path | None = None,  # model folder to make; None: the same one
 ):
-    "Write a model folder as today's `export_model` does, from the weights and the description in it; errors as for `load_model`"
+    """Write a model folder as today's `export_model` does, from the weights and the description
+    in it; errors as for `load_model`"""
     info, (model, _) = read_info(folder), load_model(folder)
     for key, done in dict(taught="was taught", corrected="was corrected in").items():
-        if info.get(key): raise TrainingError(folder, f"{done} {some_of(info[key])}; export the model that it was made of")
-    beside = {name: read_whole(Path(folder) / name, info) for name in ("negatives.npz",) if name in info["sha256"]}
+        if info.get(key):
+            raise TrainingError(
+                folder, f"{done} {some_of(info[key])}; export the model that it was made of")
+    beside = {name: read_whole(Path(folder) / name, info)
+              for name in ("negatives.npz",) if name in info["sha256"]}
     for name in ("format", "sha256", "embedding"): info.pop(name, None)
     thresholds, calibration = info.pop("thresholds"), info.pop("calibration", None)
     labels, front_end = info.pop("labels"), FrontEnd(**info.pop("front_end"))
     if calibration: calibration = np.array([calibration[label] for label in labels], np.float32).T
     thresholds = [thresholds[label] for label in labels]
-    export_model(model, to or folder, labels, thresholds, front_end, calibration=calibration, beside=beside, **info)
+    export_model(model, to or folder, labels, thresholds,
+                 front_end, calibration=calibration, beside=beside, **info)

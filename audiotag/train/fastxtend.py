@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from types import ModuleType
 
 import torch
-from fastai.data.core import show_batch as _fastai_show_batch  # noqa: F401  (ours is one more method of it)
+
+# ours is one more method of it
+from fastai.data.core import show_batch as _fastai_show_batch  # noqa: F401
 from fastai.torch_core import TensorBase
 from fastcore.basics import patch
 from fastcore.xtras import is_listy
@@ -27,10 +29,14 @@ from ..logmel import FrontEnd
 # %% ../../nbs/api/300_train.fastxtend.ipynb #9c3adae7
 @contextmanager
 def old_fastcore_names() -> Iterator[None]:
-    "`with old_fastcore_names():` code that was written for fastcore 1.5 to 1.7 can be imported; may be nested and repeated"
-    parts = [vars(importlib.import_module(f"fasttransform.{name}")) for name in ("cast", "transform")]
-    names = {"typedispatch": dispatch} | {k: v for part in parts for k, v in part.items() if not k.startswith("__")}
-    before = {name: sys.modules.pop(name, None) for name in ("fastcore.dispatch", "fastcore.transform")}
+    """`with old_fastcore_names():` code that was written for fastcore 1.5 to 1.7 can be
+    imported; may be nested and repeated"""
+    parts = [
+        vars(importlib.import_module(f"fasttransform.{name}")) for name in ("cast", "transform")]
+    names = {"typedispatch": dispatch} | {
+        k: v for part in parts for k, v in part.items() if not k.startswith("__")}
+    before = {
+        name: sys.modules.pop(name, None) for name in ("fastcore.dispatch", "fastcore.transform")}
     for name in before:
         sys.modules[name] = ModuleType(name)
         vars(sys.modules[name]).update(names)
@@ -42,16 +48,21 @@ def old_fastcore_names() -> Iterator[None]:
 
 # %% ../../nbs/api/300_train.fastxtend.ipynb #a36a8d80
 with old_fastcore_names():
-    from fastxtend.audio import augment as fastxtend_augment  # noqa: F401  (for `waveform_transforms`)
+    # for `waveform_transforms`
+    from fastxtend.audio import augment as fastxtend_augment  # noqa: F401
     from fastxtend.audio import core as _core
-    from fastxtend.audio import data as _data  # noqa: F401  (with the rest, so that it can be imported later)
+
+    # with the rest, so that it can be imported later
+    from fastxtend.audio import data as _data  # noqa: F401
     from fastxtend.transform import BatchRandTransform
     from fastxtend.utils import less_random  # noqa: F401  (for `waveform_transforms`)
 
 # %% ../../nbs/api/300_train.fastxtend.ipynb #7feef92b
 def _on_some(self, name, x, *args, **kwargs):
-    "The method called `name` on the items of `x` that `self.idxs` chooses; what the transform is not for stays as it is"
-    if isinstance(x, tuple): return type(x)(self._do_call(name, item, *args, **kwargs) for item in x)
+    """The method called `name` on the items of `x` that `self.idxs` chooses; what the transform
+    is not for stays as it is"""
+    if isinstance(x, tuple):
+        return type(x)(self._do_call(name, item, *args, **kwargs) for item in x)
     if not isinstance(x, torch.Tensor): return x
     changed = Transform._do_call(self, name, some := x[self.idxs].clone(), *args, **kwargs)
     if changed is some: return x
@@ -61,7 +72,8 @@ def _on_some(self, name, x, *args, **kwargs):
 
 # %% ../../nbs/api/300_train.fastxtend.ipynb #12579f0b
 def patch_fastxtend() -> None:
-    "Make fastxtend's batch transforms work with fasttransform; runs when this module is imported, once or many times alike"
+    """Make fastxtend's batch transforms work with fasttransform; runs when this module is
+    imported, once or many times alike"""
     BatchRandTransform._do_call = _on_some
 
 patch_fastxtend()
@@ -76,7 +88,8 @@ def _to_numpy(x): return x.detach().cpu().float().as_subclass(torch.Tensor).nump
 
 # %% ../../nbs/api/300_train.fastxtend.ipynb #76f81528
 class TensorAudio(_core.TensorAudio):
-    "Sound, float (channels, samples) or (batch, channels, samples), with its sample rate as `.sr` in Hz"
+    """Sound, float (channels, samples) or (batch, channels, samples), with its sample rate as
+    `.sr` in Hz"""
 
     @classmethod
     def create(
@@ -125,7 +138,8 @@ def show(
 
 # %% ../../nbs/api/300_train.fastxtend.ipynb #4b9dc9bf
 class TensorLogMel(TensorBase):
-    "A log-mel spectrogram, float (frames, n_mels) or (batch, frames, n_mels), with its settings as `.front_end`"
+    """A log-mel spectrogram, float (frames, n_mels) or (batch, frames, n_mels), with its
+    settings as `.front_end`"""
 
     def __new__(
         cls,
@@ -148,7 +162,8 @@ def show(
     ax = ctx or plt.subplots(figsize=(4, 1.6))[1]
     seconds = self.shape[0] / self.front_end.rate
     extent = (0, seconds, 0, self.shape[1])
-    ax.imshow(_to_numpy(self).T, **{"origin": "lower", "aspect": "auto", "extent": extent, "cmap": "magma", **kwargs})
+    ax.imshow(_to_numpy(self).T,
+              **{"origin": "lower", "aspect": "auto", "extent": extent, "cmap": "magma", **kwargs})
     ax.set(title=title, xlabel="s", ylabel="mel band")
     return ax
 
@@ -165,7 +180,8 @@ def _grid(x, samples, ctxs, max_n, ncols, figsize, **kwargs):
     n = min(len(samples), max_n)
     rows = -(-n // ncols)
     size = figsize or (3.2 * ncols, 1.7 * rows)
-    ctxs = list(plt.subplots(rows, ncols, figsize=size, squeeze=False, layout="constrained")[1].flat if ctxs is None else ctxs)
+    ctxs = list(plt.subplots(rows, ncols, figsize=size, squeeze=False, layout="constrained")[1].flat
+                if ctxs is None else ctxs)
     for ax in ctxs[n:]: ax.axis("off")
     for (item, *rest), ax in zip(samples[:n], ctxs): item.show(ctx=ax, title=_title(rest), **kwargs)
     return ctxs[:n]

@@ -33,7 +33,14 @@ from .column_clips import CLIP_FRAMES, begin_columns
 from .columns import known_mean
 from .export import STRETCH, export_model, load_model
 from .head import FEW, GENTLE, learn_head
-from .keep import Distillation, calibrated, kept_info, known_before, labels_to_keep, leave_open
+from audiotag.train.keep import (
+    Distillation,
+    calibrated,
+    kept_info,
+    known_before,
+    labels_to_keep,
+    leave_open,
+)
 from .metrics import mean_average_precision, micro_f1
 from .models import WaveformCNN, make_model
 from .one_cycle import quietly, train_model
@@ -46,10 +53,13 @@ from .weights import TrainingError, save_weights
 def masked_bce(
     logits: torch.Tensor,  # (batch, n_labels)
     targets: torch.Tensor,  # (batch, n_labels): 1 sounds, 0 does not, NaN not said
-    weight: torch.Tensor | None = None,  # (batch,): how much each clip counts, 0 or more; None: all the same
+    # (batch,): how much each clip counts, 0 or more; None: all the same
+    weight: torch.Tensor | None = None,
 ) -> torch.Tensor:  # scalar; 0 where nothing is known
     "Binary cross-entropy, averaged over the targets that are known"
-    return known_mean(binary_cross_entropy_with_logits(logits, targets.nan_to_num(), reduction="none"), targets, weight)
+    return known_mean(
+        binary_cross_entropy_with_logits(logits, targets.nan_to_num(), reduction="none"),
+        targets, weight)
 
 # %% ../../nbs/api/372_train.fit.ipynb #c0dac250
 class _TargetAlone(Callback):
@@ -67,10 +77,12 @@ def scene_learner(
     mixed_precision: bool = False,  # compute in half precision; `TrainingError` without a GPU
 ) -> Learner:
     "A fastai learner for scenes or clips"
-    learner = Learner(loaders, model, loss_func=loss, path=Path(folder), cbs=[NewScenes(), _TargetAlone()],
-                      metrics=metrics_for_training() if metrics is None else list(metrics))
+    learner = Learner(
+        loaders, model, loss_func=loss, path=Path(folder), cbs=[NewScenes(), _TargetAlone()],
+        metrics=metrics_for_training() if metrics is None else list(metrics))
     if mixed_precision and torch.device(loaders.device or "cpu").type != "cuda":
-        raise TrainingError("", f"mixed precision: needs a GPU, and this computes on {loaders.device or 'cpu'}; leave it out")
+        raise TrainingError("", f"mixed precision: needs a GPU, and this computes on "
+                                f"{loaders.device or 'cpu'}; leave it out")
     if mixed_precision: learner.add_cb(MixedPrecision())
     return learner
 
@@ -87,7 +99,8 @@ def suggest_lr(
 def _label_figures(table):
     "label -> its figures, as JSON takes them"
     rows = table.drop(columns="threshold").round(3).to_dict("index")
-    return {label: {name: value for name, value in row.items() if np.isfinite(value)} for label, row in rows.items()}
+    return {label: {name: value for name, value in row.items() if np.isfinite(value)}
+            for label, row in rows.items()}
 
 # %% ../../nbs/api/372_train.fit.ipynb #8d3965b8
 def export_learner(
@@ -95,23 +108,29 @@ def export_learner(
     folder: str | Path,  # model folder to make
     labels: Sequence[str] = LABELS,  # order of the network's outputs
     calibrate: bool = True,  # fold a calibration into the network
-    shrinkage: float = 30.0,  # positives at which a label's own calibration counts half, see `calibration.fit_calibration`
+    # positives at which a label's own calibration counts half, see `calibration.fit_calibration`
+    shrinkage: float = 30.0,
     min_threshold: float = 0.25,  # no threshold is lower
-    kept: Mapping[str, float] | None = None,  # label -> threshold, of those that clips for validation say nothing of
+    # label -> threshold, of those that clips for validation say nothing of
+    kept: Mapping[str, float] | None = None,
     **info,  # more for `export_model`: architecture, precision, seed, licence, trained_on ...
 ) -> dict:  # the figures on the validation clips
     "Calibrate on the validation clips, fit thresholds, export"
     with quietly(learner): logits, truth = learner.get_preds(dl=learner.dls.valid, act=lambda x: x)
     logits, truth = logits.float().numpy(), truth.numpy()
-    calibration, old = fit_calibration(logits, truth, shrinkage) if calibrate else None, [label in (kept or {}) for label in labels]
+    calibration, old = fit_calibration(logits, truth, shrinkage) if calibrate else None, [
+        label in (kept or {}) for label in labels]
     if calibrate: calibration.scale[old], calibration.bias[old] = 1, 0
     scores = calibration.scores(logits) if calibrate else 1 / (1 + np.exp(-logits))
     thresholds = fit_thresholds(scores, truth, min_threshold=min_threshold)
     thresholds[old] = [kept[label] for label, is_old in zip(labels, old) if is_old]
-    metrics = dict(valid_mAP=mean_average_precision(scores, truth), valid_micro_f1=micro_f1(scores, truth, thresholds))
-    metrics = {name: None if np.isnan(value) else round(value, 4) for name, value in metrics.items()}
+    metrics = dict(valid_mAP=mean_average_precision(scores, truth),
+                   valid_micro_f1=micro_f1(scores, truth, thresholds))
+    metrics = {
+        name: None if np.isnan(value) else round(value, 4) for name, value in metrics.items()}
     figures = _label_figures(per_label(scores, truth, labels, thresholds))
-    more = dict(calibration=calibration, thresholds=thresholds, metrics=metrics, per_label=figures) | info
+    more = dict(calibration=calibration, thresholds=thresholds,
+                metrics=metrics, per_label=figures) | info
     if not rank_distrib(): export_model(learner.model, folder, labels, **more)
     return metrics
 
@@ -124,7 +143,8 @@ def changes(
     "What is done to a batch of sounds in training, and its log-mel"
     ours = [Gain(), Equaliser(), Noise(0.3)]
     if waveform: return ours
-    return [*ours, ToLogMel(front_end=front_end, frames=frames), *(mask(0.3, front_end=front_end) for mask in (TimeMask, FrequencyMask))]
+    return [*ours, ToLogMel(front_end=front_end, frames=frames),
+            *(mask(0.3, front_end=front_end) for mask in (TimeMask, FrequencyMask))]
 
 # %% ../../nbs/api/372_train.fit.ipynb #1136489b
 def _takes(model):
@@ -132,14 +152,17 @@ def _takes(model):
     if isinstance(model, WaveformCNN): return 3.0, changes(waveform=True), {}
     if not isinstance(model, ColumnNetwork): return 3.0, changes(), {}
     seconds = CLIP_FRAMES / COLUMN_FRONT_END.rate
-    return seconds, changes(front_end=COLUMN_FRONT_END, frames=CLIP_FRAMES), dict(front_end=COLUMN_FRONT_END, stretch=STRETCH)
+    return seconds, changes(front_end=COLUMN_FRONT_END, frames=CLIP_FRAMES), dict(
+        front_end=COLUMN_FRONT_END, stretch=STRETCH)
 
 # %% ../../nbs/api/372_train.fit.ipynb #941ccfc9
 def _network(model, labels, init):
     "(name, network) to train; `TrainingError` where it cannot begin so"
     weights = audioset_file(init) if isinstance(init, str) else None
     if weights:
-        if model not in (None, "columns"): raise TrainingError(init, "is for the model columns; give that, or begin with another one")
+        if model not in (None, "columns"):
+            raise TrainingError(
+                init, "is for the model columns; give that, or begin with another one")
         return begin_columns(weights, labels)
     if model is None and init is not None:
         network, known = load_model(init, labels)
@@ -152,20 +175,27 @@ def _network(model, labels, init):
 
 # %% ../../nbs/api/372_train.fit.ipynb #32f9e79c
 def _divided(table, corrections, seed):
-    "A table with clips for validation, and the labels that occur, in alphabetical order; `TableError` where nothing can be held out"
-    table = add_corrections(table if isinstance(table, pd.DataFrame) else read_table(table), corrections)
+    """A table with clips for validation, and the labels that occur, in alphabetical order;
+    `TableError` where nothing can be held out"""
+    table = add_corrections(
+        table if isinstance(table, pd.DataFrame) else read_table(table), corrections)
     if not (table["split"] == "valid").any(): table = split_by_group(table, seed=seed)
     if not (table["split"] == "valid").any():
         more = "more songs, or clips beside the corrections" if is_corrections(table) else "more"
-        raise TableError("table", f"none of its clips can be held out for validation: no label has two groups (players); give {more}")
+        raise TableError("table", f"none of its clips can be held out for validation: no label "
+                                  f"has two groups (players); give {more}")
     used = table["labels"][table["split"].isin(["train", "valid"])]
     return table, sorted({*"|".join(used).split("|")} - {""})
 
 # %% ../../nbs/api/372_train.fit.ipynb #c552a3fe
 def _kept(table, known, keep_labels):
-    "The labels that are kept of what is known; `TrainingError` where some shall be and nothing is known"
-    if keep_labels and not known.labels: raise TrainingError("", "keep-labels: nothing is known before; begin with a model that has labels")
-    return labels_to_keep(table, known.labels) if (bool(known.info) if keep_labels is None else keep_labels) else []
+    """The labels that are kept of what is known; `TrainingError` where some shall be and nothing
+    is known"""
+    if keep_labels and not known.labels:
+        raise TrainingError(
+            "", "keep-labels: nothing is known before; begin with a model that has labels")
+    return labels_to_keep(table, known.labels) if (bool(known.info)
+                                                   if keep_labels is None else keep_labels) else []
 
 # %% ../../nbs/api/372_train.fit.ipynb #15da82b0
 def _begin(table, labels, model, init, keep_labels):
@@ -174,43 +204,57 @@ def _begin(table, labels, model, init, keep_labels):
     kept = _kept(table, known, keep_labels)
     labels = sorted({*labels, *kept})
     name, network = _network(model, labels, init)
-    if taught := [label for label in known.info.get("labels", ()) if label not in (*known.labels, *labels)]:
-        warnings.warn(f"table: not kept, since taught labels are no part of the network: {some_of(taught)}; teach them again", stacklevel=3)
+    if taught := [label for label in known.info.get("labels", ())
+                  if label not in (*known.labels, *labels)]:
+        warnings.warn(f"table: not kept, since taught labels are no part of the network: "
+                      f"{some_of(taught)}; teach them again", stacklevel=3)
     if corrected := [label for label in known.info.get("corrected", ()) if label in labels]:
-        why = f"what was corrected is no part of the network: {some_of(corrected)}; give the corrections as well, or again afterwards"
+        why = (f"what was corrected is no part of the network: {some_of(corrected)}; give "
+               f"the corrections as well, or again afterwards")
         warnings.warn(f"table: not kept, since {why}", stacklevel=3)
-    return leave_open(table, kept), labels, name, calibrated(network, labels, known.info) if kept else network, known, kept
+    return (leave_open(table, kept), labels, name,
+            calibrated(network, labels, known.info) if kept else network, known, kept)
 
 # %% ../../nbs/api/372_train.fit.ipynb #8d6df58e
 def _export(learner, folder, labels, known, kept, licence, **info):
-    "Write the model folder of a training of clips, and in it what became of the labels that were known before"
+    """Write the model folder of a training of clips, and in it what became of the labels that
+    were known before"""
     told, thresholds = kept_info(known, kept, labels), known.info.get("thresholds", {})
     info |= dict(licence=licence) if licence else {}
     info |= dict(training=told) if told else {}
-    info |= dict(display={label: display(label, known.info.get("display")) for label in labels}) if kept else {}
-    export_learner(learner, folder, labels, kept={label: thresholds.get(label, 0.5) for label in kept}, **info)
+    info |= (dict(display={label: display(label, known.info.get("display")) for label in labels})
+             if kept else {})
+    export_learner(
+        learner, folder, labels, kept={label: thresholds.get(label, 0.5) for label in kept}, **info)
 
 # %% ../../nbs/api/372_train.fit.ipynb #3cfd597e
 def train_clips(
     table,  # of clips: a DataFrame as `read_table` gives it, or its file or folder
     folder: str | Path,  # model folder to make
-    model: str | torch.nn.Module | None = None,  # name for `make_model`, or a network; None: that of `init`, or "default"
+    # name for `make_model`, or a network; None: that of `init`, or "default"
+    model: str | torch.nn.Module | None = None,
     epochs: int = 20,  # how often each clip is seen
-    lr: float | None = None,  # highest learning rate; None: 2e-3, or `head.GENTLE` after the head and where labels are kept
+    # highest learning rate; None: 2e-3, or `head.GENTLE` after the head and where labels are kept
+    lr: float | None = None,
     batch: int = 32,  # clips a step
     workers: int = 1,  # processes that read; 0: this process
     seed: int = 1,  # for weights and order
-    init=None,  # to start from: a model folder, a file of weights, or a word as for `audioset_files.audioset_file`
+    # to start from: a model folder, a file of weights, or a word as for
+    # `audioset_files.audioset_file`
+    init=None,
     resume: bool = False,  # go on where it was broken off
     device: str | None = None,  # "cpu", "cuda"...; None: the GPU, if there is one
     mixed_precision: bool = False,  # half precision, on a GPU
-    work: str | Path | None = None,  # for checkpoints and log (default: the model folder's name with _training)
+    # for checkpoints and log (default: the model folder's name with _training)
+    work: str | Path | None = None,
     licence: str | None = None,  # on what terms others may use the model, for model.json
-    keep_labels: bool | None = None,  # whether labels of `init` that the table does not answer for are kept; None: of a model folder
+    # whether labels of `init` that the table does not answer for are kept; None: of a model folder
+    keep_labels: bool | None = None,
     corrections: Sequence = (),  # files of tables of corrections, to learn from as well
     **settings,  # more for `train_model`
 ) -> Learner:
-    "Train on the clips of a table, calibrate, export; raises `TableError`, `TrainingError`, `ValueError`"
+    """Train on the clips of a table, calibrate, export; raises `TableError`, `TrainingError`,
+    `ValueError`"""
     table, labels = _divided(table, corrections, seed)
     set_seed(seed)
     table, labels, name, model, known, kept = _begin(table, labels, model, init, keep_labels)
@@ -221,9 +265,13 @@ def train_clips(
     few = init is not None and len(learner.dls.train_ds) <= FEW
     if few: learn_head(learner, [label not in known.labels for label in labels])
     if kept: learner.add_cb(Distillation(model, [label in known.labels for label in labels]))
-    train_model(learner, epochs, lr or (GENTLE if few or kept else 2e-3), work or f"{folder}_training", labels, seed, resume, **settings)
+    train_model(learner, epochs, lr or (GENTLE if few or kept else 2e-3),
+                work or f"{folder}_training", labels, seed, resume, **settings)
     if isinstance(model, WaveformCNN):
         Path(folder).mkdir(parents=True, exist_ok=True)
-        save_weights(Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
-    else: _export(learner, folder, labels, known, kept, licence, architecture=name, seed=seed, **export)
+        save_weights(
+            Path(folder) / "weights.safetensors", model, labels, architecture=name, seed=seed)
+    else:
+        _export(
+            learner, folder, labels, known, kept, licence, architecture=name, seed=seed, **export)
     return learner

@@ -31,7 +31,8 @@ def read_columns(
     frames: int = 640,  # of a stretch
 ) -> np.ndarray:  # float32 (columns, embedding), at most as many columns as a stretch has
     "What the head reads of the first stretch of a clip"
-    x = LogMel(front_end).to(model.gate.weight.device)(torch.from_numpy(samples).to(model.gate.weight)[None])[:, :frames]
+    x = LogMel(front_end).to(model.gate.weight.device)(
+        torch.from_numpy(samples).to(model.gate.weight)[None])[:, :frames]
     columns = max(1, x.shape[1] // COLUMN)
     x = torch.nn.functional.pad(x, (0, 0, 0, frames - x.shape[1]), value=front_end.silence)
     return model.embed(x)[0, :columns].float().cpu().numpy()
@@ -50,19 +51,23 @@ def fit_gate(
     names, number, counts = np.unique(labels, return_inverse=True, return_counts=True)
     nothing = np.asarray(labels) == ""
     weight = 1 / np.sqrt(counts)[number]
-    for side, share in ((nothing, NOTHING_SHARE), (~nothing, 1 - NOTHING_SHARE)): weight[side] *= 1e4 * share / weight[side].sum()
+    for side, share in ((nothing, NOTHING_SHARE), (~nothing, 1 - NOTHING_SHARE)):
+        weight[side] *= 1e4 * share / weight[side].sum()
     mean, std = embeddings.mean(0), embeddings.std(0)
     std = std + 0.01 * std.mean()  # what never changes tells nothing
-    fitted = LogisticRegression(C=STRENGTH, max_iter=300).fit((embeddings - mean) / std, nothing, sample_weight=weight)
+    fitted = LogisticRegression(C=STRENGTH, max_iter=300).fit(
+        (embeddings - mean) / std, nothing, sample_weight=weight)
     weights = fitted.coef_[0] / std
     return weights, float(fitted.intercept_[0] - weights @ mean + OFFSET)
 
 # %% ../../nbs/api/399_train.gate.ipynb #6180229c
 def learn_gate(
     model: ColumnNetwork,  # gets the gate; all else stays as it is
-    clips: Iterable[tuple[np.ndarray, str]],  # samples, float32 (n,) at the front end's rate, and a label, "" for none
+    # samples, float32 (n,) at the front end's rate, and a label, "" for none
+    clips: Iterable[tuple[np.ndarray, str]],
     front_end: FrontEnd,  # of the network
-) -> int:  # columns that it was learnt from; 0: there were not both kinds, and the gate is as before
+    # columns that it was learnt from; 0: there were not both kinds, and the gate is as before
+) -> int:
     "Learn the gate of a network from clips"
     was, found = model.training, []
     model.eval()
@@ -86,8 +91,10 @@ def gate_clips(
     "Clips of a soundbank and stretches of pieces"
     rows = bank.clips[(bank.clips.label == "none") | bank.clips.dataset.isin(list(datasets))]
     for clip, label in zip(rows["clip"], rows.label):
-        yield bank.read(clip, 0, 7 * SR).astype(np.float32) / 2**15, "" if label == "none" else label
+        yield (
+            bank.read(clip, 0, 7 * SR).astype(np.float32) / 2**15, "" if label == "none" else label)
     for path in pieces:
         try: samples = load(path, SR)
         except AudioError: continue  # `read_pieces` has told of it
-        for at in np.linspace(0, max(0, len(samples) - 7 * SR), n).astype(int): yield samples[at : at + 7 * SR], "piece"
+        for at in np.linspace(0, max(0, len(samples) - 7 * SR), n).astype(int):
+            yield samples[at : at + 7 * SR], "piece"

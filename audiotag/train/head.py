@@ -24,13 +24,15 @@ def clip_logits(
     embedding: torch.Tensor,  # what its `embed` gives: (batch, d), or (batch, columns, d)
 ) -> torch.Tensor:  # (batch, n_labels)
     "The logits of clips whose embeddings are known"
-    logits = model.logits(embedding) if hasattr(model, "logits") else model.head(embedding)  # a network of columns has a gate
+    # a network of columns has a gate
+    logits = model.logits(embedding) if hasattr(model, "logits") else model.head(embedding)
     return pooled_logits(logits) if logits.ndim == 3 else logits
 
 # %% ../../nbs/api/371_train.head.ipynb #f90844c1
 def embed_clips(
     learner: Learner,  # with loaders as `batches.clip_loaders` makes them
-) -> tuple[torch.Tensor, torch.Tensor]:  # embeddings (n, d) or (n, columns, d); targets (n, n_labels)
+    # embeddings (n, d) or (n, columns, d); targets (n, n_labels)
+) -> tuple[torch.Tensor, torch.Tensor]:
     "What a network makes of the clips for training"
     loader = learner.dls.train.new(drop_last=False)
     model = learner.model.eval()
@@ -42,7 +44,8 @@ def embed_clips(
 
 # %% ../../nbs/api/371_train.head.ipynb #58b51984
 def learn_head(
-    learner: Learner,  # with loaders as `batches.clip_loaders` makes them; its model has `embed` and `head`
+    # with loaders as `batches.clip_loaders` makes them; its model has `embed` and `head`
+    learner: Learner,
     new: Sequence[bool],  # of each output: whether it is to be learnt
     steps: int = 200,  # over all clips
     lr: float = 1e-3,  # learning rate

@@ -31,13 +31,18 @@ class Known(NamedTuple):
 
 
 def known_before(
-    init=None,  # what `fit.train_clips` begins with: a model folder, a file of weights, a word for AudioSet's; None: nothing
+    # what `fit.train_clips` begins with: a model folder, a file of weights, a word for AudioSet's;
+    # None: nothing
+    init=None,
 ) -> Known:
-    "The labels that a training begins with; what cannot be read knows nothing here, and is refused where it is loaded"
+    """The labels that a training begins with; what cannot be read knows nothing here, and is
+    refused where it is loaded"""
     if init is None or str(init).partition(":")[0] == "audioset": return Known()
-    folder, file = Path(init), Path(init) / "weights.safetensors" if Path(init).is_dir() else Path(init)
+    folder, file = Path(init), Path(init) / "weights.safetensors" if Path(init).is_dir() else Path(
+        init)
     if not file.exists(): return Known()
-    return Known(tuple(read_header(file)["labels"]), read_info(folder) if (folder / "model.json").exists() else {})
+    return Known(tuple(read_header(file)["labels"]),
+                 read_info(folder) if (folder / "model.json").exists() else {})
 
 # %% ../../nbs/api/371_train.keep.ipynb #e7d72e8c
 def labels_to_keep(
@@ -52,10 +57,13 @@ def labels_to_keep(
 def leave_open(
     table: pd.DataFrame,  # of clips
     labels: Sequence[str],  # for which it does not answer
-) -> pd.DataFrame:  # a copy with these labels in the column `unknown` of the rows that know all others
+    # a copy with these labels in the column `unknown` of the rows that know all others
+) -> pd.DataFrame:
     "A table that says so where it does not answer for labels"
-    unknown = table["unknown"].fillna("").astype(str) if "unknown" in table else pd.Series("", table.index)
-    more = ["|".join(filter(None, [cell, *labels])) if whole else cell for cell, whole in zip(unknown, knows_all(table))]
+    unknown = table["unknown"].fillna("").astype(str) if "unknown" in table else pd.Series(
+        "", table.index)
+    more = ["|".join(filter(None, [cell, *labels])) if whole else cell
+            for cell, whole in zip(unknown, knows_all(table))]
     return table.assign(unknown=more)
 
 # %% ../../nbs/api/371_train.keep.ipynb #8848dfbc
@@ -64,9 +72,11 @@ def calibrated(
     labels: Sequence[str],  # its outputs
     info: dict,  # the folder's model.json
 ) -> nn.Module:  # a copy
-    "A network whose outputs are the calibrated scores of the folder; those that are new stay as they are"
+    """A network whose outputs are the calibrated scores of the folder; those that are new stay
+    as they are"""
     known = info.get("calibration") or {}
-    return fold_calibration(model, np.array([known.get(label, (1, 0)) for label in labels], np.float32).T)
+    return fold_calibration(
+        model, np.array([known.get(label, (1, 0)) for label in labels], np.float32).T)
 
 # %% ../../nbs/api/371_train.keep.ipynb #41a4305e
 class Distillation(Callback):
@@ -76,7 +86,8 @@ class Distillation(Callback):
         teacher: nn.Module,  # the network before training; copied
         known: Sequence[bool],  # of each output: whether the teacher knows it
     ):
-        self.teacher, self.known = copy.deepcopy(teacher).eval().requires_grad_(False), torch.tensor(list(known))
+        self.teacher, self.known = (
+            copy.deepcopy(teacher).eval().requires_grad_(False), torch.tensor(list(known)))
 
     def before_train(self):
         for part in self.model.modules():
@@ -97,7 +108,11 @@ def kept_info(
 ) -> dict:  # for `training` in model.json; empty where the training began with no labels
     "What a model that began as another one says of it"
     if not known.labels: return {}
-    lost = [label for label in dict.fromkeys([*known.labels, *known.info.get("labels", ())]) if label not in labels]
-    way = {"kept_by": "distillation: what the clips do not say was learnt from the scores of the model before"} if kept else {}
+    lost = [label for label in dict.fromkeys([*known.labels, *known.info.get("labels", ())])
+            if label not in labels]
+    way = {"kept_by": "distillation: what the clips do not say was learnt from the scores of the "
+                      "model before"} if kept else {}
     named = {"begun_with": known.info["name"]} if "name" in known.info else {}
-    return named | {name: list(some) for name, some in (("kept_labels", kept), ("given_up_labels", lost)) if some} | way
+    return named | {name: list(some)
+                    for name, some in (("kept_labels", kept), ("given_up_labels", lost))
+                    if some} | way

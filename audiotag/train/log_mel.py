@@ -15,18 +15,22 @@ from .transforms import to_rows
 
 # %% ../../nbs/api/302_train.log_mel.ipynb #70d72731
 class LogMel(nn.Module):
-    "Waveforms (batch, samples) or (batch, 1, samples) at `front_end.sr` -> log-mel (batch, frames, n_mels)"
+    """Waveforms (batch, samples) or (batch, 1, samples) at `front_end.sr` -> log-mel (batch,
+    frames, n_mels)"""
 
     def __init__(
         self,
         front_end: FrontEnd = FrontEnd(),  # the settings
-        frames: int | None = None,  # of the result (default: 1 + samples // hop); `int(3 * front_end.rate)` for our models
+        # of the result (default: 1 + samples // hop); `int(3 * front_end.rate)` for our models
+        frames: int | None = None,
     ):
         super().__init__()
         self.front_end, self.frames = front_end, frames
-        window = torch.hann_window(front_end.window_length, front_end.periodic, dtype=torch.float64).float()
+        window = torch.hann_window(front_end.window_length,
+                                   front_end.periodic, dtype=torch.float64).float()
         self.register_buffer("window", window, persistent=False)
-        self.register_buffer("bands", torch.from_numpy(mel_bands(front_end).copy()), persistent=False)
+        self.register_buffer(
+            "bands", torch.from_numpy(mel_bands(front_end).copy()), persistent=False)
 
     def forward(self, x):
         settings = self.front_end
@@ -35,5 +39,7 @@ class LogMel(nn.Module):
         if settings.pre_emphasis: x = x[:, 1:] - settings.pre_emphasis * x[:, :-1]
         else: x = x[:, :-1]
         spectrum = torch.fft.rfft(x.unfold(1, length, settings.hop) * self.window, settings.n_fft)
-        power = spectrum.real**2 + spectrum.imag**2  # twice as fast on a CPU as torch.stft, and the same
-        return ((torch.log(power @ self.bands + settings.offset) - settings.mean) / settings.std)[:, : self.frames]
+        # twice as fast on a CPU as torch.stft, and the same
+        power = spectrum.real**2 + spectrum.imag**2
+        return ((torch.log(power @ self.bands + settings.offset) - settings.mean)
+                / settings.std)[:, : self.frames]

@@ -17,14 +17,18 @@ def check(
     "Scores and targets as arrays; `ValueError` where they are not what they must be"
     scores, targets = np.asarray(scores, float), np.asarray(targets, float)
     if scores.ndim != 2 or scores.shape != targets.shape:
-        raise ValueError(f"scores {scores.shape} and targets {targets.shape}: both must be (clips, labels), and alike")
+        raise ValueError(f"scores {scores.shape} and targets {targets.shape}: both must be "
+                         f"(clips, labels), and alike")
     if not np.isfinite(scores).all():
-        raise ValueError("a score is NaN or infinite: the network is broken or a clip is; train it anew or leave the clip out")
-    if not (np.isnan(targets) | (targets == 0) | (targets == 1)).all(): raise ValueError("a target is neither 1 nor 0 nor NaN (unknown)")
+        raise ValueError("a score is NaN or infinite: the network is broken or a clip is; train "
+                         "it anew or leave the clip out")
+    if not (np.isnan(targets) | (targets == 0) | (targets == 1)).all():
+        raise ValueError("a target is neither 1 nor 0 nor NaN (unknown)")
     return scores, targets
 
 # %% ../../nbs/api/344_train.metrics.ipynb #c39a5a71
-def _mean(values) -> float: return float(np.mean(values)) if len(values) else float("nan")  # NaN where nothing is
+# NaN where nothing is
+def _mean(values) -> float: return float(np.mean(values)) if len(values) else float("nan")
 
 # %% ../../nbs/api/344_train.metrics.ipynb #abf4a17b
 def average_precision(
@@ -46,7 +50,8 @@ def mean_average_precision(
     min_positives: int = 5,  # positives that a label needs to be counted
 ) -> float:  # 0..1; NaN if no label has enough
     "Mean over the labels of the average precision; `ValueError` where the arrays do not fit"
-    each = [average_precision(score, target, min_positives) for score, target in zip(*(a.T for a in check(scores, targets)))]
+    each = [average_precision(score, target, min_positives)
+            for score, target in zip(*(a.T for a in check(scores, targets)))]
     return _mean([ap for ap in each if not np.isnan(ap)])
 
 # %% ../../nbs/api/344_train.metrics.ipynb #755abb3b
@@ -54,7 +59,8 @@ def _label_precisions(scores, targets):
     "(n, n_labels): the share of right labels from the top down to each right one; NaN elsewhere"
     from scipy.stats import rankdata
     scores, targets = check(scores, targets)
-    ranks = [rankdata(np.where(part, -scores, np.inf), "max", axis=1) for part in (targets == 1, ~np.isnan(targets))]
+    ranks = [rankdata(np.where(part, -scores, np.inf), "max", axis=1)
+             for part in (targets == 1, ~np.isnan(targets))]
     return np.where(targets == 1, ranks[0] / ranks[1], np.nan)
 
 # %% ../../nbs/api/344_train.metrics.ipynb #c172472a
@@ -71,7 +77,8 @@ def label_ranking_average_precision(
     scores,  # (n, n_labels), higher = surer
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
 ) -> float:  # 0..1; NaN if no label is positive
-    "Mean over the clips of the label-ranking average precision; clips without a positive are left out; `ValueError` as `lwlrap`"
+    """Mean over the clips of the label-ranking average precision; clips without a positive are
+    left out; `ValueError` as `lwlrap`"""
     precisions = _label_precisions(scores, targets)
     return _mean(np.nanmean(precisions[~np.isnan(precisions).all(1)], axis=1))
 
@@ -80,10 +87,12 @@ def map_at_3(
     scores,  # (n, n_labels), higher = surer
     targets,  # (n, n_labels): 1, 0 or NaN for unknown, which cannot be among the three
 ) -> float:  # 0..1; NaN if no label is positive
-    "Mean average precision of the three best labels of each clip; `ValueError` where the arrays do not fit"
+    """Mean average precision of the three best labels of each clip; `ValueError` where the
+    arrays do not fit"""
     scores, targets = check(scores, targets)
     some = (targets == 1).any(1)
-    scores, targets = np.where(np.isnan(targets), -np.inf, scores)[some], np.nan_to_num(targets[some])
+    scores, targets = np.where(np.isnan(targets), -np.inf, scores)[some], np.nan_to_num(
+        targets[some])
     best = np.lexsort((targets, -scores), axis=1)[:, :3]  # of equal scores, the wrong one first
     hits = np.take_along_axis(targets, best, 1)
     precisions = hits * hits.cumsum(1) / np.arange(1, best.shape[1] + 1)
@@ -95,10 +104,12 @@ def counts(
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     thresholds=0.5,  # for all labels, or (n_labels,)
 ) -> np.ndarray:  # float (3, n_labels)
-    "True positives, false positives, false negatives of each label; `ValueError` where the arrays do not fit"
+    """True positives, false positives, false negatives of each label; `ValueError` where the
+    arrays do not fit"""
     scores, targets = check(scores, targets)
     named = scores >= np.asarray(thresholds, float)
-    return np.array([(named & (targets == 1)).sum(0), (named & (targets == 0)).sum(0), (~named & (targets == 1)).sum(0)], float)
+    return np.array([(named & (targets == 1)).sum(0), (named & (targets == 0)).sum(0),
+                     (~named & (targets == 1)).sum(0)], float)
 
 # %% ../../nbs/api/344_train.metrics.ipynb #dc5fed03
 def share(
@@ -132,7 +143,8 @@ def macro_f1(
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     thresholds=0.5,  # for all labels, or (n_labels,)
 ) -> float:  # 0..1; NaN if no label is positive
-    "Mean of the labels' F1; labels without a positive are left out; `ValueError` where the arrays do not fit"
+    """Mean of the labels' F1; labels without a positive are left out; `ValueError` where the
+    arrays do not fit"""
     tp, fp, fn = counts(scores, targets, thresholds)
     return _mean(f1(tp, fp, fn)[tp + fn > 0])
 
@@ -142,7 +154,9 @@ def two_sided_f1(
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     thresholds=0.5,  # for all labels, or (n_labels,)
 ) -> float:  # 0..1; NaN if no label has both
-    "Mean over the labels that have both of the F1 of presence and that of absence; `ValueError` where the arrays do not fit"
-    (tp, fp, fn), n_known = counts(scores, targets, thresholds), (~np.isnan(check(scores, targets)[1])).sum(0)
+    """Mean over the labels that have both of the F1 of presence and that of absence;
+    `ValueError` where the arrays do not fit"""
+    (tp, fp, fn), n_known = (
+        counts(scores, targets, thresholds), (~np.isnan(check(scores, targets)[1])).sum(0))
     both = (f1(tp, fp, fn) + f1(n_known - tp - fp - fn, fn, fp)) / 2
     return _mean(both[(0 < tp + fn) & (tp + fn < n_known)])

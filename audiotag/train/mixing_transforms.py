@@ -26,7 +26,8 @@ class _Mixing(BatchTransform):
 
     def __call__(self, batch, split_idx=None, **kwargs):
         if split_idx == 1: return batch
-        if not (isinstance(batch, tuple) and len(batch) > 1): raise ValueError(f"{type(self).__name__} needs a batch of (sounds, labels)")
+        if not (isinstance(batch, tuple) and len(batch) > 1):
+            raise ValueError(f"{type(self).__name__} needs a batch of (sounds, labels)")
         x, y, *rest = batch
         if len(x) < 2: return batch
         chosen = (torch.rand(len(x), generator=self.generator) < self.p).nonzero().flatten()
@@ -38,7 +39,8 @@ def mix_chosen(self: _Mixing, x, y, chosen):
     "The sounds and the labels, with those items mixed with others"
     others = (chosen + 1 + torch.tensor(self.integers(len(x) - 1, len(chosen)))) % len(x)
     new_x, new_y = x.clone(), y.clone()
-    plain = [part.as_subclass(torch.Tensor) for part in (x[chosen], x[others], y[chosen], y[others])]
+    plain = [
+        part.as_subclass(torch.Tensor) for part in (x[chosen], x[others], y[chosen], y[others])]
     mixed_x, mixed_y = self.mix(*plain, **self.draw(len(chosen)))
     new_x[chosen], new_y[chosen] = mixed_x.to(x), mixed_y.to(y)
     return new_x, new_y
@@ -83,7 +85,8 @@ class SpecMix(_Mixing):
 
     def __post_init__(self):
         super().__post_init__()
-        if self.labels not in ("share", "union"): raise ValueError(f"labels is 'share' or 'union', not {self.labels!r}")
+        if self.labels not in ("share", "union"):
+            raise ValueError(f"labels is 'share' or 'union', not {self.labels!r}")
 
     def draw(self, n):
         width = self.uniform(0, self.max_width, n, 2, self.cuts)
@@ -95,4 +98,5 @@ class SpecMix(_Mixing):
         in_time, in_bands = (_covered(start[:, k], width[:, k], x.shape[k + 1]) for k in (0, 1))
         cut = (in_time[:, :, None] | in_bands[:, None]).to(x.device)
         share = cut.float().mean((1, 2))[:, None].to(y)
-        return torch.where(cut, other, x), union(y, other_y) if self.labels == "union" else (1 - share) * y + share * other_y
+        return (torch.where(cut, other, x),
+                union(y, other_y) if self.labels == "union" else (1 - share) * y + share * other_y)

@@ -19,7 +19,8 @@ from ..labels import LABELS
 
 # %% ../../nbs/api/340_train.models.ipynb #1766f9ec
 class SeparableBlock(nn.Module):
-    "Depthwise 3 x 3 convolution, then a pointwise one; (batch, inputs, t, f) -> (batch, outputs, t / stride, f / stride)"
+    """Depthwise 3 x 3 convolution, then a pointwise one; (batch, inputs, t, f) -> (batch,
+    outputs, t / stride, f / stride)"""
     conv, norm, kernel = nn.Conv2d, nn.BatchNorm2d, 3
 
     def __init__(
@@ -29,9 +30,11 @@ class SeparableBlock(nn.Module):
         stride: int = 1,  # 2 halves time and frequency
     ):
         super().__init__()
-        near = self.conv(inputs, inputs, self.kernel, stride, self.kernel // 2, groups=inputs, bias=False)
+        near = self.conv(
+            inputs, inputs, self.kernel, stride, self.kernel // 2, groups=inputs, bias=False)
         self.depthwise = nn.Sequential(near, self.norm(inputs), nn.ReLU())
-        self.pointwise = nn.Sequential(self.conv(inputs, outputs, 1, bias=False), self.norm(outputs))
+        self.pointwise = nn.Sequential(
+            self.conv(inputs, outputs, 1, bias=False), self.norm(outputs))
         self.same = inputs == outputs and stride == 1
 
     def forward(self, x):
@@ -43,14 +46,16 @@ def _stages(block, stride, widths, depths):
     "The blocks of all stages: from each width to the next, `depth` of them"
     blocks = []
     for inputs, outputs, depth in zip(widths, widths[1:], depths):
-        blocks += [block(inputs, outputs, stride), *(block(outputs, outputs) for _ in range(depth - 1))]
+        blocks += [
+            block(inputs, outputs, stride), *(block(outputs, outputs) for _ in range(depth - 1))]
     return blocks
 
 # %% ../../nbs/api/340_train.models.ipynb #e00f938e
 def _pool_time(x): return torch.cat([x.mean(2), x.amax(2)], 1)  # (batch, d, t) -> (batch, 2 * d)
 
 # %% ../../nbs/api/340_train.models.ipynb #ce4881b1
-def _base_tensor(x): return x if type(x) is torch.Tensor else x.as_subclass(torch.Tensor)  # without a type of fastai's
+# without a type of fastai's
+def _base_tensor(x): return x if type(x) is torch.Tensor else x.as_subclass(torch.Tensor)
 
 # %% ../../nbs/api/340_train.models.ipynb #ef9ede70
 class SpectrogramCNN(nn.Module):
@@ -66,9 +71,11 @@ class SpectrogramCNN(nn.Module):
     ):
         super().__init__()
         self.norm = nn.BatchNorm1d(n_mels)
-        first = nn.Sequential(nn.Conv2d(1, widths[0], 3, 2, 1, bias=False), nn.BatchNorm2d(widths[0]), nn.ReLU())
+        first = nn.Sequential(
+            nn.Conv2d(1, widths[0], 3, 2, 1, bias=False), nn.BatchNorm2d(widths[0]), nn.ReLU())
         self.backbone = nn.Sequential(first, *_stages(SeparableBlock, 2, widths, depths))
-        self.frequency_pool = nn.Conv2d(widths[-1], widths[-1], (1, n_mels // 32), groups=widths[-1], bias=False)
+        self.frequency_pool = nn.Conv2d(
+            widths[-1], widths[-1], (1, n_mels // 32), groups=widths[-1], bias=False)
         self.project = nn.Conv2d(widths[-1], embedding, 1)
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(2 * embedding, len(labels)))
 
@@ -78,7 +85,8 @@ class SpectrogramCNN(nn.Module):
     ):
         "The embedding: (batch, frames, n_mels) -> (batch, 2 * embedding)"
         x = self.norm(_base_tensor(log_mel).transpose(1, 2)).transpose(1, 2)[:, None]
-        return _pool_time(torch.relu(self.project(self.frequency_pool(self.backbone(x)))).flatten(2))
+        return _pool_time(
+            torch.relu(self.project(self.frequency_pool(self.backbone(x)))).flatten(2))
 
     def forward(self, log_mel): return self.head(self.embed(log_mel))
 
@@ -88,26 +96,31 @@ def wide_cnn(
     n_mels: int = 96,  # mel bands of the input; a multiple of 32
 ) -> SpectrogramCNN:  # log-mel (batch, frames, n_mels) -> logits (batch, n_labels)
     "The default network, wider: 4.2 million weights"
-    return SpectrogramCNN(labels, n_mels, widths=(64, 128, 256, 512, 896), depths=(2, 3, 4, 3), embedding=1_024)
+    return SpectrogramCNN(
+        labels, n_mels, widths=(64, 128, 256, 512, 896), depths=(2, 3, 4, 3), embedding=1_024)
 
 # %% ../../nbs/api/340_train.models.ipynb #deb7e687
 class SeparableBlock1d(SeparableBlock):
-    "Depthwise convolution over 9 moments, then a pointwise one; (batch, inputs, t) -> (batch, outputs, t / stride)"
+    """Depthwise convolution over 9 moments, then a pointwise one; (batch, inputs, t) -> (batch,
+    outputs, t / stride)"""
     conv, norm, kernel = nn.Conv1d, nn.BatchNorm1d, 9
 
 # %% ../../nbs/api/340_train.models.ipynb #306ce980
 class WaveformCNN(nn.Module):
-    "A network on sound as it is: samples (batch, n) or (batch, 1, n) at 32 kHz, 1 s or more -> logits (batch, n_labels)"
+    """A network on sound as it is: samples (batch, n) or (batch, 1, n) at 32 kHz, 1 s or more ->
+    logits (batch, n_labels)"""
     def __init__(
         self,
         labels: Sequence[str] = LABELS,  # one output each
-        widths: Sequence[int] = (64, 128, 256, 384),  # channels: of the learned filters, then after each step to a quarter of the moments
+        # channels: of the learned filters, then after each step to a quarter of the moments
+        widths: Sequence[int] = (64, 128, 256, 384),
         depths: Sequence[int] = (2, 4, 4),  # blocks at each step
         embedding: int = 512,  # half the length of the embedding
         dropout: float = 0.1,  # share of the embedding that is dropped in training
     ):
         super().__init__()
-        self.filterbank = nn.Sequential(nn.Conv1d(1, widths[0], 256, 16, 120, bias=False), nn.BatchNorm1d(widths[0]), nn.ReLU())
+        self.filterbank = nn.Sequential(
+            nn.Conv1d(1, widths[0], 256, 16, 120, bias=False), nn.BatchNorm1d(widths[0]), nn.ReLU())
         self.backbone = nn.Sequential(*_stages(SeparableBlock1d, 4, widths, depths))
         self.project = nn.Conv1d(widths[-1], embedding, 1)
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(2 * embedding, len(labels)))
@@ -125,16 +138,20 @@ class WaveformCNN(nn.Module):
 
 # %% ../../nbs/api/340_train.models.ipynb #decf8b1d
 class LogMelPicture(nn.Module):
-    "Log-mel (batch, frames, n_mels) -> picture in viridis' colours (batch, 3, height, width), low frequencies at the bottom"
+    """Log-mel (batch, frames, n_mels) -> picture in viridis' colours (batch, 3, height, width),
+    low frequencies at the bottom"""
     def __init__(
         self,
-        mean: Sequence[float] = (0.485, 0.456, 0.406),  # what is taken from red, green, blue (0..1); default: of ImageNet's photographs
+        # what is taken from red, green, blue (0..1); default: of ImageNet's photographs
+        mean: Sequence[float] = (0.485, 0.456, 0.406),
         std: Sequence[float] = (0.229, 0.224, 0.225),  # by what they are divided
-        size: Sequence[int] | None = None,  # (height, width) in pixels; None: a pixel for each band and frame
+        # (height, width) in pixels; None: a pixel for each band and frame
+        size: Sequence[int] | None = None,
     ):
         super().__init__()
         colours = (torch.tensor(colormaps["viridis"].colors) * 255).round() / 255
-        self.register_buffer("colours", (colours - torch.tensor(mean)) / torch.tensor(std), persistent=False)
+        self.register_buffer(
+            "colours", (colours - torch.tensor(mean)) / torch.tensor(std), persistent=False)
         self.size = size
 
     def forward(self, log_mel):
@@ -142,11 +159,13 @@ class LogMelPicture(nn.Module):
         low = x.amin((1, 2), keepdim=True)
         span = (x.amax((1, 2), keepdim=True) - low).clamp(min=1e-9)
         pictures = self.colours[((x - low) * (255 / span)).long()].permute(0, 3, 1, 2)
-        return interpolate(pictures, self.size, mode="bilinear", antialias=True) if self.size else pictures
+        return (interpolate(pictures, self.size, mode="bilinear", antialias=True)
+                if self.size else pictures)
 
 # %% ../../nbs/api/340_train.models.ipynb #2d464baa
 class PictureNetwork(nn.Module):
-    "A network for photographs on spectrograms: log-mel (batch, frames, n_mels) -> logits (batch, n_labels)"
+    """A network for photographs on spectrograms: log-mel (batch, frames, n_mels) -> logits
+    (batch, n_labels)"""
     def __init__(
         self,
         backbone: nn.Module,  # pictures (batch, 3, height, width) -> (batch, d)
@@ -156,7 +175,8 @@ class PictureNetwork(nn.Module):
     ):
         super().__init__()
         self.picture, self.backbone = picture or LogMelPicture(), backbone
-        with torch.no_grad(): d = backbone.eval()(torch.zeros(1, 3, *(self.picture.size or (96, 192)))).shape[1]
+        with torch.no_grad():
+            d = backbone.eval()(torch.zeros(1, 3, *(self.picture.size or (96, 192)))).shape[1]
         backbone.train()
         self.head = nn.Sequential(nn.Dropout(dropout), nn.Linear(d, len(labels)))
 
@@ -175,17 +195,22 @@ def _fetched(name, build):
     try: return build()
     except (OSError, RuntimeError) as error:
         cause = " ".join(str(getattr(error, "reason", error)).split())[:120]
-        raise OSError(f"{name}: its pretrained weights cannot be fetched ({cause}); connect, or give pretrained=False") from None
+        raise OSError(f"{name}: its pretrained weights cannot be fetched ({cause}); connect, or "
+                      f"give pretrained=False") from None
 
 # %% ../../nbs/api/340_train.models.ipynb #7b5a7785
 def image_baseline(
     labels: Sequence[str] = LABELS,  # one output each
-    pretrained: bool = False,  # start from torchvision's ImageNet weights, which are fetched once (87 MB)
-    size: Sequence[int] | None = None,  # (height, width) of the pictures; None: a pixel for each band and frame
+    # start from torchvision's ImageNet weights, which are fetched once (87 MB)
+    pretrained: bool = False,
+    # (height, width) of the pictures; None: a pixel for each band and frame
+    size: Sequence[int] | None = None,
 ) -> PictureNetwork:
-    "resnet34 on pictures of spectrograms: the baseline; raises `OSError` where weights cannot be fetched"
+    """resnet34 on pictures of spectrograms: the baseline; raises `OSError` where weights cannot
+    be fetched"""
     from torchvision.models import resnet34
-    backbone = _fetched("resnet34", lambda: resnet34(weights="IMAGENET1K_V1" if pretrained else None))
+    backbone = _fetched(
+        "resnet34", lambda: resnet34(weights="IMAGENET1K_V1" if pretrained else None))
     backbone.fc = nn.Identity()
     return PictureNetwork(backbone, labels, LogMelPicture(size=size))
 
@@ -201,12 +226,16 @@ def timm_model(
     name: str,  # as timm calls it
     labels: Sequence[str] = LABELS,  # one output each
     pretrained: bool = False,  # start from the weights that timm knows, which are fetched once
-    size: Sequence[int] | None = None,  # (height, width) of the pictures; None: a pixel for each band and frame, if the network takes that
+    # (height, width) of the pictures; None: a pixel for each band and frame, if the network takes
+    # that
+    size: Sequence[int] | None = None,
 ) -> PictureNetwork:
-    "A network of timm's on pictures of spectrograms; raises `ImportError`, `ValueError` for a name it lacks, `OSError` as `image_baseline`"
+    """A network of timm's on pictures of spectrograms; raises `ImportError`, `ValueError` for a
+    name it lacks, `OSError` as `image_baseline`"""
     try:
         import timm
-    except ImportError: raise ImportError(f"{name}: needs timm, which is not installed: pip install timm") from None
+    except ImportError:
+        raise ImportError(f"{name}: needs timm, which is not installed: pip install timm") from None
     if not timm.is_model(name):
         raise ValueError(f"{name}: timm has no such model; {_alike(name, timm.list_models())}")
     backbone = _fetched(name, lambda: timm.create_model(name, pretrained=pretrained, num_classes=0))
@@ -220,7 +249,9 @@ MODELS = MappingProxyType(  # name -> from labels to a new network
 
 # %% ../../nbs/api/340_train.models.ipynb #7ab40edb
 def make_model(
-    name: str,  # "default", "wide", "waveform", "image", "columns" (see `column_clips`), or "timm:" and a name of timm's
+    # "default", "wide", "waveform", "image", "columns" (see `column_clips`), or "timm:" and a name
+    # of timm's
+    name: str,
     labels: Sequence[str] = LABELS,  # one output each
     **settings,  # what else the model takes
 ) -> nn.Module:  # with `embed` and `head`
@@ -229,5 +260,6 @@ def make_model(
     if name.partition(":")[0] == "columns":
         from audiotag.train.column_clips import column_model
         return column_model(name, labels, **settings)
-    if name not in MODELS: raise ValueError(f"{name}: no such model; give {', '.join(MODELS)}, columns or timm:NAME")
+    if name not in MODELS:
+        raise ValueError(f"{name}: no such model; give {', '.join(MODELS)}, columns or timm:NAME")
     return MODELS[name](labels, **settings)

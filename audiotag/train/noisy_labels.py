@@ -25,7 +25,8 @@ def flip_labels(
     "Give a share of the clips a wrong label"
     if not 0 <= share <= 1: raise ValueError(f"share={share}: give one from 0 to 1")
     labels, names = table["labels"].to_numpy(object).copy(), np.unique(table["labels"])
-    if len(names) < 2: raise ValueError("table: has one label, so that none can be wrong; give clips of several")
+    if len(names) < 2:
+        raise ValueError("table: has one label, so that none can be wrong; give clips of several")
     wrong = rng.choice(len(table), round(share * len(table)), replace=False)
     for i in wrong: labels[i] = rng.choice(names[names != labels[i]])
     return table.assign(labels=labels, flipped=np.isin(np.arange(len(table)), wrong))
@@ -37,7 +38,8 @@ def smoothed(
 ) -> Callable:  # such a loss
     "A loss with smoothed labels"
     if not 0 <= amount <= 0.5: raise ValueError(f"amount={amount}: give one from 0 to 0.5")
-    def smooth(logits, targets, weight=None): return loss(logits, targets * (1 - amount) + amount / targets.shape[1], weight)
+    def smooth(logits, targets, weight=None):
+        return loss(logits, targets * (1 - amount) + amount / targets.shape[1], weight)
     return smooth
 
 # %% ../../nbs/api/376_train.noisy_labels.ipynb #43b2c6ed
@@ -76,11 +78,15 @@ def unseen_scores(
     folds: int = 5,  # parts
     learner: Callable = logistic_scores,  # (x, names, new, labels) -> scores
 ) -> np.ndarray:  # (n, n_labels) in 0..1
-    "Scores for each clip by a learner that was not trained on it; `ValueError` where there are fewer groups than parts"
+    """Scores for each clip by a learner that was not trained on it; `ValueError` where there are
+    fewer groups than parts"""
     from sklearn.model_selection import GroupKFold
     x, names, scores = np.asarray(x), np.asarray(names, object), np.zeros((len(x), len(labels)))
-    if len(set(groups)) < folds: raise ValueError(f"folds={folds}: the clips have {len(set(groups))} groups; give fewer parts")
-    for seen, unseen in GroupKFold(folds).split(x, groups=groups): scores[unseen] = learner(x[seen], names[seen], x[unseen], labels)
+    if len(set(groups)) < folds:
+        raise ValueError(
+            f"folds={folds}: the clips have {len(set(groups))} groups; give fewer parts")
+    for seen, unseen in GroupKFold(folds).split(x, groups=groups):
+        scores[unseen] = learner(x[seen], names[seen], x[unseen], labels)
     return scores
 
 # %% ../../nbs/api/376_train.noisy_labels.ipynb #fc96eb7e
@@ -91,18 +97,22 @@ def doubt(
 ) -> pd.DataFrame:  # a row a clip: given, predicted (the label that is clearest), doubtful (bool)
     "Which labels do not fit the scores"
     rows, given = np.arange(len(scores)), np.array([list(labels).index(name) for name in names])
-    usual = np.array([scores[given == k, k].mean() if (given == k).any() else np.inf for k in range(len(labels))])
+    usual = np.array([scores[given == k, k].mean() if (given == k).any() else np.inf
+                      for k in range(len(labels))])
     clear = np.where(scores >= usual, scores, -1)
     predicted = np.where(clear.max(1) >= 0, clear.argmax(1), given)
     doubtful = (predicted != given) & (scores[rows, predicted] > scores[rows, given])
-    return pd.DataFrame(dict(given=np.array(labels)[given], predicted=np.array(labels)[predicted], doubtful=doubtful))
+    return pd.DataFrame(dict(given=np.array(labels)[given],
+                             predicted=np.array(labels)[predicted], doubtful=doubtful))
 
 # %% ../../nbs/api/376_train.noisy_labels.ipynb #15f49025
 def _doubtful(table, x, folds, learner):
     "Which clips of a table are in doubt, bool (n,), and the labels that are predicted, (n,)"
     single = (table["labels"].ne("") & ~table["labels"].str.contains("|", regex=False)).to_numpy()
     names, labels = table["labels"][single], sorted(set(table["labels"][single]))
-    found = doubt(unseen_scores(np.asarray(x)[single], names, table["group"][single], labels, folds, learner), names, labels)
+    found = doubt(
+        unseen_scores(np.asarray(x)[single], names, table["group"][single], labels, folds, learner),
+        names, labels)
     doubtful, predicted = single.copy(), table["labels"].to_numpy(object).copy()
     doubtful[single], predicted[single] = found.doubtful, found.predicted
     return doubtful & ~table["verified"].to_numpy(bool), predicted
@@ -117,8 +127,11 @@ def clean_labels(
     weight: float = 0.2,  # of a doubtful clip, for "weigh"
 ) -> pd.DataFrame:  # a copy without doubtful labels, or with the column `weight`
     "Compare labels with what is predicted for them; `ValueError` for another `how`"
-    if how not in ("drop", "relabel", "weigh"): raise ValueError(f"how={how}: give drop, relabel or weigh")
+    if how not in ("drop", "relabel", "weigh"):
+        raise ValueError(f"how={how}: give drop, relabel or weigh")
     doubtful, predicted = _doubtful(table, x, folds, learner)
     if how == "drop": return table[~doubtful]
     if how == "relabel": return table.assign(labels=np.where(doubtful, predicted, table["labels"]))
-    return table.assign(weight=np.where(doubtful, weight, table["weight"] if "weight" in table else 1.0).astype(np.float32))
+    return table.assign(
+        weight=np.where(doubtful, weight,
+                        table["weight"] if "weight" in table else 1.0).astype(np.float32))

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from fastai.callback import schedule as _schedule  # noqa: F401  (gives a Learner its one-cycle schedule)
+# gives a Learner its one-cycle schedule
+from fastai.callback import schedule as _schedule  # noqa: F401
 from fastai.learner import Learner
 
 from ..labels import LABELS
@@ -34,7 +35,9 @@ def several_gpus(
     "With `accelerate launch` every GPU takes a part of each batch; without it nothing changes"
     if int(os.environ.get("WORLD_SIZE", 1)) <= 1: return nullcontext()
     try: from fastai import distributed as _distributed  # noqa: F401, I001
-    except ImportError: raise TrainingError("", "several GPUs: need accelerate, which is not installed: pip install accelerate") from None
+    except ImportError:
+        raise TrainingError("", "several GPUs: need accelerate, which is not installed: pip "
+                                "install accelerate") from None
     return learner.distrib_ctx()
 
 # %% ../../nbs/api/370_train.one_cycle.ipynb #4b90c747
@@ -48,7 +51,8 @@ def train_model(
     resume: bool = False,  # go on where the folder's training was broken off
     average: float | None = 0.999,  # decay of the averaged weights; None: no average
     monitor: str = "valid_loss",  # which column of the log says what is best
-    patience: int | None = None,  # stop after so many epochs without a better one, and take the best
+    # stop after so many epochs without a better one, and take the best
+    patience: int | None = None,
     pct_start: float = 0.15,  # share of the epochs in which the rate rises
     wd: float | None = None,  # weight decay; None: fastai's
     quiet: bool = False,  # no progress bar, no table of figures
@@ -56,9 +60,12 @@ def train_model(
 ) -> Learner:  # trained, with the averaged weights
     "One-cycle training that can be broken off and go on; raises `TrainingError` where it cannot"
     if epochs < 1: raise TrainingError("", f"epochs = {epochs}: a training has 1 or more")
-    settings = dict(epochs=epochs, lr=lr, seed=seed, pct_start=pct_start, wd=wd, average=average, batch=learner.dls.train.bs)
+    settings = dict(epochs=epochs, lr=lr, seed=seed, pct_start=pct_start,
+                    wd=wd, average=average, batch=learner.dls.train.bs)
     checkpoint = Checkpoint(folder, labels, settings, resume, monitor, patience)
-    ours = [SeededEpochs(seed), FiniteLoss(), checkpoint, *([WeightAverage(average)] if average else [])]
+    ours = [SeededEpochs(seed), FiniteLoss(), checkpoint,
+            *([WeightAverage(average)] if average else [])]
     with plain_errors(), several_gpus(learner), quietly(learner) if quiet else nullcontext():
-        learner.fit_one_cycle(epochs, lr, pct_start=pct_start, wd=wd, cbs=[*ours, *cbs], start_epoch=checkpoint.done)
+        learner.fit_one_cycle(
+            epochs, lr, pct_start=pct_start, wd=wd, cbs=[*ours, *cbs], start_epoch=checkpoint.done)
     return learner

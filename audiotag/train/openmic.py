@@ -15,14 +15,19 @@ import numpy as np
 import pandas as pd
 
 # %% ../../nbs/api/386_train.openmic.ipynb #77253861
-OPENMIC = MappingProxyType({  # class -> labels of ours that it covers; a model need not know all of them
-    "accordion": ("accordion",), "banjo": ("banjo",), "bass": ("bass_guitar", "double_bass"), "cello": ("cello",),
+# class -> labels of ours that it covers; a model need not know all of them
+OPENMIC = MappingProxyType({
+    "accordion": ("accordion",), "banjo": ("banjo",), "bass": ("bass_guitar", "double_bass"),
+    "cello": ("cello",),
     "clarinet": ("clarinet",), "cymbals": ("cymbal", "hi_hat", "drums"),
     "drums": ("drums", "bass_drum", "snare_drum", "timpani", "bongo"), "flute": ("flute",),
     "guitar": ("acoustic_guitar", "electric_guitar"),
-    "mallet_percussion": ("glockenspiel", "marimba", "steelpan", "vibraphone", "xylophone"), "mandolin": ("mandolin",), "organ": ("organ",),
-    "piano": ("piano", "electric_piano"), "saxophone": ("saxophone",), "synthesizer": ("synthesizer",), "trombone": ("trombone",),
-    "trumpet": ("trumpet",), "ukulele": ("ukulele",), "violin": ("violin",), "voice": ("vocal", "choir"),
+    "mallet_percussion": ("glockenspiel", "marimba", "steelpan", "vibraphone", "xylophone"),
+    "mandolin": ("mandolin",), "organ": ("organ",),
+    "piano": ("piano", "electric_piano"), "saxophone": ("saxophone",),
+    "synthesizer": ("synthesizer",), "trombone": ("trombone",),
+    "trumpet": ("trumpet",), "ukulele": ("ukulele",), "violin": ("violin",),
+    "voice": ("vocal", "choir"),
 })
 
 # %% ../../nbs/api/386_train.openmic.ipynb #929896c7
@@ -33,24 +38,31 @@ def _from_csv(path):
 
 # %% ../../nbs/api/386_train.openmic.ipynb #0a999724
 def _from_npz(path):
-    "(clip, class, relevance) for each pair that was asked about, out of the arrays; `ValueError` where they are a pickle"
-    columns = {column: name for name, column in json.loads((path.parent / "class-map.json").read_text(encoding="utf-8")).items()}
+    """(clip, class, relevance) for each pair that was asked about, out of the arrays;
+    `ValueError` where they are a pickle"""
+    columns = {column: name for name, column in json.loads(
+        (path.parent / "class-map.json").read_text(encoding="utf-8")).items()}
     with np.load(path, allow_pickle=False) as arrays:
         keys, relevance, asked = (arrays[name] for name in ("sample_key", "Y_true", "Y_mask"))
-    return [(str(keys[row]), columns[column], float(relevance[row, column])) for row, column in np.argwhere(asked)]
+    return [(str(keys[row]), columns[column], float(relevance[row, column]))
+            for row, column in np.argwhere(asked)]
 
 # %% ../../nbs/api/386_train.openmic.ipynb #b9ce58d8
 _CSV, _NPZ = "openmic-2018-aggregated-labels.csv", "openmic-2018.npz"
 
 def _relevances(root, problem):
     "clip -> {class: relevance}; empty, and a problem, where there is nothing to read"
-    path, read, found = (root / _CSV, _from_csv, {}) if (root / _CSV).exists() else (root / _NPZ, _from_npz, {})
+    path, read, found = (root / _CSV, _from_csv, {}) if (root / _CSV).exists() else (
+        root / _NPZ, _from_npz, {})
     try:
         for key, name, relevance in read(path):
-            if name not in OPENMIC or not 0 <= relevance <= 1: raise ValueError(f"{key}: {name} {relevance}")
+            if name not in OPENMIC or not 0 <= relevance <= 1:
+                raise ValueError(f"{key}: {name} {relevance}")
             found.setdefault(key, {})[name] = relevance
-    except Exception as error:  # pandas, NumPy and zipfile have many kinds of them for bytes that are no labels
-        problem(path, f"has no labels of OpenMIC-2018 in it ({' '.join(str(error).split())}); unpack {_CSV} from the archive")
+    # pandas, NumPy and zipfile have many kinds of them for bytes that are no labels
+    except Exception as error:
+        problem(path, f"has no labels of OpenMIC-2018 in it ({' '.join(str(error).split())}); "
+                      f"unpack {_CSV} from the archive")
         return {}
     return found
 
@@ -59,14 +71,21 @@ def openmic_clips(
     folder,  # of the dataset, or one above it
     problem: Callable,  # called with a path and a cause for what does not fit
     part: str = "test",  # or "train"
-) -> Iterator[dict]:  # path; labels: classes that are there, joined by |; unknown: classes that nobody was asked about; complete: True
+    # path; labels: classes that are there, joined by |; unknown: classes that nobody was asked
+    # about; complete: True
+) -> Iterator[dict]:
     "The clips of one part of OpenMIC-2018, by its twenty classes"
     lists = sorted(Path(folder).rglob(f"split01_{part}.csv"))
-    if not lists: return problem(Path(folder), f"has no partitions/split01_{part}.csv below it; unpack the dataset again")
+    if not lists:
+        return problem(Path(folder),
+                       f"has no partitions/split01_{part}.csv below it; unpack the dataset again")
     root = lists[0].parent.parent
     relevances = _relevances(root, problem)
     for key in lists[0].read_text(encoding="utf-8").split() if relevances else ():
         path, heard = root / "audio" / key[:3] / f"{key}.ogg", relevances.get(key, {})
         if not path.exists(): problem(path, "is not there; unpack the dataset again")
-        else: yield dict(path=str(path), labels="|".join(name for name in OPENMIC if heard.get(name, 0) >= 0.5),
-                         unknown="|".join(name for name in OPENMIC if name not in heard), complete=True)
+        else:
+            yield dict(
+                path=str(path),
+                labels="|".join(name for name in OPENMIC if heard.get(name, 0) >= 0.5),
+                unknown="|".join(name for name in OPENMIC if name not in heard), complete=True)

@@ -26,15 +26,18 @@ from .columns import cross_entropy, known_mean, linear_softmax
 def piece_target(
     row: dict,  # labels, unknown (both joined by |), labels_complete
     labels: Sequence[str],  # order of the result
-    known: Sequence[str] | None = None,  # labels that whoever wrote the table had in mind; of others nothing is known (default: all)
+    # labels that whoever wrote the table had in mind; of others nothing is known (default: all)
+    known: Sequence[str] | None = None,
 ) -> np.ndarray:  # float32 (n_labels,): 1 sounds somewhere in it, 0 nowhere, NaN not said
     "What a row of a table says of a piece"
-    playing, unknown = ({label for label in (row.get(key) or "").split("|") if label} for key in ("labels", "unknown"))
+    playing, unknown = ({label for label in (row.get(key) or "").split("|") if label}
+                        for key in ("labels", "unknown"))
     complete = row.get("labels_complete", "yes") != "no" or bool(unknown)
     unknown = (unknown | kit_unknown(playing)) - playing
     def value(label):
         if label in playing: return 1.0
-        return np.nan if not complete or label in unknown or (known is not None and label not in known) else 0.0
+        return np.nan if not complete or label in unknown or (known is not None
+                                                              and label not in known) else 0.0
     return np.array([value(label) for label in labels], np.float32)
 
 # %% ../../nbs/api/398_train.pieces.ipynb #0b28b4ba
@@ -44,12 +47,14 @@ class Pieces:
     samples: np.ndarray  # int16 (n,), at SR
     firsts: np.ndarray  # int (n_pieces,): first sample of each
     lengths: np.ndarray  # int (n_pieces,)
-    targets: np.ndarray  # float32 (n_pieces, n_labels): 1 sounds somewhere in it, 0 nowhere, NaN not said
+    # float32 (n_pieces, n_labels): 1 sounds somewhere in it, 0 nowhere, NaN not said
+    targets: np.ndarray
     paths: tuple  # str (n_pieces,), for messages
 
 # %% ../../nbs/api/398_train.pieces.ipynb #473015aa
 def _read_piece(path, n, shortest):
-    "Up to `n` samples of a file, int16 with their peak at 0.9; `ValueError` in words where there is nothing to learn from it"
+    """Up to `n` samples of a file, int16 with their peak at 0.9; `ValueError` in words where
+    there is nothing to learn from it"""
     samples = load(path, SR)[:n]
     if len(samples) < shortest * SR: raise ValueError(f"{path}: is shorter than {shortest:g} s")
     peak = np.abs(samples).max()
@@ -64,7 +69,8 @@ def read_pieces(
     seconds: float = 90.0,  # how much of each is kept
     shortest: float = 2.0,  # pieces under so many seconds are left out
 ) -> Pieces:
-    "Decode pieces; a warning names what cannot be read, is silent or too short; `TableError` where nothing is left"
+    """Decode pieces; a warning names what cannot be read, is silent or too short; `TableError`
+    where nothing is left"""
     parts, targets, paths, causes = [], [], [], []
     for row in rows.to_dict("records"):
         try: parts.append(_read_piece(row["path"], int(seconds * SR), shortest))
@@ -72,10 +78,15 @@ def read_pieces(
         else:
             targets.append(piece_target(row, labels, known))
             paths.append(str(row["path"]))
-    if not parts: raise TableError("", f"no piece can be learnt from ({some_of(causes, 2) or 'the table has no rows'}); give others")
-    if causes: warnings.warn(f"{len(causes)} of {len(rows)} pieces left out: {some_of(causes, 3)}", stacklevel=2)
+    if not parts:
+        raise TableError("", f"no piece can be learnt from "
+                             f"({some_of(causes, 2) or 'the table has no rows'}); give others")
+    if causes:
+        warnings.warn(
+            f"{len(causes)} of {len(rows)} pieces left out: {some_of(causes, 3)}", stacklevel=2)
     lengths = np.array([len(part) for part in parts])
-    return Pieces(np.concatenate(parts), np.cumsum([0, *lengths[:-1]]), lengths, np.stack(targets), tuple(paths))
+    return Pieces(np.concatenate(parts), np.cumsum([0, *lengths[:-1]]),
+                  lengths, np.stack(targets), tuple(paths))
 
 # %% ../../nbs/api/398_train.pieces.ipynb #a31d6c7a
 class PieceBatches:
@@ -97,25 +108,34 @@ def draw(
     self: PieceBatches,
     n: int,  # pieces
     rng: np.random.Generator,  # for the choice
-) -> tuple[torch.Tensor, torch.Tensor]:  # sound float32 (n * stretches, n_samples); targets (n, n_labels)
-    "Stretches of some pieces, those of a piece one after the other; short ones are filled up with silence"
-    which = np.repeat(rng.choice(len(self.pieces.lengths), n, replace=n > len(self.pieces.lengths)), self.stretches)
+    # sound float32 (n * stretches, n_samples); targets (n, n_labels)
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Stretches of some pieces, those of a piece one after the other; short ones are filled up
+    with silence"""
+    which = np.repeat(rng.choice(len(self.pieces.lengths), n, replace=n > len(self.pieces.lengths)),
+                      self.stretches)
     lengths = self.pieces.lengths[which]
     starts = (rng.random(len(which)) * np.maximum(lengths - self.n, 0)).astype(np.int64)
     gains = 10 ** rng.uniform(-1.5, 0, len(which)) / 32_768
-    at, left, gain = (torch.from_numpy(x).to(self.device) for x in (self.pieces.firsts[which] + starts, lengths - starts, gains))
+    at, left, gain = (torch.from_numpy(x).to(self.device)
+                      for x in (self.pieces.firsts[which] + starts, lengths - starts, gains))
     t = torch.arange(self.n, device=self.device)
-    sound = self.samples[(at[:, None] + t).clamp(max=len(self.samples) - 1)].float() * gain.float()[:, None]
-    return sound * (t < left[:, None]), self.targets[torch.from_numpy(which[:: self.stretches]).to(self.device)]
+    sound = (self.samples[(at[:, None] + t).clamp(max=len(self.samples) - 1)].float()
+             * gain.float()[:, None])
+    return (sound * (t < left[:, None]),
+            self.targets[torch.from_numpy(which[:: self.stretches]).to(self.device)])
 
 # %% ../../nbs/api/398_train.pieces.ipynb #e4c02266
 def piece_loss(
-    logits: torch.Tensor,  # (n * stretches, columns, n_labels), those of a piece one after the other
+    # (n * stretches, columns, n_labels), those of a piece one after the other
+    logits: torch.Tensor,
     targets: torch.Tensor,  # (n, n_labels): 1 somewhere in the piece, 0 nowhere, NaN not said
-    somewhere: float = 0.8,  # what a label of the piece should reach in its best columns: it may play elsewhere
+    # what a label of the piece should reach in its best columns: it may play elsewhere
+    somewhere: float = 0.8,
     best: float = 0.1,  # share of the columns that count as its best
 ) -> torch.Tensor:  # scalar
-    "Learning from several instances: what is nowhere is in no column, what is somewhere is in the best ones"
+    """Learning from several instances: what is nowhere is in no column, what is somewhere is in
+    the best ones"""
     n, scores = len(targets), logits.float().sigmoid()
     scores = scores.reshape(n, -1, scores.shape[-1])
     top = scores.topk(max(1, int(best * scores.shape[1])), dim=1).values.mean(1)
@@ -128,38 +148,51 @@ def piece_loss(
 # %% ../../nbs/api/398_train.pieces.ipynb #db41f371
 def agreement(
     logits: torch.Tensor,  # (batch, columns, n_labels) of the student
-    taught: torch.Tensor,  # (batch, n_labels): scores of teachers, 0..1, NaN where they know nothing
+    # (batch, n_labels): scores of teachers, 0..1, NaN where they know nothing
+    taught: torch.Tensor,
 ) -> torch.Tensor:  # scalar
-    "How far the pool of the columns is from what teachers say of the stretch (binary cross-entropy)"
+    """How far the pool of the columns is from what teachers say of the stretch (binary
+    cross-entropy)"""
     return known_mean(cross_entropy(linear_softmax(logits.float().sigmoid()), taught), taught)
 
 # %% ../../nbs/api/398_train.pieces.ipynb #a76b7bea
-EARLIER = 96_000  # samples that the earlier model takes at once: 3 s at 32 kHz, the segment of every model of format 1
+# samples that the earlier model takes at once: 3 s at 32 kHz, the segment of every model of format
+# 1
+EARLIER = 96_000
 
 # %% ../../nbs/api/398_train.pieces.ipynb #be2f003c
 def _three_segments(sound):
-    "Beginning, middle and end of stretches: (batch, n), n at least `EARLIER` -> three times (batch, EARLIER)"
+    """Beginning, middle and end of stretches: (batch, n), n at least `EARLIER` -> three times
+    (batch, EARLIER)"""
     middle = (sound.shape[1] - EARLIER) // 2
-    if middle < 0: raise ValueError(f"{sound.shape[1]} samples: the earlier model takes {EARLIER}; give longer stretches")
+    if middle < 0:
+        raise ValueError(
+            f"{sound.shape[1]} samples: the earlier model takes {EARLIER}; give longer stretches")
     return sound[:, :EARLIER], sound[:, middle : middle + EARLIER], sound[:, -EARLIER:]
 
 # %% ../../nbs/api/398_train.pieces.ipynb #07e443a3
 class Teachers(torch.nn.Module):
-    "What the AudioSet network and an earlier model of ours say of stretches: sound (batch, n) -> scores (batch, n_labels), NaN = unknown"
+    """What the AudioSet network and an earlier model of ours say of stretches: sound (batch, n)
+    -> scores (batch, n_labels), NaN = unknown"""
     def __init__(
         self,
         audioset: torch.nn.Module,  # spectrogram (batch, 1, 128, frames) -> logits (batch, 527)
-        classes: Sequence[Sequence[int]],  # for each label its classes; empty: the network knows nothing of it
-        log_mel: torch.nn.Module,  # sound -> log-mel as the AudioSet network takes it, before its level is evened out
+        # for each label its classes; empty: the network knows nothing of it
+        classes: Sequence[Sequence[int]],
+        # sound -> log-mel as the AudioSet network takes it, before its level is evened out
+        log_mel: torch.nn.Module,
         norm: torch.nn.Module,  # evens out the level
-        earlier: torch.nn.Module | None = None,  # log-mel (batch, frames, n_mels) -> calibrated logits (batch, n_earlier)
+        # log-mel (batch, frames, n_mels) -> calibrated logits (batch, n_earlier)
+        earlier: torch.nn.Module | None = None,
         earlier_log_mel: torch.nn.Module | None = None,  # sound (batch, `EARLIER`) -> its log-mel
-        columns: Sequence[int] = (),  # for each of the earlier model's labels, where it stands among ours
+        # for each of the earlier model's labels, where it stands among ours
+        columns: Sequence[int] = (),
         bias: float = 1.0,  # added to AudioSet's logits: its labels are rarer than ours
     ):
         super().__init__()
         self.audioset, self.log_mel, self.norm, self.bias = audioset.eval(), log_mel, norm, bias
-        self.earlier, self.earlier_log_mel, self.columns = earlier and earlier.eval(), earlier_log_mel, list(columns)
+        self.earlier, self.earlier_log_mel, self.columns = (
+            earlier and earlier.eval(), earlier_log_mel, list(columns))
         matrix = torch.zeros(527, len(classes), dtype=torch.bool)
         for label, members in enumerate(classes): matrix[list(members), label] = True
         self.register_buffer("members", matrix, persistent=False)
@@ -177,7 +210,8 @@ def _from_audioset(self: Teachers, sound):
 @patch
 def _from_earlier(self: Teachers, sound):
     "Pooled logits of the earlier model, in the order of its labels"
-    scores = torch.stack([self.earlier(self.earlier_log_mel(segment)) for segment in _three_segments(sound)], 1).sigmoid()
+    scores = torch.stack([self.earlier(self.earlier_log_mel(segment))
+                          for segment in _three_segments(sound)], 1).sigmoid()
     return linear_softmax(scores).logit(1e-6)
 
 # %% ../../nbs/api/398_train.pieces.ipynb #d10d6506
@@ -185,7 +219,8 @@ def _from_earlier(self: Teachers, sound):
 @torch.no_grad()
 def forward(
     self: Teachers,
-    sound: torch.Tensor,  # float32 (batch, n), at SR; n at least `EARLIER` where there is an earlier model
+    # float32 (batch, n), at SR; n at least `EARLIER` where there is an earlier model
+    sound: torch.Tensor,
 ) -> torch.Tensor:  # (batch, n_labels), 0..1; NaN where neither knows the label
     "What both say of stretches"
     both = self._from_audioset(sound)

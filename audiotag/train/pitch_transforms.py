@@ -19,31 +19,37 @@ def _stretched(rows, rate, size=1_024):
     window, hop = torch.hann_window(size, device=rows.device), size // 4
     spectrum = torch.stft(rows, size, hop, window=window, return_complex=True)
     advance = torch.linspace(0, torch.pi * hop, size // 2 + 1, device=rows.device)[:, None]
-    return torch.istft(functional.phase_vocoder(spectrum, rate, advance), size, hop, window=window, length=round(rows.shape[1] / rate))
+    return torch.istft(functional.phase_vocoder(spectrum, rate, advance),
+                       size, hop, window=window, length=round(rows.shape[1] / rate))
 
-def _to_length(rows, n): return torch.nn.functional.pad(rows, (0, n - rows.shape[1]))  # a negative number cuts
+# a negative number cuts
+def _to_length(rows, n): return torch.nn.functional.pad(rows, (0, n - rows.shape[1]))
 
 # %% ../../nbs/api/308_train.pitch_transforms.ipynb #e433e992
 def _fractions(low, high):
     "Fractions of small numbers between two, without 1"
-    return sorted({Fraction(a, b) for a in range(1, 25) for b in range(1, 25) if low <= a / b <= high and a != b})
+    return sorted({Fraction(a, b) for a in range(1, 25)
+                   for b in range(1, 25) if low <= a / b <= high and a != b})
 
 # %% ../../nbs/api/308_train.pitch_transforms.ipynb #68ea8506
 class _ByFraction(BatchTransform):
-    "Changes items by a random fraction of small numbers; subclasses say `by` how, and what `low` and `high` are as ratios"
+    """Changes items by a random fraction of small numbers; subclasses say `by` how, and what
+    `low` and `high` are as ratios"""
     order, unit = 20, ""
 
     def __post_init__(self):
         super().__post_init__()
         self.fractions = _fractions(*map(self.ratio, (self.low, self.high)))
         if not self.fractions:
-            raise ValueError(f"no fraction of small numbers lies between {self.low} and {self.high}{self.unit}: widen the range")
+            raise ValueError(f"no fraction of small numbers lies between {self.low} and "
+                             f"{self.high}{self.unit}: widen the range")
 
     def draw(self, n): return dict(choices=self.integers(len(self.fractions), n))
 
     def change(self, x, sr, choices):
         out, choices = torch.empty_like(rows := to_rows(x)), torch.tensor(choices)
-        for k in choices.unique().tolist(): out[choices == k] = self.by(rows[choices == k], self.fractions[k])
+        for k in choices.unique().tolist():
+            out[choices == k] = self.by(rows[choices == k], self.fractions[k])
         return out
 
 # %% ../../nbs/api/308_train.pitch_transforms.ipynb #b2af9bbc
@@ -67,4 +73,5 @@ class PitchShift(_ByFraction):
 
     def by(self, rows, ratio):
         longer = _stretched(rows, 1 / float(ratio))
-        return _to_length(functional.resample(longer, ratio.numerator, ratio.denominator), rows.shape[1])
+        return _to_length(
+            functional.resample(longer, ratio.numerator, ratio.denominator), rows.shape[1])

@@ -25,7 +25,8 @@ def _pool_sum(values, thresholds):
 
 # %% ../../nbs/api/384_train.pooling.ipynb #20cc04b2
 def _pool_best_fifth(values, thresholds):
-    "Mean over each label's best fifth of the segments; named where a fifth of them reach the threshold"
+    """Mean over each label's best fifth of the segments; named where a fifth of them reach the
+    threshold"""
     n = len(values)
     scores = np.sort(values, axis=0)[-max(1, n // 5):].mean(0)
     return scores, (values >= thresholds).sum(0) >= max(1, n / 5)

@@ -19,13 +19,16 @@ def _halve(graph, tensor):
 
 # %% ../../nbs/api/366_train.precision.ipynb #e8014740
 def _quarter(graph, tensor):
-    "Store a tensor as int8 with a scale for each of its first axis; the nodes that make it what it was"
+    """Store a tensor as int8 with a scale for each of its first axis; the nodes that make it
+    what it was"""
     from onnx import TensorProto, helper, numpy_helper
     values = numpy_helper.to_array(tensor)
-    scale = np.maximum(np.abs(values).max(tuple(range(1, values.ndim)), keepdims=True), 1e-12).astype(np.float32) / 127
+    scale = np.maximum(np.abs(values).max(tuple(range(1, values.ndim)), keepdims=True),
+                       1e-12).astype(np.float32) / 127
     name = tensor.name
-    graph.initializer.extend([numpy_helper.from_array(np.rint(values / scale).astype(np.int8), f"{name}.byte"),
-                              numpy_helper.from_array(scale, f"{name}.scale")])
+    graph.initializer.extend(
+        [numpy_helper.from_array(np.rint(values / scale).astype(np.int8), f"{name}.byte"),
+         numpy_helper.from_array(scale, f"{name}.scale")])
     return [helper.make_node("Cast", [f"{name}.byte"], [f"{name}.unscaled"], to=TensorProto.FLOAT),
             helper.make_node("Mul", [f"{name}.unscaled", f"{name}.scale"], [name])]
 
@@ -37,11 +40,14 @@ def shrink(
 ) -> bytes:  # ONNX that computes in float32 with weights stored so
     "Store the weights of a network in fewer bytes; `ValueError` for another precision"
     import onnx
-    if precision not in ("float32", "float16", "int8"): raise ValueError(f"precision {precision}: give float32, float16 or int8")
+    if precision not in ("float32", "float16", "int8"):
+        raise ValueError(f"precision {precision}: give float32, float16 or int8")
     if precision == "float32": return network
     graph = (whole := onnx.load_from_string(network)).graph
-    large = [tensor for tensor in graph.initializer if tensor.data_type == onnx.TensorProto.FLOAT and np.prod(tensor.dims) >= min_size]
-    nodes = [node for tensor in large for node in (_halve if precision == "float16" else _quarter)(graph, tensor)]
+    large = [tensor for tensor in graph.initializer if tensor.data_type == onnx.TensorProto.FLOAT
+             and np.prod(tensor.dims) >= min_size]
+    nodes = [node for tensor in large
+             for node in (_halve if precision == "float16" else _quarter)(graph, tensor)]
     for tensor in large: graph.initializer.remove(tensor)
     for i, node in enumerate(nodes): graph.node.insert(i, node)
     onnx.checker.check_model(whole)
@@ -53,8 +59,10 @@ def _widened(node, stored):
     from onnx import TensorProto, numpy_helper
     if not all(name in stored for name in node.input): return None
     values = [numpy_helper.to_array(stored[name]) for name in node.input]
-    if node.op_type == "Cast" and node.attribute[0].i == TensorProto.FLOAT: return values[0].astype(np.float32)
-    return values[0] * values[1] if node.op_type == "Mul" and all(part.dtype == np.float32 for part in values) else None
+    if node.op_type == "Cast" and node.attribute[0].i == TensorProto.FLOAT:
+        return values[0].astype(np.float32)
+    return values[0] * values[1] if node.op_type == "Mul" and all(part.dtype == np.float32
+                                                                  for part in values) else None
 
 # %% ../../nbs/api/366_train.precision.ipynb #9b132519
 def widen(

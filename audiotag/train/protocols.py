@@ -42,45 +42,62 @@ class Protocol:
     min_positives: int = 1  # positives that a label needs to count in macro F1 and mAP
     layout: str = ""  # what the folder must hold
     remark: str = ""  # what to know when comparing
-    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)  # class -> labels of ours; empty = the same
+    # class -> labels of ours; empty = the same
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     published: tuple[Published, ...] = field(default=(), repr=False)  # what others reached
 
 # %% ../../nbs/api/388_train.protocols.ipynb #64f9ee03
 _IRMAS = Protocol(
     "irmas", "IRMAS, testing part", ("micro_f1", "macro_f1", "lrap"), "sum", hop=1.0, threshold=0.5,
     layout="the testing excerpts with a .txt of labels beside each .wav",
-    remark="scores of segments that begin a second apart are summed and divided by the largest, named from 0.5 on; "
+    remark="scores of segments that begin a second apart are summed and divided by the "
+           "largest, named from 0.5 on; "
            "published systems chose window and threshold in their own ways",
     published=(
-        Published("Han, Kim and Lee 2016, CNN", dict(micro_f1=0.602, macro_f1=0.503), "arXiv:1605.09507"),
-        Published("Kratimenos et al. 2020, four VGG-like CNNs", dict(lrap=0.80), "arXiv:1911.12505 (slightly above 0.80)"),
-        Published("Zhong et al. 2023, pre-trained on notes", dict(micro_f1=0.674, lrap=0.814), "arXiv:2306.08850"),
-        Published("MusDetect, PaSST fine-tuned", dict(micro_f1=0.692, macro_f1=0.621), "MusDetect, at second hand")))
+        Published(
+            "Han, Kim and Lee 2016, CNN", dict(micro_f1=0.602, macro_f1=0.503), "arXiv:1605.09507"),
+        Published("Kratimenos et al. 2020, four VGG-like CNNs",
+                  dict(lrap=0.80), "arXiv:1911.12505 (slightly above 0.80)"),
+        Published("Zhong et al. 2023, pre-trained on notes",
+                  dict(micro_f1=0.674, lrap=0.814), "arXiv:2306.08850"),
+        Published("MusDetect, PaSST fine-tuned", dict(micro_f1=0.692, macro_f1=0.621),
+                  "MusDetect, at second hand")))
 
 # %% ../../nbs/api/388_train.protocols.ipynb #a9462fdb
 _OPENMIC = Protocol(
-    "openmic", "OpenMIC-2018, test part", ("mAP", "macro_f1", "two_sided_f1"), "best_fifth", classes=OPENMIC,
-    layout="partitions/split01_test.csv, openmic-2018-aggregated-labels.csv and audio/, as `audiotag data get openmic` unpacks them",
-    remark="over the pairs of clip and class that the crowd was asked about; a class has the largest score of its labels, named from the "
-           "model's own thresholds on; published systems learned from the training part; two_sided_f1 is that of arXiv:1907.04294",
+    "openmic", "OpenMIC-2018, test part", ("mAP", "macro_f1", "two_sided_f1"),
+    "best_fifth", classes=OPENMIC,
+    layout="partitions/split01_test.csv, openmic-2018-aggregated-labels.csv and audio/, as "
+           "`audiotag data get openmic` unpacks them",
+    remark="over the pairs of clip and class that the crowd was asked about; a class has "
+           "the largest score of its labels, named from the "
+           "model's own thresholds on; published systems learned from the training "
+           "part; two_sided_f1 is that of arXiv:1907.04294",
     published=(
         Published("Koutini et al. 2022, PaSST fine-tuned", dict(mAP=0.843), "arXiv:2110.05069"),
         Published("Schmid et al. 2024, DyMN-L fine-tuned", dict(mAP=0.855), "arXiv:2310.15648"),
         Published("Chong et al. 2022, MaskSpec fine-tuned", dict(mAP=0.854), "arXiv:2204.12768"),
         Published("PaSST, frozen", dict(mAP=0.864), "at second hand; compare arXiv:2312.14005"),
         Published("BEATs, frozen", dict(mAP=0.868), "at second hand; compare arXiv:2312.14005"),
-        Published("El Adlouni et al. 2026, S-SONDO, 2.9 M weights", dict(mAP=0.847), "arXiv:2604.24933"),
-        Published("El Adlouni et al. 2026, S-SONDO, 1.4 M weights", dict(mAP=0.826), "arXiv:2604.24933"),
-        Published("MuQ large, frozen", dict(mAP=0.832, macro_f1=0.764), "huggingface.co/vaclis/amtflow; a threshold a class"),
-        Published("MERT v1 330M, frozen", dict(mAP=0.818, macro_f1=0.740), "huggingface.co/vaclis/amtflow; a threshold a class")))
+        Published(
+            "El Adlouni et al. 2026, S-SONDO, 2.9 M weights", dict(mAP=0.847), "arXiv:2604.24933"),
+        Published(
+            "El Adlouni et al. 2026, S-SONDO, 1.4 M weights", dict(mAP=0.826), "arXiv:2604.24933"),
+        Published("MuQ large, frozen", dict(mAP=0.832, macro_f1=0.764),
+                  "huggingface.co/vaclis/amtflow; a threshold a class"),
+        Published("MERT v1 330M, frozen", dict(mAP=0.818, macro_f1=0.740),
+                  "huggingface.co/vaclis/amtflow; a threshold a class")))
 
 # %% ../../nbs/api/388_train.protocols.ipynb #1766f557
 _TASK_2 = "dcase.community/challenge2018/task-general-purpose-audio-tagging-results"
 _FSDKAGGLE2018 = Protocol(
-    "fsdkaggle2018", "FSDKaggle2018, test part", ("map_at_3", "lwlrap", "map_at_3_heard", "lwlrap_heard"), "mean",
+    "fsdkaggle2018", "FSDKaggle2018, test part",
+    ("map_at_3", "lwlrap", "map_at_3_heard", "lwlrap_heard"), "mean",
     layout="test_post_competition_scoring_clips.csv and the folder FSDKaggle2018.audio_test",
-    remark="over all test clips and classes; published figures are of those test clips that Kaggle kept private, and of systems "
-           "that know all classes; figures that end in _heard leave out the classes that this model does not know",
+    remark="over all test clips and classes; published figures are of those test clips that "
+           "Kaggle kept private, and of systems "
+           "that know all classes; figures that end in _heard leave out the classes "
+           "that this model does not know",
     published=(Published("baseline, Fonseca et al. 2018", dict(map_at_3=0.694), _TASK_2),
                Published("Nguyen et al. 2018, 8 networks", dict(map_at_3=0.950), _TASK_2),
                Published("Jeong and Lim 2018, best", dict(map_at_3=0.954), _TASK_2)))
@@ -89,14 +106,18 @@ _FSDKAGGLE2018 = Protocol(
 _OWN = dict(figures=("mAP", "micro_f1", "macro_f1", "top1"), pool="best_fifth", min_positives=5)
 _PHILHARMONIA = Protocol(
     "philharmonia", "Philharmonia, single notes", layout="the unpacked all-samples.zip",
-    remark="a protocol of our own, there is no published one; each note is of one player of that instrument", **_OWN)
+    remark="a protocol of our own, there is no published one; each note is of one player of "
+           "that instrument", **_OWN)
 _FOLDER = Protocol(
-    "folder", "a folder", layout="metadata.csv with the columns path and label or labels, or one sub-folder a label",
-    remark="a protocol of our own; labels with fewer than five clips count neither in mAP nor in macro F1", **_OWN)
+    "folder", "a folder",
+    layout="metadata.csv with the columns path and label or labels, or one sub-folder a label",
+    remark="a protocol of our own; labels with fewer than five clips count neither in mAP "
+           "nor in macro F1", **_OWN)
 
 # %% ../../nbs/api/388_train.protocols.ipynb #441bd861
 PROTOCOLS = MappingProxyType(  # by name
-    {protocol.name: protocol for protocol in (_IRMAS, _OPENMIC, _FSDKAGGLE2018, _PHILHARMONIA, _FOLDER)})
+    {protocol.name: protocol
+     for protocol in (_IRMAS, _OPENMIC, _FSDKAGGLE2018, _PHILHARMONIA, _FOLDER)})
 
 # %% ../../nbs/api/388_train.protocols.ipynb #0b1243d7
 class EvaluationError(FileError, ValueError):
@@ -109,40 +130,56 @@ def choose_protocol(
     threshold: float | None = None,  # for all labels, above 0 to 1; None = as the protocol says
 ) -> Protocol:
     "A protocol, perhaps with another pool or threshold; `EvaluationError` for one that is not"
-    if name not in PROTOCOLS: raise EvaluationError("", f"{name}: there is no such protocol; choose one of {', '.join(PROTOCOLS)}")
+    if name not in PROTOCOLS:
+        raise EvaluationError(
+            "", f"{name}: there is no such protocol; choose one of {', '.join(PROTOCOLS)}")
     protocol = PROTOCOLS[name]
     if pool is None and threshold is None: return protocol
-    if pool not in (None, *POOLS): raise EvaluationError("", f"{pool}: there is no such pool; choose one of {', '.join(POOLS)}")
-    if threshold is not None and not 0 < threshold <= 1: raise EvaluationError("", f"threshold {threshold}: give one above 0 and up to 1")
-    other = dict(pool=pool or protocol.pool, threshold=protocol.threshold if threshold is None else threshold)
-    return Protocol(**{**vars(protocol), **other, "remark": f"not the protocol itself: {other}; {protocol.remark}"})
+    if pool not in (None, *POOLS):
+        raise EvaluationError(
+            "", f"{pool}: there is no such pool; choose one of {', '.join(POOLS)}")
+    if threshold is not None and not 0 < threshold <= 1:
+        raise EvaluationError("", f"threshold {threshold}: give one above 0 and up to 1")
+    other = dict(pool=pool or protocol.pool,
+                 threshold=protocol.threshold if threshold is None else threshold)
+    return Protocol(**{**vars(protocol), **other,
+                       "remark": f"not the protocol itself: {other}; {protocol.remark}"})
 
 # %% ../../nbs/api/388_train.protocols.ipynb #aac4cf1e
 def _dataset_rows(name, folder, problem):
     "The rows of a dataset: of its test part if it has one; names that are none of ours in brackets"
     if (folder / name).is_dir(): folder = folder / name
     if name == "openmic": return list(openmic_clips(folder, problem))
-    rows = [row for row in LOADERS[name](folder, problem) if row["split"] == "test" or name == "philharmonia"]
-    return [dict(path=row["path"], labels=row["labels"] or f"({row['label'].lower()})", unknown="", complete=True) for row in rows]
+    rows = [row for row in LOADERS[name](folder, problem)
+            if row["split"] == "test" or name == "philharmonia"]
+    return [dict(path=row["path"], labels=row["labels"] or f"({row['label'].lower()})",
+                 unknown="", complete=True) for row in rows]
 
 # %% ../../nbs/api/388_train.protocols.ipynb #dc8d967b
 def _table_rows(path):
     "The rows of a table"
     table = read_table(path)
     if is_corrections(table):
-        raise EvaluationError(path, "holds corrections of stretches of songs, no clips; train on them, or measure songs: `evaluate when`")
+        raise EvaluationError(path, "holds corrections of stretches of songs, no clips; train on "
+                                    "them, or measure songs: `evaluate when`")
     if (table["split"] == "test").any(): table = table[table["split"] == "test"]
     unknown = table["unknown"].fillna("").astype(str) if "unknown" in table else [""] * len(table)
     return [dict(path=path, labels=labels, unknown=some, complete=bool(whole))
-            for path, labels, some, whole in zip(table["path"], table["labels"], unknown, knows_all(table))]
+            for path, labels, some, whole in zip(table["path"],
+                                                 table["labels"], unknown, knows_all(table))]
 
 # %% ../../nbs/api/388_train.protocols.ipynb #92dd9827
 def _folder_rows(folder, problem):
     "The rows of a folder with one sub-folder a label"
     for sound, label in sounds_by_folder(folder):
         path = str(folder / sound)
-        if label is None: problem(path, "is in no sub-folder; put it in one that is called like its instrument, or in none")
-        else: yield dict(path=path, labels="" if label == "none" else label, unknown="", complete=True)
+        if label is None:
+            problem(
+                path,
+                "is in no sub-folder; put it in one that is called like its instrument, or in none")
+        else:
+            yield dict(
+                path=path, labels="" if label == "none" else label, unknown="", complete=True)
 
 # %% ../../nbs/api/388_train.protocols.ipynb #12f17144
 def _own_rows(folder, problem):
@@ -154,15 +191,19 @@ def _own_rows(folder, problem):
 def find_clips(
     protocol: Protocol,  # one of `PROTOCOLS`
     folder,  # of the dataset, or the folder above it; for `folder` also a table
-) -> tuple[pd.DataFrame, pd.DataFrame]:  # clips: path, labels, unknown, complete; problems: path, cause
-    "The clips to measure on; `EvaluationError` where there are none, `TableError` for a table that cannot be read"
+    # clips: path, labels, unknown, complete; problems: path, cause
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The clips to measure on; `EvaluationError` where there are none, `TableError` for a table
+    that cannot be read"""
     folder, problems = Path(folder), []
     if not folder.exists(): raise EvaluationError(folder, "is not there; check the path")
     def problem(path, cause): problems.append(dict(path=str(path), cause=cause))
-    rows = _own_rows(folder, problem) if protocol.name == "folder" else _dataset_rows(protocol.name, folder, problem)
+    rows = _own_rows(folder, problem) if protocol.name == "folder" else _dataset_rows(
+        protocol.name, folder, problem)
     if not rows:
         first = f" ({problems[0]['path']} {problems[0]['cause']})" if problems else ""
-        raise EvaluationError(folder, f"holds no clip of {protocol.title}{first}; it needs {protocol.layout}")
+        raise EvaluationError(
+            folder, f"holds no clip of {protocol.title}{first}; it needs {protocol.layout}")
     return pd.DataFrame(rows), pd.DataFrame(problems, columns=["path", "cause"])
 
 # %% ../../nbs/api/388_train.protocols.ipynb #092c88f0
@@ -174,9 +215,11 @@ def clip_targets(
     "What is true of each clip"
     targets = np.zeros((len(clips), len(labels)))
     for row, clip in zip(targets, clips.itertuples()):
-        plays, unknown = (set(with_implied(text.split("|"))) - {""} for text in (clip.labels, clip.unknown))
+        plays, unknown = (
+            set(with_implied(text.split("|"))) - {""} for text in (clip.labels, clip.unknown))
         if not strict: unknown |= kit_unknown(plays, KIT)
-        row[:] = [1 if label in plays else np.nan if label in unknown or not clip.complete else 0 for label in labels]
+        row[:] = [1 if label in plays else np.nan if label in unknown or not clip.complete else 0
+                  for label in labels]
     return targets
 
 # %% ../../nbs/api/388_train.protocols.ipynb #60ea31ea

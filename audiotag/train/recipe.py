@@ -30,7 +30,13 @@ from ..data.table import TableError, read_table, stored_table
 from ..labels import IMPLIED, LABELS
 from ..logmel import FrontEnd
 from ..model_folder import read_info
-from .audioset import COLUMN_FRONT_END, ColumnNetwork, LevelNorm, audioset_classes, begin_from
+from audiotag.train.audioset import (
+    COLUMN_FRONT_END,
+    ColumnNetwork,
+    LevelNorm,
+    audioset_classes,
+    begin_from,
+)
 from .batches import check_device
 from .codecs import CodecPool
 from .column_calibration import HeldOut, calibrate_columns, held_out_segments
@@ -47,27 +53,33 @@ from .stretch_batches import FixedBatches, PooledMAP, StretchLoader, StretchLoss
 from .weights import average_weights
 
 # %% ../../nbs/api/404_train.recipe.ipynb #a9e259fb
-COMMON = ("accordion acoustic_guitar bass_guitar cello clarinet double_bass drums electric_guitar electric_piano flute harp organ "
-          "piano saxophone synthesizer trumpet violin vocal").split()  # drawn 1.7 times as often as the others
+# drawn 1.7 times as often as the others
+COMMON = ("accordion acoustic_guitar bass_guitar cello clarinet double_bass drums "
+          "electric_guitar electric_piano flute harp organ "
+          "piano saxophone synthesizer trumpet violin vocal").split()
 LEFT_OUT = (  # labels whose average precision on held-out sources stayed under 0.5
     "castanets", "celesta", "dulcimer", "music_box", "shaker")
 
 # %% ../../nbs/api/404_train.recipe.ipynb #9c8263ce
 def default_recipe() -> Recipe:
     "The probabilities that the default model's scenes are drawn with"
-    datasets = {"recordings": 3.0, "more": 2.0, "everyday": 10.0, "effects": 1.0, "talk": 2.0, "voices": 2.0, "speech": 1.0}
+    datasets = {"recordings": 3.0, "more": 2.0, "everyday": 10.0,
+                "effects": 1.0, "talk": 2.0, "voices": 2.0, "speech": 1.0}
     labels = dict.fromkeys(COMMON, 1.7) | {"clarinet": 2.0, "violin": 2.0, "vocal": 2.2}
-    return Recipe(seconds=6.4, labels=labels, datasets=datasets, parts=(0.2, 0.29, 0.22, 0.13, 0.08, 0.05, 0.03),
-                  composed=0.35, isolated=0.2, turns=0.2, pitch=1.18, unison=0.2, stretch=0.0, loudness=(-48.0, -12.0), telephone=0.3,
-                  background=0.15, verified_only=False)
+    return Recipe(seconds=6.4, labels=labels, datasets=datasets,
+                  parts=(0.2, 0.29, 0.22, 0.13, 0.08, 0.05, 0.03),
+                  composed=0.35, isolated=0.2, turns=0.2, pitch=1.18, unison=0.2, stretch=0.0,
+                  loudness=(-48.0, -12.0), telephone=0.3, background=0.15, verified_only=False)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #eb4fd40e
 def _recorded(path, first):
     "A table of recordings, divided, with pitches"
     table = read_table(path)
     kinds = ("everyday", "recordings") if first else ("talk", "more")
-    named = (table.labels == "") & table.dataset.isin(["everyday", "effects", "talk", "voices", "speech"])
-    table = table.assign(dataset=np.where(named, table.dataset, np.where(table.labels == "", *kinds)))
+    named = (table.labels == "") & table.dataset.isin(
+        ["everyday", "effects", "talk", "voices", "speech"])
+    table = table.assign(
+        dataset=np.where(named, table.dataset, np.where(table.labels == "", *kinds)))
     return add_pitch(split_sources(table if "kind" in table else table.assign(kind="note")))
 
 # %% ../../nbs/api/404_train.recipe.ipynb #5c2bff24
@@ -75,7 +87,8 @@ def _spoken(folder, n, rng):
     "Sentences of a speech synthesizer as a metadata table, divided by voice"
     rows = speech(folder, n, rng)
     if not len(rows): return rows
-    named = dict(labels="", group=rows.source, fname=[Path(p).name for p in rows.path], verified=True, duration=np.nan, sr=np.nan)
+    named = dict(labels="", group=rows.source, fname=[Path(p).name for p in rows.path],
+                 verified=True, duration=np.nan, sr=np.nan)
     return split_sources(rows.assign(dataset="speech", **named), least=1)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #f8b6a336
@@ -83,7 +96,8 @@ def default_table(
     work,  # folder for the notes of the sound fonts and for speech
     fonts: Sequence,  # sound fonts to train on
     valid_fonts: Sequence = (),  # sound fonts to validate on, of other recordings
-    recordings: Sequence = (),  # tables of recordings (CSV: path, label, source, licence); the first counts most
+    # tables of recordings (CSV: path, label, source, licence); the first counts most
+    recordings: Sequence = (),
     spoken: int = 0,  # sentences of a speech synthesizer
     seed: int = 1,  # for the notes
     step: int = 2,  # semitones from note to note, on average
@@ -91,8 +105,11 @@ def default_table(
     "The clips that the default model is trained and validated on"
     rng, tables = np.random.default_rng(seed), []
     for split, paths in (("train", fonts), ("valid", valid_fonts)):
-        for path in paths: tables.append(sound_font(path, Path(work) / Path(path).stem, rng, step).assign(split=split))
-    for i, path in enumerate([recordings] if isinstance(recordings, (str, Path)) else recordings): tables.append(_recorded(path, i == 0))
+        for path in paths:
+            tables.append(
+                sound_font(path, Path(work) / Path(path).stem, rng, step).assign(split=split))
+    for i, path in enumerate([recordings] if isinstance(recordings, (str, Path)) else recordings):
+        tables.append(_recorded(path, i == 0))
     if spoken: tables.append(_spoken(Path(work) / "speech", spoken, rng))
     return pd.concat([table for table in tables if len(table)], ignore_index=True)
 
@@ -105,36 +122,46 @@ def default_soundbanks(
 ) -> tuple:  # (training Soundbank, validation Soundbank)
     "The clips of a table, decoded; without clips for validation those for training serve twice"
     left_out = [name for name, weight in recipe.datasets.items() if not weight]
-    sides = by_split(build_soundbank(usable(table, left_out, recipe.verified_only), work, work, workers)[0])
+    sides = by_split(
+        build_soundbank(usable(table, left_out, recipe.verified_only), work, work, workers)[0])
     return sides["train"], sides.get("valid", sides["train"])
 
 # %% ../../nbs/api/404_train.recipe.ipynb #3a570be3
 def _kept_back(names, share=0.25):
     "Whether each name is kept back; about that share of them is"
-    return [int(sha256(str(name).encode()).hexdigest(), 16) % 1_000 < 1_000 * share for name in names]
+    return [
+        int(sha256(str(name).encode()).hexdigest(), 16) % 1_000 < 1_000 * share for name in names]
 
 # %% ../../nbs/api/404_train.recipe.ipynb #6d4c57fa
 def _unsaid(rows, labels):
-    "The column `unknown` of a table of pieces, with the labels that no row mentions where something is said of absence"
-    mentioned = {label for column in ("labels", "unknown") if column in rows for cell in rows[column] for label in cell.split("|")}
-    never, unknown = [label for label in labels if label not in mentioned], rows.get("unknown", pd.Series("", rows.index))
+    """The column `unknown` of a table of pieces, with the labels that no row mentions where
+    something is said of absence"""
+    mentioned = {label for column in ("labels", "unknown") if column in rows
+                 for cell in rows[column] for label in cell.split("|")}
+    never, unknown = [label for label in labels if label not in mentioned], rows.get(
+        "unknown", pd.Series("", rows.index))
     complete = (rows.get("labels_complete", pd.Series("yes", rows.index)) != "no") | (unknown != "")
     return np.where(complete, ["|".join(filter(None, [cell, *never])) for cell in unknown], unknown)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #a774a717
 def piece_table(
-    path,  # CSV: path, labels, unknown (both joined by |), labels_complete (yes or no), perhaps group
+    # CSV: path, labels, unknown (both joined by |), labels_complete (yes or no), perhaps group
+    path,
     labels: Sequence[str] = LABELS,  # what is learnt
-) -> pd.DataFrame:  # the same with absolute paths, `split` (train or valid), and more under `unknown`
+    # the same with absolute paths, `split` (train or valid), and more under `unknown`
+) -> pd.DataFrame:
     "A table of whole pieces, divided; `TableError` where it is none"
     rows = stored_table(path)
-    if lacking := {"path", "labels"} - set(rows): raise TableError(path, f"has no column {min(lacking)!r}; give path, labels, unknown ...")
+    if lacking := {"path", "labels"} - set(rows):
+        raise TableError(path, f"has no column {min(lacking)!r}; give path, labels, unknown ...")
     split = np.where(_kept_back(rows.get("group", rows.path)), "valid", "train")
-    return rows.assign(path=[str(Path(path).parent / p) for p in rows.path], split=split, unknown=_unsaid(rows, labels))
+    return rows.assign(path=[str(Path(path).parent / p) for p in rows.path],
+                       split=split, unknown=_unsaid(rows, labels))
 
 # %% ../../nbs/api/404_train.recipe.ipynb #a0a0d403
 class _EarlierModel(torch.nn.Module):
-    "A model folder's network of segments: log-mel (batch, frames, n_mels) -> calibrated logits (batch, n_labels)"
+    """A model folder's network of segments: log-mel (batch, frames, n_mels) -> calibrated logits
+    (batch, n_labels)"""
     def __init__(self, folder):
         super().__init__()
         self.network, _ = load_model(folder)
@@ -157,16 +184,19 @@ def default_teachers(
     model = _EarlierModel(earlier)
     theirs = LogMel(FrontEnd(**model.info["front_end"]), model.info["segment"]["frames"])
     columns = [list(labels).index(label) for label in model.info["labels"]]
-    return Teachers(audioset, audioset_classes(labels), log_mel, LevelNorm(), model, theirs, columns)
+    return Teachers(
+        audioset, audioset_classes(labels), log_mel, LevelNorm(), model, theirs, columns)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #0bd9c784
 def _loader(bank, labels, recipe, scores, device, batch, **settings):
     "Stretches of scenes of one side of the clips"
     flat = FlatBank(bank, labels)
-    render = BatchRenderer(flat.samples(), len(labels), recipe.seconds, device) if torch.device(device).type == "cuda" else None
+    render = (BatchRenderer(flat.samples(), len(labels), recipe.seconds, device)
+              if torch.device(device).type == "cuda" else None)
     more = dict(arranger=Arranger(scores, bank)) if scores else {}
     implied = {label: others[0] for label, others in IMPLIED.items()}
-    return StretchLoader(flat, render, LogMel(COLUMN_FRONT_END).to(device), labels, recipe, batch, implied=implied, **settings, **more)
+    return StretchLoader(flat, render, LogMel(COLUMN_FRONT_END).to(device),
+                         labels, recipe, batch, implied=implied, **settings, **more)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #a4381663
 def _kept_outputs(model, labels, left_out):
@@ -191,12 +221,16 @@ def export_default(
 ):
     "Calibrate, fit thresholds, export"
     kept, rows, names = _kept_outputs(model, list(labels), left_out)
-    fitted = calibrate_columns(HeldOut(held_out.logits[:, rows], held_out.truth[:, rows], held_out.playing))
-    table = per_label(fitted.scores, held_out.truth[:, rows], names, fitted.thresholds).drop(columns="threshold").round(3)
-    figures = {label: {k: v for k, v in row.items() if np.isfinite(v)} for label, row in table.to_dict("index").items()}
+    fitted = calibrate_columns(
+        HeldOut(held_out.logits[:, rows], held_out.truth[:, rows], held_out.playing))
+    table = per_label(fitted.scores, held_out.truth[:, rows],
+                      names, fitted.thresholds).drop(columns="threshold").round(3)
+    figures = {label: {k: v for k, v in row.items() if np.isfinite(v)}
+               for label, row in table.to_dict("index").items()}
     more = dict(metrics=fitted.metrics, per_label=figures) | info
-    export_model(kept.cpu(), folder, names, fitted.thresholds, COLUMN_FRONT_END, calibration=fitted.calibration, precision="float16",
-                 architecture="columns", stretch=STRETCH, **more)
+    export_model(kept.cpu(), folder, names, fitted.thresholds,
+                 COLUMN_FRONT_END, calibration=fitted.calibration,
+                 precision="float16", architecture="columns", stretch=STRETCH, **more)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #66d20631
 def default_network(
@@ -205,7 +239,8 @@ def default_network(
     init=None,  # a model folder, or a file of weights, of the same labels to begin from instead
 ) -> ColumnNetwork:  # log-mel (batch, frames, 128) -> logits (batch, columns, n_labels)
     "The network to train"
-    model = ColumnNetwork(labels, width=0.4 if audioset is None else audioset.features[-1].out_channels / 960)
+    model = ColumnNetwork(
+        labels, width=0.4 if audioset is None else audioset.features[-1].out_channels / 960)
     if audioset is not None: begin_from(model, audioset, audioset_classes(labels))
     if init is not None: load_model(init, labels, model)
     model.features.to(memory_format=torch.channels_last)  # faster on a CPU and on a GPU
@@ -216,16 +251,21 @@ def _joined_pieces(pieces, labels, seconds, device, audioset, earlier):
     "What joins the scenes of a batch: settings of `StretchLoader`"
     if pieces is None: return {}
     drawn = PieceBatches(read_pieces(pieces[pieces.split == "train"], labels), seconds, 4, device)
-    taught = default_teachers(audioset, labels, earlier).to(device) if audioset is not None else None
-    return dict(pieces=drawn, n_pieces=10 if torch.device(device).type == "cuda" else 1, teachers=taught)
+    taught = (
+        default_teachers(audioset, labels, earlier).to(device) if audioset is not None else None)
+    return dict(
+        pieces=drawn, n_pieces=10 if torch.device(device).type == "cuda" else 1, teachers=taught)
 
 # %% ../../nbs/api/404_train.recipe.ipynb #65d09d3d
 def train_default(
     folder,  # model folder to make
     train: Soundbank,  # clips to learn from
     valid: Soundbank,  # clips to calibrate on
-    audioset=None,  # EfficientAT's network (`load_audioset`) to begin from and to be taught by; None: random weights, no teacher
-    pieces: pd.DataFrame | None = None,  # of `piece_table`: those of the split train join every batch
+    # EfficientAT's network (`load_audioset`) to begin from and to be taught by; None: random
+    # weights, no teacher
+    audioset=None,
+    # of `piece_table`: those of the split train join every batch
+    pieces: pd.DataFrame | None = None,
     scores: Scores | None = None,  # composed music for the scenes
     earlier=None,  # a model folder of format 1, as a second teacher
     scenes: int = 600_000,  # scenes in all
@@ -233,14 +273,17 @@ def train_default(
     lr: float = 1.5e-3,  # highest learning rate
     batch: int | None = None,  # scenes a step (default: 256 on a GPU, 24 on a CPU)
     workers: int = 1,  # processes that draw scenes, and on a CPU render them
-    codecs: int = 0,  # processes that send one scene in twenty through a codec; 0: none goes through one
+    # processes that send one scene in twenty through a codec; 0: none goes through one
+    codecs: int = 0,
     seed: int = 1,  # for scenes and weights
     valid_scenes: int = 1_024,  # scenes to validate and calibrate on
-    recipe: Recipe | None = None,  # the probabilities that scenes are drawn with (default: `default_recipe`)
+    # the probabilities that scenes are drawn with (default: `default_recipe`)
+    recipe: Recipe | None = None,
     work=None,  # folder for checkpoints and log (default: the model folder's name with _training)
     resume: bool = False,  # go on where it was broken off
     init=None,  # a model folder, or a file of weights, of the same labels to begin from instead
-    init_share: float = 0.0,  # of init's weights in what is exported, 0 to 1; the rest is what was trained
+    # of init's weights in what is exported, 0 to 1; the rest is what was trained
+    init_share: float = 0.0,
     labels: Sequence[str] = LABELS,  # what is learnt
     left_out: Sequence[str] = LEFT_OUT,  # of them, what the model folder does not get
     device: str | None = None,  # None: the GPU, if there is one
@@ -253,21 +296,27 @@ def train_default(
     recipe, device, labels = recipe or default_recipe(), check_device(device), list(labels)
     model = default_network(labels, audioset, init).to(device)
     size = min(128, valid_scenes)
-    fixed = FixedBatches(_loader(valid, labels, recipe, scores, device, size, batches=-(-valid_scenes // size), changed=False))
+    fixed = FixedBatches(_loader(valid, labels, recipe, scores,
+                                 device, size, batches=-(-valid_scenes // size), changed=False))
     joined = _joined_pieces(pieces, labels, recipe.seconds, device, audioset, earlier)
     batch = batch or (256 if device.type == "cuda" else 24)
     pool = CodecPool(codecs) if codecs else None
-    fresh = _loader(train, labels, recipe, scores, device, batch, batches=max(1, scenes // batch // epochs), workers=workers, codecs=pool,
-                    n_coded=max(1, batch // 20), **joined)
+    fresh = _loader(
+        train, labels, recipe, scores, device, batch, batches=max(1, scenes // batch // epochs),
+        workers=workers, codecs=pool, n_coded=max(1, batch // 20), **joined)
     half = [MixedPrecision(AMPMode.BF16)] if device.type == "cuda" else []
-    learner = Learner(DataLoaders(fresh, fixed), model, loss_func=StretchLoss(), path=Path(folder).parent, metrics=[PooledMAP()],
-                      cbs=half)
-    try: train_model(learner, epochs, lr, work or f"{folder}_training", labels, seed, resume, pct_start=0.1, quiet=quiet, cbs=cbs)
+    learner = Learner(DataLoaders(fresh, fixed), model, loss_func=StretchLoss(),
+                      path=Path(folder).parent, metrics=[PooledMAP()], cbs=half)
+    try:
+        train_model(learner, epochs, lr, work or f"{folder}_training",
+                    labels, seed, resume, pct_start=0.1, quiet=quiet, cbs=cbs)
     finally:
         if pool: pool.close()
-    if init_share: average_weights(learner.model, default_network(labels, audioset, init), init_share)
+    if init_share:
+        average_weights(learner.model, default_network(labels, audioset, init), init_share)
     paths = [] if pieces is None else pieces.path[pieces.split == "train"]
     learn_gate(learner.model, gate_clips(train, recipe.datasets, paths), COLUMN_FRONT_END)
     segments = held_out_segments(learner.model.eval(), fixed)
-    export_default(learner.model, folder, segments, labels, left_out, seed=seed, scenes=scenes, init_share=init_share, **info)
+    export_default(learner.model, folder, segments, labels,
+                   left_out, seed=seed, scenes=scenes, init_share=init_share, **info)
     return learner

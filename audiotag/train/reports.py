@@ -13,12 +13,24 @@ import numpy as np
 import pandas as pd
 
 from ..files import write_aside
-from .metrics import average_precision, check, counts, f1, lwlrap, macro_f1, map_at_3, mean_average_precision, micro_f1, share
+from audiotag.train.metrics import (
+    average_precision,
+    check,
+    counts,
+    f1,
+    lwlrap,
+    macro_f1,
+    map_at_3,
+    mean_average_precision,
+    micro_f1,
+    share,
+)
 
 # %% ../../nbs/api/348_train.reports.ipynb #e548d4ed
 def _check_names(labels, scores):
     "`ValueError` unless there is a name for each column"
-    if len(labels) != scores.shape[1]: raise ValueError(f"{len(labels)} labels for {scores.shape[1]} columns of scores")
+    if len(labels) != scores.shape[1]:
+        raise ValueError(f"{len(labels)} labels for {scores.shape[1]} columns of scores")
 
 # %% ../../nbs/api/348_train.reports.ipynb #07e92249
 def per_label(
@@ -26,16 +38,21 @@ def per_label(
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     labels: Sequence[str],  # their names, in the order of the columns
     thresholds=0.5,  # for all labels, or (n_labels,)
-) -> pd.DataFrame:  # index label; clips, positives, average_precision, precision, recall, f1, threshold; NaN where nothing is known
+    # index label; clips, positives, average_precision, precision, recall, f1, threshold; NaN where
+    # nothing is known
+) -> pd.DataFrame:
     "What is known of each label; `ValueError` where the arrays or names do not fit"
     scores, targets = check(scores, targets)
     _check_names(labels, scores)
     tp, fp, fn = counts(scores, targets, thresholds)
     return pd.DataFrame(dict(
         clips=(~np.isnan(targets)).sum(0), positives=(targets == 1).sum(0),
-        average_precision=[average_precision(score, target) for score, target in zip(scores.T, targets.T)],
-        precision=share(tp, tp + fp), recall=share(tp, tp + fn), f1=np.where(tp + fn > 0, f1(tp, fp, fn), np.nan),
-        threshold=np.broadcast_to(np.asarray(thresholds, float), len(labels))), index=pd.Index(labels, name="label"))
+        average_precision=[
+            average_precision(score, target) for score, target in zip(scores.T, targets.T)],
+        precision=share(tp, tp + fp), recall=share(tp, tp + fn),
+        f1=np.where(tp + fn > 0, f1(tp, fp, fn), np.nan),
+        threshold=np.broadcast_to(np.asarray(thresholds, float), len(labels))),
+        index=pd.Index(labels, name="label"))
 
 # %% ../../nbs/api/348_train.reports.ipynb #14f039cd
 def confusion(
@@ -43,11 +60,14 @@ def confusion(
     targets,  # (n, n_labels): 1, 0 or NaN for unknown
     labels: Sequence[str],  # their names, in the order of the columns
     thresholds=0.5,  # for all labels, or (n_labels,)
-) -> pd.DataFrame:  # (n_labels, n_labels), 0..1: rows what plays, columns what is named; NaN where no clip can tell
-    "How often each label is named where another plays; `ValueError` where the arrays or names do not fit"
+    # (n_labels, n_labels), 0..1: rows what plays, columns what is named; NaN where no clip can tell
+) -> pd.DataFrame:
+    """How often each label is named where another plays; `ValueError` where the arrays or names
+    do not fit"""
     scores, targets = check(scores, targets)
     _check_names(labels, scores)
-    named, plays, silent = scores >= np.asarray(thresholds, float), (targets == 1) * 1.0, (targets == 0) * 1.0
+    named, plays, silent = (
+        scores >= np.asarray(thresholds, float), (targets == 1) * 1.0, (targets == 0) * 1.0)
     table = share(plays.T @ (silent * named), plays.T @ silent)
     np.fill_diagonal(table, share((plays * named).sum(0), plays.sum(0)))
     return pd.DataFrame(table, pd.Index(labels, name="plays"), pd.Index(labels, name="named"))
@@ -83,7 +103,8 @@ def plot_confusion(
 # %% ../../nbs/api/348_train.reports.ipynb #eded8b35
 def _or_nan(figure, settings):
     "The figure of logits and targets, NaN where a logit is NaN or infinite"
-    def of(logits, targets): return figure(logits, targets, **settings) if np.isfinite(logits).all() else float("nan")
+    def of(logits, targets):
+        return figure(logits, targets, **settings) if np.isfinite(logits).all() else float("nan")
     return of
 
 # %% ../../nbs/api/348_train.reports.ipynb #3f7862f8
@@ -91,22 +112,28 @@ def metrics_for_training(
     threshold: float = 0.5,  # of the score, for both F1
     min_positives: int = 5,  # positives that a label needs to be counted in mAP
 ) -> list:  # of fastai metrics: mAP, lwlrap, MAP@3, micro_f1, macro_f1
-    "Metrics of logits for a fastai `Learner`; `ValueError` for a threshold of 0 or 1, which no logit has"
-    if not 0 < threshold < 1: raise ValueError(f"threshold={threshold}: give one above 0 and below 1")
+    """Metrics of logits for a fastai `Learner`; `ValueError` for a threshold of 0 or 1, which no
+    logit has"""
+    if not 0 < threshold < 1:
+        raise ValueError(f"threshold={threshold}: give one above 0 and below 1")
     from fastai.metrics import AccumMetric
     logit = dict(thresholds=float(np.log(threshold / (1 - threshold))))
-    figures = {"mAP": (mean_average_precision, dict(min_positives=min_positives)), "lwlrap": (lwlrap, {}), "MAP@3": (map_at_3, {}),
-               "micro_f1": (micro_f1, logit), "macro_f1": (macro_f1, logit)}
-    return [AccumMetric(_or_nan(figure, settings), flatten=False, to_np=True, name=name) for name, (figure, settings) in figures.items()]
+    figures = {
+        "mAP": (mean_average_precision, dict(min_positives=min_positives)), "lwlrap": (lwlrap, {}),
+        "MAP@3": (map_at_3, {}), "micro_f1": (micro_f1, logit), "macro_f1": (macro_f1, logit)}
+    return [AccumMetric(_or_nan(figure, settings), flatten=False, to_np=True, name=name)
+            for name, (figure, settings) in figures.items()]
 
 # %% ../../nbs/api/348_train.reports.ipynb #8ed79195
 def _write_report(folder, scores, targets, labels, threshold):
     "Write per_label.csv and confusion.png, each whole or not at all"
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with write_aside(folder / "per_label.csv") as aside: per_label(scores, targets, labels, threshold).to_csv(aside)
+    with write_aside(folder / "per_label.csv") as aside:
+        per_label(scores, targets, labels, threshold).to_csv(aside)
     with write_aside(folder / "confusion.png") as aside:
-        plot_confusion(confusion(scores, targets, labels, threshold)).figure.savefig(aside, format="png")
+        plot_confusion(confusion(scores, targets, labels, threshold)).figure.savefig(
+            aside, format="png")
 
 # %% ../../nbs/api/348_train.reports.ipynb #02277dc4
 def label_report(
@@ -124,11 +151,14 @@ def label_report(
         def before_validate(self): self.seen = []
 
         def after_batch(self):
-            if not self.training: self.seen.append([np.asarray(part.detach().float().cpu()) for part in (self.pred, self.y)])
+            if not self.training:
+                self.seen.append(
+                    [np.asarray(part.detach().float().cpu()) for part in (self.pred, self.y)])
 
         def after_fit(self):
             if not self.seen: return
             logits, targets = (np.concatenate(parts) for parts in zip(*self.seen))
-            _write_report(folder, 1 / (1 + np.exp(-np.clip(np.asarray(logits, float), -80, 80))), targets, labels, threshold)
+            _write_report(folder, 1 / (1 + np.exp(-np.clip(np.asarray(logits, float), -80, 80))),
+                          targets, labels, threshold)
 
     return LabelReport()

@@ -26,7 +26,8 @@ from .clips import ShowsClips, multi_hot
 
 # %% ../../nbs/api/336_train.scene_batches.ipynb #f71036ee
 class SceneDataset(torch.utils.data.Dataset):
-    "Scenes drawn and rendered when asked for: item = (log-mel float32 (frames, n_mels), target float32 (n_labels,))"
+    """Scenes drawn and rendered when asked for: item = (log-mel float32 (frames, n_mels), target
+    float32 (n_labels,))"""
 
     def __init__(
         self,
@@ -36,16 +37,19 @@ class SceneDataset(torch.utils.data.Dataset):
         recipe: Recipe = Recipe(),  # the chances they are drawn with
         labels: Sequence[str] = LABELS,  # order of the target
         front_end: FrontEnd = FrontEnd(),  # settings of the log-mel
-        scores: Scores | None = None,  # composed music, for the recipe's chance `composed`; without it no scene is composed
+        # composed music, for the recipe's chance `composed`; without it no scene is composed
+        scores: Scores | None = None,
     ):
-        self.bank, self.n, self.seed, self.recipe, self.labels, self.front_end = bank, n, seed, recipe, labels, front_end
+        self.bank, self.n, self.seed, self.recipe, self.labels, self.front_end = (
+            bank, n, seed, recipe, labels, front_end)
         self.epoch, self.arrangers = 0, {"train": Arranger(scores, bank)} if scores else {}
 
     def __len__(self): return self.n
 
     def __getitem__(self, i):
         if not 0 <= i < self.n: raise IndexError(i)
-        scene = numbered_scene({"train": self.bank}, self.seed, self.epoch * self.n + i, self.recipe, self.arrangers)
+        scene = numbered_scene(
+            {"train": self.bank}, self.seed, self.epoch * self.n + i, self.recipe, self.arrangers)
         rendered = render(scene, self.bank)
         frames = int(scene.seconds * self.front_end.rate)
         x = log_mel(rendered.samples, self.front_end)[:frames]
@@ -55,7 +59,8 @@ class SceneDataset(torch.utils.data.Dataset):
 def one_thread(
     worker=None,  # its number, as torch's loaders say it
 ):
-    "Called in a new worker: no threads beside it, and memory that is not given back and asked for anew with each scene"
+    """Called in a new worker: no threads beside it, and memory that is not given back and asked
+    for anew with each scene"""
     from threadpoolctl import threadpool_limits
     torch.set_num_threads(1)
     threadpool_limits(1)
@@ -72,7 +77,8 @@ def scene_loaders(
     batch: int = 64,  # scenes a step
     workers: int = 1,  # processes that mix
     device: str | None = None,  # where the batches go; None: to the GPU, if there is one
-) -> DataLoaders:  # fastai's; batches are (log-mel (batch, frames, n_mels), target (batch, n_labels))
+    # fastai's; batches are (log-mel (batch, frames, n_mels), target (batch, n_labels))
+) -> DataLoaders:
     "Batches for training and validation; raises `ValueError` for a device that is not there"
     device = check_device(device)
     fixed = [valid[i] for i in range(len(valid))]

@@ -36,18 +36,26 @@ class FlatBank:
         shards = sorted({shard for shard, _, _ in bank.places.values()})
         sizes = [(bank.folder / f"{shard:05d}.i16").stat().st_size // 2 for shard in shards]
         first = dict(zip(shards, np.cumsum([0, *sizes[:-1]]).tolist()))
-        self.shards, self.places = shards, {clip: (first[s] + at, n) for clip, (s, at, n) in bank.places.items()}
+        self.shards, self.places = shards, {
+            clip: (first[s] + at, n) for clip, (s, at, n) in bank.places.items()}
 
     def samples(self) -> np.ndarray:  # int16 (n,)
         "All samples in one row"
-        return np.concatenate([np.fromfile(self.bank.folder / f"{shard:05d}.i16", np.int16) for shard in self.shards])
+        return np.concatenate(
+            [np.fromfile(self.bank.folder / f"{shard:05d}.i16", np.int16) for shard in self.shards])
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #685d2763
 class SceneRows(NamedTuple):
     "Scenes as tables of numbers, ready to be sent to a device; onsets and lengths in samples"
-    notes: np.ndarray  # float64 (n_notes, 8): first sample in the bank, samples there, onset, length, speed, gain, flags, row of the part
-    parts: np.ndarray  # float32 (n_parts, 17): scene, label, loudness, room, wet, vibrato, drive, compression, equaliser (8), bus
-    scenes: np.ndarray  # float32 (n_scenes, 7): loudness, colour of the noise, snr, compression, lowpass, start of the noise, buses' ratio
+    # float64 (n_notes, 8): first sample in the bank, samples there, onset, length, speed, gain,
+    # flags, row of the part
+    notes: np.ndarray
+    # float32 (n_parts, 17): scene, label, loudness, room, wet, vibrato, drive, compression,
+    # equaliser (8), bus
+    parts: np.ndarray
+    # float32 (n_scenes, 7): loudness, colour of the noise, snr, compression, lowpass, start of the
+    # noise, buses' ratio
+    scenes: np.ndarray
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #4bd74af8
 def _note_row(note, part, row, places, n):
@@ -63,10 +71,13 @@ def _note_row(note, part, row, places, n):
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #94f198fd
 def _part_row(part, scene, number):
-    "A part as numbers (17,); its label is -1 where it is no instrument; its bus is 2 for percussion, 1 for others, 0 for none"
+    """A part as numbers (17,); its label is -1 where it is no instrument; its bus is 2 for
+    percussion, 1 for others, 0 for none"""
     equaliser = part.equaliser or (0.0,) * 8
-    label, bus = number.get(part.label, -1), 1 + (FAMILIES.get(part.label) == "percussion") if part.label != "none" else 0
-    return scene, label, part.loudness, part.room, part.wet, part.vibrato, part.drive, part.compression, *equaliser, bus
+    label, bus = (number.get(part.label, -1),
+                  1 + (FAMILIES.get(part.label) == "percussion") if part.label != "none" else 0)
+    return (scene, label, part.loudness, part.room, part.wet,
+            part.vibrato, part.drive, part.compression, *equaliser, bus)
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #76025a24
 NOISES = ("white", "pink", "brown")  # colours by their numbers
@@ -82,10 +93,10 @@ def scene_rows(
             found = (_note_row(note, part, len(parts), flat.places, n) for note in part.notes)
             notes += [row for row in found if row]
             parts.append(_part_row(part, i, flat.number))
-    rows = [(s.loudness, NOISES.index(s.noise), np.nan if s.snr is None else s.snr, s.compression, s.lowpass, s.seed % (20 * SR),
-             s.bus_compression)
-            for s in scenes]
-    return SceneRows(np.array(notes, np.float64).reshape(-1, 8), np.array(parts, np.float32).reshape(-1, 17), np.array(rows, np.float32))
+    rows = [(s.loudness, NOISES.index(s.noise), np.nan if s.snr is None else s.snr,
+             s.compression, s.lowpass, s.seed % (20 * SR), s.bus_compression) for s in scenes]
+    return SceneRows(np.array(notes, np.float64).reshape(-1, 8),
+                     np.array(parts, np.float32).reshape(-1, 17), np.array(rows, np.float32))
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #c2965cb8
 class BatchRenderer:
@@ -96,51 +107,65 @@ class BatchRenderer:
         n_labels: int,  # that parts are numbered by
         seconds: float,  # length of every scene
         device: str = "cpu",  # where to compute
-        rooms: Sequence[np.ndarray] | None = None,  # echoes float32 (TAIL,) each (default: `room_echo` of all rooms)
+        # echoes float32 (TAIL,) each (default: `room_echo` of all rooms)
+        rooms: Sequence[np.ndarray] | None = None,
     ):
         self.n, self.n_labels, self.device = int(seconds * SR), n_labels, torch.device(device)
         self.size = next_fast_len(self.n + TAIL, real=True)
         self.bank = torch.from_numpy(samples).to(self.device)
         echoes = [room_echo(number) for number in range(1, ROOMS + 1)] if rooms is None else rooms
-        self.rooms = torch.from_numpy(np.stack([np.zeros(TAIL, np.float32), *echoes])).to(self.device)
+        self.rooms = torch.from_numpy(np.stack([np.zeros(TAIL, np.float32), *echoes])).to(
+            self.device)
         self.weights = torch.from_numpy(frame_weights()).to(self.device)
-        self.noise = torch.from_numpy(np.stack([noise_bed(colour) for colour in NOISES])).to(self.device)
-        self.noise_energy = torch.from_numpy(np.stack([noise_energy(colour) for colour in NOISES])).to(self.device)
+        self.noise = torch.from_numpy(np.stack([noise_bed(colour) for colour in NOISES])).to(
+            self.device)
+        self.noise_energy = (
+            torch.from_numpy(np.stack([noise_energy(colour) for colour in NOISES])).to(self.device))
         hz = np.arange(self.size // 2 + 1) * SR / self.size
-        curves = [np.interp(np.log2(np.maximum(hz, 1)), np.log2(EQUALISER_HZ), row) for row in np.eye(8)]
-        self.hz, self.curves = (torch.from_numpy(np.asarray(x, np.float32)).to(self.device) for x in (hz, curves))
+        curves = [
+            np.interp(np.log2(np.maximum(hz, 1)), np.log2(EQUALISER_HZ), row) for row in np.eye(8)]
+        self.hz, self.curves = (
+            torch.from_numpy(np.asarray(x, np.float32)).to(self.device) for x in (hz, curves))
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #f3df91e1
 _TAPS = range(-2, 4)  # samples before and after a place that the polynomial goes through
 
 def _lagrange(part):
-    "Weights (6, n) of the samples around a place, which lies `part` (n,), 0 to 1, behind the one with number 0"
-    return torch.stack([math.prod((part - other) / (tap - other) for other in _TAPS if other != tap) for tap in _TAPS])
+    """Weights (6, n) of the samples around a place, which lies `part` (n,), 0 to 1, behind the
+    one with number 0"""
+    return torch.stack([math.prod((part - other) / (tap - other) for other in _TAPS if other != tap)
+                        for tap in _TAPS])
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #626e751a
 def _fade(t, left, flags):
-    "Factors (n,) of samples t after a note's first one and `left` before its end, by the note's flags"
+    """Factors (n,) of samples t after a note's first one and `left` before its end, by the
+    note's flags"""
     rising = torch.where(flags % 2 == 1, (t / 320).clamp(max=1), 1.0)
     return rising * torch.where(flags >= 2, (left / 960).clamp(max=1), 1.0)
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #f660382b
 @patch
 def _values(self: BatchRenderer, notes, note, t, place, depth):
-    "Sample t (n,) of each `note` (n,), which lies at `place` in the scene, under a vibrato of `depth` semitones"
+    """Sample t (n,) of each `note` (n,), which lies at `place` in the scene, under a vibrato of
+    `depth` semitones"""
     first, there, _, length, speed, gain, flags, _ = notes.T
-    swing = (1 - 2 ** (1 / 12)) * SR / (5.5 * 2 * np.pi) * (5.5 * 2 * np.pi / SR * place.float()).cos()
-    where = (t.double() * speed[note] + (depth * swing).double()).clamp(min=0).minimum(there[note] - 2)
+    swing = (
+        (1 - 2 ** (1 / 12)) * SR / (5.5 * 2 * np.pi) * (5.5 * 2 * np.pi / SR * place.float()).cos())
+    where = (t.double() * speed[note] + (depth * swing).double()).clamp(min=0).minimum(
+        there[note] - 2)
     whole = where.floor()
     part = (where - whole).float()
     begin, at, value = first.long()[note], whole.long(), torch.zeros_like(part)
     last = there.long()[note] - 1
-    for tap, weight in zip(_TAPS, _lagrange(part)): value += weight * self.bank[begin + (at + tap).clamp(min=0).minimum(last)]
+    for tap, weight in zip(_TAPS, _lagrange(part)):
+        value += weight * self.bank[begin + (at + tap).clamp(min=0).minimum(last)]
     value *= gain.float()[note]
     return value * _fade(t.float(), (length.long()[note] - t).float(), flags.long()[note])
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #154f6092
 def _chunks(ends, most):
-    "Ranges (first, end) of notes that have at most so many samples together; `ends` are their lengths, added up"
+    """Ranges (first, end) of notes that have at most so many samples together; `ends` are their
+    lengths, added up"""
     at, begun = 0, 0
     for i, end in enumerate(ends):
         if end - begun > most and i > at:
@@ -161,7 +186,8 @@ def notes_of(
     ends = counts.cumsum(0)
     for at, stop in _chunks(ends.tolist(), 48_000_000):
         note = torch.repeat_interleave(torch.arange(at, stop, device=self.device), counts[at:stop])
-        t = torch.arange(len(note), device=self.device) - (ends - counts)[note] + (ends[at] - counts[at])
+        t = torch.arange(len(note), device=self.device) - (ends - counts)[note] + (
+            ends[at] - counts[at])
         place = onset[note] + t
         value = self._values(notes, note, t, place, parts[:, 5][row][note])
         out.index_add_(0, row[note] * self.n + place, value)
@@ -169,7 +195,8 @@ def notes_of(
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #7e5fad16
 def _compressor(sound, ratio, step=160):
-    "The gain of a compressor at each sample: (rows, n), ratios (rows,) -> (rows, n); the level is measured in steps of 5 ms"
+    """The gain of a compressor at each sample: (rows, n), ratios (rows,) -> (rows, n); the level
+    is measured in steps of 5 ms"""
     energy = sound.unfold(1, step, step).square().sum(2)
     keep = float(np.exp(-step / SR / 0.03))
     kernel = (1 - keep) * keep ** torch.arange(47, -1, -1, device=sound.device)
@@ -199,7 +226,8 @@ def shaped(
     spectrum *= gain
     spectrum *= 1 + (10 ** (parts[:, 4] / 20))[:, None] * echoes[which]
     sound = torch.fft.irfft(spectrum, self.size)[:, : self.n]
-    if len(rows := (parts[:, 7] > 1).nonzero()[:, 0]): sound[rows] *= _compressor(sound[rows], parts[rows, 7])
+    if len(rows := (parts[:, 7] > 1).nonzero()[:, 0]):
+        sound[rows] *= _compressor(sound[rows], parts[rows, 7])
     return sound
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #db824bc6
@@ -214,7 +242,8 @@ def energies(
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #a2437fc0
 def _k_loudness(frames):
-    "Integrated loudness (ITU-R BS.1770-4) of K-weighted energies (..., frames), LUFS; -inf for silence"
+    """Integrated loudness (ITU-R BS.1770-4) of K-weighted energies (..., frames), LUFS; -inf for
+    silence"""
     blocks = frames.unfold(-1, 4, 1).mean(-1)
     loud = blocks > 10 ** ((-70 + 0.691) / 10)
     mean = (blocks * loud).sum(-1) / loud.sum(-1).clamp(min=1)
@@ -230,13 +259,15 @@ def _gains(self: BatchRenderer, energy, parts, n_scenes):
     heard = levels.isfinite()
     power = torch.where(heard & ~is_background, 10 ** (wanted / 10), 0)
     total = torch.zeros(n_scenes, device=power.device).index_add_(0, scene, power)[scene]
-    wanted = torch.where(is_background & (total > 0), wanted + 23 + 10 * total.clamp(min=1e-9).log10(), wanted)
+    wanted = torch.where(
+        is_background & (total > 0), wanted + 23 + 10 * total.clamp(min=1e-9).log10(), wanted)
     return torch.where(heard, 10 ** ((wanted - torch.where(heard, levels, 0.0)) / 20), 0)
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #e5327eed
 @patch
 def _compress_buses(self: BatchRenderer, sound, parts, scenes):
-    "Parts (n_parts, n) at their levels, with the buses of their scenes compressed; and the rows that were changed"
+    """Parts (n_parts, n) at their levels, with the buses of their scenes compressed; and the
+    rows that were changed"""
     scene, bus = parts[:, 0].long(), parts[:, 16].long()
     rows = ((bus > 0) & (scenes[scene, 6] > 1)).nonzero()[:, 0]
     if not len(rows): return sound, rows
@@ -260,13 +291,15 @@ def _noise(self: BatchRenderer, scenes, samples):
 def _final_gain(self: BatchRenderer, samples, wanted):
     "The factor (n_scenes,) to the wanted loudness, LUFS, or as much of it as the peaks allow"
     level, peak = _k_loudness(self.energies(samples)[..., 7]), samples.abs().amax(1)
-    gain = torch.where(level.isfinite(), 10 ** ((wanted - torch.where(level.isfinite(), level, 0.0)) / 20), 1.0)
+    gain = torch.where(
+        level.isfinite(), 10 ** ((wanted - torch.where(level.isfinite(), level, 0.0)) / 20), 1.0)
     return torch.minimum(gain, CEILING / peak.clamp(min=1e-9))
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #e0f76603
 @patch
 def _heard(self: BatchRenderer, energy, rest, parts, n_scenes, masked=-18.0, faded=-50.0):
-    "Where each part can be heard, bool (n_parts, frames), from energies (n_parts, frames, 8) and those of all else (n_scenes, frames, 8)"
+    """Where each part can be heard, bool (n_parts, frames), from energies (n_parts, frames, 8)
+    and those of all else (n_scenes, frames, 8)"""
     scene, is_part = parts[:, 0].long(), parts[:, 1] >= 0
     frames = energy.shape[1]
     own = energy * is_part[:, None, None]
@@ -287,24 +320,29 @@ def _closed(heard):
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #9a342496
 @patch
 def _by_label(self: BatchRenderer, heard, parts, n_scenes):
-    "Parts of the same label together: (heard (n_scenes, n_labels, frames), playing (n_scenes, n_labels))"
+    """Parts of the same label together: (heard (n_scenes, n_labels, frames), playing (n_scenes,
+    n_labels))"""
     place = (parts[:, 0] * self.n_labels + parts[:, 1].clamp(min=0)).long()
     own = heard.float() * (parts[:, 1] >= 0)[:, None]
-    out = torch.zeros(n_scenes * self.n_labels, heard.shape[1], device=self.device).index_add_(0, place, own).clamp(max=1)
-    meant = torch.zeros(n_scenes * self.n_labels, device=self.device).index_add_(0, place, (parts[:, 1] >= 0).float())
+    out = torch.zeros(n_scenes * self.n_labels, heard.shape[1],
+                      device=self.device).index_add_(0, place, own).clamp(max=1)
+    meant = torch.zeros(n_scenes * self.n_labels, device=self.device).index_add_(
+        0, place, (parts[:, 1] >= 0).float())
     return _closed(out.view(n_scenes, self.n_labels, -1)), (meant > 0).view(n_scenes, self.n_labels)
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #70323fad
 class RenderedBatch(NamedTuple):
     "The sound of a batch of scenes, and what can be heard in it"
     samples: torch.Tensor  # float32 (n_scenes, n) at SR
-    heard: torch.Tensor  # float32 (n_scenes, n_labels, frames): 1 where a label can be heard in that tenth of a second
+    # float32 (n_scenes, n_labels, frames): 1 where a label can be heard in that tenth of a second
+    heard: torch.Tensor
     playing: torch.Tensor  # bool (n_scenes, n_labels): meant to play, audible or not
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #959e9cb5
 @patch
 def _mixed(self: BatchRenderer, sound, parts, scenes):
-    "Parts (n_parts, n) at their levels, with noise: (samples (n_scenes, n), where each part is heard (n_parts, frames))"
+    """Parts (n_parts, n) at their levels, with noise: (samples (n_scenes, n), where each part is
+    heard (n_parts, frames))"""
     count, scene, energy = len(scenes), parts[:, 0].long(), self.energies(sound)
     gains = self._gains(energy, parts, count)
     energy = energy * gains[:, None, None] ** 2
@@ -312,9 +350,12 @@ def _mixed(self: BatchRenderer, sound, parts, scenes):
     if len(changed): energy[changed] = self.energies(sound[changed])
     samples = torch.zeros(count, self.n, device=self.device).index_add_(0, scene, sound)
     behind = (parts[:, 1] < 0)[:, None, None]
-    rest = torch.zeros(count, *energy.shape[1:], device=self.device).index_add_(0, scene, energy * behind)
+    rest = torch.zeros(count, *energy.shape[1:], device=self.device).index_add_(
+        0, scene, energy * behind)
     noise, level = self._noise(scenes, samples)
-    samples, rest = samples + level[:, None] * noise, rest + level[:, None, None] ** 2 * self.noise_energy[scenes[:, 1].long()][:, None]
+    samples, rest = (
+        samples + level[:, None] * noise,
+        rest + level[:, None, None] ** 2 * self.noise_energy[scenes[:, 1].long()][:, None])
     return samples, self._heard(energy, rest, parts, count)
 
 # %% ../../nbs/api/334_train.scene_tensors.ipynb #b121238b

@@ -33,7 +33,8 @@ def _from_letter(stem):
 def _from_number(stem):
     "A note that is named by its MIDI number or its frequency"
     if found := re.search(r"-(\d{3})-\d{3}$", stem): return int(found[1])
-    if found := re.search(r"(?:^|_)(\d{2,4}\.\d{2,6})(?:-\d+)?$", stem): return round(69 + 12 * np.log2(float(found[1]) / 440))
+    if found := re.search(r"(?:^|_)(\d{2,4}\.\d{2,6})(?:-\d+)?$", stem):
+        return round(69 + 12 * np.log2(float(found[1]) / 440))
     found = re.search(r"(?:^|\s)(\d{2,3})$", stem)
     return int(found[1]) if found and 21 <= int(found[1]) <= 108 else None
 
@@ -65,7 +66,8 @@ def _self_likeness(samples, longest):
 
 # %% ../../nbs/api/402_train.sources.ipynb #3888affa
 def _first_peak(alike, shortest):
-    "(shift, height) of the first peak that nearly reaches the highest, the shift with a fraction by a parabola; None without a peak"
+    """(shift, height) of the first peak that nearly reaches the highest, the shift with a
+    fraction by a parabola; None without a peak"""
     a, b, c = alike[:-2], alike[1:-1], alike[2:]
     peaks = 1 + np.flatnonzero((b >= a) & (b > c) & (b > 0))
     peaks = peaks[peaks > shortest]
@@ -89,10 +91,12 @@ def octave_shift(
     named: np.ndarray,  # MIDI numbers (n,) that the names of a source say, NaN for none
     heard: np.ndarray,  # MIDI numbers (n,) that are heard
     clear: np.ndarray,  # how clearly, 0..1 (n,)
-) -> int | None:  # semitones, a multiple of 12, to add to the names; None where names and sounds do not agree
+    # semitones, a multiple of 12, to add to the names; None where names and sounds do not agree
+) -> int | None:
     "By how many octaves a source's names are off"
     off = (heard - named)[~np.isnan(named) & (clear > 0.85)]
-    octaves = Counter(int(12 * np.round(o / 12)) for o in off if abs(o - 12 * np.round(o / 12)) < 1.5)
+    octaves = Counter(
+        int(12 * np.round(o / 12)) for o in off if abs(o - 12 * np.round(o / 12)) < 1.5)
     if not len(off): return 0
     best, n = max(octaves.items(), key=lambda item: item[1], default=(None, 0))
     return best if n >= 0.4 * len(off) else None
@@ -112,16 +116,20 @@ def agreed_pitch(
 
 # %% ../../nbs/api/402_train.sources.ipynb #85b62089
 def add_pitch(
-    table: pd.DataFrame,  # a metadata table as `read_table` gives it, with a column `kind` (note, hit, phrase ...)
+    # a metadata table as `read_table` gives it, with a column `kind` (note, hit, phrase ...)
+    table: pd.DataFrame,
 ) -> pd.DataFrame:  # the same with a column `pitch`: float MIDI numbers, NaN where unknown
     "The pitch of every single note, by its name and its sound"
     path = table["source_path" if "source_path" in table else "path"].astype(str)
-    played = table.kind.str.contains("note") & ~table.kind.str.contains(r"\+") & ~path.str.contains("release|noise", case=False)
-    notes = table[played & table.labels.map(lambda labels: FAMILIES.get(labels.split("|")[0], "percussion") != "percussion")]
+    played = table.kind.str.contains("note") & ~table.kind.str.contains(r"\+") & ~path.str.contains(
+        "release|noise", case=False)
+    notes = table[played & table.labels.map(
+        lambda labels: FAMILIES.get(labels.split("|")[0], "percussion") != "percussion")]
     pitch, folders = pd.Series(np.nan, table.index), path.str.replace(r"[^/\\]*$", "", regex=True)
     for _, rows in notes.groupby([notes.group, notes.labels, folders[notes.index]]):
         heard = np.array([estimated_pitch(load(clip, 32_000)) for clip in rows.path])
-        named = np.array([np.nan if (note := named_pitch(name)) is None else note for name in path[rows.index]])
+        named = np.array(
+            [np.nan if (note := named_pitch(name)) is None else note for name in path[rows.index]])
         pitch[rows.index] = agreed_pitch(named, *heard.T)
     return table.assign(pitch=pitch)
 
@@ -133,7 +141,8 @@ def likeness(
 ) -> float:  # 0..1
     "How like each other two recordings are, wherever each begins"
     a, b = (x[:longest] / max(np.linalg.norm(x[:longest]), 1e-9) for x in (a, b))
-    return float(np.fft.irfft(np.fft.rfft(a, 2 * longest) * np.conj(np.fft.rfft(b, 2 * longest))).max())
+    return float(
+        np.fft.irfft(np.fft.rfft(a, 2 * longest) * np.conj(np.fft.rfft(b, 2 * longest))).max())
 
 # %% ../../nbs/api/402_train.sources.ipynb #5c842854
 def one_player(
@@ -153,7 +162,8 @@ def take_name(
 
 # %% ../../nbs/api/402_train.sources.ipynb #ee3c0447
 def _next_source(counts, held, wanted, limit):
-    "The source that brings most of what is wanted and may be held out, an index; None where none does"
+    """The source that brings most of what is wanted and may be held out, an index; None where
+    none does"""
     valid, left = counts[held].sum(axis=0), (counts[~held] > 0).sum(axis=0)
     fits = ~held & ((counts == 0) | ((counts + valid <= limit) & (left >= 2))).all(axis=1)
     gain = np.minimum(counts, np.maximum(wanted - valid, 0)).sum(axis=1) * fits
@@ -171,7 +181,8 @@ def held_out(
     counts, total = groups.to_numpy(), groups.to_numpy().sum(axis=0)
     wanted = np.where((counts > 0).sum(axis=0) < 3, 0, np.maximum(share * total, least))
     held = np.zeros(len(counts), bool)
-    while (best := _next_source(counts, held, wanted, np.maximum(most * total, 1))) is not None: held[best] = True
+    while (best := _next_source(counts, held, wanted, np.maximum(most * total, 1))) is not None:
+        held[best] = True
     return set(groups.index[held])
 
 # %% ../../nbs/api/402_train.sources.ipynb #a9a6a409
@@ -180,4 +191,5 @@ def split_sources(
     **settings,  # of `held_out`
 ) -> pd.DataFrame:  # the same, with `split` train or valid
     "Divide a table, whole sources at a time: no source stands on two sides, for no label"
-    return table.assign(split=np.where(table.group.isin(held_out(table, **settings)), "valid", "train"))
+    return table.assign(
+        split=np.where(table.group.isin(held_out(table, **settings)), "valid", "train"))

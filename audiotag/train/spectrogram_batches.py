@@ -30,17 +30,20 @@ class ReadSpectrogram(Transform):
         self,
         folder: str | Path,  # the store
         frames: int = 192,  # length of the result; 64 a second
-        front_end: FrontEnd = FrontEnd(),  # of the model; raises `StoreError` if the store has another
+        # of the model; raises `StoreError` if the store has another
+        front_end: FrontEnd = FrontEnd(),
         seed: int = 1,  # of the places where long clips are cut
     ):
         super().__init__()
         check_store(folder, front_end)
-        self.folder, self.frames, self.front_end, self.seed, self.epoch = folder, frames, front_end, seed, 0
+        self.folder, self.frames, self.front_end, self.seed, self.epoch = (
+            folder, frames, front_end, seed, 0)
 
     def encodes(self, clip: Clip):
         file, first, n = str(clip.spectrogram).split(":")
         start = crop_start(self.seed, self.epoch, clip, int(n) - self.frames)
-        found = read_spectrogram(self.folder, f"{file}:{int(first) + start}:{min(int(n), self.frames)}")
+        found = read_spectrogram(
+            self.folder, f"{file}:{int(first) + start}:{min(int(n), self.frames)}")
         out = np.full((self.frames, self.front_end.n_mels), self.front_end.silence, np.float32)
         out[: len(found)] = found
         return TensorLogMel(torch.from_numpy(out), front_end=self.front_end)
@@ -49,10 +52,14 @@ class ReadSpectrogram(Transform):
 def _stored(table):
     "Clips that have a spectrogram"
     if "spectrogram" not in table:
-        raise TableError("table", "has no column spectrogram; take the clips.csv that `audiotag spectrograms` writes into its folder")
+        raise TableError("table", "has no column spectrogram; take the clips.csv that `audiotag "
+                                  "spectrograms` writes into its folder")
     there = table["spectrogram"].fillna("") != ""
-    if not there.any(): raise TableError("table", "none of its clips has a spectrogram; see problems.csv beside it")
-    if not there.all(): warnings.warn(f"{(~there).sum()} of {len(table)} clips left out: they have no spectrogram", stacklevel=2)
+    if not there.any():
+        raise TableError("table", "none of its clips has a spectrogram; see problems.csv beside it")
+    if not there.all():
+        warnings.warn(f"{(~there).sum()} of {len(table)} clips left out: they have no spectrogram",
+                      stacklevel=2)
     return table[there]
 
 # %% ../../nbs/api/332_train.spectrogram_batches.ipynb #a39fb561
@@ -66,5 +73,7 @@ def spectrogram_block(
     item_tfms=None,  # transforms of one clip, in the workers
     batch_tfms=None,  # transforms of a batch, where the model computes
 ) -> DataBlock:  # its source is the store's table
-    "A store of spectrograms as batches of (log-mel (batch, frames, n_mels), target[, weight]); raises `StoreError` as `check_store`"
-    return clip_block(ReadSpectrogram(folder, frames, front_end, seed), _stored, labels, weights, item_tfms, batch_tfms)
+    """A store of spectrograms as batches of (log-mel (batch, frames, n_mels), target[, weight]);
+    raises `StoreError` as `check_store`"""
+    return clip_block(ReadSpectrogram(folder, frames, front_end, seed),
+                      _stored, labels, weights, item_tfms, batch_tfms)

@@ -30,7 +30,8 @@ class ToLogMel(BatchTransform):
 
     def on_batch(self, x, split_idx=None):
         if getattr(x, "sr", self.front_end.sr) != self.front_end.sr:
-            raise ValueError(f"the sound is at {x.sr} Hz, the front end at {self.front_end.sr}: read it at that rate")
+            raise ValueError(f"the sound is at {x.sr} Hz, the front end at {self.front_end.sr}: "
+                             f"read it at that rate")
         return TensorLogMel(self.log_mel.to(x.device)(x), self.front_end)
 
 # %% ../../nbs/api/316_train.spectrogram_transforms.ipynb #2ef0715f
@@ -56,7 +57,8 @@ class _Mask(BatchTransform):
     max_width: float = 0.2  # widest, share of the axis, 0..1
     front_end: FrontEnd = FrontEnd()  # says what silence is
 
-    def draw(self, n): return dict(width=self.uniform(0, self.max_width, n), place=self.uniform(0, 1, n))
+    def draw(self, n):
+        return dict(width=self.uniform(0, self.max_width, n), place=self.uniform(0, 1, n))
 
     def change(self, x, sr, width, place):
         size = x.shape[self.axis]

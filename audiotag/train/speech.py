@@ -20,28 +20,40 @@ from ..files import write_aside
 SENTENCES = {  # language, as espeak-ng calls it -> something to say
     "en-us": "Good morning, the train to the north leaves at half past nine.",
     "en-gb": "Can you hear me? This is a test of the microphone.",
-    "en-gb-scotland": "The weather tomorrow will be cloudy with a little rain.", "en-029": "One, two, three, four, five, six, seven.",
-    "de": "Guten Tag, der Zug fährt heute von Gleis drei ab.", "fr": "Bonjour, je voudrais deux billets pour demain matin.",
-    "es": "Buenos días, me gustaría reservar una mesa para dos.", "it": "Buongiorno, vorrei un caffè e un bicchiere d'acqua.",
-    "pt": "Bom dia, eu gostaria de dois bilhetes.", "nl": "Goedemorgen, de trein vertrekt over tien minuten.",
+    "en-gb-scotland": "The weather tomorrow will be cloudy with a little rain.",
+    "en-029": "One, two, three, four, five, six, seven.",
+    "de": "Guten Tag, der Zug fährt heute von Gleis drei ab.",
+    "fr": "Bonjour, je voudrais deux billets pour demain matin.",
+    "es": "Buenos días, me gustaría reservar una mesa para dos.",
+    "it": "Buongiorno, vorrei un caffè e un bicchiere d'acqua.",
+    "pt": "Bom dia, eu gostaria de dois bilhetes.",
+    "nl": "Goedemorgen, de trein vertrekt over tien minuten.",
     "sv": "God morgon, tåget går om tio minuter.", "pl": "Dzień dobry, poproszę dwa bilety.",
     "cs": "Dobré ráno, vlak odjíždí za deset minut.",
-    "ru": "Доброе утро, поезд отправляется через десять минут.", "tr": "Günaydın, tren on dakika sonra kalkıyor.",
-    "fi": "Hyvää huomenta, juna lähtee kymmenen minuutin kuluttua.", "el": "Καλημέρα, το τρένο φεύγει σε δέκα λεπτά.",
+    "ru": "Доброе утро, поезд отправляется через десять минут.",
+    "tr": "Günaydın, tren on dakika sonra kalkıyor.",
+    "fi": "Hyvää huomenta, juna lähtee kymmenen minuutin kuluttua.",
+    "el": "Καλημέρα, το τρένο φεύγει σε δέκα λεπτά.",
     "sw": "Habari za asubuhi, treni itaondoka baada ya dakika kumi.",
 }
 
 # %% ../../nbs/api/400_train.speech.ipynb #b5182b6d
-VOICES = tuple(" +m1 +m2 +m3 +m4 +m5 +m7 +f1 +f2 +f3 +f4 +f5 +croak +whisper +klatt +klatt2 +klatt4".split(" "))  # of espeak-ng
+# of espeak-ng
+VOICES = tuple(
+    " +m1 +m2 +m3 +m4 +m5 +m7 +f1 +f2 +f3 +f4 +f5 +croak +whisper +klatt +klatt2 +klatt4".split(
+        " "))
 
 # %% ../../nbs/api/400_train.speech.ipynb #7249aa48
 def _say(path, voice, pitch, speed, text):
     "A sentence as a file, whole or not at all; `TableError` with what the program says"
     with write_aside(path) as aside:
-        command = ["espeak-ng", "-v", voice, "-p", str(pitch), "-s", str(speed), "-w", str(aside), text]
+        command = [
+            "espeak-ng", "-v", voice, "-p", str(pitch), "-s", str(speed), "-w", str(aside), text]
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode:
-            raise TableError(path, f"espeak-ng failed ({done.stderr.strip() or done.returncode}); install its voices")
+            raise TableError(
+                path,
+                f"espeak-ng failed ({done.stderr.strip() or done.returncode}); install its voices")
 
 # %% ../../nbs/api/400_train.speech.ipynb #84674545
 def speech(
@@ -51,11 +63,15 @@ def speech(
 ) -> pd.DataFrame:  # a metadata table without labels; empty where espeak-ng is not installed
     "Sentences by a speech synthesizer"
     to, rows = Path(to), []
-    if shutil.which("espeak-ng") is None: return pd.DataFrame(columns=["path", "label", "split", "source", "licence"])
+    if shutil.which("espeak-ng") is None:
+        return pd.DataFrame(columns=["path", "label", "split", "source", "licence"])
     to.mkdir(parents=True, exist_ok=True)
     for i in range(n):
-        language, voice = list(SENTENCES)[int(rng.integers(len(SENTENCES)))], VOICES[int(rng.integers(len(VOICES)))]
-        path, pitch, speed = to / f"{i:04d}.wav", int(rng.integers(10, 95)), int(rng.integers(110, 260))
+        language, voice = (list(SENTENCES)[int(rng.integers(len(SENTENCES)))],
+                           VOICES[int(rng.integers(len(VOICES)))])
+        path, pitch, speed = to / f"{i:04d}.wav", int(rng.integers(10, 95)), int(
+            rng.integers(110, 260))
         if not path.exists(): _say(path, language + voice, pitch, speed, SENTENCES[language])
-        rows.append(dict(path=str(path), label="none", split="train", source=f"espeak-ng{voice}", licence="made with espeak-ng"))
+        rows.append(dict(path=str(path), label="none", split="train",
+                         source=f"espeak-ng{voice}", licence="made with espeak-ng"))
     return pd.DataFrame(rows)

@@ -24,7 +24,13 @@ from .log_mel import LogMel
 from .metrics import mean_average_precision
 from .pieces import PieceBatches, agreement, piece_loss
 from .scene_batches import one_thread
-from .scene_tensors import BatchRenderer, FlatBank, RenderedBatch, SceneRows, scene_rows
+from audiotag.train.scene_tensors import (
+    BatchRenderer,
+    FlatBank,
+    RenderedBatch,
+    SceneRows,
+    scene_rows,
+)
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #7dea3d9f
 class DrawnScenes(torch.utils.data.Dataset):
@@ -38,7 +44,8 @@ class DrawnScenes(torch.utils.data.Dataset):
         recipe: Recipe,  # the chances
         **more,  # what else `sample_scene` takes
     ):
-        self.flat, self.batch, self.batches, self.seed, self.recipe, self.more = flat, batch, batches, seed, recipe, more
+        self.flat, self.batch, self.batches, self.seed, self.recipe, self.more = (
+            flat, batch, batches, seed, recipe, more)
 
     def __len__(self): return self.batches
 
@@ -57,10 +64,12 @@ def scenes(
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #f887a811
 def _heard(events, number, frames):
-    "Events of a scene as float32 (n_labels, frames): 1 where a label can be heard in that tenth of a second"
+    """Events of a scene as float32 (n_labels, frames): 1 where a label can be heard in that
+    tenth of a second"""
     heard = np.zeros((len(number), frames), np.float32)
     for label in set(events) & set(number):
-        for start, end in events[label]: heard[number[label], round(start * 10) : round(end * 10)] = 1
+        for start, end in events[label]:
+            heard[number[label], round(start * 10) : round(end * 10)] = 1
     return heard
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #90b9e7db
@@ -69,9 +78,11 @@ class RenderedScenes(DrawnScenes):
     def __getitem__(self, i) -> RenderedBatch:  # of arrays, not tensors
         scenes, number = self.scenes(i), self.flat.number
         done = [render_scene(scene, self.flat.bank) for scene in scenes]
-        heard = np.stack([_heard(one.events, number, int(round(scene.seconds * 10))) for one, scene in zip(done, scenes)])
+        heard = np.stack([_heard(one.events, number, int(round(scene.seconds * 10)))
+                          for one, scene in zip(done, scenes)])
         playing = np.array([[label in scene.labels for label in number] for scene in scenes])
-        return RenderedBatch(np.stack([one.samples for one in done]).astype(np.float32), heard, playing)
+        return RenderedBatch(
+            np.stack([one.samples for one in done]).astype(np.float32), heard, playing)
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #04caf338
 def _inside(n, at, late):
@@ -86,7 +97,8 @@ def cut_off(
     generator: torch.Generator,  # for the choice, on the CPU
     chance: float = 0.25,  # that a stretch ends early, or begins late, 0..1
 ):  # the same two, silent outside
-    "Songs end, and short sounds are shorter than a stretch: some stretches are silent from a moment on, or up to one"
+    """Songs end, and short sounds are shorter than a stretch: some stretches are silent from a
+    moment on, or up to one"""
     frames = heard.shape[2]
     draw = torch.rand(len(samples), 3, generator=generator).to(samples.device)
     edge = (draw[:, 1] * (frames - 4)).long() + 3
@@ -101,7 +113,8 @@ def like_codec(
     generator: torch.Generator,  # for the choice, on the CPU
     chance: float = 0.3,  # for each of both, 0..1
 ) -> torch.Tensor:  # the same shape
-    "What lossy codecs do: what lies far below the loudest of its frame goes, and so do the highest bands"
+    """What lossy codecs do: what lies far below the loudest of its frame goes, and so do the
+    highest bands"""
     n, bands = len(log_mel), log_mel.shape[2]
     draw = torch.rand(n, 4, generator=generator).to(log_mel.device)
     depth = torch.where(draw[:, 0] < chance, 2.5 + 4.5 * draw[:, 1], 1e3)[:, None, None] * 2.302585
@@ -117,25 +130,30 @@ def masked(
     generator: torch.Generator,  # for the choice, on the CPU
     chance: float = 0.35,  # of each of three masks, 0..1
 ) -> torch.Tensor:  # the same shape
-    "SpecAugment (Park et al., 2019, arXiv:1904.08779): two bands of frequencies and one short time are hidden"
+    """SpecAugment (Park et al., 2019, arXiv:1904.08779): two bands of frequencies and one short
+    time are hidden"""
     for axis, widest in ((2, 0.14), (2, 0.14), (1, 0.06)):
         size = log_mel.shape[axis]
         draw = torch.rand(len(log_mel), 3, generator=generator).to(log_mel.device)
         width = torch.where(draw[:, 0] < chance, widest * size * draw[:, 1], 0.0)
         at, first = torch.arange(size, device=log_mel.device), draw[:, 2] * (size - width)
         hidden = (at >= first[:, None]) & (at < (first + width)[:, None])
-        log_mel = log_mel.masked_fill(hidden[:, None, :] if axis == 2 else hidden[:, :, None], floor)
+        log_mel = log_mel.masked_fill(
+            hidden[:, None, :] if axis == 2 else hidden[:, :, None], floor)
     return log_mel
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #57f4ed58
 class StretchLoader:
-    "Batches (log-mel, truth of columns, truth of stretches, truth of pieces, what teachers say, coded pairs), made on a device"
+    """Batches (log-mel, truth of columns, truth of stretches, truth of pieces, what teachers
+    say, coded pairs), made on a device"""
     n_inp = 1
 
     def __init__(
         self,
         flat: FlatBank,  # the clips
-        render: BatchRenderer | None,  # with the same clips, for scenes as long as the recipe's; None: the workers render, for a CPU
+        # with the same clips, for scenes as long as the recipe's; None: the workers render, for a
+        # CPU
+        render: BatchRenderer | None,
         log_mel: LogMel,  # of the network, where the batches are to be
         labels: Sequence[str],  # order of the network's outputs, as in `flat`
         recipe: Recipe,  # the chances
@@ -152,13 +170,19 @@ class StretchLoader:
         **more,  # what else `sample_scene` takes
     ):
         if render and render.n != int(recipe.seconds * SR):
-            raise ValueError(f"scenes of {recipe.seconds} s, a renderer for {render.n / SR} s: give both the same length")
-        self.flat, self.render, self.log_mel, self.recipe, self.bs, self.batches = flat, render, log_mel, recipe, batch, batches
-        self.workers, self.pieces, self.n_pieces, self.teachers = workers, pieces, n_pieces, teachers
-        self.changed, self.more, self.labels, self.rule = changed, more, list(labels), KitRule(list(labels))
+            raise ValueError(f"scenes of {recipe.seconds} s, a renderer for {render.n / SR} s: "
+                             f"give both the same length")
+        self.flat, self.render, self.log_mel, self.recipe, self.bs, self.batches = (
+            flat, render, log_mel, recipe, batch, batches)
+        self.workers, self.pieces, self.n_pieces, self.teachers = (
+            workers, pieces, n_pieces, teachers)
+        self.changed, self.more, self.labels, self.rule = (
+            changed, more, list(labels), KitRule(list(labels)))
         self.codecs, self.n_coded = codecs, n_coded
-        self.device, self.rng = render.device if render else log_mel.window.device, np.random.default_rng(0)
-        self.implied = [(self.labels.index(a), self.labels.index(b)) for a, b in (implied or {}).items() if {a, b} <= set(self.labels)]
+        self.device, self.rng = (
+            render.device if render else log_mel.window.device, np.random.default_rng(0))
+        self.implied = [(self.labels.index(a), self.labels.index(b))
+                        for a, b in (implied or {}).items() if {a, b} <= set(self.labels)]
 
     def __len__(self): return self.batches
 
@@ -177,9 +201,12 @@ def _as_is(rows): return rows
 def __iter__(self: StretchLoader) -> Iterator[tuple]:
     "The batches of an epoch; its seed is drawn from `rng`"
     seed = int(self.rng.random() * 2**31)
-    drawn = (DrawnScenes if self.render else RenderedScenes)(self.flat, self.bs, self.batches, seed, self.recipe, **self.more)
-    settings = dict(prefetch_factor=3, persistent_workers=False, worker_init_fn=one_thread) if self.workers else {}
-    loader = torch.utils.data.DataLoader(drawn, batch_size=None, num_workers=self.workers, collate_fn=_as_is, **settings)
+    drawn = (DrawnScenes if self.render else RenderedScenes)(
+        self.flat, self.bs, self.batches, seed, self.recipe, **self.more)
+    settings = (dict(prefetch_factor=3, persistent_workers=False, worker_init_fn=one_thread)
+                if self.workers else {})
+    loader = torch.utils.data.DataLoader(
+        drawn, batch_size=None, num_workers=self.workers, collate_fn=_as_is, **settings)
     generator, rng = torch.Generator().manual_seed(seed), np.random.default_rng(seed)
     if self.codecs: self.codecs.waiting.clear()  # of an epoch that was broken off
     for rows in loader: yield self.batch_of(rows, generator, rng)
@@ -187,8 +214,10 @@ def __iter__(self: StretchLoader) -> Iterator[tuple]:
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #edbf4e2c
 @patch
 def _rendered(self: StretchLoader, rows):
-    "Rows of scenes, or arrays that workers have rendered, as a `RenderedBatch` on the device; with what labels imply"
-    out = self.render(rows) if self.render else RenderedBatch(*(torch.from_numpy(x).to(self.device) for x in rows))
+    """Rows of scenes, or arrays that workers have rendered, as a `RenderedBatch` on the device;
+    with what labels imply"""
+    out = self.render(rows) if self.render else RenderedBatch(
+        *(torch.from_numpy(x).to(self.device) for x in rows))
     for a, b in self.implied:
         out.heard[:, b] = torch.maximum(out.heard[:, a], out.heard[:, b])
         out.playing[:, b] |= out.playing[:, a]
@@ -197,9 +226,12 @@ def _rendered(self: StretchLoader, rows):
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #9b70aaa9
 @patch
 def _with_coded(self: StretchLoader, scenes, rng):
-    "A `RenderedBatch` with scenes of an earlier one, clean and coded, at its end; and the pairs (n, 2) of their rows"
-    some, earlier = [x[: self.n_coded].clone() for x in scenes], None  # views would keep the whole batch
-    if self.codecs and self.changed: earlier = self.codecs.exchange(some[0].cpu().numpy(), rng, some)
+    """A `RenderedBatch` with scenes of an earlier one, clean and coded, at its end; and the
+    pairs (n, 2) of their rows"""
+    # views would keep the whole batch
+    some, earlier = [x[: self.n_coded].clone() for x in scenes], None
+    if self.codecs and self.changed:
+        earlier = self.codecs.exchange(some[0].cpu().numpy(), rng, some)
     if earlier is None: return scenes, torch.zeros(0, 2, dtype=torch.long, device=self.device)
     coded, (clean, heard, playing) = earlier
     n, m = len(scenes.samples), len(clean)
@@ -218,7 +250,8 @@ def batch_of(
 ) -> tuple:  # see the class
     "One batch"
     scenes, floor = self._rendered(rows), self.log_mel.front_end.silence
-    if self.changed: scenes = RenderedBatch(*cut_off(scenes.samples, scenes.heard, generator), scenes.playing)
+    if self.changed:
+        scenes = RenderedBatch(*cut_off(scenes.samples, scenes.heard, generator), scenes.playing)
     (samples, heard, playing), pairs = self._with_coded(scenes, rng)
     by_column, whole = scene_targets(heard, playing, self.rule, round(self.recipe.seconds / 0.32))
     taught, pieces = whole[:0], whole[:0]
@@ -227,7 +260,8 @@ def batch_of(
         if self.teachers is not None: taught = self.teachers(sound)
         samples = torch.cat([samples, sound])
     clean = self.log_mel(samples)[:, : 32 * by_column.shape[1]]
-    log_mel = masked(like_codec(clean, floor, generator), floor, generator) if self.changed else clean
+    log_mel = (
+        masked(like_codec(clean, floor, generator), floor, generator) if self.changed else clean)
     log_mel[pairs[:, 0]] = clean[pairs[:, 0]]  # what a codec's scene is held against is whole
     return log_mel, by_column, whole, pieces, taught, pairs
 
@@ -254,9 +288,12 @@ class StretchLoss:
     def __call__(self, logits, by_column, whole, pieces=None, taught=None, pairs=None):
         n = len(whole)
         loss = column_loss(logits[:n], by_column, whole, self.columns)
-        if pieces is not None and len(pieces): loss = loss + self.pieces * piece_loss(logits[n:], pieces)
-        if taught is not None and len(taught): loss = loss + self.teachers * agreement(logits[n:], taught)
-        if pairs is not None and len(pairs): loss = loss + self.codecs * moved(logits[pairs[:, 0]], logits[pairs[:, 1]])
+        if pieces is not None and len(pieces):
+            loss = loss + self.pieces * piece_loss(logits[n:], pieces)
+        if taught is not None and len(taught):
+            loss = loss + self.teachers * agreement(logits[n:], taught)
+        if pairs is not None and len(pairs):
+            loss = loss + self.codecs * moved(logits[pairs[:, 0]], logits[pairs[:, 1]])
         return loss
 
 # %% ../../nbs/api/343_train.stretch_batches.ipynb #ea0a66de
@@ -291,7 +328,9 @@ class PooledMAP(Metric):
         self.targets.append(learn.yb[1].cpu())
 
     @property
-    def value(self): return mean_average_precision(torch.cat(self.scores).numpy(), torch.cat(self.targets).numpy())
+    def value(self):
+        return mean_average_precision(
+            torch.cat(self.scores).numpy(), torch.cat(self.targets).numpy())
 
     @property
     def name(self): return "mAP"

@@ -31,9 +31,11 @@ from .reports import new_figure
 
 # %% ../../nbs/api/394_train.timelines.ipynb #0c5b2d73
 def _sounds_by_name(root):
-    "Ways to name each sound below a folder -> its path: relative to the folder with and without suffix, and its name alone"
+    """Ways to name each sound below a folder -> its path: relative to the folder with and
+    without suffix, and its name alone"""
     paths = [Path(path) for path in reversed(find_audio(root))]
-    near = {path.relative_to(root).with_suffix(ending).as_posix(): path for path in paths for ending in (path.suffix, "")}
+    near = {path.relative_to(root).with_suffix(ending).as_posix(): path
+            for path in paths for ending in (path.suffix, "")}
     return {path.name: path for path in paths} | near
 
 # %% ../../nbs/api/394_train.timelines.ipynb #22d820a0
@@ -41,18 +43,24 @@ def _sound_of(record, path, root, sounds):
     "The sound that a record out of a file means; None where there is none"
     stem = path.name[: -max(len(end) for end in ENDINGS if path.name.lower().endswith(end))]
     beside = (path.parent / stem).relative_to(root).as_posix()
-    return next((sounds[name] for name in (record.file, PureWindowsPath(record.file).name, beside) if name in sounds), None)
+    return next((sounds[name] for name in (record.file, PureWindowsPath(record.file).name, beside)
+                 if name in sounds), None)
 
 # %% ../../nbs/api/394_train.timelines.ipynb #0a2cfbe3
-def _is_plain_text(path): return path.name.lower().endswith(".txt") and not path.name.lower().endswith((".labels.txt", ".selections.txt"))
+def _is_plain_text(path):
+    return path.name.lower().endswith(".txt") and not path.name.lower().endswith(
+        (".labels.txt", ".selections.txt"))
 
 def _annotation_files(folder, sounds):
-    "The files that may hold annotations; a plain text is one where it lies beside a sound, and a summary is none"
+    """The files that may hold annotations; a plain text is one where it lies beside a sound, and
+    a summary is none"""
     if folder.is_file(): return [folder]
     if (folder / "truth.csv").exists(): return [folder / "truth.csv"]
     found = sorted(path for path in folder.rglob("[!.]*") if path.name.lower().endswith(ENDINGS))
-    found = [path for path in found if not path.name.lower().endswith(FORMATS["summary"])]  # of each label it has a single stretch
-    return [path for path in found if not _is_plain_text(path) or path.relative_to(folder).with_suffix("").as_posix() in sounds]
+    # of each label it has a single stretch
+    found = [path for path in found if not path.name.lower().endswith(FORMATS["summary"])]
+    return [path for path in found if not _is_plain_text(path)
+            or path.relative_to(folder).with_suffix("").as_posix() in sounds]
 
 # %% ../../nbs/api/394_train.timelines.ipynb #ca541966
 def _records(path, problem):
@@ -68,13 +76,16 @@ def _records(path, problem):
 # %% ../../nbs/api/394_train.timelines.ipynb #abcd6393
 def _with_our_labels(events):
     "The same events under our labels, and under those that these imply: a choir is `vocal`"
-    ours = [event._replace(label=to_label(event.label) or as_label(event.label) or event.label) for event in events]
-    return sorted({event._replace(label=label) for event in ours for label in with_implied([event.label])})
+    ours = [event._replace(label=to_label(event.label) or as_label(event.label) or event.label)
+            for event in events]
+    return sorted(
+        {event._replace(label=label) for event in ours for label in with_implied([event.label])})
 
 # %% ../../nbs/api/394_train.timelines.ipynb #7779d847
 def find_timelines(
     folder,  # with songs and annotations, or one file of annotations beside the songs
-) -> tuple[dict[Path, list[Event]], pd.DataFrame]:  # song -> what plays in it; problems: path, cause
+    # song -> what plays in it; problems: path, cause
+) -> tuple[dict[Path, list[Event]], pd.DataFrame]:
     "The annotated songs of a folder; `EvaluationError` where there are none"
     folder, truth, problems = Path(folder), {}, []
     def problem(path, cause): problems.append(dict(path=str(path), cause=cause))
@@ -84,24 +95,33 @@ def find_timelines(
     for path in _annotation_files(folder, sounds):
         for record in _records(path, problem):
             sound = _sound_of(record, path, root, sounds)
-            if sound is None: problem(path, f"tells of {record.file or path.name}, for which there is no sound; left out")
+            if sound is None:
+                problem(
+                    path,
+                    f"tells of {record.file or path.name}, for which there is no sound; left out")
             elif sound in truth: problem(path, f"tells of {sound.name} once more; left out")
             else: truth[sound] = _with_our_labels(record.events)
     if not truth:
         cause = f" ({problems[0]['path']} {problems[0]['cause']})" if problems else ""
-        raise EvaluationError(folder, f"holds no annotated song{cause}; it needs truth.csv (file,start,end,label) or an annotation each")
+        raise EvaluationError(folder, f"holds no annotated song{cause}; it needs truth.csv "
+                                      f"(file,start,end,label) or an annotation each")
     return dict(sorted(truth.items())), pd.DataFrame(problems, columns=["path", "cause"])
 
 # %% ../../nbs/api/394_train.timelines.ipynb #4159813c
-_WAYS = {"segment": segment_counts, "event": event_counts,  # way of counting -> function (truth, heard, labels) -> counts
-         "onset": lambda truth, heard, labels: event_counts(truth, heard, labels, Collars(ends=False))}
+# way of counting -> function (truth, heard, labels) -> counts
+_WAYS = {
+    "segment": segment_counts, "event": event_counts,
+    "onset": lambda truth, heard, labels: event_counts(truth, heard, labels, Collars(ends=False))}
 
 def _label_table(pairs, labels):
-    "A row a label: events, and for each way of counting the true and false positives, false negatives and F1"
-    table = pd.DataFrame(dict(events=[sum(e.label == label for truth, _ in pairs for e in truth) for label in labels]),
+    """A row a label: events, and for each way of counting the true and false positives, false
+    negatives and F1"""
+    table = pd.DataFrame(dict(
+        events=[sum(e.label == label for truth, _ in pairs for e in truth) for label in labels]),
                          pd.Index(labels, name="label"))
     for way, count in _WAYS.items():
-        tp, fp, fn = sum((count(truth, heard, labels) for truth, heard in pairs), np.zeros((3, len(labels))))
+        tp, fp, fn = sum(
+            (count(truth, heard, labels) for truth, heard in pairs), np.zeros((3, len(labels))))
         columns = dict(tp=tp, fp=fp, fn=fn, f1=np.where(tp + fn > 0, f1(tp, fp, fn), np.nan))
         table = table.assign(**{f"{way}_{name}": column for name, column in columns.items()})
     return table
@@ -115,7 +135,8 @@ def _figures(table, errors):
         figures |= {f"{way}_micro_f1": f1(tp, fp, fn), f"{way}_macro_f1": table[f"{way}_f1"].mean(),
                     f"{way}_precision": share(tp, tp + fp), f"{way}_recall": share(tp, tp + fn)}
     late = np.median(np.abs(errors), axis=0) if len(errors) else (np.nan, np.nan)
-    return {name: float(value) for name, value in (figures | dict(start_error=late[0], end_error=late[1])).items()}
+    return {name: float(value)
+            for name, value in (figures | dict(start_error=late[0], end_error=late[1])).items()}
 
 # %% ../../nbs/api/394_train.timelines.ipynb #493d74d4
 @dataclass(frozen=True, eq=False)
@@ -136,19 +157,24 @@ _NAMES = {"segment": "segments of 1 s", "event": "events", "onset": "starts of e
 
 def _figure_text(figures):
     "The figures as a table of text"
-    rows = [[f"{figures[f'{way}_{name}']:.3f}" for name in ("micro_f1", "macro_f1", "precision", "recall")] for way in _NAMES]
-    table = pd.DataFrame(rows, list(_NAMES.values()), ["micro F1", "macro F1", "precision", "recall"]).to_string()
-    return f"{table}\n\nmedian distance of starts {figures['start_error']:.2f} s, of ends {figures['end_error']:.2f} s"
+    rows = [[f"{figures[f'{way}_{name}']:.3f}"
+             for name in ("micro_f1", "macro_f1", "precision", "recall")] for way in _NAMES]
+    table = pd.DataFrame(rows, list(_NAMES.values()),
+                         ["micro F1", "macro F1", "precision", "recall"]).to_string()
+    return (f"{table}\n\nmedian distance of starts {figures['start_error']:.2f} s, of ends "
+            f"{figures['end_error']:.2f} s")
 
 # %% ../../nbs/api/394_train.timelines.ipynb #8a60c7ce
 @patch
 def report(self: TimelineEvaluation) -> str:
     "The result as text for a terminal"
     rows = self.labels[self.labels.events > 0].sort_values("segment_f1", ascending=False)
-    shown = rows.set_axis([display(label) for label in rows.index])[["events", "segment_f1", "event_f1", "onset_f1"]]
+    shown = rows.set_axis([display(label) for label in rows.index])[["events", "segment_f1",
+                                                                     "event_f1", "onset_f1"]]
     songs = self.events["path"].nunique()
-    return "\n\n".join([f"who plays when: {songs} songs of {self.folder}, {self.model}", _figure_text(self.figures),
-                        shown.to_string(float_format="{:.3f}".format), "\n".join(f"- {note}" for note in self.notes)])
+    return "\n\n".join([f"who plays when: {songs} songs of {self.folder}, {self.model}",
+                        _figure_text(self.figures), shown.to_string(float_format="{:.3f}".format),
+                        "\n".join(f"- {note}" for note in self.notes)])
 
 # %% ../../nbs/api/394_train.timelines.ipynb #a4755f23
 @patch
@@ -157,7 +183,8 @@ def plot(self: TimelineEvaluation):  # a matplotlib figure, which no window hold
     rows = self.labels[self.labels.events > 0].iloc[::-1]
     bars = new_figure(6, 1.5 + 0.3 * len(rows)).subplots()
     y = np.arange(len(rows))
-    for shift, way in ((0.2, "segment"), (-0.2, "onset")): bars.barh(y + shift, rows[f"{way}_f1"].fillna(0), 0.4, label=_NAMES[way])
+    for shift, way in ((0.2, "segment"), (-0.2, "onset")):
+        bars.barh(y + shift, rows[f"{way}_f1"].fillna(0), 0.4, label=_NAMES[way])
     bars.set_yticks(y, [f"{display(label)} ({n})" for label, n in rows.events.items()])
     bars.set(xlim=(0, 1), xlabel="F1", title=f"{self.model}: who plays when")
     bars.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2))
@@ -169,30 +196,37 @@ def save(
     self: TimelineEvaluation,
     folder,  # made if it is not there; files of an earlier result are replaced
 ) -> Path:  # the folder
-    "Write events.csv, labels.csv, problems.csv, summary.json and evaluation.png, all of them or none"
+    """Write events.csv, labels.csv, problems.csv, summary.json and evaluation.png, all of them
+    or none"""
     said = {name: getattr(self, name) for name in ("folder", "model", "figures", "notes")}
-    return save_result(folder, dict(protocol="when", **said, problems=len(self.problems)), {"evaluation": self.plot()},
-                       events=self.events, labels=self.labels, problems=self.problems)
+    return save_result(
+        folder, dict(protocol="when", **said, problems=len(self.problems)),
+        {"evaluation": self.plot()}, events=self.events, labels=self.labels, problems=self.problems)
 
 # %% ../../nbs/api/394_train.timelines.ipynb #89738f16
 def _hear(tagger, paths, threshold, hop, problem, progress):
     "Song -> what the model hears in it, for those that can be read"
     heard = {}
-    with closing(tagger.tag_many(paths, hop=hop, threshold=threshold)) as results, warnings.catch_warnings(record=True) as warned:
+    with closing(tagger.tag_many(paths, hop=hop,
+                                 threshold=threshold)) as results, warnings.catch_warnings(
+                                         record=True) as warned:
         warnings.simplefilter("ignore")
         warnings.simplefilter("always", AudioWarning)
         for i, (path, tags) in enumerate(results):
             if isinstance(tags, Exception): problem(path, getattr(tags, "cause", str(tags)))
             else: heard[path] = tags.to_events()
             if progress: progress(i + 1, len(paths))
-    for warning in warned: problem(warning.message.file, f"{warning.message.cause}; counted all the same")
+    for warning in warned:
+        problem(warning.message.file, f"{warning.message.cause}; counted all the same")
     return heard
 
 # %% ../../nbs/api/394_train.timelines.ipynb #87774a0c
 def _notes(table, tagger, missing):
     "What a reader must know to compare"
-    yield "segments of 1 s; events with a collar of 200 ms, at the end half of the length if that is more (Mesaros et al. 2016)"
-    unknown = [not_known(label, tagger.labels) for label in table.index[table.events > 0] if label not in tagger.labels]
+    yield ("segments of 1 s; events with a collar of 200 ms, at the end half of the length "
+           "if that is more (Mesaros et al. 2016)")
+    unknown = [not_known(label, tagger.labels)
+               for label in table.index[table.events > 0] if label not in tagger.labels]
     if unknown: yield f"not known to the model, counted as missed: {some_of(unknown, 8)}"
     if missing: yield f"left out, since it cannot be read: {missing} of the songs"
 
@@ -211,15 +245,22 @@ def evaluate_timelines(
     hop: float | None = None,  # seconds from one segment to the next; None = the model's own
     progress: Callable[[int, int], None] | None = None,  # called with the songs done and all
 ) -> TimelineEvaluation:
-    "Measure when a model hears whom; raises `EvaluationError`, and what `Tagger.from_pretrained` raises"
+    """Measure when a model hears whom; raises `EvaluationError`, and what
+    `Tagger.from_pretrained` raises"""
     tagger = tagger if hasattr(tagger, "tag_many") else Tagger.from_pretrained(tagger)
     truth, problems = find_timelines(folder)
     causes = problems.to_dict("records")
     def problem(path, cause): causes.append(dict(path=str(path), cause=cause))
     heard = _hear(tagger, list(truth), threshold, hop, problem, progress)
-    if not heard: raise EvaluationError(folder, f"none of {len(truth)} songs can be read ({causes[-1]['cause']}); get them again")
+    if not heard:
+        raise EvaluationError(
+            folder,
+            f"none of {len(truth)} songs can be read ({causes[-1]['cause']}); get them again")
     pairs = [(truth[path], heard[path]) for path in heard]
-    table = _label_table(pairs, sorted({e.label for events in truth.values() for e in events} | set(tagger.labels)))
+    table = _label_table(
+        pairs, sorted({e.label for events in truth.values() for e in events} | set(tagger.labels)))
     errors = np.concatenate([edge_errors(*pair) for pair in pairs])
-    return TimelineEvaluation(str(folder), tagger.info["name"], _figures(table, errors), table, _event_rows(truth, heard),
-                              pd.DataFrame(causes, columns=["path", "cause"]), tuple(_notes(table, tagger, len(truth) - len(heard))))
+    return TimelineEvaluation(
+        str(folder), tagger.info["name"], _figures(table, errors),
+        table, _event_rows(truth, heard), pd.DataFrame(causes, columns=["path", "cause"]),
+        tuple(_notes(table, tagger, len(truth) - len(heard))))

@@ -34,7 +34,8 @@ def with_new_head(
     model = copy.deepcopy(model)
     old = [layer for layer in model.head.modules() if isinstance(layer, nn.Linear)][-1]
     new = nn.Linear(old.in_features, len(labels)).to(old.weight.device)
-    pairs = [(i, list(known).index(label)) for i, label in enumerate(labels) if keep and label in known]
+    pairs = [
+        (i, list(known).index(label)) for i, label in enumerate(labels) if keep and label in known]
     with torch.no_grad():
         for i, k in pairs: new.weight[i], new.bias[i] = old.weight[k], old.bias[k]
     model.head = nn.Sequential(*(layer for layer in model.head if layer is not old), new)
@@ -48,7 +49,8 @@ def layer_groups(
     "A network's parameters from first to last, the head by itself"
     layers = [layer for name, part in model.named_children() if name != "head"
               for layer in part.modules() if list(layer.parameters(recurse=False))]
-    groups = [[p for k in part for p in layers[k].parameters(recurse=False)] for part in np.array_split(np.arange(len(layers)), n)]
+    groups = [[p for k in part for p in layers[k].parameters(recurse=False)]
+              for part in np.array_split(np.arange(len(layers)), n)]
     return [*groups, list(model.head.parameters())]
 
 # %% ../../nbs/api/380_train.transfer.ipynb #c849e77d
@@ -60,7 +62,8 @@ def transfer_learner(
     keep: bool = True,  # labels in both keep what the network knows of them
     **settings,  # more for `scene_learner`: folder, loss, metrics, mixed_precision
 ) -> Learner:  # with a frozen backbone
-    "A learner that begins with the weights of another network; raises `TrainingError` where its weights are not there"
+    """A learner that begins with the weights of another network; raises `TrainingError` where
+    its weights are not there"""
     if not isinstance(source, nn.Module):
         source, header = load_model(source)
         known = header["labels"]
@@ -73,7 +76,8 @@ def transfer_learner(
 # %% ../../nbs/api/380_train.transfer.ipynb #ccc09b6c
 def fine_tune_gradually(
     learner: Learner,  # from `transfer_learner`
-    epochs: Sequence[int] = (4, 2, 6),  # of the stages: the head; with the group before it; ...; the last stage trains all
+    # of the stages: the head; with the group before it; ...; the last stage trains all
+    epochs: Sequence[int] = (4, 2, 6),
     lr: float = 5e-3,  # highest rate of the head, in the first stage
     ratio: float = 20.0,  # the head's rate over that of the first layers
     seed: int = 1,  # of what is drawn
@@ -84,7 +88,8 @@ def fine_tune_gradually(
         learner.unfreeze() if last else learner.freeze_to(-1 - stage)
         rate = lr / 2**stage
         rates = slice(rate / ratio, rate) if stage else rate
-        with plain_errors(): learner.fit_one_cycle(n, rates, cbs=[SeededEpochs(seed + stage), FiniteLoss()])
+        with plain_errors():
+            learner.fit_one_cycle(n, rates, cbs=[SeededEpochs(seed + stage), FiniteLoss()])
     return learner
 
 # %% ../../nbs/api/380_train.transfer.ipynb #f48806ad
@@ -121,7 +126,8 @@ def plot_learning_curve(
     if ax is None:
         from matplotlib import pyplot as plt
         ax = plt.subplots(figsize=(4.5, 2.8), dpi=70)[1]
-    for recipe, rows in curve.groupby("recipe", sort=False): rows.groupby("clips").figure.mean().plot(ax=ax, marker="o", label=recipe)
+    for recipe, rows in curve.groupby("recipe", sort=False):
+        rows.groupby("clips").figure.mean().plot(ax=ax, marker="o", label=recipe)
     ax.set_xscale("log")
     ax.set_xticks(sorted(set(curve.clips)), sorted(set(curve.clips)))
     ax.minorticks_off()

@@ -17,7 +17,8 @@ from ..data.soundbank import SR
 # %% ../../nbs/api/304_train.transforms.ipynb #f9682532
 class _Fields(Transform):
     "Every subclass is a dataclass: its fields are the arguments that it is made with"
-    def __init_subclass__(cls): dataclass(cls, eq=False, repr=False).__delwrap__ = cls.__base__  # docments: inherited fields too
+    # docments: inherited fields too
+    def __init_subclass__(cls): dataclass(cls, eq=False, repr=False).__delwrap__ = cls.__base__
 
 # %% ../../nbs/api/304_train.transforms.ipynb #6b338339
 class BatchTransform(_Fields):
@@ -25,12 +26,14 @@ class BatchTransform(_Fields):
     order, split_idx = 10, 0
     p: float = 0.5  # probability that an item is changed, 0..1
     _: KW_ONLY
-    generator: torch.Generator | None = None  # of all random numbers, on the CPU; None: torch's global one
+    # of all random numbers, on the CPU; None: torch's global one
+    generator: torch.Generator | None = None
     sr: int = SR  # sample rate of tensors that do not know theirs, Hz
 
     def __post_init__(self):
         super().__init__()
-        if not 0 <= self.p <= 1: raise ValueError(f"p is a probability, so between 0 and 1, not {self.p}")
+        if not 0 <= self.p <= 1:
+            raise ValueError(f"p is a probability, so between 0 and 1, not {self.p}")
 
     def draw(
         self,
@@ -46,7 +49,8 @@ class BatchTransform(_Fields):
         **drawn,  # what `draw` gave
     ):
         "The items (n, ...) as a plain tensor, changed"
-        raise NotImplementedError(f"{type(self).__name__} has no `change`: say there what it does to the items")
+        raise NotImplementedError(
+            f"{type(self).__name__} has no `change`: say there what it does to the items")
 
 # %% ../../nbs/api/304_train.transforms.ipynb #1af786b5
 @patch
@@ -77,7 +81,8 @@ def on_batch(
     split_idx: int | None = None,  # 1: validation; for subclasses that do something else there
 ) -> torch.Tensor:  # a copy, or `x` itself where nothing was chosen
     "Change the items that are chosen; `ValueError` for whole numbers"
-    if not x.is_floating_point(): raise ValueError(f"a batch of {x.dtype}: give float, for a waveform in -1..1")
+    if not x.is_floating_point():
+        raise ValueError(f"a batch of {x.dtype}: give float, for a waveform in -1..1")
     chosen = torch.rand(len(x), generator=self.generator) < self.p
     n = int(chosen.sum())
     if not n: return x
@@ -107,5 +112,6 @@ def to_rows(
 ) -> torch.Tensor:  # (n, samples)
     "Sounds without the axis of their one channel; `ValueError` where there are several"
     if x.ndim > 3 or x.ndim == 3 and x.shape[1] != 1:
-        raise ValueError(f"a batch of shape {tuple(x.shape)}: give (batch, samples) or (batch, 1, samples), so average the channels first")
+        raise ValueError(f"a batch of shape {tuple(x.shape)}: give (batch, samples) or (batch, "
+                         f"1, samples), so average the channels first")
     return x.reshape(len(x), -1)

@@ -31,7 +31,8 @@ def _numbers(**values):
     lines = []
     for name, value in values.items():
         some = value if isinstance(value, list) else [value]
-        kind = ("float" if any(isinstance(one, float) for one in some) else "int") + "s" * isinstance(value, list)
+        kind = ("float" if any(isinstance(one, float) for one in some)
+                else "int") + "s" * isinstance(value, list)
         lines.append(f"{name} = Constant <value_{kind} = {value}> ()\n")
     return "".join(lines)
 
@@ -47,8 +48,10 @@ def _nodes(text):
 def _counts(front_end, layout, size):
     "samples -> n, frames, columns, stretches, and the turns of the loop, `size` stretches each"
     column = layout.spacing * front_end.hop
-    return _numbers(column=column, more=column - layout.width * front_end.hop - round(LEFTOVER * front_end.sr), hop=front_end.hop,
-                    kept=layout.kept, own=1 + layout.margin, size=size) + """
+    return _numbers(
+        column=column, more=column - layout.width * front_end.hop - round(LEFTOVER * front_end.sr),
+        hop=front_end.hop,
+        kept=layout.kept, own=1 + layout.margin, size=size) + """
 shape = Shape (samples)
 n = Gather (shape, zero)
 hops = Div (n, hop)
@@ -69,11 +72,13 @@ turns = Add (full, one)
 def _waves(front_end):
     "cosines and sines, (half a window, bins), with the window in them"
     length = front_end.window_length
-    places = np.arange(length - 1 - front_end.periodic, -1, -2)  # twice the distance from the middle; a periodic window begins with 0
+    # twice the distance from the middle; a periodic window begins with 0
+    places = np.arange(length - 1 - front_end.periodic, -1, -2)
     taper = 0.5 + 0.5 * np.cos(np.pi * places / (length if front_end.periodic else length - 1))
     taper[places == 0] /= 2  # which is its own mirror image
     bins = np.flatnonzero(mel_bands(front_end).any(axis=1))
-    return _numbers(places=places.tolist(), bins=bins.tolist(), taper=taper.tolist(), circle=2 * front_end.n_fft,
+    return _numbers(places=places.tolist(), bins=bins.tolist(),
+                    taper=taper.tolist(), circle=2 * front_end.n_fft,
                     unit=float(np.pi / front_end.n_fft)) + """
 rows = Reshape (places, upright)
 steps = Mul (rows, bins)
@@ -109,9 +114,11 @@ bands = Add (in_low, in_high)
 
 # %% ../../nbs/api/369_train.waveform.ipynb #d45b743e
 def _sound(front_end, layout):
-    "turn -> done, batch: stretches before and in it; start, count: its frames; sound: its samples, emphasised"
+    """turn -> done, batch: stretches before and in it; start, count: its frames; sound: its
+    samples, emphasised"""
     pieces = -(-(front_end.window_length - front_end.periodic) // front_end.hop)
-    text = _numbers(step=layout.step, tail=layout.frames - layout.step, ahead=front_end.before - front_end.periodic,
+    text = _numbers(step=layout.step, tail=layout.frames - layout.step,
+                    ahead=front_end.before - front_end.periodic,
                     reach=(pieces - 1) * front_end.hop + 1, part=float(front_end.pre_emphasis), but_last=[-1]) + """
 done = Mul (turn, size)
 left = Sub (stretches, done)
@@ -139,7 +146,8 @@ piece = Pad (there, room)
 former = Slice (piece, first, but_last, first)
 """
     if not front_end.pre_emphasis: return text + "sound = Identity (former)\n"
-    return text + "latter = Slice (piece, second, end, first)\nless = Mul (former, part)\nsound = Sub (latter, less)\n"
+    return (text + "latter = Slice (piece, second, end, first)\nless = Mul (former, part)\nsound "
+                   "= Sub (latter, less)\n")
 
 # %% ../../nbs/api/369_train.waveform.ipynb #07f0f053
 def _windows(front_end):
@@ -162,7 +170,8 @@ row{i} = Slice (long{i}, first, w{i}, second)
 def _log_mels(front_end, layout):
     "windows, start, count, frames -> log_mel (batch, frames, n_mels)"
     half = -(-(front_end.window_length - front_end.periodic) // 2)
-    return _numbers(half=[half], back=[-1], mirrored=[-half - 1], offset=float(front_end.offset), mean=float(front_end.mean),
+    return _numbers(half=[half], back=[-1], mirrored=[-half - 1],
+                    offset=float(front_end.offset), mean=float(front_end.mean),
                     std=float(front_end.std), silence=front_end.silence, length=layout.frames) + """
 left_side = Slice (windows, first, half, second)
 right_side = Slice (windows, back, mirrored, second, back)
@@ -193,7 +202,8 @@ log_mel = Gather (all_frames, places_in)
 
 # %% ../../nbs/api/369_train.waveform.ipynb #3cf85f47
 def _said(front_end, layout):
-    "log_mel, raw_scores, raw_embedding -> of each column: embedded (batch, columns, d), known (batch, columns, n), is_quiet"
+    """log_mel, raw_scores, raw_embedding -> of each column: embedded (batch, columns, d), known
+    (batch, columns, n), is_quiet"""
     quiet = float(front_end.silence + np.log(2) / front_end.std)
     return _numbers(by_column=[0, layout.columns, -1], quiet=quiet) + """
 loud = Reshape (log_mel, by_column)
@@ -245,12 +255,16 @@ embedding_of_turn = Pad (embedded, pads)
 
 # %% ../../nbs/api/369_train.waveform.ipynb #d7e26a1f
 def _beside(heads, offsets, at, n):
-    "Arrays of what was taught and corrected, by name; `at` = which of the `n` labels were corrected"
-    arrays = {} if heads is None else dict(head_weights=heads.weights.T.copy(), head_bias=heads.bias)
+    """Arrays of what was taught and corrected, by name; `at` = which of the `n` labels were
+    corrected"""
+    arrays = {} if heads is None else dict(
+        head_weights=heads.weights.T.copy(), head_bias=heads.bias)
     if offsets is None: return arrays
-    weights, bias, is_corrected = np.zeros((n, offsets.weights.shape[1]), np.float32), np.zeros(n, np.float32), np.zeros(n, bool)
+    weights, bias, is_corrected = (np.zeros((n, offsets.weights.shape[1]), np.float32),
+                                   np.zeros(n, np.float32), np.zeros(n, bool))
     weights[at], bias[at], is_corrected[at] = offsets.weights, offsets.bias, True
-    return arrays | dict(offset_weights=weights.T.copy(), offset_bias=bias, is_corrected=is_corrected)
+    return arrays | dict(
+        offset_weights=weights.T.copy(), offset_bias=bias, is_corrected=is_corrected)
 
 # %% ../../nbs/api/369_train.waveform.ipynb #70ca23f3
 def _in_a_row(layout, name, size):
@@ -271,16 +285,23 @@ def _in_a_row(layout, name, size):
 def _loop(tagger, network, layout):
     "The node that goes through the song"
     from onnx import TensorProto, helper, numpy_helper
-    front_end, heads, offsets = tagger.front_end, read_heads(tagger.folder, tagger.info), read_offsets(tagger.folder, tagger.info)
-    before = "go_on = Identity (go)\n" + _sound(front_end, layout) + _windows(front_end) + _log_mels(front_end, layout)
+    front_end, heads, offsets = (tagger.front_end, read_heads(tagger.folder, tagger.info),
+                                 read_offsets(tagger.folder, tagger.info))
+    before = "go_on = Identity (go)\n" + _sound(front_end,
+                                                layout) + _windows(front_end) + _log_mels(
+                                                    front_end, layout)
     after = _said(front_end, layout) + _taught(heads) + _corrected(offsets) + _FILLED
-    ends = {"log_mel": "network/log_mel", "network/scores": "raw_scores", "network/embedding": "raw_embedding"}
+    ends = {"log_mel": "network/log_mel", "network/scores": "raw_scores",
+            "network/embedding": "raw_embedding"}
     into, *out = [helper.make_node("Identity", [source], [to]) for source, to in ends.items()]
     at = [tagger.labels.index(label) for label in tagger.info.get("corrected", ())]
-    arrays = [numpy_helper.from_array(part, name) for name, part in _beside(heads, offsets, at, len(tagger.labels)).items()]
-    taken = [helper.make_tensor_value_info("turn", TensorProto.INT64, []), helper.make_tensor_value_info("go", TensorProto.BOOL, [])]
+    arrays = [numpy_helper.from_array(part, name)
+              for name, part in _beside(heads, offsets, at, len(tagger.labels)).items()]
+    taken = [helper.make_tensor_value_info("turn", TensorProto.INT64, []),
+             helper.make_tensor_value_info("go", TensorProto.BOOL, [])]
     given = [helper.make_tensor_value_info("go_on", TensorProto.BOOL, [])]
-    given += [helper.make_tensor_value_info(f"{name}_of_turn", TensorProto.FLOAT, [None] * 3) for name in ("scores", "embedding")]
+    given += [helper.make_tensor_value_info(f"{name}_of_turn", TensorProto.FLOAT, [None] * 3)
+              for name in ("scores", "embedding")]
     nodes = [*_nodes(before), into, *network.node, *out, *_nodes(after)]
     body = helper.make_graph(nodes, "stretches", taken, given, [*network.initializer, *arrays])
     return helper.make_node("Loop", ["turns", ""], ["all_scores", "all_embedding"], body=body)
@@ -289,32 +310,37 @@ def _loop(tagger, network, layout):
 def metadata(
     info: dict,  # of a model, from `read_info`
     layout: Layout,  # of its network
-) -> dict[str, str]:  # name, version, licence, labels, thresholds, sample_rate, column_seconds, made_by
+    # name, version, licence, labels, thresholds, sample_rate, column_seconds, made_by
+) -> dict[str, str]:
     "What the file says of itself"
     front_end = FrontEnd(**info["front_end"])
     thresholds = [info["thresholds"][label] for label in info["labels"]]
-    said = dict(name=info["name"], version=info.get("version"), licence=info.get("licence"), labels=json.dumps(info["labels"]),
-                thresholds=json.dumps(thresholds), sample_rate=front_end.sr, column_seconds=layout.spacing / front_end.rate,
-                made_by=f"audiotag {__version__}")
+    said = dict(name=info["name"], version=info.get("version"),
+                licence=info.get("licence"), labels=json.dumps(info["labels"]),
+                thresholds=json.dumps(thresholds), sample_rate=front_end.sr,
+                column_seconds=layout.spacing / front_end.rate, made_by=f"audiotag {__version__}")
     return {key: str(value) for key, value in said.items() if value is not None}
 
 # %% ../../nbs/api/369_train.waveform.ipynb #63a63dbe
 def _shapes(network):
     "The shapes of all that a network computes, by name"
     from onnx import shape_inference
-    return {value.name: value.type.SerializeToString() for value in shape_inference.infer_shapes(network).graph.value_info}
+    return {value.name: value.type.SerializeToString()
+            for value in shape_inference.infer_shapes(network).graph.value_info}
 
 def _without_rounding(network):
     "The network with pools that do not round up, if its shapes are the same then"
     import onnx
     plain = onnx.ModelProto.FromString(network.SerializeToString())
-    for attribute in (each for node in plain.graph.node if node.op_type in ("AveragePool", "MaxPool") for each in node.attribute):
+    for attribute in (each for node in plain.graph.node
+                      if node.op_type in ("AveragePool", "MaxPool") for each in node.attribute):
         if attribute.name == "ceil_mode": attribute.i = 0
     return plain if _shapes(plain) == _shapes(network) else network
 
 # %% ../../nbs/api/369_train.waveform.ipynb #952a012d
 def _network(tagger, precision):
-    "The network of a model, its weights stored so, its names with a prefix; `ModelError` where it is too old"
+    """The network of a model, its weights stored so, its names with a prefix; `ModelError` where
+    it is too old"""
     import onnx
     path = tagger.folder / "model.onnx"
     network = read_whole(path, tagger.info)
@@ -322,26 +348,37 @@ def _network(tagger, precision):
     network = onnx.compose.add_prefix(_without_rounding(onnx.load_from_string(network)), "network/")
     versions = {part.domain: part.version for part in network.opset_import}
     if versions.get("", 0) >= 13: return network
-    raise ModelError(path, f"has operators of version {versions.get('')}, and 13 or more are needed to take sound; export it anew")
+    raise ModelError(path, f"has operators of version {versions.get('')}, and 13 or more are "
+                           f"needed to take sound; export it anew")
 
 # %% ../../nbs/api/369_train.waveform.ipynb #dfdedee4
 PRECISIONS = ("float32", "float16", "int8")  # how weights can be stored
 
 def waveform_network(
     tagger: Tagger,  # with the model
-    precision: str | None = None,  # how the weights are stored: one of `PRECISIONS`; None = as the model stores them
-) -> bytes:  # ONNX: "samples" float32 (n,), mono, at the model's rate -> "scores" (columns, labels), "embedding" (columns, d)
+    # how the weights are stored: one of `PRECISIONS`; None = as the model stores them
+    precision: str | None = None,
+    # ONNX: "samples" float32 (n,), mono, at the model's rate -> "scores" (columns, labels),
+    # "embedding" (columns, d)
+) -> bytes:
     "A model that takes sound; `ModelError` where it cannot be made"
     from onnx import TensorProto, checker, helper
     info, front_end, network = tagger.info, tagger.front_end, _network(tagger, precision)
     layout = tag_options(info).layout
-    sizes = dict(scores=len(tagger.labels), embedding=join(tagger.predict(Frames([], front_end), layout, "embedding")).values.shape[1])
-    before = _ALWAYS + _counts(front_end, layout, layout.largest) + _waves(front_end) + _bands(front_end)
+    sizes = dict(
+        scores=len(tagger.labels),
+        embedding=join(tagger.predict(Frames([], front_end), layout, "embedding")).values.shape[1])
+    before = _ALWAYS + _counts(front_end, layout, layout.largest) + _waves(front_end) + _bands(
+        front_end)
     after = "".join(_in_a_row(layout, name, size) for name, size in sizes.items())
     taken = [helper.make_tensor_value_info("samples", TensorProto.FLOAT, ["samples"])]
-    given = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["columns", size]) for name, size in sizes.items()]
-    graph = helper.make_graph([*_nodes(before), _loop(tagger, network.graph, layout), *_nodes(after)], "waveform", taken, given)
-    model = helper.make_model(graph, opset_imports=network.opset_import, ir_version=network.ir_version, producer_name="audiotag")
+    given = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["columns", size])
+             for name, size in sizes.items()]
+    graph = helper.make_graph(
+        [*_nodes(before), _loop(tagger, network.graph, layout), *_nodes(after)],
+        "waveform", taken, given)
+    model = helper.make_model(graph, opset_imports=network.opset_import,
+                              ir_version=network.ir_version, producer_name="audiotag")
     helper.set_model_props(model, metadata(info, layout))
     checker.check_model(model)
     return model.SerializeToString()
@@ -365,31 +402,40 @@ def differences(
     network: bytes,  # from `waveform_network`
     tagger: Tagger,  # that it was made of
     samples: np.ndarray,  # mono sound at the model's rate, float32 (n,)
-) -> dict[str, float]:  # "scores": the largest difference; "embedding": the largest one, as a part of the largest number in it
+    # "scores": the largest difference; "embedding": the largest one, as a part of the largest
+    # number in it
+) -> dict[str, float]:
     "How far the file is from the tagger on a sound"
-    layout, found = tag_options(tagger.info).layout, _session(network).run(["scores", "embedding"], {"samples": samples})
-    own = [join(tagger.predict(Frames([samples], tagger.front_end), layout, name)).values for name in ("scores", "embedding")]
+    layout, found = tag_options(tagger.info).layout, _session(network).run(
+        ["scores", "embedding"], {"samples": samples})
+    own = [join(tagger.predict(Frames([samples], tagger.front_end), layout, name)).values
+           for name in ("scores", "embedding")]
     scores, embedding = (float(np.abs(a - b).max()) for a, b in zip(found, own))
     return dict(scores=scores, embedding=embedding / max(1e-6, float(np.abs(own[1]).max())))
 
 # %% ../../nbs/api/369_train.waveform.ipynb #98d05281
-_MOST = {None: 1e-3, "float32": 1e-3, "float16": 1e-2, "int8": 5e-2}  # that scores may differ on the bundled song
+# that scores may differ on the bundled song
+_MOST = {None: 1e-3, "float32": 1e-3, "float16": 1e-2, "int8": 5e-2}
 
 def _check_precision(precision):
     "`ValueError` for a precision that there is none of"
-    if precision not in _MOST: raise ValueError(f"precision {precision}: give {', '.join(PRECISIONS)}")
+    if precision not in _MOST:
+        raise ValueError(f"precision {precision}: give {', '.join(PRECISIONS)}")
 
 # %% ../../nbs/api/369_train.waveform.ipynb #7e4358df
 def export_waveform(
     tagger: Tagger,  # with the model
     file,  # the .onnx file to write; one that is there is replaced
-    precision: str | None = None,  # how the weights are stored: one of `PRECISIONS`; None = as the model stores them
+    # how the weights are stored: one of `PRECISIONS`; None = as the model stores them
+    precision: str | None = None,
 ) -> float:  # how far its scores are from the tagger's on the bundled song, at most
-    "Write a model that takes sound; `ValueError` for another precision, `ModelError` where its scores are not the tagger's"
+    """Write a model that takes sound; `ValueError` for another precision, `ModelError` where its
+    scores are not the tagger's"""
     _check_precision(precision)
     file, network = Path(file), waveform_network(tagger, precision)
     far = differences(network, tagger, _demo_song(tagger.front_end.sr))["scores"]
     if not far <= _MOST[precision]:
-        raise ModelError(file, f"is not written: its scores would be up to {far:.3f} from the model's own; choose a higher precision")
+        raise ModelError(file, f"is not written: its scores would be up to {far:.3f} from the "
+                               f"model's own; choose a higher precision")
     with write_aside(file) as aside: aside.write_bytes(network)
     return far

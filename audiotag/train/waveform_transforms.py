@@ -53,7 +53,8 @@ class Roll(FromFastxtend):
 
 # %% ../../nbs/api/312_train.waveform_transforms.ipynb #26bb519e
 class Gain(FromFastxtend):
-    "Louder or quieter; what goes beyond full scale is clipped, as in a recording that is set too loud"
+    """Louder or quieter; what goes beyond full scale is clipped, as in a recording that is set
+    too loud"""
     low: float = -18.0  # lowest gain, dB
     high: float = 6.0  # highest
 
@@ -63,14 +64,16 @@ class Gain(FromFastxtend):
 
 # %% ../../nbs/api/312_train.waveform_transforms.ipynb #0d63cba6
 class CropPad(BatchTransform):
-    "Every item to one length: a random stretch in training, the middle in validation; silence after what is too short"
+    """Every item to one length: a random stretch in training, the middle in validation; silence
+    after what is too short"""
     order, split_idx = 5, None
     p: float = field(default=1.0, init=False)  # always
     seconds: float = 3.0  # length of the result
 
     def __post_init__(self):
         super().__post_init__()
-        if self.seconds <= 0: raise ValueError(f"seconds is a length, so more than 0, not {self.seconds}")
+        if self.seconds <= 0:
+            raise ValueError(f"seconds is a length, so more than 0, not {self.seconds}")
 
     def on_batch(self, x, split_idx=None):
         n = round(self.seconds * getattr(x, "sr", self.sr))
@@ -86,7 +89,8 @@ def none_sounds(
 ) -> list:  # of float32 arrays (n,) at 32 kHz; empty where the bank has none
     "The recordings of a bank that are labelled `none`"
     clips = bank.clips.loc[bank.clips.label == "none", "clip"]
-    return [bank.read(clip).astype(np.float32) / 32_768 for clip in clips if bank.seconds(clip) >= min_seconds]
+    return [bank.read(clip).astype(np.float32) / 32_768
+            for clip in clips if bank.seconds(clip) >= min_seconds]
 
 # %% ../../nbs/api/312_train.waveform_transforms.ipynb #72c2323c
 COLOURS = ("white", "pink", "brown")  # of noise
@@ -108,17 +112,22 @@ class Noise(BatchTransform):
     order = 50
     low: float = 5.0  # lowest signal-to-noise ratio, dB
     high: float = 40.0  # highest
-    recordings: Sequence[np.ndarray] = ()  # float (n,) at the batch's rate, as `none_sounds` gives them
-    share: float = 0.5  # probability that a recording is taken rather than a colour, if there are any
+    # float (n,) at the batch's rate, as `none_sounds` gives them
+    recordings: Sequence[np.ndarray] = ()
+    # probability that a recording is taken rather than a colour, if there are any
+    share: float = 0.5
 
     def draw(self, n):
-        recorded = (self.uniform(0, 1, n) < self.share).tolist() if len(self.recordings) else [False] * n
-        return dict(snr=self.uniform(self.low, self.high, n), recorded=recorded, seeds=self.integers(2**31, n))
+        recorded = (
+            (self.uniform(0, 1, n) < self.share).tolist() if len(self.recordings) else [False] * n)
+        return dict(snr=self.uniform(self.low, self.high, n),
+                    recorded=recorded, seeds=self.integers(2**31, n))
 
     def change(self, x, sr, snr, recorded, seeds):
         rows = to_rows(x)
         n = rows.shape[1]
-        noise = np.stack([_recording(self.recordings, seed, n) if r else _colour(seed, n) for r, seed in zip(recorded, seeds)])
+        noise = np.stack([_recording(self.recordings, seed, n) if r else _colour(seed, n)
+                          for r, seed in zip(recorded, seeds)])
         noise = torch.from_numpy(noise).to(rows)
         gain = _rms(rows) / _rms(noise).clamp(min=1e-9) * (10 ** (-snr[:, None] / 20)).to(rows)
         return rows + gain * noise
@@ -129,12 +138,14 @@ class Equaliser(BatchTransform):
     order = 30
     max_gain: float = 6.0  # dB up or down at each of eight frequencies
 
-    def draw(self, n): return dict(decibels=self.uniform(-self.max_gain, self.max_gain, n, len(EQUALISER_HZ)))
+    def draw(self, n):
+        return dict(decibels=self.uniform(-self.max_gain, self.max_gain, n, len(EQUALISER_HZ)))
 
     def change(self, x, sr, decibels):
         spectrum = torch.fft.rfft(to_rows(x))
         octaves = np.log2(np.maximum(np.linspace(0, sr / 2, spectrum.shape[1]), 1))
-        curves = np.stack([np.interp(octaves, np.log2(EQUALISER_HZ), row) for row in decibels.numpy()])
+        curves = np.stack(
+            [np.interp(octaves, np.log2(EQUALISER_HZ), row) for row in decibels.numpy()])
         return torch.fft.irfft(spectrum * torch.from_numpy(10 ** (curves / 20)).to(x), x.shape[-1])
 
 # %% ../../nbs/api/312_train.waveform_transforms.ipynb #18267336
@@ -143,24 +154,29 @@ class Reverb(BatchTransform):
     order = 35
     low: float = -15.0  # least echo against the sound, dB
     high: float = 0.0  # most
-    rooms: int = 64  # how many there are to choose from, 1 or more; each takes about 30 ms to compute, once
+    # how many there are to choose from, 1 or more; each takes about 30 ms to compute, once
+    rooms: int = 64
 
     def __post_init__(self):
         super().__post_init__()
-        if self.rooms < 1: raise ValueError(f"rooms={self.rooms}: 1 or more are needed to choose from")
+        if self.rooms < 1:
+            raise ValueError(f"rooms={self.rooms}: 1 or more are needed to choose from")
 
-    def draw(self, n): return dict(numbers=self.integers(self.rooms, n), wet=self.uniform(self.low, self.high, n))
+    def draw(self, n):
+        return dict(numbers=self.integers(self.rooms, n), wet=self.uniform(self.low, self.high, n))
 
     def change(self, x, sr, numbers, wet):
         echoes = torch.from_numpy(np.stack([room_echo(number + 1) for number in numbers])).to(x)
         if sr != SR: echoes = functional.resample(echoes, SR, sr)
         n, size = x.shape[-1], next_fast_len(x.shape[-1] + echoes.shape[-1], real=True)
-        wet_sound = torch.fft.irfft(torch.fft.rfft(to_rows(x), size) * torch.fft.rfft(echoes, size), size)[:, :n]
+        wet_sound = torch.fft.irfft(torch.fft.rfft(to_rows(x), size)
+                                    * torch.fft.rfft(echoes, size), size)[:, :n]
         return to_rows(x) + (10 ** (wet[:, None] / 20)).to(x) * wet_sound
 
 # %% ../../nbs/api/312_train.waveform_transforms.ipynb #29bd530d
 CODECS = {  # name: container, codec as libsndfile calls them, sample rate inside, Hz
-    "mp3": ("MP3", "MPEG_LAYER_III", 32_000), "opus": ("OGG", "OPUS", 24_000), "vorbis": ("OGG", "VORBIS", 32_000),
+    "mp3": ("MP3", "MPEG_LAYER_III", 32_000), "opus": ("OGG", "OPUS", 24_000),
+    "vorbis": ("OGG", "VORBIS", 32_000),
 }
 
 # %% ../../nbs/api/312_train.waveform_transforms.ipynb #9f4174a5
@@ -169,11 +185,13 @@ def _resampled(samples, sr, rate):
     return samples if sr == rate else resample(samples, sr, rate)
 
 def _round_trip(samples, sr, codec, level):
-    "Encoded and decoded, (n,); as it is where it is empty or holds NaN, at which the encoder of mp3 ends the whole program"
+    """Encoded and decoded, (n,); as it is where it is empty or holds NaN, at which the encoder
+    of mp3 ends the whole program"""
     if not len(samples) or not np.isfinite(samples).all(): return samples
     from soundfile import SoundFile, read
     container, kind, rate = CODECS[codec]
-    with SoundFile(file := BytesIO(), "w", rate, 1, format=container, subtype=kind, compression_level=level) as encoder:
+    with SoundFile(file := BytesIO(), "w", rate, 1, format=container,
+                   subtype=kind, compression_level=level) as encoder:
         encoder.write(_resampled(samples, sr, rate))
     file.seek(0)
     decoded = _resampled(read(file, dtype="float32")[0], rate, sr)[: len(samples)]
@@ -191,11 +209,15 @@ class Codec(BatchTransform):
     def __post_init__(self):
         super().__post_init__()
         names = ", ".join(CODECS)
-        if unknown := set(self.codecs) - set(CODECS): raise ValueError(f"no codec called {min(unknown)}: choose from {names}")
+        if unknown := set(self.codecs) - set(CODECS):
+            raise ValueError(f"no codec called {min(unknown)}: choose from {names}")
         if not self.codecs: raise ValueError(f"no codec given: choose from {names}")
 
-    def draw(self, n): return dict(which=self.integers(len(self.codecs), n), level=self.uniform(self.low, self.high, n).tolist())
+    def draw(self, n):
+        return dict(which=self.integers(len(self.codecs), n),
+                    level=self.uniform(self.low, self.high, n).tolist())
 
     def change(self, x, sr, which, level):
         rows = to_rows(x).float().cpu().numpy()
-        return torch.from_numpy(np.stack([_round_trip(row, sr, self.codecs[k], q) for row, k, q in zip(rows, which, level)]))
+        return torch.from_numpy(np.stack(
+            [_round_trip(row, sr, self.codecs[k], q) for row, k, q in zip(rows, which, level)]))

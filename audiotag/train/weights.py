@@ -57,14 +57,17 @@ def _check_labels(path, found, wanted):
     "`TrainingError` where the labels of a file are not those of a network"
     other = sorted(set(found) ^ set(wanted))
     if other:
-        raise TrainingError(path, f"was trained for other labels ({some_of(other, 4)}); give the table or the model that it belongs to")
-    if list(found) != list(wanted): raise TrainingError(path, "has the same labels in another order; give them as in the file")
+        raise TrainingError(path, f"was trained for other labels ({some_of(other, 4)}); give the "
+                                  f"table or the model that it belongs to")
+    if list(found) != list(wanted):
+        raise TrainingError(path, "has the same labels in another order; give them as in the file")
 
 # %% ../../nbs/api/356_train.weights.ipynb #195ecff3
 def _unpacked(content):
     "Tensors of a file's bytes, and what its header says for audiotag (None: nothing)"
     tensors = load(content)
-    said = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")]).get("__metadata__") or {}
+    said = (json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")]).get("__metadata__")
+            or {})
     return tensors, json.loads(said["audiotag"]) if "audiotag" in said else None
 
 # %% ../../nbs/api/356_train.weights.ipynb #763bb23b
@@ -72,16 +75,19 @@ def _opened(path):
     "Tensors and header of a file; `TrainingError` where it is none of ours"
     try: tensors, info = _unpacked(content := Path(path).read_bytes())
     except OSError as error:
-        raise TrainingError(path, f"cannot be read ({error.strerror or error}); give another file") from None
+        raise TrainingError(
+            path, f"cannot be read ({error.strerror or error}); give another file") from None
     except (SafetensorError, LookupError, RuntimeError, TypeError, ValueError):
         what = "is damaged, or no safetensors file; get a fresh copy"
-        raise TrainingError(path, f"{what} (a pickle is refused: opening one can run code)") from None
+        raise TrainingError(path,
+                            f"{what} (a pickle is refused: opening one can run code)") from None
     labels = info.get("labels") if isinstance(info, dict) else None
     if not (isinstance(labels, list) and all(isinstance(label, str) for label in labels)):
         raise TrainingError(path, "says nothing of labels; give a file that audiotag wrote")
     stated = info.pop("sha256", None)  # older files have none
     if stated is not None and _sum_of(content, str(stated)) != stated:
-        raise TrainingError(path, "is damaged, its SHA-256 sum is not the one in its header; take a copy of it, or train again")
+        raise TrainingError(path, "is damaged, its SHA-256 sum is not the one in its header; "
+                                  "take a copy of it, or train again")
     return tensors, info
 
 # %% ../../nbs/api/356_train.weights.ipynb #912c6817
@@ -102,7 +108,8 @@ def pack_weights(
 ) -> bytes:  # safetensors
     "A network's weights with their labels, as a file's bytes"
     model = get_model(model)
-    return pack_tensors(model.state_dict(), dict(labels=list(labels), network=type(model).__name__) | info)
+    return pack_tensors(
+        model.state_dict(), dict(labels=list(labels), network=type(model).__name__) | info)
 
 # %% ../../nbs/api/356_train.weights.ipynb #39803c51
 def save_weights(
@@ -124,12 +131,15 @@ def read_header(
 
 # %% ../../nbs/api/356_train.weights.ipynb #6a2c9fb5
 OLD_NAMES = MappingProxyType({  # part of a parameter's name in older files -> what it is now
-    "look": "depthwise", "mix": "pointwise", "fold": "frequency_pool", "widen": "project", "body": "backbone", "listen": "filterbank"})
+    "look": "depthwise", "mix": "pointwise", "fold": "frequency_pool",
+    "widen": "project", "body": "backbone", "listen": "filterbank"})
 
 # %% ../../nbs/api/356_train.weights.ipynb #35380987
 def _with_new_names(tensors, wanted):
     "Tensors under the names of today, where a file has those of an older version"
-    def new(name): return name if name in wanted else ".".join(OLD_NAMES.get(part, part) for part in name.split("."))
+    def new(name):
+        return name if name in wanted else ".".join(
+            OLD_NAMES.get(part, part) for part in name.split("."))
     return {new(name): tensor for name, tensor in tensors.items()}
 
 # %% ../../nbs/api/356_train.weights.ipynb #03a8914b
@@ -141,8 +151,11 @@ def fitting(
     "What a network can be given; `TrainingError` where the tensors are those of another one"
     def kind(tensor): return tensor.shape, tensor.is_floating_point(), tensor.is_complex()
     found = _with_new_names(tensors, wanted)
-    other = sorted({*found} ^ {*wanted}) or sorted(name for name in found if kind(found[name]) != kind(wanted[name]))
-    if other: raise TrainingError(path, f"holds another network ({some_of(other, 2)} differ); give the network that it was written for")
+    other = sorted({*found} ^ {*wanted}) or sorted(
+        name for name in found if kind(found[name]) != kind(wanted[name]))
+    if other:
+        raise TrainingError(path, f"holds another network ({some_of(other, 2)} differ); give the "
+                                  f"network that it was written for")
     return found
 
 # %% ../../nbs/api/356_train.weights.ipynb #ff95831c
@@ -151,11 +164,13 @@ def part_of(
     prefix: str,  # "model.", "average.module.", "optimiser."
 ) -> dict:  # name without the prefix -> tensor
     "The tensors of one part of a checkpoint; nothing where the file is no checkpoint"
-    return {name.removeprefix(prefix): t for name, t in tensors.items() if name.startswith(prefix)} if "epochs" in tensors else {}
+    return {name.removeprefix(prefix): t for name, t in tensors.items()
+            if name.startswith(prefix)} if "epochs" in tensors else {}
 
 # %% ../../nbs/api/356_train.weights.ipynb #62cd407b
 def _take_rows(own, tensors, labels, known):
-    "Give the last layer of a head the rows that a file has for its labels; `own` are the network's tensors, changed in place"
+    """Give the last layer of a head the rows that a file has for its labels; `own` are the
+    network's tensors, changed in place"""
     for name in [name for name in own if name.startswith("head.")][-2:]:
         if name not in tensors or tensors[name].shape[1:] != own[name].shape[1:]: continue
         for row, label in enumerate(labels):
@@ -165,16 +180,23 @@ def _take_rows(own, tensors, labels, known):
 def load_weights(
     path: str | Path,  # a file of `save_weights`, or a checkpoint of a training
     model: nn.Module,  # gets the weights
-    labels: Sequence[str] | None = None,  # its outputs, which must be those of the file; None: all but the head is read
-    rows: Sequence[str] = (),  # its outputs, where they are others: of those that the file knows too, the head's last layer is read
+    # its outputs, which must be those of the file; None: all but the head is read
+    labels: Sequence[str] | None = None,
+    # its outputs, where they are others: of those that the file knows too, the head's last layer is
+    # read
+    rows: Sequence[str] = (),
 ) -> dict:  # what is written in the file: labels, network ...
-    "Read weights into a network; raises `TrainingError`, and leaves the network alone, where they do not fit"
+    """Read weights into a network; raises `TrainingError`, and leaves the network alone, where
+    they do not fit"""
     tensors, info = read_tensors(path, labels)
-    found, own = part_of(tensors, "average.module.") or part_of(tensors, "model.") or tensors, get_model(model).state_dict()
-    found = {name: t for name, t in own.items() if name.startswith("gate.")} | found  # files of 2026.11.4 and before have none
+    found, own = (part_of(tensors, "average.module.") or part_of(tensors, "model.") or tensors,
+                  get_model(model).state_dict())
+    # files of 2026.11.4 and before have none
+    found = {name: t for name, t in own.items() if name.startswith("gate.")} | found
     tensors, wanted = found, own
     if labels is None:
-        tensors, wanted = ({name: t for name, t in each.items() if not name.startswith("head.")} for each in (found, own))
+        tensors, wanted = ({name: t for name, t in each.items() if not name.startswith("head.")}
+                           for each in (found, own))
     get_model(model).load_state_dict(fitting(path, tensors, wanted), strict=labels is not None)
     _take_rows(own, found, rows, info["labels"])
     return info
