@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted(path for path in (ROOT / "nbs").rglob("[!_.]*.ipynb") if ".ipynb_checkpoints" not in path.parts)
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -15,6 +17,20 @@ PARTS = ["audiotag", "nbs", "settings.ini", "setup.py", "pyproject.toml", "_quar
          "CONTRIBUTING.md", "CHANGELOG.md", "CITATION.cff", "SECURITY.md", "REUSE.toml", "LICENSES", "constraints.txt", "tools"]
 LABELS = json.loads((ROOT / "audiotag/models/default/model.json").read_text())["labels"]  # of the bundled model
 LIMIT = 250  # seconds that anything may take: a machine may be busy, and nobody waits for what has happened
+
+
+class _Once(yaml.SafeLoader):
+    "YAML as Quarto and GitHub read it: a key that stands twice is a fault, not the last of the two"
+
+    def construct_mapping(self, node, deep=False):
+        keys = [key.value for key, _ in node.value]
+        assert len(keys) == len(set(keys)), f"{node.start_mark.name}, line {node.start_mark.line + 1}: a key stands twice among {keys}"
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path):
+    "What a file of YAML says"
+    with open(path, encoding="utf-8") as file: return yaml.load(file, _Once)
 
 
 def copy_project(to):

@@ -7,8 +7,7 @@ import shutil
 import sys
 
 import pytest
-import yaml
-from project import NOTEBOOKS, PATH, ROOT, copy_project, run
+from project import NOTEBOOKS, PATH, ROOT, copy_project, read_yaml, run
 
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 import pages  # noqa: E402
@@ -17,7 +16,7 @@ from outputs import for_a_page  # noqa: E402
 from site_check import found_first, search_faults  # noqa: E402
 
 NAMES = [path.relative_to(ROOT / "nbs").as_posix() for path in NOTEBOOKS]
-SITE = yaml.safe_load((ROOT / "_quarto.yml").read_text(encoding="utf-8"))
+SITE = read_yaml(ROOT / "_quarto.yml")
 MADE = {f"project/{name}.md" for name in ("contributing", "changelog", "security")}  # by tools/made.py, when the site is built
 
 
@@ -35,8 +34,11 @@ def contents(part):
 
 
 def matches(pattern):
-    "The pages that an entry of the sidebar stands for, told from nbs/"
-    return {path.relative_to(ROOT / "nbs").as_posix() for path in (ROOT / "nbs").glob(pattern)} | {pattern} & MADE
+    "The pages that an entry of the sidebar stands for, told from nbs/. Quarto looks for a pattern in each folder"
+    if "*" not in pattern: return {pattern} & {*NAMES, *MADE}
+    parts = {"*": "[^/]*", "?": "[^/]"}  # what stands in [] means the same in both
+    regular = re.compile("(?:.*/)?" + "".join(parts.get(c) or (c if c in "[]-" else re.escape(c)) for c in pattern))
+    return {name for name in [*NAMES, *MADE] if regular.fullmatch(name)}
 
 
 def title(path):
@@ -51,6 +53,7 @@ def test_there_is_one_quarto_yml():
 
 def test_the_sidebar_shows_every_notebook_once_and_nothing_else():
     shown = {pattern: matches(pattern) for pattern in contents(SITE["website"]["sidebar"])}
+    assert not [pattern for pattern in shown if "*" in pattern and "/*" not in pattern], "a page is in a section of its folder's name"
     assert all(shown.values()), f"no page matches {[pattern for pattern, found in shown.items() if not found]} of _quarto.yml's sidebar"
     every = [page for found in shown.values() for page in found]
     assert set(NAMES) <= set(every), f"_quarto.yml's sidebar does not show {sorted(set(NAMES) - set(every))}: add them where a reader looks"
@@ -77,7 +80,7 @@ def test_what_the_site_needs_is_there():
 
 
 def test_pull_requests_build_the_site_with_a_quarto_of_one_version():
-    flow = yaml.safe_load((ROOT / ".github/workflows/docs.yml").read_text(encoding="utf-8"))
+    flow = read_yaml(ROOT / ".github/workflows/docs.yml")
     steps = flow["jobs"]["build"]["steps"]
     quarto = next(step for step in steps if "quarto" in step.get("uses", ""))
     assert "pull_request" in flow[True] and re.fullmatch(r"\d+\.\d+\.\d+", quarto["with"]["version"])  # YAML reads `on` as yes

@@ -7,10 +7,10 @@ import sys
 import tomllib
 from configparser import ConfigParser
 
-import yaml
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from project import ROOT
+from project import ROOT, read_yaml
 
 import audiotag
 
@@ -45,14 +45,16 @@ def test_nobody_is_told_to_install_the_package_of_others():
 def test_the_version_is_the_same_everywhere():
     version = SETTINGS["version"]
     changes = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    citation = read_yaml(ROOT / "CITATION.cff")
     assert (audiotag.__version__, changes[0], citation["version"]) == (version,) * 3
     assert changes == sorted(set(changes), key=lambda told: [int(part) for part in told.split(".")], reverse=True)
 
 
 def test_the_versions_of_python_are_the_same_everywhere():
     "settings.ini says the oldest, setup.py and the workflows name all of them, ruff reads the oldest"
-    pythons = re.findall(r'"(3\.\d+)"', re.search(r"python: \[(.+)\]", WORKFLOW)[1])
+    named = re.findall(r"python: \[(.+)\]", WORKFLOW)
+    assert len(named) == 2 and len(set(named)) == 1
+    pythons = re.findall(r'"(3\.\d+)"', named[0])
     first, last = re.search(r"range\((\d+), (\d+)\)", (ROOT / "setup.py").read_text("utf-8")).groups()
     assert pythons == [f"3.{minor}" for minor in range(int(first), int(last))] and pythons[0] == SETTINGS["min_python"]
     assert f'target-version = "py{pythons[0].replace(".", "")}"' in (ROOT / "pyproject.toml").read_text("utf-8")
@@ -62,13 +64,29 @@ def test_the_versions_of_python_are_the_same_everywhere():
 
 def test_workflows_and_forms_can_be_read():
     for path in (ROOT / ".github").rglob("*.yml"):
-        read = yaml.safe_load(path.read_text("utf-8"))
+        read = read_yaml(path)
         assert read, path
-        for step in (step for job in read.get("jobs", {}).values() for step in job["steps"]):
-            assert "run" in step or re.fullmatch(r"[\w./-]+@(v\d+|release/v\d+)", step["uses"]), f"{path.name}: {step}"
+        for step in (step for job in read.get("jobs", {}).values() for step in job.get("steps", ())):
+            assert "run" in step or re.fullmatch(r"[\w./-]+@([0-9a-f]{40}|v\d+|release/v\d+)", step["uses"]), f"{path.name}: {step}"
         if path.parent.name == "ISSUE_TEMPLATE" and path.stem != "config":
             assert {"name", "description", "body"} <= set(read) and all(part["type"] for part in read["body"])
-    assert all((ROOT / part).exists() for part in re.findall(r"tests/\w+\.py", WORKFLOW))
+    tried = re.search(r"for name in (.+); do", WORKFLOW)[1].split()
+    assert all((ROOT / f"tests/test_{name}.py").exists() for name in tried) and len(tried) > 5
+
+
+def test_a_release_is_of_the_main_branch_and_tested():
+    jobs = read_yaml(ROOT / ".github/workflows/release.yml")["jobs"]
+    assert jobs["test"] == {"uses": "./.github/workflows/test.yml"}
+    assert "workflow_call" in read_yaml(ROOT / ".github/workflows/test.yml")[True]  # YAML reads `on` as yes
+    assert jobs["publish"]["needs"] == ["test", "build"]
+    assert any("merge-base --is-ancestor" in step.get("run", "") for step in jobs["build"]["steps"])
+
+
+def test_a_key_that_stands_twice_is_a_fault(tmp_path):
+    (tmp_path / "a.yml").write_text("a: 1\nb: {c: 2}\n")
+    assert read_yaml(tmp_path / "a.yml") == {"a": 1, "b": {"c": 2}}
+    (tmp_path / "a.yml").write_text("a: 1\nb:\n  c: 2\n  c: 3\n")
+    with pytest.raises(AssertionError, match="stands twice"): read_yaml(tmp_path / "a.yml")
 
 
 def test_every_file_has_a_licence_as_data():
