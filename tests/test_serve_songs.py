@@ -2,6 +2,7 @@
 import json
 import socket
 import threading
+import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from test_serve_attacks import OTHER, client, connected, ended
 
 from audiotag.audio import write
 from audiotag.formats import FORMATS, dumps
-from audiotag.listen import event_stream
+from audiotag.listen import event_stream, songs, songs_api
 from audiotag.listen.asked import MEDIA_TYPES
 from audiotag.listen.limits import Rate
 from audiotag.listen.songs import ProgramSong
@@ -96,6 +97,8 @@ def test_a_song_is_heard_in_the_background(server, tags):
             told = [next(stream)]
             while told[-1][1].get("state") != "hearing": told.append(next(stream))
             so_far = http.get(address, params={"format": "csv"})
+            not_yet = http.get(f"{address}/events", headers={"Last-Event-ID": str(http.get(address).json()["events"] + 1)})
+            assert not_yet.status_code == 400, "the events up to there would never come"
             assert so_far.headers["audiotag-state"] == "hearing" and http.get(address).json()["progress"] < 1
             assert len(so_far.text.splitlines()) == 1 + http.get(address).json()["events"]
             go.set()
@@ -243,24 +246,55 @@ def test_nothing_of_a_token_is_there_for_another(tmp_path, noise):
         server.leave(visitor)
 
 
-def test_songs_expire_and_give_way_once_they_were_told(tmp_path):
+def test_songs_expire_and_give_way_once_they_were_told(tmp_path, monkeypatch):
     with serving(tmp_path, max_sessions=1) as server, server.client() as http:
-        address = sent(http)
-        wait_until(lambda: is_done(http, address))
+        with held() as go:
+            address, kept = sent(http), server.visits.options.kept
+            [visit] = server.visits.by_id.values()
+            visit.seen -= 2 * kept  # it is heard for longer than it is kept
+            go.set()
+            wait_until(lambda: visit.session.over)
+        assert visit.expired(visit.session.ended + kept / 2, server.visits.options) is None
+        server.log.wait("analysed", session=visit.log_id)
+        assert http.head(address, params={"format": "json"}).status_code == 200
         full = http.post("/api/songs", content=DEMO.read_bytes())
         assert (full.status_code, "retry-after" in full.headers) == (503, True), "nobody has had the result"
-        next(iter(server.visits.by_id.values())).seen -= server.visits.options.kept
+        visit.seen, visit.session.ended = visit.seen - 2 * kept, visit.session.ended - kept
         wait_until(lambda: server.visits.state()["sessions"] == 0)
         server.log.wait("closed", reason="nobody asked for this song any more: send it again")
-        assert http.get(address).status_code == 404
+        gone = http.get(address)
+        assert gone.status_code == 404 and "retry-after" not in gone.headers
     (tmp_path / "again").mkdir()
     with serving(tmp_path / "again", max_sessions=1) as server, server.client() as http:
         address = sent(http)
         wait_until(lambda: is_done(http, address))
         assert http.get(address, params={"format": "csv"}).headers["audiotag-state"] == "done"
+        assert http.post("/api/songs", content=b"x").status_code == 503, "an answer that was lost can be asked for again"
+        monkeypatch.setattr(songs_api, "GRACE", 0)
+        assert http.get(address, params={"format": "csv"}).status_code == 200
+        [visit] = server.visits.by_id.values()
+        wait_until(lambda: visit.left < time.monotonic())
         assert http.get(address).status_code == 200, "it stays while nobody needs its place"
         sent(http)
         assert http.get(address).status_code == 404
+
+
+def test_a_fault_of_ours_is_in_the_log(server, monkeypatch):
+    def bad(*_): raise ZeroDivisionError("a fault of ours")
+    with server.client() as http:
+        failed = sent(http, b"no song", name="secret.ogg")
+        wait_until(lambda: http.get(failed).json()["state"] == "failed")
+        visits = list(server.visits.by_id.values())
+        line = server.log.wait("failed", session=visits[0].log_id)
+        assert line["level"] == "warning" and "traceback" not in line and "secret" not in json.dumps(server.log.lines)
+        monkeypatch.setattr(songs, "hear_song", bad)
+        address = sent(http)
+        wait_until(lambda: http.get(address).json()["state"] == "failed")
+        assert http.get(address).json()["problem"]["status"] == 500
+        line = server.log.wait("failed", level="error")
+        assert "a fault of ours" in line["traceback"]
+        server.log.lines.remove(line)  # which is there on purpose
+        for each in (failed, address): http.delete(each)
 
 
 @OTHER

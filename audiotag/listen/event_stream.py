@@ -33,9 +33,11 @@ def event_text(
 # %% ../../nbs/api/198_listen.event_stream.ipynb #e31be05a
 def last_event(
     header: str,  # Last-Event-ID of a request; "" = it was not there
+    last: int,  # the last id that was given
 ) -> int:  # so many events were had
     "Where a reader goes on; `Refused` for what is no id of ours"
-    if re.fullmatch(r"\d{0,9}", header, re.ASCII): return int(header or 0)
+    if re.fullmatch(r"\d{0,9}", header, re.ASCII) and int(header or 0) <= last:
+        return int(header or 0)
     raise Refused(400, "the header Last-Event-ID is none of ours: without it all events come")
 
 # %% ../../nbs/api/198_listen.event_stream.ipynb #ba454411

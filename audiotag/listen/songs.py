@@ -65,11 +65,20 @@ def close(self: ProgramSong):
     super(ProgramSong, self).close()
     self.changed()
 
+
+@patch(as_prop=True)
+def failure(self: ProgramSong) -> Exception | None:
+    "Why it cannot be heard, or was stopped; None = it was heard, or is not over"
+    return self.result if isinstance(self.result, Exception) else None
+
+
 @patch
 def _end(self: ProgramSong):
-    "It is over: count it, unless it was stopped"
-    failed = not isinstance(self.result, Tags)
-    if not self.closed: self.counts.add_song(self.heard, self.seconds, failed)
+    "It is over: count it and say so, unless it was stopped"
+    failed = self.failure is not None
+    if not self.closed:
+        self.counts.add_song(self.heard, self.seconds, failed)
+        if on_change := self.on_change: on_change("error" if failed else "done")
     self.changed()
 
 # %% ../../nbs/api/198_listen.songs.ipynb #c2706d42
@@ -104,7 +113,7 @@ def _hear(self: ProgramSong, pause):
 def trouble(self: ProgramSong) -> Refused | None:
     "What is wrong with the song; None = nothing, as far as is known"
     if not self.over or isinstance(self.result, Tags): return None
-    if isinstance(self.result, AudioError): return Refused(422, str(self.result))
+    if isinstance(self.failure, AudioError): return Refused(422, str(self.failure))
     return Refused(500, "something went wrong here: send the song again")
 
 

@@ -10,6 +10,7 @@ import asyncio
 import time
 from contextlib import suppress
 
+from starlette.background import BackgroundTask
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -17,7 +18,7 @@ from starlette.routing import Route
 from .api import song_body
 from .arrival import admitted, receive_song
 from .asked import MEDIA_TYPES, PARAMETERS, Asked, accepted_format, read_asked
-from .event_stream import last_event, song_events
+from .event_stream import GRACE, last_event, song_events
 from .limits import Refused
 from .log import log_event
 from .middleware import client_of
@@ -54,6 +55,7 @@ async def _arrive(request, visits, visit, asked, chunks, part):
     if await request.is_disconnected(): raise ClientDisconnect
     name = clean_name(asked.name or (part.name if part else ""))
     visit.session = ProgramSong(visits.tagger, path, asked, name, visits.options, visits.counts)
+    visit.session.on_change = visit.log_change
     visit.seen, visits.played = time.monotonic(), visits.played + 1
     visits.workers.add(visit.session)
 
@@ -71,7 +73,7 @@ async def _send(request: Request):
     return JSONResponse(_state(visit), 202, {"Location": f"songs/{visit.id}"})
 
 # %% ../../nbs/api/199_listen.songs_api.ipynb #8c504878
-async def _in_turn(visits, visit, work):
+async def _as_a_step(visits, visit, work):
     "What `work()` gives, in its turn; `Refused` where the song is over meanwhile"
     over, loop = asyncio.Event(), asyncio.get_running_loop()
 
@@ -86,19 +88,25 @@ async def _in_turn(visits, visit, work):
     finally:
         visits.workers.remove(call)
         call.close()
-    if not over.is_set(): raise Refused(503 if visits.stopping else 404, visit.reason, 10)
+    if not over.is_set():
+        raise Refused(503, visit.reason, 10) if visits.stopping else Refused(404, visit.reason)
     if isinstance(call.result, Exception): raise call.result
     return call.result
 
+# %% ../../nbs/api/199_listen.songs_api.ipynb #7788af7e
+def _told(request, visit):
+    "What is done once an answer is sent that has all of a song; None = nothing"
+    async def leave(): visit.left = time.monotonic() + GRACE
+    return BackgroundTask(leave) if request.method == "GET" and visit.session.over else None
+
 # %% ../../nbs/api/199_listen.songs_api.ipynb #4be847b4
-async def _result(visits, visit: Visit, asked: Asked):
+async def _result(request, visits, visit: Visit, asked: Asked):
     "What is known of a song, in a format"
-    song, whole = visit.session, visit.session.over
+    song, told, whole = visit.session, _told(request, visit), visit.session.over
     async with song.telling:
-        text = await _in_turn(visits, visit, lambda: song.text(asked.format, asked.scores))
-    if whole: visit.left = time.monotonic()
+        text = await _as_a_step(visits, visit, lambda: song.text(asked.format, asked.scores))
     headers = {"Audiotag-State": "done" if whole else "hearing"}
-    return Response(text, headers=headers, media_type=MEDIA_TYPES[asked.format])
+    return Response(text, 200, headers, MEDIA_TYPES[asked.format], told)
 
 # %% ../../nbs/api/199_listen.songs_api.ipynb #5f88fc9a
 async def _ask(request: Request):
@@ -108,9 +116,10 @@ async def _ask(request: Request):
     visit.seen, accept = time.monotonic(), request.headers.get("accept", "")
     items = request.query_params.multi_items()
     asked = read_asked(items, accept, visits.tagger.info, ASKED_OF_A_RESULT)
-    if items or accepted_format(accept) != "json": return await _result(visits, visit, asked)
-    if visit.session.trouble: visit.left = time.monotonic()
-    return JSONResponse(_state(visit))
+    if items or accepted_format(accept) != "json":
+        return await _result(request, visits, visit, asked)
+    told = _told(request, visit) if visit.session.trouble else None
+    return JSONResponse(_state(visit), background=told)
 
 # %% ../../nbs/api/199_listen.songs_api.ipynb #6e6e2861
 async def _delete(request: Request):
@@ -135,8 +144,9 @@ async def _events(request: Request):
     "GET api/songs/{id}/events: as they are found"
     visits, owner = request.app.state.visits, _owner(request)
     visit = visits.find(request.path_params["id"], owner)
-    had, song = last_event(request.headers.get("last-event-id", "")), visit.session
-    if song.over and had > len(song.events): return Response(status_code=204)
+    header, over = request.headers.get("last-event-id", ""), visit.session.over
+    had = last_event(header, len(visit.session.events) + over)
+    if over and had > len(visit.session.events): return Response(status_code=204)
     if request.method == "HEAD": return Response(media_type="text/event-stream")
     stream = song_events(visits, visit, had)
     pieces, headers = _with_first(await anext(stream), stream), {"X-Accel-Buffering": "no"}

@@ -25,8 +25,8 @@ class Stepped:
         work: Callable,  # called with `pause`, which it calls now and then
         done: Callable[[], None] = lambda: None,  # called when it is over, from its thread
     ):
-        # result: what the function gave, or its exception
-        self.work, self.done, self.result = work, done, None
+        # result: what the function gave, or its exception; ended: time.monotonic() when it was over
+        self.work, self.done, self.result, self.ended = work, done, None, None
         self.wake, self.on_change, self.begun, self.over, self.closed = (
             None, None, False, False, False)
         self.seconds, self.heard = 0.0, 0.0  # of work so far; of sound, which the function may say
@@ -40,7 +40,7 @@ def _run(self: Stepped):
     self._go.acquire()
     try: self.result = None if self.closed else self.work(self.pause)
     except Exception as e: self.result = e
-    self.over = True
+    self.ended, self.over = time.monotonic(), True
     self._paused.release()
     self.done()
 

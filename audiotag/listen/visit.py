@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fastcore.basics import patch
 
+from ..files import FileError
 from .limits import ServeOptions
 from .log import log_event
 from .messages import pack
@@ -130,7 +131,8 @@ def is_silent(self: Visit) -> bool:
 @patch
 def _forgotten(self: Visit, now, options):
     "Why the song of a program is over; None = it may stay"
-    if not self.session.over or now - self.seen <= options.kept: return None
+    if not self.session.over: return None
+    if now - max(self.seen, self.session.ended) <= options.kept: return None
     return "nobody asked for this song any more: send it again"
 
 # %% ../../nbs/api/168_listen.visit.ipynb #e0b994e8
@@ -142,7 +144,9 @@ def expired(
 ) -> str | None:  # None = it may stay
     "Why a visit is over"
     if self.stays or self.session is None: return None
-    if now - self.began > options.lifetime: return "this song was here for very long: open it again"
+    if now - self.began > options.lifetime:
+        again = "open it" if self.owner is None else "send it"
+        return f"this song was here for very long: {again} again"
     if self.owner is not None: return self._forgotten(now, options)
     if self.is_silent() and now - self.began > options.silence:
         return "no sound came: check the microphone, and record again"
@@ -161,5 +165,7 @@ def log_change(
     if what == "done":
         log_event("analysed", session=self.log_id, seconds=round(time.monotonic() - self.began, 2),
                   duration=self.session.duration)
-    if what == "error":
-        log_event("failed", logging.WARNING, session=self.log_id, error=self.session.failure.cause)
+    if what != "error": return
+    failure, ours = self.session.failure, not isinstance(self.session.failure, FileError)
+    log_event("failed", logging.ERROR if ours else logging.WARNING, failure if ours else None,
+              session=self.log_id, error=None if ours else failure.cause)
