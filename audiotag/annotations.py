@@ -146,8 +146,9 @@ def write_raven(
         for e in record.events:
             number, start, end = number + 1, round_time(e.start), round_time(e.end)
             yield (f"{number}\tSpectrogram "
-                   f"1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0.0\t{high}\t{escape(record.file)}\t"
-                   f"{start:.3f}\t{escape(e.label)}\t{round_score(e.score)}\n")
+                   f"1\t1\t{offset + start:.3f}\t{offset + end:.3f}\t0.0\t{high}\t"
+                   f"{escape(record.file)}\t{start:.3f}\t{escape(e.label)}\t"
+                   f"{round_score(e.score)}\n")
         offset += round_time(length_of(record))
 
 # %% ../nbs/api/052_annotations.ipynb #758fe846

@@ -17,8 +17,8 @@ from .records import FormatError, Record, at_place, escape, single, to_event, un
 # %% ../nbs/api/053_captions.ipynb #a4a7d487
 def _timestamp(seconds):
     "A time of WebVTT, 00:01:05.250"
-    thousandths = round(seconds * 1000)
-    return f"{thousandths // 3_600_000:02}:{thousandths // 60_000 % 60:02}:{thousandths // 1000 % 60:02}.{thousandths % 1000:03}"
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"
 
 # %% ../nbs/api/053_captions.ipynb #a3858431
 def _seconds(timestamp):

@@ -62,8 +62,9 @@ def _mapping(info, key):
 
 # %% ../nbs/api/076_card.ipynb #d743c98f
 # those of the hub's words that a model of sounds may have
-_LICENCES = frozenset("""apache-2.0 mit bsd bsd-2-clause bsd-3-clause isc cc0-1.0 cc-by-3.0 cc-by-4.0 cc-by-sa-3.0 cc-by-sa-4.0 cc-by-nc-3.0
-cc-by-nc-4.0 cc-by-nc-sa-3.0 cc-by-nc-sa-4.0 cc-by-nd-4.0 cc-by-nc-nd-4.0 gpl gpl-2.0 gpl-3.0 lgpl-2.1 lgpl-3.0 agpl-3.0 mpl-2.0 unlicense
+_LICENCES = frozenset("""apache-2.0 mit bsd bsd-2-clause bsd-3-clause isc cc0-1.0 cc-by-3.0
+cc-by-4.0 cc-by-sa-3.0 cc-by-sa-4.0 cc-by-nc-3.0 cc-by-nc-4.0 cc-by-nc-sa-3.0 cc-by-nc-sa-4.0
+cc-by-nd-4.0 cc-by-nc-nd-4.0 gpl gpl-2.0 gpl-3.0 lgpl-2.1 lgpl-3.0 agpl-3.0 mpl-2.0 unlicense
 wtfpl openrail pddl odc-by odbl""".split())
 
 def _licence_fields(info):

@@ -78,7 +78,9 @@ def time_axis(
 def _totals(events):
     "How long some events last together, and their mean score, as text"
     seconds = sum(e.end - e.start for e in events)
-    return f"{clock(round(seconds)):>7}{sum(e.score * (e.end - e.start) for e in events) / seconds:7.2f}" if seconds else ""
+    if not seconds: return ""
+    mean = sum(e.score * (e.end - e.start) for e in events) / seconds
+    return f"{clock(round(seconds)):>7}{mean:7.2f}"
 
 # %% ../nbs/api/044_timeline.ipynb #768bcb7d
 def _headline(title, events, duration, width, start=0.0):

@@ -98,7 +98,7 @@ def find(shelf, n, format, out, **question):
       audiotag library find shelf/ --with cello --without drums --longer 60
       audiotag library find shelf/ --with strings --above 0.5 --out strings.m3u8
       audiotag library find shelf/ --like song.mp3 --n 20
-      audiotag library find shelf/ --sql "select label, count(distinct path) from events group by label"
+      audiotag library find shelf/ --sql "select label, count(*) from events group by label"
     """
     from audiotag.library.lists import list_lines
     if question["model"] != "default" and question["like"] is None:

@@ -117,7 +117,8 @@ def add(paths, to, quiet, **options):
       audiotag library add music/ --to shelf/
       audiotag library add /mnt/archive /mnt/more --to shelf/ --processes 8
       audiotag library add s3://bucket/music --to s3://bucket/shelf
-      audiotag library add s3://bucket/music --to s3://bucket/shelf --engine ray --address 10.0.0.1:6379
+      audiotag library add s3://bucket/music --to s3://bucket/shelf --engine ray \\
+        --address 10.0.0.1:6379
       audiotag library add music/ --to shelf/ --retry
 
     \b

@@ -272,7 +272,7 @@ def cli():
 
     \b
     Examples:
-      audiotag demo                                 a bundled song, heard next to what is really played
+      audiotag demo                                 a bundled song, next to what is really played
       audiotag tag song.mp3                         a timeline
       audiotag play song.mp3                        in the browser, in step with the sound
       audiotag tag --format json music/ > all.json  a folder, one JSON object a line

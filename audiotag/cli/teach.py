@@ -76,7 +76,7 @@ def teach(clips, save, negatives, show, forget, model, threads):
     Examples:
       audiotag teach hurdy_gurdy clips/ --save my_model
       audiotag teach school_bell bell1.wav bell2.wav --negatives yard/ --save my_model
-      audiotag teach clips/ --save my_model           clips/hurdy_gurdy/, clips/-hurdy_gurdy/, clips/bell/
+      audiotag teach clips/ --save my_model     clips/hurdy_gurdy/, clips/-hurdy_gurdy/, clips/bell/
       audiotag teach song.labels.txt --save my_model
       audiotag tag --model my_model song.mp3
       audiotag teach --list --model my_model

@@ -46,7 +46,8 @@ SOURCES = {source.name: source for source in (  # name -> where a dataset comes 
            "unknown: ask its owner before you publish anything made from it",
            "https://www.kaggle.com/datasets/soumendraprasad/musical-instruments-sound-dataset",
            (Remote("musical-instruments-sound-dataset.zip",
-                   "https://www.kaggle.com/api/v1/datasets/download/soumendraprasad/musical-instruments-sound-dataset"),)),
+                   "https://www.kaggle.com/api/v1/datasets/download/soumendraprasad/"
+                   "musical-instruments-sound-dataset"),)),
     Source("openmic", "OpenMIC-2018, to measure with",
            "CC BY 4.0; each clip its own, a Creative Commons licence",
            "https://doi.org/10.5281/zenodo.1432913",
@@ -57,7 +58,8 @@ SOURCES = {source.name: source for source in (  # name -> where a dataset comes 
            "free to use, not to be redistributed as samples",
            "https://philharmonia.co.uk/resources/sound-samples/",
            (Remote("all-samples.zip",
-                   "https://philharmonia-assets.s3-eu-west-1.amazonaws.com/uploads/2020/02/12112005/all-samples.zip"),)),
+                   "https://philharmonia-assets.s3-eu-west-1.amazonaws.com/"
+                   "uploads/2020/02/12112005/all-samples.zip"),)),
     Source("vocalset", "VocalSet", "CC BY 4.0", "https://doi.org/10.5281/zenodo.1442513",
            (Remote("VocalSet11.zip", size=2_077_243_579, md5="0c09396242f946e7111ad7d8fc649b81"),),
            record=1442513, size=2_077_243_579),

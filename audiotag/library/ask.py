@@ -98,11 +98,15 @@ def _read_shares(self: Library, labels):
 
 # %% ../../nbs/api/548_library.ask.ipynb #eb73cf02
 _COVERED = """
-with told as (select file_id, start, "end", max("end") over (partition by file_id order by start, "end"
-                                                     rows between unbounded preceding and 1 preceding) as before
+with told as (select file_id, start, "end", max("end") over (
+                  partition by file_id order by start, "end"
+                  rows between unbounded preceding and 1 preceding) as before
               from {events} where label in (select unnest(?))),
-covered as (select file_id, sum(greatest(0, "end" - greatest(start, coalesce(before, 0)))) as seconds from told group by file_id)
-select counting.rowid as i, least(1, seconds / duration) as share from covered join own.counting using (file_id) where duration > 0
+covered as (select file_id,
+                   sum(greatest(0, "end" - greatest(start, coalesce(before, 0)))) as seconds
+            from told group by file_id)
+select counting.rowid as i, least(1, seconds / duration) as share
+from covered join own.counting using (file_id) where duration > 0
 """
 
 @patch

@@ -26,9 +26,11 @@ def pairs_of(
 # %% ../../nbs/api/546_library.collection.ipynb #88d4f471
 _OVER_TIME = """
 with told as (select label, start / duration * {n} as a, "end" / duration * {n} as z
-              from {events} join own.counting using (file_id) where kind = 'label' and duration > 0),
+              from {events} join own.counting using (file_id)
+              where kind = 'label' and duration > 0),
 spread as (select label, a, z, unnest(range(floor(a)::bigint, ceil(z)::bigint)) as k from told)
-select label, k, sum(least(z, k + 1) - greatest(a, k)) as share from spread where k between 0 and {n} - 1 group by label, k
+select label, k, sum(least(z, k + 1) - greatest(a, k)) as share from spread
+where k between 0 and {n} - 1 group by label, k
 """
 
 # %% ../../nbs/api/546_library.collection.ipynb #a35869e7

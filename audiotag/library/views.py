@@ -65,23 +65,31 @@ def _file_system(files):
 _COUNTING = """
 create schema own;
 create table own.everything as
-    select file_id, path, raw_path, added, vanished, problem, duration, row_number() over () - 1 as place from {files};
+    select file_id, path, raw_path, added, vanished, problem, duration,
+        row_number() over () - 1 as place from {files};
 create table own.latest as
-    select max(added::hugeint * 1099511627776 + place) % 1099511627776 as place from own.everything group by path, raw_path;
+    select max(added::hugeint * 1099511627776 + place) % 1099511627776 as place
+    from own.everything group by path, raw_path;
 create table own.counting as
-    select file_id, path, raw_path, duration, place from own.everything semi join own.latest using (place)
+    select file_id, path, raw_path, duration, place
+    from own.everything semi join own.latest using (place)
     where not vanished and problem = '' order by path, raw_path;
 create table problems as
     select path, problem, added from own.everything semi join own.latest using (place)
     where not vanished and problem <> '' order by path;
-create table vanished as select path, added from own.everything semi join own.latest using (place) where vanished order by path;
+create table vanished as
+    select path, added from own.everything semi join own.latest using (place)
+    where vanished order by path;
 drop table own.everything;
 drop table own.latest
 """
 _VIEWS = """
-create view files as select * exclude (vanished, problem) from {files} semi join own.counting using (file_id);
-create view events as select path, rows.* from {events} as rows join own.counting using (file_id);
-create view segments as select path, rows.* from {segments} as rows join own.counting using (file_id)
+create view files as
+    select * exclude (vanished, problem) from {files} semi join own.counting using (file_id);
+create view events as
+    select path, rows.* from {events} as rows join own.counting using (file_id);
+create view segments as
+    select path, rows.* from {segments} as rows join own.counting using (file_id)
 """
 
 # %% ../../nbs/api/540_library.views.ipynb #ff680af4

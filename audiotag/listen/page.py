@@ -51,13 +51,15 @@ _PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; \
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+script-src 'unsafe-inline'; style-src 'unsafe-inline'; \
 connect-src blob:; media-src blob: data:; img-src blob: data:">
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark; }}
 @media print {{ :root {{ color-scheme: light; }} body {{ padding: 0; }} }}
-body {{ margin: 0; padding: 1rem; background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; }}
+body {{ margin: 0; padding: 1rem; background: Canvas; color: CanvasText; \
+font-family: system-ui, sans-serif; }}
 {css}
 </style>
 </head>
@@ -66,7 +68,8 @@ body {{ margin: 0; padding: 1rem; background: Canvas; color: CanvasText; font-fa
 <script type="application/json" id="session">{data}</script>
 <script type="module">
 {js}
-mount(document.getElementById("player"), saved(JSON.parse(document.getElementById("session").textContent)));
+mount(document.getElementById("player"), \
+saved(JSON.parse(document.getElementById("session").textContent)));
 </script>
 </body>
 </html>

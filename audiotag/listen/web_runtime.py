@@ -23,7 +23,8 @@ from ..files import FileError, write_aside
 # %% ../../nbs/api/146_listen.web_runtime.ipynb #def13d55
 PACKAGE, VERSION = "onnxruntime-web", "1.30.0"  # the npm package, and which one of it
 # the sum of that package, as npm states it
-INTEGRITY = "sha512-q0y+JrrtukXSzsBWEMccVfqX25LRmosXHF+CaRJmg8pZClzcV7svNc4rKY3jL02Vb7QmRMDs1SigqR4CXAfKYQ=="
+INTEGRITY = ("sha512-q0y+JrrtukXSzsBWEMccVfqX25LRmosXHF+CaRJm"
+             "g8pZClzcV7svNc4rKY3jL02Vb7QmRMDs1SigqR4CXAfKYQ==")
 
 # %% ../../nbs/api/146_listen.web_runtime.ipynb #6a2bbb17
 RUNTIME_FILES = (  # what a page needs of it

@@ -100,7 +100,8 @@ def _bands(front_end):
     lower = (used > 0).argmax(axis=1)
     weights = np.take_along_axis(np.pad(used, ((0, 0), (0, 1))), lower[:, None] + [0, 1], axis=1)
     falling, rising = weights.T.tolist()
-    return _numbers(lower=lower.tolist(), falling=falling, rising=rising, mels=list(range(front_end.n_mels))) + """
+    return _numbers(lower=lower.tolist(), falling=falling, rising=rising,
+                    mels=list(range(front_end.n_mels))) + """
 low = Reshape (lower, upright)
 high = Add (low, one)
 falls = Reshape (falling, upright)
@@ -119,7 +120,8 @@ def _sound(front_end, layout):
     pieces = -(-(front_end.window_length - front_end.periodic) // front_end.hop)
     text = _numbers(step=layout.step, tail=layout.frames - layout.step,
                     ahead=front_end.before - front_end.periodic,
-                    reach=(pieces - 1) * front_end.hop + 1, part=float(front_end.pre_emphasis), but_last=[-1]) + """
+                    reach=(pieces - 1) * front_end.hop + 1, part=float(front_end.pre_emphasis),
+                    but_last=[-1]) + """
 done = Mul (turn, size)
 left = Sub (stretches, done)
 batch = Min (left, size)
@@ -270,7 +272,8 @@ def _beside(heads, offsets, at, n):
 def _in_a_row(layout, name, size):
     "all_NAME (turns, stretches, columns, size) -> NAME (columns, size)"
     return _numbers(**{f"{name}_split": [-1, layout.columns, size], f"{name}_from": [layout.margin],
-                       f"{name}_to": [layout.columns - layout.margin], f"{name}_flat": [-1, size]}) + f"""
+                       f"{name}_to": [layout.columns - layout.margin],
+                       f"{name}_flat": [-1, size]}) + f"""
 {name}_1 = Reshape (all_{name}, {name}_split)
 {name}_2 = Slice ({name}_1, {name}_from, {name}_to, second)
 {name}_3 = Reshape ({name}_2, {name}_flat)
