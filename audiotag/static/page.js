@@ -120,7 +120,7 @@ function onMessage(here, message) {
     document.title = `${message.name} · audiotag`;
   }
   if (message.type !== "error" || !message.fatal) return true;
-  queueMicrotask(() => onEnd(here, message.message));
+  queueMicrotask(() => onEnd(here, message.isSaid ? message.message : sentence(message.message)));
   return false;
 }
 
@@ -133,7 +133,7 @@ function onEnd(here, reason) {
   here.gone = true;
   leave();
   show("start");
-  showProblem(sentence(reason));
+  showProblem(reason);
 }
 
 export function leave() {

@@ -1,5 +1,6 @@
 // A song is heard batch by batch, from wherever somebody listens, as the notebooks `analysis` and `progress` have it.
 import { GROUP } from "./front_end.js";
+import { together } from "./samples.js";
 import { Frames, scoreColumns } from "./stretches.js";
 
 const SOON = 16; // seconds: a place that is no farther ahead is reached by going on
@@ -40,12 +41,6 @@ export class Picture {
     Object.assign(this, { first: first + drawn, drawn: 0, pictures: [], peaks: [] });
     return [first, drawn, together(Uint8Array, pictures), together(Int8Array, peaks)];
   }
-}
-
-function together(Kind, parts) {
-  const whole = new Kind(parts.reduce((sum, { length }) => sum + length, 0));
-  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
-  return whole;
 }
 
 function peaksOf(channels, columns, width) {

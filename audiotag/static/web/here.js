@@ -1,11 +1,13 @@
 // The host of a page that hears by itself: songs are decoded, heard and corrected in this browser, and nothing of them leaves it.
-import { begin, failed, open, opened, part, recordingName, showProblem, showProgress, showRecording, size, takeFiles } from "../page.js";
+import { begin, failed, leave, open, opened, part, recordingName, showProblem, showProgress, showRecording, size, takeFiles } from "../page.js";
 import { say, tell } from "../player.js";
+import { Asked } from "./asked.js";
 import { Listener } from "./listener.js";
 import { stay } from "./stay.js";
 
-const MOST = 500_000_000; // bytes of a song; decoded, it takes a multiple of that
-let turn = 0; // counts songs that were asked for: who comes back after another was asked for is too late
+const MOST_BYTES = 500_000_000; // of a song; decoded, it takes a multiple of that
+const asked = new Asked();
+let listening = null; // what listens, or is being loaded; null = it could not be
 let known = null; // what is told of what listens, once that is ready
 
 // --- What listens --------------------------------------------------------------------------------------------------------------------
@@ -29,7 +31,7 @@ function describe() {
 
 /** The listener once it is ready; it waits for ever on a page that is being loaded again. */
 async function start() {
-  const way = await stay(() => !turn && !opened()), began = performance.now();
+  const way = await stay(() => !asked.count && !opened()), began = performance.now();
   if (way === "again") return new Promise(() => {});
   const loading = new Listener({ model: "model/", runtime: "runtime/", onprogress: (far) => showLoading(far, began) });
   known = { way, ...(await loading.ready), meta: loading.about.meta };
@@ -37,24 +39,33 @@ async function start() {
   return loading;
 }
 
-// --- The song ------------------------------------------------------------------------------------------------------------------------
-
-async function take(file) {
-  const mine = ++turn, tellState = (text) => (part("progress").removeAttribute("value"), tell(part("upload-text"), text));
-  tellState("Starting the model …");
+/** What listens; what has failed is begun anew. */
+async function listener() {
+  if (listening?.failed) listening = null;
   try {
-    const ready = await listener;
-    if (mine !== turn) return;
-    tellState("Opening the song …");
-    const session = await ready.open(file);
-    if (mine === turn) open({}, () => session);
-    else session.close();
+    return (listening = await (listening ??= start()));
   } catch (error) {
-    if (mine === turn) failed(error.message);
+    listening = null;
+    tell(part("loading"), "");
+    throw error;
   }
 }
 
-function cancel() { turn += 1; }
+// --- The song ------------------------------------------------------------------------------------------------------------------------
+
+async function take(file) {
+  const isWanted = asked.next(), tellState = (text) => (part("progress").removeAttribute("value"), tell(part("upload-text"), text));
+  tellState("Starting the model …");
+  try {
+    const ready = await listener();
+    if (!isWanted()) return;
+    tellState("Opening the song …");
+    const session = await ready.open(file, file.name, isWanted);
+    if (session) open({}, () => session);
+  } catch (error) {
+    if (isWanted()) failed(error.message);
+  }
+}
 
 async function demo() {
   showProblem("");
@@ -68,16 +79,26 @@ async function demo() {
 }
 
 async function record() {
-  turn += 1;
-  const session = await (await listener).record(recordingName()), here = open({}, () => session);
-  session.onend = showRecording();
+  const isWanted = asked.next();
+  try {
+    const ready = await listener(), session = isWanted() && (await ready.record(recordingName(), isWanted));
+    return session ? showRecorded(session) : null;
+  } catch (error) {
+    if (isWanted()) throw error;
+    return null; // another song was chosen meanwhile
+  }
+}
+
+function showRecorded(session) {
+  leave();
+  const here = open({}, () => session), ended = showRecording();
+  session.onend = (seconds) => {
+    ended();
+    if (seconds) showProblem(say("The recording ended after {minutes} minutes: this browser takes no more.", { minutes: Math.round(seconds / 60) }));
+  };
   return (here.recorder = { release: () => session.stop() });
 }
 
-const listener = start();
-begin({ name: "browser", most: () => MOST, take, cancel, record, left: () => {}, described: describe });
+begin({ name: "browser", most: () => MOST_BYTES, take, cancel: () => asked.next(), record, left: () => {}, described: describe });
 part("demo").onclick = demo;
-listener.catch((error) => {
-  tell(part("loading"), "");
-  showProblem(error.message);
-});
+listener().catch((error) => showProblem(error.message));

@@ -7,20 +7,21 @@
  *   const { engine, threads, cause } = await listener.ready;                 // "WASM" or "WebGPU"; throws an Error with a sentence
  *   const session = await listener.open(file);                               // a File or Blob; throws an Error with a sentence
  *   const player = mount(element, session);                                  // as with any transport; session.close() when it is over
- *   const live = await listener.record();                                    // the microphone; live.stop() ends it, live.onend is told
+ *   const live = await listener.record("Recording");                         // the microphone; live.stop() ends it, live.onend is told
  *
  * `model/` has model.json (of the notebook `browser`) and model.onnx (of the model folder), `runtime/` the parts that the notebook `web_runtime`
  * lists. One song is heard at a time: the next one takes the place of the one before.
  */
 import { microphone, recorderOf, release, say } from "../player.js";
+import { answerOf, isLost } from "./loading.js";
 import { Mp3Sound, WavSound } from "./pieces.js";
 import { pairOf } from "./samples.js";
 import { BrowserSession } from "./session.js";
 import { ArrivingSound, DecodedSound } from "./sounds.js";
 
 const BLOCK = 1 << 20; // bytes that are looked at in three places of a file
-const SMALL = 2_000_000; // bytes: a file that holds no song of an hour
-const MOST = 5_400, MOST_ON_A_PHONE = 1_800; // seconds that are decoded as a whole, 0.4 MB each
+const LONGEST = 5_400, LONGEST_ON_A_PHONE = 1_800; // seconds that are decoded as a whole, 0.4 MB each, or recorded
+const BYTES = 6_000; // a second, of a file that does not say how long it lasts: a browser's recording has more
 const RATE = 48_000; // Hz, of what is decoded: a browser that has to go lower than a song's own rate takes away high tones, too
 
 /** What a file is recognised by, as the notebook `corrections_file` has it; null where the browser gives no hashes. */
@@ -42,19 +43,22 @@ export async function soundOf(blob, name) {
   }
 }
 
+const longest = () => (matchMedia("(pointer: coarse)").matches ? LONGEST_ON_A_PHONE : LONGEST);
+
 async function decoded(blob) {
-  const most = matchMedia("(pointer: coarse)").matches ? MOST_ON_A_PHONE : MOST;
-  if (blob.size > SMALL && (await secondsOf(blob)) > most) throw new RangeError("it is too long");
+  if ((await secondsOf(blob)) > longest()) throw new RangeError("it is too long");
   const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await blob.arrayBuffer());
   return new DecodedSound(pairOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i))), RATE);
 }
 
-/** How long a file lasts, as a player of the browser sees at its head; 0 = it does not. */
+/** How long a file lasts, as a player of the browser sees at its head; by its size, where its head does not tell; 0 = it cannot be played. */
 async function secondsOf(blob) {
   const audio = new Audio(), url = URL.createObjectURL(blob);
   await new Promise((resolve) => Object.assign(audio, { onloadedmetadata: resolve, onerror: resolve, preload: "metadata", src: url }));
+  const { duration } = audio;
+  audio.removeAttribute("src");
   URL.revokeObjectURL(url);
-  return Number.isFinite(audio.duration) ? audio.duration : 0;
+  return duration === Infinity ? blob.size / BYTES : duration || 0;
 }
 
 /** Why a file was not decoded, as a sentence. */
@@ -70,32 +74,34 @@ export class Listener {
    *   ending in /; `onprogress` is told {loaded, total}, in bytes
    */
   constructor({ model, runtime, wish = {}, onprogress = () => {} }) {
-    Object.assign(this, { onprogress, model: new URL(model, document.baseURI), runtime: new URL(runtime, document.baseURI), session: null, songs: 0 });
+    Object.assign(this, { onprogress, model: new URL(model, document.baseURI), runtime: new URL(runtime, document.baseURI), session: null, songs: 0, failed: false });
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
     this.ready.catch(() => {}); // whoever waits for it is told
     this.worker.onmessage = ({ data }) => this.take(data);
-    this.worker.onerror = (event) => this.fail(event.message || say("its worker cannot be loaded"));
-    this.load(wish).catch((error) => this.fail(error.message));
+    this.worker.onerror = ({ message }) => this.fail({ message: message || say("its worker cannot be loaded") });
+    this.load(wish).catch((error) => this.fail(error));
   }
 
   async load(wish) {
-    const answer = await fetch(new URL("model.json", this.model));
-    if (!answer.ok) throw new Error(`model.json is not there (${answer.status})`);
-    this.about = await answer.json();
+    this.about = await (await answerOf(new URL("model.json", this.model))).json();
     this.worker.postMessage({ type: "load", about: this.about, folder: this.model.href, runtime: this.runtime.href, wish });
   }
 
-  fail(cause) {
-    this.reject(new Error(say("The model cannot be loaded here: {why}", { why: cause })));
-    this.session?.fail(`${this.session.name}: ${cause}`);
+  /** It hears nothing any more; whoever wants to hear a song needs another one. */
+  fail({ name, message }) {
+    const lost = isLost({ name, message }), why = lost ? say("The model did not arrive. Check the connection, and try again.") : say("The model cannot be loaded here: {why}", { why: message });
+    this.failed = true;
+    this.worker.terminate();
+    this.reject(new Error(why));
+    this.session?.fail(`${this.session.name}: ${message}`, false);
   }
 
   take(message) {
     if (message.type === "progress") return this.onprogress(message);
     if (message.type === "loaded") return this.resolve(message);
-    if (message.type === "failed") return this.fail(message.message);
-    if (message.song !== this.songs) return;
+    if (message.type === "failed") return this.fail(message);
+    if (message.song !== this.songs || !this.session) return;
     if (message.type === "need") this.give(message);
     else this.session.take(message);
   }
@@ -112,52 +118,82 @@ export class Listener {
 
   /** A session of a sound, which begins to be heard. */
   begin(song) {
-    const id = ++this.songs, post = (message) => this.worker.postMessage({ ...message, song: id });
+    const id = ++this.songs, post = (message) => this.post({ ...message, song: id });
     this.session = new BrowserSession(this.about, song, post);
     this.worker.postMessage({ type: "song", id, samples: song.sound.samples, rate: song.sound.rate });
     return this.session;
   }
 
-  /** Hear a file. */
-  async open(blob, name = blob.name || "song") {
-    await this.ready;
-    return this.begin({ name, sound: await soundOf(blob, name), blob, fingerprint: await fingerprint(blob) });
+  /** Tell the worker something of a song; one that is stopped is held no longer. */
+  post(message) {
+    this.worker.postMessage(message);
+    if (message.type === "stop" && message.song === this.songs) this.session = null;
   }
 
-  /** Hear the microphone until `stop` is called on the session, or it goes; `onend` is called then. */
-  async record(name = say("Recording {time}", { time: new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) })) {
+  /** Hear a file; null where `isWanted` says, once it is decoded, that another one is wanted by now. */
+  async open(blob, name = blob.name || "song", isWanted = () => true) {
     await this.ready;
-    const stream = await microphone();
+    const sound = await soundOf(blob, name), found = isWanted() ? await fingerprint(blob) : null;
+    return isWanted() ? this.begin({ name, sound, blob, fingerprint: found }) : null;
+  }
+
+  /**
+   * Hear the microphone until `stop` is called on the session, it goes, or it has lasted too long; `onend` is called then, with the seconds if
+   * they were too many. Gives null where `isWanted` says, once the visitor has allowed it, that something else is wanted by now.
+   */
+  async record(name, isWanted = () => true) {
+    await this.ready;
+    const stream = await microphone(), context = new AudioContext(), sound = new ArrivingSound(context.sampleRate);
+    let session = null;
     try {
-      const context = new AudioContext(), sound = new ArrivingSound(context.sampleRate), session = this.begin({ name, sound, blob: null, fingerprint: null });
-      session.stop = await recorded(stream, context, sound, session);
+      if (isWanted()) await context.audioWorklet.addModule(new URL("microphone_worklet.js", import.meta.url));
+      if (isWanted()) session = this.begin({ name, sound, blob: null, fingerprint: null });
+      if (session) session.stop = recorded(stream, context, sound, session);
       return session;
     } catch (error) {
-      release(stream);
+      session?.close();
+      session = null;
       throw error;
+    } finally {
+      if (!session) {
+        release(stream);
+        await context.close();
+      }
     }
   }
 }
 
 /** Samples of a stream go to a sound as they come; what can be played is made beside that. Gives what ends it. */
-async function recorded(stream, context, sound, session) {
-  const recorder = recorderOf(stream), parts = [];
-  await context.audioWorklet.addModule(new URL("microphone_worklet.js", import.meta.url));
-  const node = new AudioWorkletNode(context, "samples", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
-  node.port.onmessage = ({ data }) => sound.add(data);
+function recorded(stream, context, sound, session) {
+  const recorder = recorderOf(stream), parts = [], node = new AudioWorkletNode(context, "samples", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
+  const most = longest();
+  node.port.onmessage = ({ data }) => {
+    sound.add(data);
+    if (sound.length >= most * sound.rate) stop(most);
+  };
   context.createMediaStreamSource(stream).connect(node);
   recorder.ondataavailable = ({ data }) => data.size && parts.push(data);
   recorder.onstop = () => session.finish(new Blob(parts, { type: recorder.mimeType }));
   recorder.start(1000);
   context.resume(); // a browser may want to be asked for it after a while
-  const stop = async () => {
+  const stop = async (seconds) => {
     if (recorder.state === "inactive") return;
     recorder.stop();
     release(stream);
+    session.onend?.(seconds);
+    await rest(node, sound);
     await context.close();
     sound.finish();
-    session.onend?.();
   };
-  stream.getTracks()[0].onended = stop;
-  return stop;
+  stream.getTracks()[0].onended = () => stop();
+  return () => stop();
+}
+
+/** What a microphone's node still holds comes into the sound; a node that no longer works is not waited for. */
+function rest(node, sound) {
+  return new Promise((resolve) => {
+    node.port.onmessage = ({ data }) => (data ? sound.add(data) : resolve());
+    node.port.postMessage("end");
+    setTimeout(resolve, 1000);
+  });
 }

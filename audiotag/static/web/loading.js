@@ -1,13 +1,27 @@
 // What a page loads before it can hear, and how far that is.
 
+/** A file that does not come. */
+export class ArrivalError extends Error {
+  get name() { return "ArrivalError"; }
+}
+
+/** What a server answers for a file. */
+export async function answerOf(url) {
+  const answer = await fetch(url).catch(({ message }) => ({ status: message }));
+  if (!answer.ok) throw new ArrivalError(`${url} is not there (${answer.status})`);
+  return answer;
+}
+
+/** Whether something could not be loaded as a file of it did not come; what browsers say of a module is all that is known of that. */
+export const isLost = ({ name, message }) => name === "ArrivalError" || /dynamically imported module|importing a module/i.test(message);
+
 /** The bytes of a file; `onBytes` is told of each part how many it has. */
 export async function bytesAt(url, onBytes = () => {}) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} is not there (${answer.status})`);
-  const parts = [], reader = answer.body.getReader();
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    parts.push(value);
-    onBytes(value.length);
+  const answer = await answerOf(url);
+  const parts = [], reader = answer.body.getReader(), broken = ({ message }) => { throw new ArrivalError(`${url}: ${message}`); };
+  for (let part = await reader.read().catch(broken); !part.done; part = await reader.read().catch(broken)) {
+    parts.push(part.value);
+    onBytes(part.value.length);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

@@ -5,7 +5,7 @@ const MOST_THREADS = 4; // more of them wait for each other
 const SLOW = 250; // ms: a graphics card that takes longer for a stretch is not worth its engine
 const ENGINES = { WASM: ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.bin", "wasm"], WebGPU: ["ort.webgpu.min.mjs", "ort-wasm-simd-threaded.asyncify.bin", "webgpu"] };
 
-/** The name of what makes a runtime slow or impossible here, as text. */
+/** Why a runtime does not work here: the first line of what it says. */
 const causeOf = (error) => String(error?.message || error).split("\n")[0].slice(0, 300);
 
 /**
@@ -26,6 +26,12 @@ export async function loadNetwork(network, runtime, get, layout, mels, { webgpu 
   return card.pace < SLOW ? card : made("WASM", most, card.cause || `it takes ${Math.round(card.pace)} ms for a stretch`);
 }
 
+/** The same work, one after the other: what is called while it is at work waits, also behind what fails. */
+export function inTurn(work) {
+  let before = Promise.resolve();
+  return (...given) => (before = before.catch(() => {}).then(() => work(...given)));
+}
+
 /** Whether there is a graphics card for it; one that is made of software is slower than WASM. */
 async function hasAdapter() {
   const adapter = await globalThis.navigator?.gpu?.requestAdapter().catch(() => null);
@@ -39,10 +45,10 @@ async function start(engine, network, runtime, get, threads, layout, mels) {
   Object.assign(ort.env.wasm, { wasmPaths: runtime, wasmBinary, numThreads: threads });
   ort.env.logLevel = "error";
   const session = await ort.InferenceSession.create(bytes, { executionProviders: [provider] });
-  const run = async (frames, size, outputs) => {
+  const run = inTurn(async (frames, size, outputs) => { // a song that is stopped may still be at work when the next one begins
     const given = { log_mel: new ort.Tensor("float32", frames, [size, layout.frames, mels]) }, found = await session.run(given, outputs);
     return Object.fromEntries(outputs.map((name) => [name, found[name].data]));
-  };
+  });
   const stretch = () => run(new Float32Array(layout.frames * mels), 1, ["scores"]);
   await stretch();
   const began = performance.now();

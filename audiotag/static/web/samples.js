@@ -1,11 +1,14 @@
 // Arrays of samples.
 
-/** Some arrays one after the other. */
-export function joined(...parts) {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+/** Some arrays one after the other, as one of a kind. */
+export function together(Kind, parts) {
+  const whole = new Kind(parts.reduce((sum, { length }) => sum + length, 0));
   parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
   return whole;
 }
+
+/** Some arrays of samples one after the other. */
+export const joined = (...parts) => together(Float32Array, parts);
 
 /** Two channels of any number of them, as Python has it: those with even numbers are the left one. */
 export function pairOf(channels) {

@@ -41,7 +41,7 @@ export class BrowserSession extends Alone {
 
   /** What the worker says of the song. */
   take({ type, buffers, ...message }) {
-    if (type === "error") this.fail(`${this.name}: ${message.message}`);
+    if (type === "error") this.fail(`${this.name}: ${message.message}`, false);
     if (type !== "segments") return;
     this.forget(message.items);
     this.segments.push([{ ...message, type, seq: this.segments.length }, buffers]);
@@ -57,8 +57,9 @@ export class BrowserSession extends Alone {
   }
 
   /** It cannot be heard any further. */
-  fail(message) {
-    this.error = { type: "error", fatal: true, message };
+  /** It is over: `isSaid` = the message is a whole sentence in the visitor's language. */
+  fail(message, isSaid = true) {
+    this.error = { type: "error", fatal: true, message, isSaid };
     if (this.ready) this.emit(this.error);
   }
 
@@ -85,5 +86,6 @@ export class BrowserSession extends Alone {
   close() {
     this.stop?.();
     this.post({ type: "stop" });
+    this.sound.forget?.();
   }
 }

@@ -48,4 +48,4 @@ const handlers = {
   stop: (message) => isCurrent(message) && stop(),
 };
 
-globalThis.onmessage = ({ data }) => Promise.resolve(handlers[data.type](data)).catch((error) => postMessage({ type: "failed", message: String(error.message || error) }));
+globalThis.onmessage = ({ data }) => Promise.resolve(handlers[data.type](data)).catch((error) => postMessage({ type: "failed", name: error.name, message: String(error.message || error) }));

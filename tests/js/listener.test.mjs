@@ -1,0 +1,194 @@
+// What listens in a page, with stand-ins for what only a browser has: which song is wanted, what is held, how a recording ends.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { Asked } from "../../audiotag/static/web/asked.js";
+import { Listener, soundOf } from "../../audiotag/static/web/listener.js";
+import { answerOf, bytesAt, isLost } from "../../audiotag/static/web/loading.js";
+import { inTurn } from "../../audiotag/static/web/network.js";
+
+const settled = () => new Promise((done) => setTimeout(done));
+const ABOUT = { meta: { own: {} }, front_end: { sr: 32_000, hop: 320 } };
+const decoding = []; // what waits for a decoder: {give(samples), channels}
+let duration = 1, worker = null;
+
+class Port { postMessage(message) { (this.posted ??= []).push(message); } }
+Object.assign(globalThis, {
+  document: { baseURI: "http://page.test/" },
+  matchMedia: () => ({ matches: false }),
+  Worker: class extends Port {
+    constructor() { worker = super(); }
+
+    terminate() { this.isOver = true; }
+  },
+  Audio: class {
+    set src(_) { queueMicrotask(() => Object.assign(this, { duration }).onloadedmetadata()); }
+
+    removeAttribute() {}
+  },
+  OfflineAudioContext: class {
+    decodeAudioData() {
+      return new Promise((resolve) => decoding.push((samples) => resolve({ numberOfChannels: 1, getChannelData: () => samples })));
+    }
+  },
+  AudioContext: class {
+    constructor() {
+      Object.assign(this, { sampleRate: 4, audioWorklet: { addModule: async () => globalThis.refused?.() }, isClosed: false });
+      globalThis.context = this;
+    }
+
+    createMediaStreamSource() { return { connect() {} }; }
+
+    resume() {}
+
+    async close() { this.isClosed = true; }
+  },
+  AudioWorkletNode: class {
+    constructor() {
+      const port = (globalThis.samples = { postMessage: () => [Float32Array.of(7), null].forEach((data) => port.onmessage({ data })) });
+      Object.assign(this, { port });
+    }
+  },
+  MediaRecorder: class {
+    static isTypeSupported() { return false; }
+
+    start() { this.state = "recording"; }
+
+    stop() {
+      this.state = "inactive";
+      this.onstop();
+    }
+  },
+});
+const track = { stop() { this.isStopped = true; } }, stream = { getTracks: () => [track] };
+let allowed = async () => stream;
+Object.defineProperty(globalThis, "navigator", { value: { languages: ["en"], mediaDevices: { getUserMedia: () => allowed() } } });
+
+async function listening(t) {
+  t.mock.method(globalThis, "fetch", async () => new Response(JSON.stringify(ABOUT)));
+  const listener = new Listener({ model: "model/", runtime: "runtime/" });
+  await settled();
+  worker.onmessage({ data: { type: "loaded" } });
+  await listener.ready;
+  return listener;
+}
+
+/** A decoder that has been asked. */
+async function asked(n) {
+  while (decoding.length < n) await settled();
+  return decoding.splice(0);
+}
+
+const told = (...types) => worker.posted.filter(({ type }) => types.includes(type)).map(({ type, id, song }) => [type, id ?? song]);
+
+test("a song that is decoded late is not begun where another was chosen", async (t) => {
+  const listener = await listening(t), choice = new Asked();
+  const first = listener.open(new Blob(["first"]), "1", choice.next()), [giveFirst] = await asked(1);
+  const second = listener.open(new Blob(["second"]), "2", choice.next()), [giveSecond] = await asked(1);
+  giveSecond(new Float32Array(48_000));
+  const session = await second;
+  giveFirst(new Float32Array(48_000));
+  assert.equal(await first, null);
+  assert.deepEqual([told("song", "stop"), listener.session], [[["song", 1]], session]);
+});
+
+test("a song that was closed is held no longer", async (t) => {
+  const listener = await listening(t), opening = listener.open(new Blob(["x"]), "x"), [give] = await asked(1);
+  give(new Float32Array(48_000));
+  const session = await opening;
+  session.close();
+  assert.deepEqual([session.sound.channels, listener.session, told("stop")], [[], null, [["stop", 1]]]);
+  worker.onmessage({ data: { type: "need", song: 1, from: 0, to: 9 } });
+  worker.onmessage({ data: { type: "segments", song: 1, items: [] } });
+  await settled();
+  assert.deepEqual(told("sound"), []);
+});
+
+test("a microphone that is allowed late is released", async (t) => {
+  const listener = await listening(t), choice = new Asked();
+  let allow;
+  allowed = () => new Promise((resolve) => (allow = () => resolve(stream)));
+  const recording = listener.record("Mic", choice.next());
+  await settled();
+  choice.next();
+  allow();
+  assert.deepEqual([await recording, track.isStopped, context.isClosed, told("song")], [null, true, true, []]);
+});
+
+test("a recording that cannot begin leaves nothing open", async (t) => {
+  const listener = await listening(t);
+  [allowed, track.isStopped] = [async () => stream, false];
+  globalThis.refused = () => { throw new Error("no module"); };
+  t.after(() => delete globalThis.refused);
+  await assert.rejects(listener.record("Mic"), /no module/);
+  assert.deepEqual([track.isStopped, context.isClosed, listener.session], [true, true, null]);
+});
+
+test("a recording has its last samples, and an end", async (t) => {
+  const listener = await listening(t), session = await listener.record("Mic"), ended = [];
+  session.onend = (seconds) => ended.push(seconds);
+  samples.onmessage({ data: new Float32Array(4 * 5_400 - 1) });
+  assert.deepEqual(ended, []);
+  samples.onmessage({ data: new Float32Array(1) });
+  await settled();
+  assert.deepEqual([ended, session.sound.over, session.sound.length, context.isClosed], [[5_400], true, 4 * 5_400 + 1, true]);
+  await session.stop();
+  assert.equal(ended.length, 1);
+});
+
+test("the samples of a microphone come in parts, and what is left when it is asked for", async () => {
+  let Samples;
+  Object.assign(globalThis, { AudioWorkletProcessor: class { port = new Port(); }, registerProcessor: (_, kind) => (Samples = kind) });
+  await import("../../audiotag/static/web/microphone_worklet.js");
+  const node = new Samples();
+  for (let i = 0; i < 26; i++) assert.ok(node.process([[new Float32Array(128).fill(i)]]));
+  node.process([[]]);
+  node.port.onmessage();
+  assert.deepEqual(node.port.posted.map((part) => part?.length ?? part), [3_200, 128, null]);
+  assert.equal(node.port.posted[1][0], 25);
+});
+
+test("a song that is too long is not decoded, whatever its size and where its length is not known", async (t) => {
+  t.after(() => (duration = 1));
+  for (const [seconds, bytes] of [[5_401, 10], [Infinity, 5_401 * 6_000]]) {
+    duration = seconds;
+    await assert.rejects(soundOf(new Blob([new Uint8Array(bytes)]), "x"), /too long/);
+  }
+  for (const [seconds, bytes] of [[5_400, 10], [Infinity, 5_000], [NaN, 10]]) {
+    duration = seconds;
+    const sound = soundOf(new Blob([new Uint8Array(bytes)]), "x"), [give] = await asked(1);
+    give(new Float32Array(3));
+    assert.equal((await sound).samples, 3);
+  }
+});
+
+test("one network is at work for one song at a time, also behind one that fails", async () => {
+  const waiting = [], order = [], run = inTurn((name) => (order.push(name), new Promise((resolve, reject) => waiting.push({ resolve, reject }))));
+  const first = run("first"), second = run("second"), third = run("third");
+  await settled();
+  assert.deepEqual(order, ["first"]);
+  waiting[0].reject(new Error("no memory"));
+  await assert.rejects(first, /no memory/);
+  await settled();
+  assert.deepEqual(order, ["first", "second"]);
+  waiting[1].resolve(2);
+  assert.equal(await second, 2);
+  await settled();
+  waiting[2].resolve(3);
+  assert.equal(await third, 3);
+});
+
+test("what does not arrive is told from what does not work", async (t) => {
+  const answers = [async () => { throw new TypeError("Failed to fetch"); }, async () => new Response("", { status: 404 })];
+  for (const answer of answers) {
+    t.mock.method(globalThis, "fetch", answer);
+    await assert.rejects(answerOf("x"), isLost);
+    const listener = new Listener({ model: "model/", runtime: "runtime/" });
+    await assert.rejects(listener.ready, /did not arrive. Check the connection/);
+    assert.ok(listener.failed && worker.isOver);
+  }
+  const broken = new ReadableStream({ pull: (to) => to.error(new TypeError("network error")) });
+  t.mock.method(globalThis, "fetch", async () => new Response(broken));
+  await assert.rejects(bytesAt("x"), isLost);
+  assert.ok(isLost(new TypeError("Failed to fetch dynamically imported module: x")) && !isLost(new Error("no SIMD")));
+});
