@@ -1,4 +1,4 @@
-# The web app of audiotag: what serving needs of the core (tools/light.py), 430 MB beside Python's own image. No torch, no compiler, no root.
+# The web app of audiotag: what serving needs of the core (tools/light.py), 427 MB beside Python's own image. No torch, no compiler, no root.
 #   docker build -t audiotag . && docker run --rm -p 8000:8000 --read-only --tmpfs /tmp:size=2g,mode=1777 audiotag
 # Songs lie below /tmp and nowhere else: give it a tmpfs (or a volume) of about max-sessions x max-upload, or lower those two.
 FROM python:3.13-slim AS build

@@ -12,17 +12,15 @@ import numpy as np
 
 from .annotations import sample_rate
 from .events import round_time
-from .files import FileError
+from .files import MissingError
 from .records import Record, at_place, to_event, with_families
 
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #10ca1247
 def _crowsetta():
-    "The library; `FileError` with what to do where it is not installed"
+    "The library; `MissingError` with what to do where it is not installed"
     try:
         import crowsetta
-    except ModuleNotFoundError as e:
-        how = "pip install 'audiotag-instruments[annotation]'"
-        raise FileError(e.name, f"is not installed; get it with: {how}") from None
+    except ModuleNotFoundError: raise MissingError("crowsetta") from None
     return crowsetta
 
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #5bcd99b6

@@ -112,15 +112,22 @@ def test_every_requirement_is_pinned_once():
 LIGHT = """
 import sys
 sys.modules.update(dict.fromkeys(sys.argv[1].split()))  # importing one of them fails
+import audiotag
 from audiotag import Tagger
 from audiotag.cli.main import run
+from audiotag.files import MissingError
 from audiotag.listen.app import create_app
 song = sys.argv[2]
 assert run(["tag", song, "--format", "json", "--out", sys.argv[3]]) == 0
 assert run(["play", song, "--html", sys.argv[3] + ".html"]) == 0
 create_app(Tagger.from_pretrained())
 try: Tagger.from_pretrained().tag(song).plot()
-except ModuleNotFoundError as error: assert error.name.startswith("matplotlib")
+except MissingError as error: assert str(error) == "matplotlib: is not installed; get it with: pip install matplotlib"
+else: raise AssertionError("it drew")
+for widget in ("Player", "Recorder"):
+    try: getattr(audiotag, widget)
+    except MissingError as error: assert str(error) == "anywidget: is not installed; get it with: pip install anywidget"
+    else: raise AssertionError(widget)
 """
 
 

@@ -23,7 +23,7 @@ from fastcore.basics import patch
 from .. import __version__
 from .paths import PATH, local_path
 from .process import end_tidily, replace_closed_streams
-from ..files import DiskFullError, FileError
+from ..files import DiskFullError, FileError, how_to_install
 
 # %% ../../nbs/api/400_cli.main.ipynb #0ab045fd
 def one_line(
@@ -38,12 +38,6 @@ def _came_through(error, *groups):
     names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
     return any(name.startswith(f"audiotag.{group}.") for name in names for group in groups)
 
-# %% ../../nbs/api/400_cli.main.ipynb #6a478d02
-# package -> the extra that installs it, if not train
-EXTRAS = dict(
-    pyarrow="library", duckdb="library", ray="scale", mutagen="song-tags", sounddevice="listen")
-ALONE = ("pandas", "matplotlib", "anywidget")  # of the core: an image for a server leaves them out
-
 # %% ../../nbs/api/400_cli.main.ipynb #66fa95ff
 def explain(
     error: Exception,  # what a command raised
@@ -51,10 +45,7 @@ def explain(
     "What went wrong, with file, cause and remedy"
     if isinstance(error, FileError): return str(error)
     if isinstance(error, ModuleNotFoundError):
-        how = f"'audiotag-instruments[{EXTRAS.get(error.name, 'train')}]'"
-        if error.name in ALONE: how = error.name
-        if error.name == "onnx": how = f"onnx (or {how})"
-        return f"{error.name} is not installed; get it with: pip install {how}"
+        return f"{error.name} is not installed; get it with: {how_to_install(error.name)}"
     if isinstance(error, OSError):
         if error.filename and error.errno in (errno.ENOSPC, errno.EDQUOT):
             return str(DiskFullError(error.filename))
@@ -322,10 +313,11 @@ def _foreign(folder):
     with suppress(OSError):
         for name in os.listdir(folder):
             if not name.startswith("audiotag-") or not name.endswith(".dist-info"): continue
-            return ("audiotag: warning: the package audiotag, of another project, is "
-                    "installed here too and has "
-                    "files of the same names; run: pip uninstall audiotag; then install "
-                    "audiotag-instruments anew (pip install --force-reinstall --no-deps)\n")
+            with open(os.path.join(folder, name, "RECORD"), encoding="utf-8") as record:
+                if not any(line.startswith("audiotag/") for line in record): continue
+            return ("audiotag: warning: the package audiotag, of another project, is installed "
+                    "here too and has files of the same names; run: pip uninstall audiotag; then, "
+                    "in a copy of ours: pip install --force-reinstall --no-deps .\n")
 
 # %% ../../nbs/api/400_cli.main.ipynb #dc0d5e18
 def main():

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from ..files import FileError, write_aside
+from ..files import FileError, how_to_install, write_aside
 
 # %% ../../nbs/api/254_data.scores.ipynb #3e256170
 class Collection(NamedTuple):
@@ -144,7 +144,7 @@ def _music21():
     try:
         import music21
     except ImportError:
-        how = "pip install 'audiotag-instruments[train]'"
+        how = how_to_install("music21")
         raise ScoresError("music21", f"not installed; run `{how}`") from None
     return music21
 

@@ -9,13 +9,16 @@ __all__ = ['Recorder']
 from importlib.resources import files
 from pathlib import Path
 
-import traitlets
-from anywidget import AnyWidget
 from fastcore.basics import patch
 
-from ..files import FileError, WriteError
+from ..files import FileError, MissingError, WriteError
 from .clips import CLIP_RATE, Clip, ClipError, keep_clip, label_of, level, read_clip
 from .teaching import MAX_BYTES
+
+try:
+    import traitlets
+    from anywidget import AnyWidget
+except ModuleNotFoundError: raise MissingError("anywidget") from None
 
 # %% ../../nbs/api/149_listen.recorder.ipynb #981eb48d
 _STATIC = files("audiotag") / "static"

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Player']
 
-# %% ../../nbs/api/148_listen.widget.ipynb #35423fd7
+# %% ../../nbs/api/148_listen.widget.ipynb #d72ea0e2
 import io
 import logging
 import os
@@ -15,18 +15,22 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Event, Lock
 
-import traitlets
-from anywidget import AnyWidget
 from fastcore.basics import patch
 from fastcore.meta import delegates
 
 from ..corrections import to_seconds
+from ..files import MissingError
 from .page import save_page
 from .pool import Workers
 from .session import Session
 from ..sound import on_disk
 from ..tagger import Tagger
 from ..tags import Tags
+
+try:
+    import traitlets
+    from anywidget import AnyWidget
+except ModuleNotFoundError: raise MissingError("anywidget") from None
 
 # %% ../../nbs/api/148_listen.widget.ipynb #616d19aa
 def _unwrap(song):

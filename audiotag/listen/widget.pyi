@@ -9,17 +9,18 @@ from collections import deque
 from importlib.resources import files
 from pathlib import Path
 from threading import Event, Lock
-import traitlets
-from anywidget import AnyWidget
 from fastcore.basics import patch
 from fastcore.meta import delegates
 from ..corrections import to_seconds
+from ..files import MissingError
 from .page import save_page
 from .pool import Workers
 from .session import Session
 from ..sound import on_disk
 from ..tagger import Tagger
 from ..tags import Tags
+import traitlets
+from anywidget import AnyWidget
 class Player(AnyWidget):
     """A song that is played and shown, with the instruments that are heard in it"""
     height = traitlets.Int(None, allow_none=True, help='of the lanes, pixels; None = as many as they need').tag(sync=True)
