@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Asked } from "../../audiotag/static/web/asked.js";
+import { headOf } from "../../audiotag/static/web/heads.js";
 import { Listener, soundOf } from "../../audiotag/static/web/listener.js";
 import { answerOf, bytesAt, isLost } from "../../audiotag/static/web/loading.js";
 import { inTurn } from "../../audiotag/static/web/network.js";
@@ -27,6 +28,11 @@ Object.assign(globalThis, {
     removeAttribute() {}
   },
   OfflineAudioContext: class {
+    constructor(_, samples, rate) {
+      if (rate < 8_000) throw new RangeError("NotSupportedError");
+      this.sampleRate = rate;
+    }
+
     decodeAudioData() {
       return new Promise((resolve) => decoding.push((samples) => resolve({ numberOfChannels: 1, getChannelData: () => samples })));
     }
@@ -191,4 +197,29 @@ test("what does not arrive is told from what does not work", async (t) => {
   t.mock.method(globalThis, "fetch", async () => new Response(broken));
   await assert.rejects(bytesAt("x"), isLost);
   assert.ok(isLost(new TypeError("Failed to fetch dynamically imported module: x")) && !isLost(new Error("no SIMD")));
+});
+
+const letters = (text) => Array.from(text, (letter) => letter.charCodeAt());
+const flac = [...letters("fLaC"), 0, 0, 0, 34, ...Array(10).fill(0), 0x03, 0xe8, 0x02, 0xf0, 0, 0]; // 16,000 Hz, two channels
+const vorbis = [...letters("OggS"), ...Array(24).fill(0), 1, ...letters("vorbis"), 0, 0, 0, 0, 1, 0x22, 0x56, 0, 0]; // 22,050 Hz, one channel
+const opus = [...letters("OggS"), ...Array(24).fill(0), ...letters("OpusHead"), 1, 6, 0, 0, 0x80, 0x3e, 0, 0]; // six channels of 16,000 Hz
+const tag = [...letters("ID3"), 4, 0, 0, 0, 0, 0, 2, 9, 9];
+
+test("a file is decoded at its own rate, if its head tells it and the browser can", async () => {
+  const blobOf = (bytes) => new Blob([Uint8Array.from(bytes)]), told = async (bytes) => { const { rate, channels } = (await headOf(blobOf(bytes))) ?? {}; return [rate, channels]; };
+  assert.deepEqual(await Promise.all([flac, vorbis, opus, [...tag, ...flac]].map(told)), [[16_000, 2], [22_050, 1], [48_000, 6], [16_000, 2]]);
+  assert.deepEqual(await Promise.all([[...tag, 0xff, 0xf3, 0x10, 0xc0], [...letters("OggS"), ...flac]].map(told)), [[22_050, 1], [16_000, 2]]);
+  assert.deepEqual(await Promise.all([[], [0xff], letters("fLaC"), letters("no sound"), vorbis.slice(0, 40)].map(told)), Array(5).fill([undefined, undefined]));
+  const slow = [...flac.slice(0, 18), 0, 0x19, 0x02]; // 400 Hz
+  for (const [bytes, rate] of [[flac, 16_000], [vorbis, 22_050], [letters("something"), 48_000], [slow, 48_000]]) {
+    const opening = soundOf(blobOf(bytes), "x"), [give] = await asked(1);
+    give(new Float32Array(3));
+    assert.equal((await opening).rate, rate);
+  }
+});
+
+test("of six channels a third of the time is too long", async (t) => {
+  t.after(() => (duration = 1));
+  duration = 1_801;
+  await assert.rejects(soundOf(new Blob([Uint8Array.from(opus)]), "x"), /too long/);
 });

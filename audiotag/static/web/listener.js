@@ -13,6 +13,7 @@
  * lists. One song is heard at a time: the next one takes the place of the one before.
  */
 import { microphone, recorderOf, release, say } from "../player.js";
+import { headOf } from "./heads.js";
 import { answerOf, isLost } from "./loading.js";
 import { Mp3Sound, WavSound } from "./pieces.js";
 import { pairOf } from "./samples.js";
@@ -20,9 +21,9 @@ import { BrowserSession } from "./session.js";
 import { ArrivingSound, DecodedSound } from "./sounds.js";
 
 const BLOCK = 1 << 20; // bytes that are looked at in three places of a file
-const LONGEST = 5_400, LONGEST_ON_A_PHONE = 1_800; // seconds that are decoded as a whole, 0.4 MB each, or recorded
+const LONGEST = 5_400, LONGEST_ON_A_PHONE = 1_800; // seconds of two channels that are decoded as a whole, 0.4 MB each, or recorded
 const BYTES = 6_000; // a second, of a file that does not say how long it lasts: a browser's recording has more
-const RATE = 48_000; // Hz, of what is decoded: a browser that has to go lower than a song's own rate takes away high tones, too
+const RATE = 48_000; // Hz, of what is decoded where a file's own rate is not known: going lower takes away high tones, too
 
 /** What a file is recognised by, as the notebook `corrections_file` has it; null where the browser gives no hashes. */
 export async function fingerprint(blob) {
@@ -46,9 +47,19 @@ export async function soundOf(blob, name) {
 const longest = () => (matchMedia("(pointer: coarse)").matches ? LONGEST_ON_A_PHONE : LONGEST);
 
 async function decoded(blob) {
-  if ((await secondsOf(blob)) > longest()) throw new RangeError("it is too long");
-  const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await blob.arrayBuffer());
-  return new DecodedSound(pairOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i))), RATE);
+  const { rate = RATE, channels = 2 } = (await headOf(blob)) ?? {}, context = decoderOf(rate);
+  if ((await secondsOf(blob)) * Math.max(1, channels / 2) * (context.sampleRate / RATE) > longest()) throw new RangeError("it is too long");
+  const sound = await context.decodeAudioData(await blob.arrayBuffer());
+  return new DecodedSound(pairOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i))), context.sampleRate);
+}
+
+/** What decodes to a rate, or, where this browser cannot, to the usual one. */
+function decoderOf(rate) {
+  try {
+    return new OfflineAudioContext(1, 1, rate);
+  } catch {
+    return new OfflineAudioContext(1, 1, RATE);
+  }
 }
 
 /** How long a file lasts, as a player of the browser sees at its head; by its size, where its head does not tell; 0 = it cannot be played. */

@@ -13,6 +13,7 @@ const LAID = {
   "3 64": [8, (view, at) => view.getFloat64(at, true)],
 };
 
+const MOST_CHUNKS = 1_000; // of a wav file before its sound: one of nothing but empty chunks would be read for ever
 const viewOf = async (blob, from, to) => new DataView(await blob.slice(from, to).arrayBuffer());
 const textAt = (view, at) => String.fromCharCode(...new Uint8Array(view.buffer, at, 4));
 
@@ -20,7 +21,7 @@ const textAt = (view, at) => String.fromCharCode(...new Uint8Array(view.buffer, 
 async function wavHeader(blob) {
   const head = await viewOf(blob, 0, 12);
   if (head.byteLength < 12 || textAt(head, 0) !== "RIFF" || textAt(head, 8) !== "WAVE") return null;
-  for (let at = 12, format = null; at + 8 <= blob.size; ) {
+  for (let at = 12, format = null, chunks = 0; at + 8 <= blob.size && chunks < MOST_CHUNKS; chunks++) {
     const part = await viewOf(blob, at, at + 34), name = textAt(part, 0), size = part.getUint32(4, true);
     if (name === "fmt " && part.byteLength >= 24) format = formatOf(part, size);
     if (name === "data") return format?.laid ? { ...format, at: at + 8, samples: Math.floor(Math.min(size, blob.size - at - 8) / format.frame) } : null;
@@ -61,12 +62,12 @@ const LONG = 600; // seconds: a shorter song is decoded as a whole
 const FRAMES = 2_000, LEAD = 10; // frames in a piece; frames before it that are decoded with it, as a frame needs some of those before
 const STRIDE = 1 << 20; // bytes that are looked through at once
 
-/** The frame that begins with four bytes: {length, samples, rate}; null where none does. */
-export function frameOf(a, b, c) {
+/** The frame that begins with four bytes: {length, samples, rate, channels}; null where none does. */
+export function frameOf(a, b, c, d) {
   const version = (b >> 3) & 3, kilobits = KILOBITS[version === 3 ? 0 : 1][c >> 4], rate = RATES[(c >> 2) & 3] >> [2, 0, 1, 0][version];
   if (a !== 0xff || (b & 0xe6) !== 0xe2 || version === 1 || !kilobits || !rate) return null;
   const samples = version === 3 ? 1152 : 576;
-  return { length: Math.floor((samples * 125 * kilobits) / rate) + ((c >> 1) & 1), samples, rate };
+  return { length: Math.floor((samples * 125 * kilobits) / rate) + ((c >> 1) & 1), samples, rate, channels: d >> 6 === 3 ? 1 : 2 };
 }
 
 /** Bytes of a file one after the other, some of which are held. */
@@ -82,15 +83,21 @@ class Bytes {
   }
 }
 
+/** Bytes of the tag that a file begins with. */
+export function tagOf(head) {
+  const isTagged = head.length > 10 && String.fromCharCode(...head.subarray(0, 3)) === "ID3";
+  return isTagged ? 10 + [6, 7, 8, 9].reduce((size, i) => size * 128 + (head[i] & 127), 0) : 0;
+}
+
 /** Where the frames of a file begin, and its end; null where it is no mp3 file from beginning to end. */
 async function framesIn(blob) {
   const bytes = new Bytes(blob), head = await bytes.at(0), offsets = [];
-  const tagged = head.length > 10 && String.fromCharCode(...head.subarray(0, 3)) === "ID3";
-  let at = tagged ? 10 + [6, 7, 8, 9].reduce((size, i) => size * 128 + (head[i] & 127), 0) : 0, first = null;
+  let at = tagOf(head), first = null;
   while (at + 4 <= blob.size) {
-    const [a, b, c] = await bytes.at(at), frame = frameOf(a, b, c);
+    const frame = frameOf(...(await bytes.at(at)).subarray(0, 4));
     if (!frame || (first && (frame.rate !== first.rate || frame.samples !== first.samples))) break;
     first ??= frame;
+    if (frame.channels !== first.channels) return null; // pieces would not fit together
     offsets.push(at);
     at += frame.length;
   }

@@ -1,8 +1,9 @@
 // A sound at another rate: each new sample is a weighted sum of the old ones around its place.
 import { joined } from "./samples.js";
 
-const EDGE = 0.97, WIDTH = 0.12; // of the lower rate's half: where the filter has halved a tone, and how far it takes to silence it
-const DECIBELS = 60; // that it takes off then
+// As Python's filter has it: of the lower rate's half, where a tone is halved, and how far it takes to silence it; the decibels taken off then.
+// The bands of a song that has no high tones show what a weaker filter leaves there, and a network hears it.
+const EDGE = 0.957, WIDTH = 0.086, DECIBELS = 120;
 
 /** Bessel's function of order zero, which shapes Kaiser's window. */
 function bessel(x) {
@@ -18,13 +19,16 @@ export class Resampler {
   constructor(from, to) {
     const common = divisor(from, to), half = Math.min(from, to) / 2, transition = (2 * Math.PI * WIDTH * half) / from;
     Object.assign(this, { up: to / common, down: from / common, reach: 2 * Math.ceil((DECIBELS - 8) / (2.285 * transition) / 4) });
-    this.phases = Array.from({ length: this.up }, (_, phase) => this.weights(phase / this.up, (2 * EDGE * half) / from));
+    Object.assign(this, { phases: [], cut: (2 * EDGE * half) / from });
   }
+
+  /** The weights of a phase, which are made when it comes for the first time: of odd rates there are very many. */
+  phase(n) { return (this.phases[n] ??= this.weights(n / this.up, this.cut)); }
 
   /** What the old samples from `reach - 1` before a place to `reach` behind it count, if the place lies so far behind a sample. */
   weights(offset, cut) {
     const { reach } = this, beta = 0.1102 * (DECIBELS - 8.7), whole = bessel(beta);
-    return Float32Array.from({ length: 2 * reach }, (_, i) => {
+    return Float64Array.from({ length: 2 * reach }, (_, i) => {
       const x = i - reach + 1 - offset, t = Math.PI * cut * x, window = Math.abs(x) < reach ? bessel(beta * Math.sqrt(1 - (x / reach) ** 2)) / whole : 0;
       return cut * (t ? Math.sin(t) / t : 1) * window;
     });
@@ -33,22 +37,21 @@ export class Resampler {
   /** The old sample at or before the place of a new one. */
   place(sample) { return Math.floor((sample * this.down) / this.up); }
 
-  /** How many new samples stand for so many old ones. */
-  count(samples) { return Math.ceil((samples * this.up) / this.down); }
+  /** How many new samples stand for so many old ones, as Python has it; one at least, if there are any. */
+  count(samples) { return Math.max(Math.min(samples, 1), Math.round((samples * this.up) / this.down)); }
 
   /** New samples [from, to) out of old ones of which the first has number `first`; beyond both ends there is silence. */
   resampled(samples, first, from, to) {
-    const { up, down, reach, phases } = this, out = new Float32Array(to - from);
+    const { up, down, reach } = this, out = new Float32Array(to - from);
     const begin = this.place(from) - reach + 1, stop = this.place(to - 1) + reach + 1, whole = spread(samples, first, begin, stop);
-    for (let n = from; n < to; n++) out[n - from] = weighted(phases[(n * down) % up], whole, this.place(n) - reach + 1 - begin);
+    for (let n = from; n < to; n++) out[n - from] = weighted(this.phase((n * down) % up), whole, this.place(n) - reach + 1 - begin);
     return out;
   }
 }
 
-/** Samples [begin, stop) of a sound, of which those from `first` on are given. */
+/** Samples [begin, stop) of a sound, of which those from `first` on are given; as 64 bits they are added up faster. */
 function spread(samples, first, begin, stop) {
-  if (begin >= first && stop - first <= samples.length) return samples.subarray(begin - first, stop - first);
-  const whole = new Float32Array(Math.max(0, stop - begin)), from = Math.max(0, begin - first);
+  const whole = new Float64Array(Math.max(0, stop - begin)), from = Math.max(0, begin - first);
   whole.set(samples.subarray(from, Math.max(from, stop - first)), Math.max(0, first - begin));
   return whole;
 }
