@@ -1,4 +1,5 @@
 """What the front end says, in all its languages: nothing is said past the words, and what the server says of them is what it says"""
+import ast
 import json
 import re
 import shutil
@@ -57,12 +58,46 @@ def test_all_that_is_said_has_words():
     assert sorted(said) == sorted(english), "en.json has the texts that the front end says, and no others"
 
 
+def texts(tree):
+    "The texts in a module's syntax tree, with the values in them as \\0"
+    if isinstance(tree, ast.JoinedStr):
+        yield "".join(piece.value if isinstance(piece, ast.Constant) else "\0" for piece in tree.values)
+    elif isinstance(tree, ast.Constant) and isinstance(tree.value, str): yield tree.value
+    else:
+        for node in ast.iter_child_nodes(tree): yield from texts(node)
+
+
+def told_by(code):
+    "What a module of the server refuses with, or says in the way of a refusal (cause: what to do)"
+    tree = ast.parse(code)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused"]
+    refused = [text for call in calls for text in texts(ast.Tuple(call.args[1:2]))]
+    return {text for text in [*refused, *texts(tree)] if text in refused or re.fullmatch(r"[a-z][a-z' ]+ [a-z' ()\0]+: .*", text)}
+
+
 def test_what_comes_from_the_server_is_what_it_says():
     "The longest piece of each such text stands in a module of ours"
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "audiotag").rglob("*.py"))
+    code = "\n".join(text for path in (ROOT / "audiotag").rglob("*.py") for text in texts(ast.parse(path.read_text("utf-8"))))
     for text in load_words("en")["heard"]:
         told = max(re.split(r"\{\w+\}", text), key=len).strip(" :;,").removesuffix(" at")
         assert told in code or all(part in code for part in told.split(": ")), f"nothing says {told!r}"
+
+
+FOR_PAGES = "app arrival connection middleware review_page uploads visit visits"
+NOT_FOR_PAGES = {  # told to programs, to whoever made an address up, to nobody; or the page is not there to show it
+    "nobody asked for this song any more: send it again", "there is no such sound (yet)", "there is no such moment", "that is no answer",
+    "no", "that is too much to be an answer", "that cannot be done (\0)", "a message was not understood: \0",
+    "this server is for this machine alone, or its address is not known",
+    "this server is not known by that name: use its address, or start it with --allowed-host and the name"}
+
+
+def test_what_the_server_tells_a_page_has_words():
+    code = 'raise Refused(404, "gone"); x = f"it took {n} s: wait"; y = "a: b"; log("this is no refusal")'
+    assert told_by(code) == {"gone", "it took \0 s: wait"}
+    told = {text for name in FOR_PAGES.split() for text in told_by((ROOT / "audiotag" / "listen" / f"{name}.py").read_text("utf-8"))}
+    heard = list(load_words("en")["heard"])
+    missing = {text for text in told if not any(re.fullmatch(re.escape(text).replace("\0", ".+"), each) for each in heard)}
+    assert missing == NOT_FOR_PAGES
 
 
 def test_words_are_packed_in_the_player(tmp_path):
