@@ -28,7 +28,7 @@ export class Resampler {
   /** What the old samples from `reach - 1` before a place to `reach` behind it count, if the place lies so far behind a sample. */
   weights(offset, cut) {
     const { reach } = this, beta = 0.1102 * (DECIBELS - 8.7), whole = bessel(beta);
-    return Float64Array.from({ length: 2 * reach }, (_, i) => {
+    return Float32Array.from({ length: 2 * reach }, (_, i) => {
       const x = i - reach + 1 - offset, t = Math.PI * cut * x, window = Math.abs(x) < reach ? bessel(beta * Math.sqrt(1 - (x / reach) ** 2)) / whole : 0;
       return cut * (t ? Math.sin(t) / t : 1) * window;
     });
@@ -49,9 +49,10 @@ export class Resampler {
   }
 }
 
-/** Samples [begin, stop) of a sound, of which those from `first` on are given; as 64 bits they are added up faster. */
+/** Samples [begin, stop) of a sound, of which those from `first` on are given. */
 function spread(samples, first, begin, stop) {
-  const whole = new Float64Array(Math.max(0, stop - begin)), from = Math.max(0, begin - first);
+  if (begin >= first && stop - first <= samples.length) return samples.subarray(begin - first, stop - first);
+  const whole = new Float32Array(Math.max(0, stop - begin)), from = Math.max(0, begin - first);
   whole.set(samples.subarray(from, Math.max(from, stop - first)), Math.max(0, first - begin));
   return whole;
 }
