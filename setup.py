@@ -52,6 +52,7 @@ setup(
     python_requires=f">={settings['min_python']}",
     packages=find_packages(include=["audiotag", "audiotag.*"]),
     package_data={"audiotag": ["py.typed", "**/*.pyi", "static/**", "models/default/**", "samples/**"]},
+    exclude_package_data={"audiotag": ["static/player/**"]},  # player.js is these modules joined
     install_requires=requirements,
     extras_require=extras,
     entry_points={

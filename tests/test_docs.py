@@ -13,7 +13,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 import pages  # noqa: E402
 import search  # noqa: E402
 from outputs import for_a_page  # noqa: E402
-from site_check import found_first, search_faults  # noqa: E402
 
 NAMES = [path.relative_to(ROOT / "nbs").as_posix() for path in NOTEBOOKS]
 SITE = read_yaml(ROOT / "_quarto.yml")
@@ -151,14 +150,15 @@ def test_nbdev_makes_every_page_that_the_search_names(site, tmp_path):
         heads = [("", ""), *((f"#{anchor}", text) for level, text, anchor in pages.headings(page.markdown) if level == 2)]
         index += [{"href": page.address + anchor, "title": page.front.get("title", ""), "section": head, "text": pages.plain(text)}
                   for (anchor, head), text in zip(heads, texts)]
-    assert "Tagger.tag" not in found_first(index, "Tagger.tag"), "quarto finds it by itself now: tools/search.py can go"
+    assert "Tagger.tag" not in [each["title"] for each in index], "quarto knows it by itself now: tools/search.py can go"
     (tmp_path / "search.json").write_text(json.dumps(index))
     for _ in range(2): search.add_names(tmp_path)
     found = json.loads((tmp_path / "search.json").read_text())
-    assert len({each["href"] for each in found}) == len(found) and not list(search_faults(tmp_path))
+    assert len({each["href"] for each in found}) == len(found)
     expected = {each["title"]: each["href"] for each in search.names()}
     looked_for = ["Tagger.tag", "Tagger.tag_many", "Tags.plot", "Player.to_html", "Library.find", "audiotag model list"]
-    assert {words: found_first(found, words) for words in looked_for} == {words: expected[words] for words in looked_for}
+    first = {words: next(each["href"] for each in found if words.lower() in each["title"].lower()) for words in looked_for}
+    assert first == {words: expected[words] for words in looked_for}
     for address, _, anchor in (each["href"].partition("#") for each in search.names()): assert anchor in site.by_address[address].anchors
 
 

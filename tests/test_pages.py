@@ -193,12 +193,10 @@ def test_a_long_line(site):
     assert not found("long line", site, source=[code(f"a\n{short}"), text(f"{long}\n```sh\n{short}\n```")])
 
 
-def test_what_stands_wrong_in_signatures(site):
+def test_a_link_in_code(site):
     assert found("link in code", site, text("```python\ndef f(a): # of [`load`](https://x)\n```")) == ["def f(a): # of [`load`](https://x)"]
-    assert found("signature", site, text("```python\ndef Cut(\n    *args, **kwargs\n):\n```"))
-    assert found("signature", site, text(f"```python\ndef f(\n    a=Recipe({400 * 'x'}),\n):\n```"))
     fine = text("```python\ndef f(\n    a, # of `load`\n):\n```")
-    assert not found("link in code", site, fine) and not found("signature", site, fine)
+    assert not found("link in code", site, fine)
 
 
 def test_control_characters_and_dashes(site):

@@ -1,12 +1,13 @@
 """What `make docs` asks of the finished site (tools/site_check.py), on a small folder of pages as quarto writes them."""
 import json
 import sys
+from unittest import mock
 
 from browser import chromium
 from project import ROOT
 
 sys.path.append(str(ROOT / "tools"))
-from site_check import found_first, main, search_faults, site_faults  # noqa: E402
+from site_check import browser, main, search_faults, served, site_faults  # noqa: E402
 
 FINE = """<!DOCTYPE html><html lang="en">
 <head><meta charset="utf-8"><title>{title}</title><meta name="viewport" content="width=device-width">
@@ -14,6 +15,17 @@ FINE = """<!DOCTYPE html><html lang="en">
 <body class="quarto-light"><main><h1 class="title">{title}</h1>{body}</main>
 <script>if (matchMedia("(prefers-color-scheme: dark)").matches && {follows}) document.body.className = "quarto-dark"</script>
 </body></html>"""
+SEARCH = """<div id="quarto-search"></div><div id="results"></div><script>
+fetch("search.json").then((answer) => answer.json()).then((index) => {
+  document.querySelector("#quarto-search").innerHTML = '<input class="aa-Input" aria-label="Search">';
+  const words = document.querySelector("input"), results = document.querySelector("#results");
+  words.addEventListener("input", () => {
+    const found = ["section", "text"].flatMap((field) => index.filter((entry) => entry[field].includes(words.value)));
+    const links = found.map(({ href }) => href.replace(/#|$/, `?q=${words.value}$&`))
+      .map((href) => `<a class="search-result-link" href="./${href}">it</a>`);
+    setTimeout(() => { results.innerHTML = links.join("") || "<p class=search-no-results>None</p>"; }, 30);
+  });
+});</script>"""  # as much of quarto's as somebody who types sees
 INDEX = [{"href": "index.html", "title": "Tool", "section": "", "text": "Tagger.tag and other words " * 9},
          {"href": "api/tagger.html#tagger.tag", "title": "Tagger", "section": "Tagger.tag", "text": "Tag."}]
 for entry in INDEX: entry |= {"objectID": entry["href"], "crumbs": []}
@@ -27,7 +39,8 @@ def write(folder, name, body="", style="", title="A page", follows="true"):
 def site(folder):
     "Two pages without a fault"
     write(folder, "index.html", '<a href="api/tagger.html#tagger.tag">It</a> <a href="./">home</a> <a href="https://else.example">away</a>'
-                                '<div style="overflow-x: auto" tabindex="0"><p style="width: 1000px">a table that scrolls</p></div>')
+                                '<div style="overflow-x: auto" tabindex="0"><p style="width: 1000px">a table that scrolls</p></div>'
+                                + SEARCH)
     write(folder, "api/tagger.html", '<h2 id="tagger.tag">Tagger.tag</h2><a href="../index.html">back</a>')
     (folder / "search.json").write_text(json.dumps(INDEX))
     return folder
@@ -54,6 +67,10 @@ def test_a_site_is_checked_in_a_browser(tmp_path, capsys):
 
 
 def test_what_the_search_finds_first(tmp_path):
-    site(tmp_path)
-    assert found_first(INDEX, "tagger.tag") == "api/tagger.html#tagger.tag" and found_first(INDEX, "xyz") is None
-    assert not list(search_faults(tmp_path)) and list(search_faults(tmp_path, {"xyz": "a"})) == ["search for xyz finds None"]
+    chromium()
+    write(site(tmp_path), "mute/index.html")
+    with served(tmp_path) as address, browser() as running:
+        searched = {"Tagger.tag": "api/tagger.html#tagger.tag", "other words": "api", "xyz": "a"}
+        assert list(search_faults(running, address, searched)) == ["search for other words finds index.html", "search for xyz finds None"]
+        with mock.patch("site_check.ANSWER", 0.1):
+            assert list(search_faults(running, address + "mute/")) == ["search for Tagger.tag does not answer within 0.1 s"]

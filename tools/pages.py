@@ -17,7 +17,6 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 100  # characters of a line in a cell
-SIGNATURE = 300  # characters of a line in a signature
 WIDGET = "application/vnd.jupyter.widget-view+json"
 PROJECT = ("contributing", "changelog", "security")
 MADE = ("demo.html", "listen/index.html", *(f"project/{name}.html" for name in PROJECT))  # by tools/made.py
@@ -362,15 +361,6 @@ def links_in_code(page, site=None):
         yield from (line.strip()[:100] for line in held if re.search(r"`\]\(https?:", line))
 
 
-def long_signatures(page, site=None):
-    "Signatures that nobody reads to the end"
-    for _, held, _ in fences(page.markdown):
-        signature = "\n".join(held)
-        if signature.startswith(("def ", "class ", "async def ")):
-            if any(len(line) > SIGNATURE for line in held): yield f"{max(map(len, held))} characters in a line: {signature[:50]!r}"
-            if "*args, **kwargs\n" in signature: yield f"says nothing: {signature[:50]!r}"
-
-
 def control_characters(page, site=None):
     "Characters that stand for no letter, and options whose two hyphens would become a dash"
     for line in page.markdown.splitlines():
@@ -442,7 +432,7 @@ PAGE_CHECKS = {
     "lost sentence": lost_sentences, "dead link": dead_links, "missing module": missing_modules, "link in a link": nested_links,
     "wrong automatic link": wrong_automatic_links, "picture without text": pictures_without_text, "saved widget": saved_widgets,
     "foreign host": foreign_hosts, "fence without language": nameless_fences, "long line": long_lines, "link in code": links_in_code,
-    "signature": long_signatures, "control character or dash": control_characters,
+    "control character or dash": control_characters,
 }
 SITE_CHECKS = {"public name without page": lambda site: [name for name in undocumented(site) if name in our_names()],
                "command without options": lambda site: commands_without_options(site, our_commands(hidden=False)),

@@ -1,23 +1,22 @@
 """What is wrong with the finished site, as a browser shows it:  python tools/site_check.py [_docs]
 
 Each page is opened as on a phone, 390 pixels wide, in the bright theme and in the dark one: nothing is wider than the screen, axe-core
-finds nothing serious, no other host is asked, every link and picture is there. And the search knows where `Tagger.tag` is told. It needs
-Chromium, and playwright and axe-playwright-python from audiotag-instruments[dev]; `make docs` calls it when quarto has made the site.
+finds nothing serious, no other host is asked, every link and picture is there. And who types
+`Tagger.tag` into the search is shown its page first. It needs Chromium,
+and playwright and axe-playwright-python from audiotag-instruments[dev]; `make docs` calls it when quarto has made the site.
 """
-import json
 import shutil
 import sys
 import threading
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from math import sqrt
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-PHONE = {"width": 390, "height": 844}
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1200, "height": 800}
 SEARCHED = {"Tagger.tag": "api/tagger.html"}  # what somebody looks for -> the page that is found first
-WEIGHTS = {"title": 20, "section": 20, "text": 10}  # of the fields, in quarto's search
+ANSWER = 20  # seconds that the search may take
 WIDE = """() => {
   const limit = document.documentElement.clientWidth, wide = document.documentElement.scrollWidth;
   if (wide <= limit) return null;
@@ -97,20 +96,27 @@ def dead_links(told, folder, address):
             elif anchor and goal in told and anchor not in told[goal][1]: yield f"{name}: dead link to {goal}#{anchor}"
 
 
-def found_first(index, words):
-    "What quarto's search (Fuse) puts first: of fields that hold the words a shorter one counts more, and a title twice as much as text"
-    def weight(entry):
-        return sum(share / sqrt(max(1, len(entry[field].split()))) for field, share in WEIGHTS.items()
-                   if words.lower() in (entry.get(field) or "").lower())
-    best = max(index, key=weight, default=None)
-    return best["href"] if best and weight(best) else None
+def found_first(tab, words):
+    "What stands first among the results when words are typed into the search: a page and its place, or None"
+    tab.locator("#quarto-search button, #quarto-search input").first.click()  # quarto's is a button that opens the box, or the box
+    tab.locator("input.aa-Input").fill(words)
+    tab.locator(".search-result-link, [class*=no-results]").first.wait_for()
+    links = tab.locator("a.search-result-link")
+    found = urlsplit(links.first.evaluate("link => link.href")) if links.count() else None
+    return found and found.path.lstrip("/") + (f"#{found.fragment}" if found.fragment else "")
 
 
-def search_faults(folder, searched=SEARCHED):
+def search_faults(running, address, searched=SEARCHED):
     "Names that the search does not find, or not where they are told"
-    index = json.loads((folder / "search.json").read_text(encoding="utf-8"))
+    from playwright.sync_api import TimeoutError
     for words, place in searched.items():
-        if (first := found_first(index, words)) is None or not first.startswith(place): yield f"search for {words} finds {first}"
+        tab = running.new_page(viewport=DESK)
+        tab.goto(address, wait_until="load")
+        tab.set_default_timeout(ANSWER * 1000)
+        try:
+            if not (first := found_first(tab, words)) or not first.startswith(place): yield f"search for {words} finds {first}"
+        except TimeoutError: yield f"search for {words} does not answer within {ANSWER} s"
+        tab.close()
 
 
 def site_faults(folder, searched=SEARCHED):
@@ -129,7 +135,7 @@ def site_faults(folder, searched=SEARCHED):
                 wrong.clear()
             context.close()
         yield from dead_links(told, folder, address)
-    yield from search_faults(folder, searched)
+        yield from search_faults(running, address, searched)
 
 
 def main(folder="_docs"):
