@@ -85,7 +85,7 @@ def test_a_view_that_asks_and_asks_has_one_question():
     assert session.done and sorted((answer["view"], answer["id"]) for answer in there.got) == [("v", 400), ("w", 7)]
     there.ask("v", 401, start=30.0, end=31.0)
     session.run()
-    assert there.got[-1]["error"] == "<ndarray>: ends before 0:30, where the part begins"
+    assert there.got[-1]["error"] == "<ndarray>: ends before 0:30, where the part begins; choose an earlier one"
     there.ask("v", 402, "more")
     session.step()
     assert session.questions.asked

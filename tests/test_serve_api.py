@@ -162,7 +162,8 @@ def test_a_client_that_hangs_up_frees_its_place_and_the_work_stops(server, tags,
                 wait_until(lambda: server.visits.by_id)
         wait_until(lambda: not server.visits.by_id)
     wait_until(lambda: visit.session.over)
-    assert visit.closed and not visit.folder.exists()
+    wait_until(lambda: not visit.folder.exists())
+    assert visit.closed
     server.log.wait("broken off")
     assert tag(server, name="demo.ogg").text == dumps(tags, "json")
 
