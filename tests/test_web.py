@@ -4,7 +4,6 @@ import json
 import os
 import re
 import threading
-import time
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -35,7 +34,14 @@ KEPT = """async () => {
   const [name, ...others] = await caches.keys(), kept = await (await caches.open(name)).keys();
   return [...others, ...kept.map(({ url }) => url.split("?")[0])];
 }"""
-FOUND = "async () => document.title === 'newer' || Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
+STAYS = "() => document.getElementById('loading').textContent.includes('works without a network')"
+FORGET = """async () => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) if (url.includes("model.onnx")) await cache.delete(url);
+  }
+}"""
+BELOW = "/audiotag/listen"  # where the folder lies
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -66,6 +72,10 @@ class Wire:
         class Handler(SimpleHTTPRequestHandler):
             def log_message(self, *what): pass
 
+            def translate_path(self, path):
+                below = path.startswith(f"{BELOW}/")
+                return super().translate_path(path.removeprefix(BELOW) if below else "/elsewhere")
+
             def send_response(self, code, message=None):
                 wire.asked.append((self.path, int(code)))
                 super().send_response(code, message)
@@ -84,7 +94,7 @@ class Wire:
         self.server.server_close()
 
     @property
-    def address(self): return f"http://127.0.0.1:{self.port}/"
+    def address(self): return f"http://127.0.0.1:{self.port}{BELOW}/"
 
 
 @contextmanager
@@ -145,14 +155,9 @@ def test_a_song_is_heard_in_the_browser(site, package, tmp_path):
             sheet.wait(f"() => document.getElementById('problem').textContent.includes('“diary.ogg” {said}')")
             assert sheet.page.locator("#start").is_visible()
 
-        began = time.monotonic()
         drop(sheet)
-        sheet.wait(LIT)
-        first = time.monotonic() - began
+        sheet.wait(LIT)  # the benchmark `everywhere` measures how soon
         sheet.ready()
-        whole = time.monotonic() - began
-        print(f"{wire.sent / 1e6:.1f} MB; the first lane is lit after {first:.2f} s, all is heard after {whole:.2f} s")
-        assert first < 20 and whole < 60  # on a machine that does other things as well
         there = heard_there(sheet)
         assert there.shape == heard().columns.values.shape
         assert abs(there - heard().columns.values).max() < 1e-2
@@ -165,6 +170,7 @@ def test_a_song_is_heard_in_the_browser(site, package, tmp_path):
         sheet.player("p.corrections.correct('oboe', 'added')")
         sheet.wait(f"() => {CONTROLLER}.song.corrections.length === 1")
 
+        settled(sheet, STAYS)
         wire.stop()  # the network goes
         sheet.page.set_viewport_size({"width": 390, "height": 844})
         sheet.page.reload()
@@ -192,20 +198,25 @@ def test_a_song_is_heard_in_the_browser(site, package, tmp_path):
         wire.folder, before = newer, len(wire.asked)
         wire.start()  # the network is back, with a new version
         sheet.page.reload()
-        settled(sheet, FOUND)
-        if sheet.page.title() != "newer": sheet.page.reload()
-        settled(sheet, "() => document.title === 'newer'")
+        settled(sheet, "() => document.title === 'newer'")  # it is loaded again by itself
         settled(sheet, READY)
         fetched = {path for path, code in wire.asked[before:] if code == 200}
-        assert "/index.html" in fetched and not {path for path in fetched if path.endswith((".bin", ".onnx"))}
+        assert f"{BELOW}/index.html" in fetched and not {path for path in fetched if path.endswith((".bin", ".onnx"))}
         kept = sheet.page.evaluate(KEPT)
         assert len(kept) == len(set(kept)) and len([path for path in kept if path.endswith("index.html")]) == 1
         refused = [text for text in sheet.wrong if "ERR_CONNECTION_REFUSED" not in text]
         assert not refused, refused
+
+        network = newer / "model" / "model.onnx"  # the web space has a version of which only this has come
+        network.write_bytes(network.read_bytes()[::-1])
+        sheet.page.evaluate(FORGET)
+        sheet.page.reload()
+        settled(sheet, "() => document.getElementById('problem').innerText.includes('cannot be loaded')")
+        assert not sheet.page.evaluate(READY)
         wire.stop()
         strange = [address for address in foreign if not OF_CHROMIUM.search(address)]
         assert not strange, strange
-        assert all(url.startswith((wire.address, f"blob:{wire.address}")) for url in sheet.asked), sheet.asked
+        assert all(url.startswith((wire.address, f"blob:http://127.0.0.1:{wire.port}/")) for url in sheet.asked), sheet.asked
         sheet.context.close()
 
 

@@ -50,6 +50,7 @@ def _index_page():
     "The page of the folder"
     page = (_STATIC / "page.html").read_text("utf-8")
     assert page.count(_OF_THE_SERVER) == 1
+    page = page.replace('aria-label="Upload"', 'aria-label="Opening the song …"')
     return page.replace(_OF_THE_SERVER, _OF_THE_BROWSER)
 
 # %% ../../nbs/api/147_listen.web_folder.ipynb #dd02efec
@@ -153,10 +154,16 @@ def _check_place(to):
     "`WebFolderError` where something is that this did not write"
     if not to.exists() and not to.is_symlink(): return
     if not to.is_dir(): raise WebFolderError(to, "is no folder; choose another place")
-    there = {path.relative_to(to).as_posix() for path in to.rglob("*") if not path.is_dir()}
+    if Path.cwd().is_relative_to(to.resolve()):
+        raise WebFolderError(to, "is replaced as a whole, and you are in it; choose another place")
     try: known = {*json.loads((to / _LIST).read_text("utf-8"))["files"], _LIST}
     except (OSError, ValueError, KeyError, TypeError): known = set()
-    if strange := sorted(there - known):
+    def is_strange(path):
+        if path.is_symlink(): return True
+        if path.is_dir(): return not any(path.iterdir())
+        return path.relative_to(to).as_posix() not in known
+    strange = sorted(path.relative_to(to).as_posix() for path in to.rglob("*") if is_strange(path))
+    if strange:
         raise WebFolderError(to, f"holds what audiotag web did not write ({some_of(strange, 3)}); "
                                  "take it away, or choose another place")
 

@@ -1,9 +1,10 @@
 // The host of a page that hears by itself: songs are decoded, heard and corrected in this browser, and nothing of them leaves it.
-import { begin, failed, leave, open, opened, part, recordingName, showProblem, showProgress, showRecording, size, takeFiles } from "../page.js";
+import { begin, failed, leave, open, part, recordingName, showProblem, showProgress, showRecording, size, takeFiles } from "../page.js";
 import { say, tell } from "../player.js";
 import { Asked } from "./asked.js";
 import { Listener } from "./listener.js";
-import { stay } from "./stay.js";
+import { ENGINES } from "./network.js";
+import { areKept, renew, replaced, stay } from "./stay.js";
 
 const MOST_BYTES = 500_000_000; // of a song; decoded, it takes a multiple of that
 const asked = new Asked();
@@ -22,20 +23,36 @@ function showLoading({ loaded, total }, began) {
 
 function describe() {
   if (!known) return;
-  const { way, engine, threads, meta: { version, model, labels } } = known;
-  if (way === "offline") tell(part("loading"), "Ready. This page works without a network from now on.");
+  const { kept, engine, threads, meta: { version, model, labels } } = known;
+  if (kept) tell(part("loading"), "Ready. This page works without a network from now on.");
   else tell(part("loading"), "Ready.");
   const runs = engine === "WASM" ? say("WebAssembly, {n} threads", { n: threads }) : engine;
   tell(part("about"), "audiotag {version} · hears {n} instruments · model “{model}” · here by {runs}", { version, n: labels.length, model, runs });
 }
 
+/** Whether the page can be loaded again without a loss. */
+const isIdle = () => !part("start").hidden && !part("record").disabled;
+
+/** Say that all that listens is there without a network, once it is. */
+async function describeKept(engine) {
+  const used = ENGINES[engine].slice(0, 2).map((name) => `runtime/${name}`);
+  known.kept = await areKept(["model/model.onnx", ...used]);
+  if (known.kept) describe();
+}
+
 /** The listener once it is ready; it waits for ever on a page that is being loaded again. */
 async function start() {
-  const way = await stay(() => !asked.count && !opened()), began = performance.now();
+  const way = await stay(isIdle), began = performance.now();
   if (way === "again") return new Promise(() => {});
   const loading = new Listener({ model: "model/", runtime: "runtime/", onprogress: (far) => showLoading(far, began) });
-  known = { way, ...(await loading.ready), meta: loading.about.meta };
+  const ready = await loading.ready;
+  if (replaced) { // meanwhile: numbers of one version, and a network of another
+    location.reload();
+    return new Promise(() => {});
+  }
+  known = { kept: false, ...ready, meta: loading.about.meta };
   describe();
+  if (way === "offline") describeKept(known.engine);
   return loading;
 }
 
@@ -65,6 +82,12 @@ async function take(file) {
   } catch (error) {
     if (isWanted()) failed(error.message);
   }
+}
+
+/** A song is no longer wanted, or closed: a new version may have waited for that. */
+function cancel() {
+  asked.next();
+  setTimeout(() => renew(isIdle));
 }
 
 async function demo() {
@@ -99,6 +122,9 @@ function showRecorded(session) {
   return (here.recorder = { release: () => session.stop() });
 }
 
-begin({ name: "browser", most: () => MOST_BYTES, take, cancel: () => asked.next(), record, left: () => {}, described: describe });
+begin({ name: "browser", most: () => MOST_BYTES, take, cancel, record, left: () => {}, described: describe });
 part("demo").onclick = demo;
-listener().catch((error) => showProblem(error.message));
+listener().catch((error) => {
+  showProblem(error.message);
+  setTimeout(() => renew(isIdle)); // a new version may be what is amiss
+});

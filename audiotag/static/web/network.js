@@ -3,7 +3,7 @@ import { unpacked } from "./loading.js";
 
 const MOST_THREADS = 4; // more of them wait for each other
 const SLOW = 250; // ms: a graphics card that takes longer for a stretch is not worth its engine
-const ENGINES = { WASM: ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.bin", "wasm"], WebGPU: ["ort.webgpu.min.mjs", "ort-wasm-simd-threaded.asyncify.bin", "webgpu"] };
+export const ENGINES = { WASM: ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.bin", "wasm"], WebGPU: ["ort.webgpu.min.mjs", "ort-wasm-simd-threaded.asyncify.bin", "webgpu"] };
 
 /** Why a runtime does not work here: the first line of what it says. */
 const causeOf = (error) => String(error?.message || error).split("\n")[0].slice(0, 300);

@@ -34,20 +34,45 @@ async function activate() {
   await self.clients.claim();
 }
 
-/** Keep what came, if it is the file that is meant. */
-async function keep(path, answer) {
-  const bytes = await answer.arrayBuffer(), digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (`sha256-${btoa(String.fromCharCode(...digest))}` !== FILES[path].hash) return;
-  await (await caches.open(CACHE)).put(keyOf(path), new Response(bytes, { headers: answer.headers }));
+const keeping = new Set(); // what waits for files on their way into the cache
+
+/** Lets a file pass part by part, the last one only if all together are the file that is meant: a page that loads another version fails. */
+function checked(path, parts) {
+  return new TransformStream({
+    transform(part, out) {
+      if (parts.length) out.enqueue(parts.at(-1));
+      parts.push(part);
+    },
+    async flush(out) {
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
+      if (`sha256-${btoa(String.fromCharCode(...digest))}` !== FILES[path].hash) throw new TypeError(`${path} is of another version`);
+      out.enqueue(parts.at(-1));
+    },
+  });
+}
+
+/** A file that comes now, and is kept if it is the one that is meant and there is room. */
+function arriving(event, path, came) {
+  const parts = [], { readable, writable } = checked(path, parts), { headers } = withHeaders(came);
+  const put = async () => (await caches.open(CACHE)).put(keyOf(path), new Response(new Blob(parts), { headers }));
+  const kept = came.body.pipeTo(writable).then(put).catch(() => {}).finally(() => keeping.delete(kept));
+  keeping.add(kept);
+  event.waitUntil(kept);
+  return new Response(readable, { headers });
 }
 
 async function answer(event, path) {
   const kept = await (await caches.open(CACHE)).match(keyOf(path));
   if (kept) return kept;
   const { request } = event, came = await (request.mode === "navigate" ? fetch(request) : fetch(request, { cache: "no-cache" }));
-  const given = withHeaders(came);
-  if (came.ok) event.waitUntil(keep(path, given.clone()).catch(() => {})); // no room: it is there as long as the network is
-  return given;
+  return came.ok && !FILES[path].eager ? arriving(event, path, came) : withHeaders(came);
+}
+
+/** Whether all of these files will be there without a network. */
+async function areKept(paths) {
+  await Promise.all(keeping);
+  const cache = await caches.open(CACHE), found = await Promise.all(paths.map((path) => FILES[path] && cache.match(keyOf(path))));
+  return found.every(Boolean);
 }
 
 function withHeaders(came) {
@@ -58,7 +83,11 @@ function withHeaders(came) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", ({ data }) => data === "take over" && self.skipWaiting());
+self.addEventListener("message", (event) => {
+  const { data, ports: [port] } = event;
+  if (data === "take over") self.skipWaiting();
+  else event.waitUntil(areKept(data.kept).then((are) => port.postMessage(are)));
+});
 self.addEventListener("fetch", (event) => {
   const path = event.request.method === "GET" ? fileOf(event.request.url) : undefined;
   if (path) event.respondWith(answer(event, path));
