@@ -211,7 +211,7 @@ def test_a_song_is_heard_in_the_browser(site, package, tmp_path):
         network.write_bytes(network.read_bytes()[::-1])
         sheet.page.evaluate(FORGET)
         sheet.page.reload()
-        settled(sheet, "() => document.getElementById('problem').innerText.includes('cannot be loaded')")
+        settled(sheet, "() => document.getElementById('problem').innerText.includes('The model did not arrive')")
         assert not sheet.page.evaluate(READY)
         wire.stop()
         strange = [address for address in foreign if not OF_CHROMIUM.search(address)]
