@@ -223,3 +223,39 @@ test("of six channels a third of the time is too long", async (t) => {
   duration = 1_801;
   await assert.rejects(soundOf(new Blob([Uint8Array.from(opus)]), "x"), /too long/);
 });
+
+/** An element that takes all that the page does with it. */
+function element() {
+  const own = { dataset: {}, hidden: false, classList: { toggle() {} }, isConnected: true }, child = {};
+  for (const name of ["focus", "removeAttribute", "setAttribute", "replaceChildren", "addEventListener", "append"]) own[name] = () => {};
+  return Object.assign(own, { querySelector: (which) => (child[which] ??= element()) });
+}
+
+test("the page loads anew what could not be loaded, and a song that is chosen ends the wait for a microphone", async (t) => {
+  const elements = {}, byId = (id) => (id === "languages" ? null : (elements[id] ??= element())), workers = [], AnyWorker = globalThis.Worker;
+  Object.assign(document, { getElementById: byId, querySelectorAll: () => [], querySelector: () => element(), documentElement: element(), body: element(),
+    createTextNode: (data) => ({ data }), createTreeWalker: () => ({ nextNode: () => null }) });
+  globalThis.NodeFilter = {};
+  globalThis.addEventListener = () => {};
+  globalThis.Worker = class extends AnyWorker { constructor() { workers.push(super()); } };
+  t.after(() => (globalThis.Worker = AnyWorker));
+  t.mock.method(globalThis, "fetch", async () => { throw new TypeError("Failed to fetch"); });
+  await import("../../audiotag/static/web/here.js");
+  const problem = byId("problem").querySelector("p"), until = async (found) => { while (!found()) await settled(); };
+  await until(() => /did not arrive/.test(problem.textContent));
+  byId("upload").hidden = true;
+  t.mock.method(globalThis, "fetch", async () => new Response(JSON.stringify({ ...ABOUT, meta: { own: {}, labels: [] } })));
+  let allow;
+  allowed = () => new Promise((resolve) => (allow = () => resolve(stream)));
+  track.isStopped = false;
+  byId("record").onclick();
+  await until(() => workers.length === 2 && workers[1].posted);
+  worker.onmessage({ data: { type: "loaded", engine: "WebGPU" } });
+  await until(() => allow);
+  byId("file").onchange({ target: { files: [new File(["x"], "x.ogg")] } });
+  await until(() => decoding.length);
+  allow();
+  await until(() => track.isStopped);
+  assert.deepEqual([told("song"), byId("upload").hidden, problem.textContent], [[], false, ""]);
+  decoding.pop();
+});
