@@ -138,7 +138,8 @@ _ID = {"name": "id", "in": "path", "required": True,
        "description": "Of a song, as `POST /api/songs` gave it."}
 _HAD = {"name": "Last-Event-ID", "in": "header",
         "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
-        "description": "The id of the last event that was had; without it all come."}
+        "description": "The id of the last event that was had; without it all come. "
+                        "400 for one that was not given."}
 _WHOLE = {"description": "Of a result: `hearing` where it is not the whole.",
           "schema": _one_of("hearing", "done")}
 _LOCATION = {"description": "Where to ask, relative to this address.", "schema": _TEXT}
