@@ -146,6 +146,16 @@ def test_a_saved_widget(site):
     assert not found("saved widget", site, code("player", {"image/png": "..."}), metadata={"widgets": {"state": {"state": {}}}})
 
 
+def test_a_path_of_a_temporary_folder(site):
+    said = {"output_type": "stream", "text": ["there\n", "/tmp/ipykernel_1/2.py:3: Warning"]}
+    printed = {"cell_type": "code", "source": "", "outputs": [said]}
+    shown = code(data={"text/plain": "PosixPath('/var/folders/x/song.wav')", "image/png": "/tmp/aaaa"})
+    assert found("path of a temporary folder", site, source=[printed, shown]) == [
+        "cell 0: /tmp/ipykernel_1/2.py:3:", "cell 1: /var/folders/x/song.wav"]
+    written = [text("see /tmp/x"), code("open('/tmp/x')", {"text/plain": "shelf/song.wav"})]
+    assert not found("path of a temporary folder", site, source=written)
+
+
 def test_widgets_are_taken_out_of_a_notebook_and_their_pictures_stay(tmp_path):
     from outputs import clean
     path = tmp_path / "a.ipynb"

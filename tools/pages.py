@@ -328,6 +328,15 @@ def saved_widgets(page, site=None):
     if any(state.get("state") for state in page.metadata.get("widgets", {}).values()): yield "the state of widgets"
 
 
+def temporary_paths(page, site=None):
+    "Outputs that name a folder of the machine that made them, which is another one each time, or a warning that has it from there"
+    for number, cell in enumerate(page.source):
+        for output in cell.get("outputs", []):
+            said = [output.get("text", ""), *(text for kind, text in output.get("data", {}).items() if kind.startswith("text/"))]
+            for path in re.findall(r"(?:/tmp/|/var/folders/|\\AppData\\Local\\Temp\\)[^\s'\"]+", " ".join(map(text_of, said))):
+                yield f"cell {number}: {path}"
+
+
 def foreign_hosts(page, site=None):
     "What a page would fetch from other hosts: in its HTML, or by quarto, which adds two scripts where an output is HTML or JavaScript"
     for cell in page.cells:
@@ -432,7 +441,7 @@ PAGE_CHECKS = {
     "lost sentence": lost_sentences, "dead link": dead_links, "missing module": missing_modules, "link in a link": nested_links,
     "wrong automatic link": wrong_automatic_links, "picture without text": pictures_without_text, "saved widget": saved_widgets,
     "foreign host": foreign_hosts, "fence without language": nameless_fences, "long line": long_lines, "link in code": links_in_code,
-    "control character or dash": control_characters,
+    "control character or dash": control_characters, "path of a temporary folder": temporary_paths,
 }
 SITE_CHECKS = {"public name without page": lambda site: [name for name in undocumented(site) if name in our_names()],
                "command without options": lambda site: commands_without_options(site, our_commands(hidden=False)),

@@ -102,7 +102,8 @@ def _by_label(rows, labels):
 def _embeddings(rows, size):
     "A list of half-precision numbers a file; null where a file has none"
     import pyarrow as pa
-    values = [None if row is None else np.asarray(row, np.float16) for row in rows]
+    with np.errstate(over="ignore"):  # what is too large is infinite
+        values = [None if row is None else np.asarray(row, np.float16) for row in rows]
     return pa.array(values, pa.list_(pa.float16(), size))
 
 # %% ../../nbs/api/500_library.tables.ipynb #41c00155
