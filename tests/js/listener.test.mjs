@@ -231,7 +231,7 @@ function element() {
   return Object.assign(own, { querySelector: (which) => (child[which] ??= element()) });
 }
 
-test("the page loads anew what could not be loaded, and a song that is chosen ends the wait for a microphone", async (t) => {
+test("the page loads anew what could not be loaded, and a song that is chosen ends the wait for a microphone", { timeout: 20_000 }, async (t) => {
   const elements = {}, byId = (id) => (id === "languages" ? null : (elements[id] ??= element())), workers = [], AnyWorker = globalThis.Worker;
   Object.assign(document, { getElementById: byId, querySelectorAll: () => [], querySelector: () => element(), documentElement: element(), body: element(),
     createTextNode: (data) => ({ data }), createTreeWalker: () => ({ nextNode: () => null }) });
@@ -241,7 +241,7 @@ test("the page loads anew what could not be loaded, and a song that is chosen en
   t.after(() => (globalThis.Worker = AnyWorker));
   t.mock.method(globalThis, "fetch", async () => { throw new TypeError("Failed to fetch"); });
   await import("../../audiotag/static/web/here.js");
-  const problem = byId("problem").querySelector("p"), until = async (found) => { while (!found()) await settled(); };
+  const problem = byId("problem").querySelector("p"), until = async (found) => { while (!found() && !t.signal.aborted) await settled(); };
   await until(() => /did not arrive/.test(problem.textContent));
   byId("upload").hidden = true;
   t.mock.method(globalThis, "fetch", async () => new Response(JSON.stringify({ ...ABOUT, meta: { own: {}, labels: [] } })));
