@@ -299,13 +299,15 @@ def _interruptible(connection, work):
         if not task.set_running_or_notify_cancel(): return
         try: task.set_result(work())
         except BaseException as error: task.set_exception(error)
+    thread = threading.Thread(target=do)  # no daemon: an interpreter that ends beside it aborts
     try:
-        threading.Thread(target=do, daemon=True).start()
+        thread.start()
         while not wait([task], 0.5).done: pass
     except KeyboardInterrupt:
         while not (task.cancel() or task.done()):
             connection.interrupt()
             wait([task], 0.1)
+        if thread.ident: thread.join()
         raise
     return task.result()
 
