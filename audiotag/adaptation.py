@@ -17,6 +17,7 @@ import numpy as np
 
 from .corrections_file import CorrectionsError, fingerprint
 from .examples import read_examples
+from .files import require
 from .last_layer import last_layer
 from .learning import Against
 from .model_folder import ModelError
@@ -336,7 +337,7 @@ def learn_corrections(
 ) -> tuple:  # the folder as a `Path`, and a pandas DataFrame with a row a label
     """A model that learnt from corrections; `CorrectionsError`, `AudioError` or `ModelError`,
     one line, where that cannot be"""
-    import pandas as pd
+    pd = require("pandas")
     folder = Path(folder)
     check_place(folder, tagger)
     fresh = _fresh(of_known(read_verdicts(corrections), tagger.labels), tagger.info)

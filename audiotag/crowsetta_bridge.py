@@ -12,16 +12,8 @@ import numpy as np
 
 from .annotations import sample_rate
 from .events import round_time
-from .files import MissingError
+from .files import require
 from .records import Record, at_place, to_event, with_families
-
-# %% ../nbs/api/057_crowsetta_bridge.ipynb #10ca1247
-def _crowsetta():
-    "The library; `MissingError` with what to do where it is not installed"
-    try:
-        import crowsetta
-    except ModuleNotFoundError: raise MissingError("crowsetta") from None
-    return crowsetta
 
 # %% ../nbs/api/057_crowsetta_bridge.ipynb #5bcd99b6
 def to_crowsetta(
@@ -30,7 +22,7 @@ def to_crowsetta(
 ):  # a `crowsetta.Annotation` with one sequence
     """A record as an annotation of crowsetta, families among its events; `FileError` where
     crowsetta is not installed"""
-    crowsetta = _crowsetta()
+    crowsetta = require("crowsetta")
     events = with_families(record).events
     times = [np.array([round_time(e[side]) for e in events], float) for side in (0, 1)]
     sequence = crowsetta.Sequence.from_keyword(

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import NamedTuple
 
+from .files import how_to_install
 from .model_folder import ModelError
 
 # %% ../nbs/api/072_hub_client.ipynb #410e411b
@@ -52,7 +53,8 @@ def hub_library(
     except ImportError:
         raise ModelError(
             name,
-            "needs the package huggingface_hub; get it with: pip install huggingface_hub") from None
+            "needs the package huggingface_hub; get it with: "
+            f"{how_to_install('huggingface_hub')}") from None
     level = logging.get_verbosity()
     logging.set_verbosity_error()
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from .events import Event, labels_by_onset
-from .files import MissingError
+from .files import require
 from .labels import colour, display
 from .summary import perhaps_line
 from .timeline import clock, coverage, printable, shifted, tick_step
@@ -91,14 +91,6 @@ def _time_axis(
     ax.set_xlim(0, duration)
     ax.set_xlabel("time (min:s)")
 
-# %% ../nbs/api/060_plot.ipynb #ff2a8aeb
-def _pyplot():
-    "What draws; `MissingError` where it is not installed"
-    try:
-        import matplotlib.pyplot as plt
-    except ModuleNotFoundError: raise MissingError("matplotlib") from None
-    return plt
-
 # %% ../nbs/api/060_plot.ipynb #ed35079b
 _INK, _GRID = "#1f2933", "#dfe4ea"
 _STYLE = {"text.parse_math": False, "text.color": _INK, "axes.labelcolor": _INK,
@@ -110,7 +102,7 @@ def _make_axes(
     heights, width,  # of the parts, inches; of the figure, inches
 ):
     "A figure with axes of these heights above each other, without frames"
-    plt = _pyplot()
+    plt = require("matplotlib.pyplot")
     fig, axes = plt.subplots(
         len(heights), sharex=True, squeeze=False, figsize=(width, sum(heights) + 0.9),
         height_ratios=heights, layout="constrained")
@@ -138,7 +130,7 @@ def plot_timeline(
     start: float = 0.0,
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "The spectrogram of a song, if there is one, and a lane for each label heard"
-    plt = _pyplot()
+    plt = require("matplotlib.pyplot")
     events, edges, duration = shifted(events, -start), np.asarray(edges) - start, max(
         duration - start, 1e-3)
     has_sound = spectrogram is not None and len(spectrogram) > 0
@@ -181,7 +173,7 @@ def plot_evidence(
     text: str = "",  # the figure in words, for those who do not see it
 ):  # a matplotlib Figure, closed, so that a notebook shows it once; `.savefig("x.png")` writes it
     "What speaks for a label and against it, over the spectrogram"
-    plt = _pyplot()
+    plt = require("matplotlib.pyplot")
     most, extent = max(float(np.abs(values).max(initial=0)), 1e-6), (times[0], times[-1], 0, 1)
     with plt.style.context(["default", _STYLE]):
         fig, [ax] = _make_axes([2.6], width)

@@ -16,6 +16,7 @@ import numpy as np
 
 from .audio import find_audio
 from .explain import check_part, columns_in, part_stretches
+from .files import require
 from .frames import Frames
 from .negatives import read_negatives
 from .options import tag_options
@@ -179,7 +180,7 @@ def similar(
 ):
     """The moments that sound most like a stretch of a song; `ValueError` for what is no query,
     `AudioError` where it cannot be heard"""
-    import pandas as pd
+    pd = require("pandas")
     song, start, end = query if isinstance(query, tuple) and len(query) == 3 else (query, 0.0, None)
     if isinstance(song, Tags): song = song.file
     if isinstance(n, bool) or not isinstance(n, (int, np.integer)) or n < 1:

@@ -30,6 +30,7 @@ from audiotag.events import (
     round_time,
 )
 from .families import family_members, find_families
+from .files import require
 from .formats import dumps
 from .formats import save as save_records
 from .perhaps import find_perhaps
@@ -224,8 +225,7 @@ def __repr__(self: Tags):
 @patch(as_prop=True)
 def events(self: Tags):  # a pandas DataFrame
     "A row for each event: start, end, label, score, and its kind, \"label\" or \"family\""
-    import pandas as pd
-
+    pd = require("pandas")
     rows = sorted(
         [(*e, "label") for e in self.to_events()] + [(*e, "family") for e in self.to_families()])
     return pd.DataFrame(rows, columns=[*Event._fields, "kind"]).astype(
@@ -235,8 +235,7 @@ def events(self: Tags):  # a pandas DataFrame
 @patch(as_prop=True)
 def scores(self: Tags):  # a pandas DataFrame
     "A row for each segment: start, end, and a column for each label"
-    import pandas as pd
-
+    pd = require("pandas")
     return pd.DataFrame(
         {"start": self.starts, "end": self.ends, **dict(zip(self.labels, self.values.T))})
 
@@ -254,8 +253,7 @@ def to_df(
 def summary(self: Tags):  # a pandas DataFrame
     """A row for each label or family heard: seconds, share of the song, start, end and mean
     score of the best stretch"""
-    import pandas as pd
-
+    pd = require("pandas")
     events, (start, end) = [*self.to_events(), *self.to_families()], self.span
     return pd.DataFrame(summarise(events, end - start), columns=Share._fields)
 

@@ -7,6 +7,7 @@ from fastcore.basics import patch
 from audiotag.corrections import Correction, correct_events, correct_families, correct_perhaps, correct_tagged
 from audiotag.events import Event, cell_scores, event_settings, find_events, keep_top, labels_by_onset, round_score, round_time
 from .families import family_members, find_families
+from .files import require
 from .formats import dumps
 from .formats import save as save_records
 from .perhaps import find_perhaps

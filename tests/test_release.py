@@ -114,20 +114,26 @@ import sys
 sys.modules.update(dict.fromkeys(sys.argv[1].split()))  # importing one of them fails
 import audiotag
 from audiotag import Tagger
+from audiotag.adaptation import learn_corrections
 from audiotag.cli.main import run
-from audiotag.files import MissingError
+from audiotag.files import MissingError, how_to_install
 from audiotag.listen.app import create_app
+from audiotag.similar import similar
 song = sys.argv[2]
 assert run(["tag", song, "--format", "json", "--out", sys.argv[3]]) == 0
 assert run(["play", song, "--html", sys.argv[3] + ".html"]) == 0
 create_app(Tagger.from_pretrained())
-try: Tagger.from_pretrained().tag(song).plot()
-except MissingError as error: assert str(error) == "matplotlib: is not installed; get it with: pip install matplotlib"
-else: raise AssertionError("it drew")
-for widget in ("Player", "Recorder"):
-    try: getattr(audiotag, widget)
-    except MissingError as error: assert str(error) == "anywidget: is not installed; get it with: pip install anywidget"
-    else: raise AssertionError(widget)
+tagger = Tagger.from_pretrained()
+tags = tagger.tag(song)
+wanted = {"matplotlib": [tags.plot], "anywidget": [lambda: audiotag.Player, lambda: audiotag.Recorder],
+          "pandas": [lambda: tags.events, lambda: tags.scores, tags.summary, lambda: similar(tagger, (song, 0, 2)),
+                     lambda: learn_corrections(tagger, "corrections.csv", "learnt")]}
+for package, ways in wanted.items():
+    for way in ways:
+        try: way()
+        except MissingError as error: assert str(error) == f"{package}: is not installed; get it with: pip install {package}"
+        else: raise AssertionError(package)
+assert {how_to_install(package) for package in sys.argv[1].split()} == {f"pip install {package}" for package in sys.argv[1].split()}
 """
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from fastcore.basics import patch
 
-from ..files import DiskFullError, FileError, WriteError, write_aside
+from ..files import DiskFullError, FileError, WriteError, require, write_aside
 
 # %% ../../nbs/api/506_library.places.ipynb #82fe6a03
 class Place(NamedTuple):
@@ -71,9 +71,8 @@ def open_place(
     "The place that is meant; `FileError` where its store cannot be reached"
     path = os.fsdecode(path)
     if not is_address(path):
-        from pyarrow.fs import LocalFileSystem
         here = _absolute(path.removeprefix("file://"))
-        return Place(here, LocalFileSystem(), Path(here).as_posix(), True)
+        return Place(here, require("pyarrow.fs").LocalFileSystem(), Path(here).as_posix(), True)
     path = path.rstrip("/")
     try: return Place(path, *_store(**_ADDRESS.fullmatch(path).groupdict("")), False)
     except Exception as error:  # of many libraries, each with its own

@@ -22,7 +22,7 @@ from uuid import uuid4
 from fastcore.basics import patch
 
 from .. import __version__
-from ..files import FileError
+from ..files import FileError, require
 from .hear import hear_file
 from .tables import FileState, Heard
 from ..model_folder import cores
@@ -116,8 +116,8 @@ def _ray(address):
     for name, value in (
             dict(RAY_USAGE_STATS_ENABLED="0", RAY_BACKEND_LOG_LEVEL="fatal", **own).items()):
         os.environ.setdefault(name, value)
-    import ray
-    import ray.data
+    ray = require("ray")
+    require("ray.data")
     logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what fails is raised
     return ray
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 
-from ..files import DiskFullError, FileError
+from ..files import DiskFullError, FileError, require
 from ..labels import display
 from audiotag.library.id3 import (
     SongTagError,
@@ -104,7 +104,7 @@ def open_tags(
     path: str | Path,  # a song
 ):  # a mutagen.FileType
     "The tags of a file, made where it has none; `SongTagError` where they cannot be written"
-    import mutagen
+    mutagen = require("mutagen")
     from mutagen.aiff import AIFF
     from mutagen.flac import FLAC
     from mutagen.mp3 import MP3

@@ -15,7 +15,7 @@ import numpy as np
 from fastcore.basics import patch
 
 from ..containers import plausible
-from ..files import FileError
+from ..files import FileError, require
 from ..sound import AudioError, Sound, as_float
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #2fcbda43
@@ -100,13 +100,12 @@ def piped_sound(
 def _sounddevice():
     "The package; `DeviceError` where its library is missing"
     try:
-        import sounddevice
+        return require("sounddevice")
     except OSError:
         remedy = ("get it with: apt install libportaudio2 (Debian, Ubuntu), dnf install "
                   "portaudio (Fedora), brew install portaudio (macOS)")
         raise DeviceError("PortAudio",
                           f"the library that reaches microphones is missing; {remedy}") from None
-    return sounddevice
 
 # %% ../../nbs/api/151_listen.live_sound.ipynb #9e1613ca
 class Inbox:

@@ -12,6 +12,7 @@ import numpy as np
 from fastcore.basics import patch
 
 from ..corrections import Correction
+from ..files import require
 from .messages import Corrections
 from .progress import Progress
 from ..options import TagOptions
@@ -102,7 +103,7 @@ def tags(self: Results) -> Tags:
 @patch
 def corrections_table(self: Results):  # a pandas DataFrame
     "A row for each correction: path, start, end, label, verdict"
-    import pandas as pd
+    pd = require("pandas")
     rows = [(self.file, *correction) for correction in self.corrections.items]
     return pd.DataFrame(rows, columns=["path", *Correction._fields]).astype(
         {"start": float, "end": float})
