@@ -72,6 +72,8 @@ _EXTRAS = dict(pyarrow="library", duckdb="library", ray="scale", mutagen="song-t
                sounddevice="listen", crowsetta="annotation")
 # of the core: an image for a server leaves them out
 _ALONE = ("pandas", "matplotlib", "anywidget", "huggingface_hub")
+# of the extra train, but enough by themselves where nothing is trained
+_SMALL = dict(onnx="onnx", sklearn="scikit-learn")
 
 def how_to_install(
     package: str,  # as it is imported: "torch"
@@ -79,7 +81,7 @@ def how_to_install(
     "What to type where a package is missing"
     how = f"'audiotag-instruments[{_EXTRAS.get(package, 'train')}]'"
     if package in _ALONE: how = package
-    if package == "onnx": how = f"onnx (or {how})"
+    if package in _SMALL: how = f"{_SMALL[package]} (or {how})"
     return f"pip install {how}"
 
 # %% ../nbs/api/000_files.ipynb #45204c78

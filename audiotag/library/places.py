@@ -69,10 +69,10 @@ def open_place(
     path,  # a path of this machine or an address
 ) -> Place:  # it need not be there
     "The place that is meant; `FileError` where its store cannot be reached"
-    path = os.fsdecode(path)
+    path, local = os.fsdecode(path), require("pyarrow.fs").LocalFileSystem
     if not is_address(path):
         here = _absolute(path.removeprefix("file://"))
-        return Place(here, require("pyarrow.fs").LocalFileSystem(), Path(here).as_posix(), True)
+        return Place(here, local(), Path(here).as_posix(), True)
     path = path.rstrip("/")
     try: return Place(path, *_store(**_ADDRESS.fullmatch(path).groupdict("")), False)
     except Exception as error:  # of many libraries, each with its own
