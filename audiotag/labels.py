@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FAMILIES', 'LABELS', 'BASIC_KIT', 'KIT', 'NAMED_FAMILIES', 'IMPLIED', 'FAMILY_COLOURS', 'DATASET_NAMES',
            'LONGEST_LABEL', 'NEAR', 'AUDIOSET_NAMES', 'kit_unknown', 'with_implied', 'without_implied', 'colour',
-           'display', 'to_label', 'as_label', 'near_label']
+           'display', 'to_label', 'as_label', 'near_label', 'split_labels']
 
 # %% ../nbs/api/008_labels.ipynb #ef46ecd2
 import re
@@ -205,6 +205,13 @@ def near_label(
     if name in known: return None
     swapped = [label for label in known if sorted(label) == sorted(name)]
     return next(iter(swapped or get_close_matches(name, known, 1, NEAR)), None)
+
+# %% ../nbs/api/008_labels.ipynb #d0f32e9f
+def split_labels(
+    text: str,  # such as "piano, vocal"
+) -> list[str]:  # none of them empty; whether they are labels is not looked at
+    "The names in a text with commas"
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 # %% ../nbs/api/008_labels.ipynb #423450f9
 # label -> display names of AudioSet's classes that mean it; a label that is missing is none of them

@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from fastcore.basics import patch
 
-# %% ../nbs/api/024_logmel.ipynb #238c322c
+# %% ../nbs/api/024_logmel.ipynb #73b00449
 MEL_SCALES = ("htk", "kaldi")  # triangles over hertz, and triangles over mels; see below
 
-
-def _normalised(log_mel, front_end):
-    "Logarithms with mean and spread as the network wants them, float32"
-    return (log_mel - np.float32(front_end.mean)) / np.float32(front_end.std)
-
+# %% ../nbs/api/024_logmel.ipynb #238c322c
 @dataclass(frozen=True)
 class FrontEnd:
     "The settings of a log-mel spectrogram; `ValueError` if they contradict each other"
@@ -54,25 +51,34 @@ class FrontEnd:
         if self.mel_scale not in MEL_SCALES:
             raise ValueError(f"mel_scale is one of {', '.join(MEL_SCALES)}, got {self}")
 
-    @property
-    def window_length(self) -> int:
-        "Samples in a window"
-        return self.win_length or self.n_fft
+# %% ../nbs/api/024_logmel.ipynb #97b14cad
+@patch(as_prop=True)
+def window_length(self: FrontEnd) -> int:
+    "Samples in a window"
+    return self.win_length or self.n_fft
 
-    @property
-    def before(self) -> int:
-        "Samples of a window that lie before the moment of its frame"
-        return self.n_fft // 2 - (self.n_fft - self.window_length) // 2
+# %% ../nbs/api/024_logmel.ipynb #30b012a9
+@patch(as_prop=True)
+def before(self: FrontEnd) -> int:
+    "Samples of a window that lie before the moment of its frame"
+    return self.n_fft // 2 - (self.n_fft - self.window_length) // 2
 
-    @property
-    def rate(self) -> float:
-        "Frames a second"
-        return self.sr / self.hop
+# %% ../nbs/api/024_logmel.ipynb #7768eb45
+@patch(as_prop=True)
+def rate(self: FrontEnd) -> float:
+    "Frames a second"
+    return self.sr / self.hop
 
-    @property
-    def silence(self) -> float:
-        "The value of every band where there is no sound at all"
-        return float(_normalised(np.log(np.float32(self.offset)), self))
+# %% ../nbs/api/024_logmel.ipynb #e517d0f0
+def _normalised(log_mel, front_end):
+    "Logarithms with mean and spread as the network wants them, float32"
+    return (log_mel - np.float32(front_end.mean)) / np.float32(front_end.std)
+
+# %% ../nbs/api/024_logmel.ipynb #78bf686e
+@patch(as_prop=True)
+def silence(self: FrontEnd) -> float:
+    "The value of every band where there is no sound at all"
+    return float(_normalised(np.log(np.float32(self.offset)), self))
 
 # %% ../nbs/api/024_logmel.ipynb #45016ef5
 def hz_to_mel(

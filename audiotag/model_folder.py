@@ -75,7 +75,7 @@ def _taught_fits(taught):
     if not all(isinstance(row, dict) and all(map(fits, row.values())) for row in rows): return False
     return all(("average_precision" in row) == ("false_alarms_an_hour" in row) for row in rows)
 
-# %% ../nbs/api/032_model_folder.ipynb #7c775789
+# %% ../nbs/api/032_model_folder.ipynb #9a451ea9
 FORMATS = (1, 2)  # of model.json
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # not the ends of lines, and not tabs
 
@@ -85,14 +85,10 @@ def _text(value):
     return ("".join(map(_text, value)) if isinstance(value, list) else value
             if isinstance(value, str) else "")
 
-def _conditions(info):
-    "Yield (holds, what is wrong otherwise) for each thing that a model.json must hold"
-    yield isinstance(info, dict), "is not a JSON object"
-    yield not _CONTROL.search(_text(info)), "holds control characters"
-    yield (info.get("format") in FORMATS,
-           f"has format {info.get('format')!r}, this version of audiotag reads formats 1 and 2")
+# %% ../nbs/api/032_model_folder.ipynb #dcd3c754
+def _label_conditions(info):
+    "Yield (holds, what is wrong otherwise) for the labels and their thresholds"
     labels, thresholds = info.get("labels"), info.get("thresholds")
-    yield isinstance(info.get("name"), str), "lacks `name`"
     names = isinstance(labels, list) and labels and all(
         isinstance(label, str) and label and label.isprintable() for label in labels)
     yield names, "lacks `labels`, a list of names"
@@ -102,6 +98,10 @@ def _conditions(info):
     for label, value in thresholds.items():
         yield (isinstance(value, (int, float)) and 0 <= value <= 1,
                f"has a threshold of {value!r} for {label!r}, not one from 0 to 1")
+
+# %% ../nbs/api/032_model_folder.ipynb #15b1c799
+def _sound_conditions(info):
+    "Yield (holds, what is wrong otherwise) for what is made of the sound"
     yield isinstance(info.get("front_end"), dict), "lacks `front_end`"
     yield (_front_end_fits(info["front_end"]),
            "has a `front_end` whose settings are not of their kind, or beyond reason")
@@ -112,7 +112,11 @@ def _conditions(info):
            "lacks `stretch`, its frames, columns and margin")
     yield (isinstance(size := info.get("embedding", 1), int) and size > 0,
            "has an `embedding` that is no number of numbers")
-    sums, taught = info.get("sha256"), info.get("taught", {})
+
+# %% ../nbs/api/032_model_folder.ipynb #ecba2532
+def _taught_conditions(info):
+    "Yield (holds, what is wrong otherwise) for labels that were taught, and for the network's file"
+    labels, sums, taught = info["labels"], info.get("sha256"), info.get("taught", {})
     yield (isinstance(sums, dict) and isinstance(sums.get("model.onnx"), str),
            "lacks `sha256` of model.onnx")
     yield (isinstance(taught, dict) and list(taught) == labels[len(labels) - len(taught) :],
@@ -120,7 +124,11 @@ def _conditions(info):
     yield _taught_fits(taught), "has `taught` labels whose figures are incomplete or no numbers"
     yield (not taught or isinstance(sums.get("taught.npz"), str) and len(taught) < len(labels),
            "lacks `sha256` of taught.npz")
-    corrected = info.get("corrected", {})
+
+# %% ../nbs/api/032_model_folder.ipynb #f0efd4eb
+def _corrected_conditions(info):
+    "Yield (holds, what is wrong otherwise) for labels that were corrected, and by what"
+    labels, sums, corrected = info["labels"], info["sha256"], info.get("corrected", {})
     yield (isinstance(corrected, dict) and set(corrected) <= set(labels),
            "has `corrected` labels that are none of it")
     yield _taught_fits(corrected), "has `corrected` labels whose figures are no numbers"
@@ -132,6 +140,19 @@ def _conditions(info):
         for row in learnt.values())
     yield (listed and set(learnt) <= set(corrected),
            "has `learnt` corrections that are no lists of digests, by `corrected` labels")
+
+# %% ../nbs/api/032_model_folder.ipynb #53498570
+def _conditions(info):
+    "Yield (holds, what is wrong otherwise) for each thing that a model.json must hold"
+    yield isinstance(info, dict), "is not a JSON object"
+    yield not _CONTROL.search(_text(info)), "holds control characters"
+    yield (info.get("format") in FORMATS,
+           f"has format {info.get('format')!r}, this version of audiotag reads formats 1 and 2")
+    yield isinstance(info.get("name"), str), "lacks `name`"
+    yield from _label_conditions(info)
+    yield from _sound_conditions(info)
+    yield from _taught_conditions(info)
+    yield from _corrected_conditions(info)
 
 # %% ../nbs/api/032_model_folder.ipynb #28790984
 def _check_info(info, path):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from fastcore.basics import patch
 
 from .audio import SUFFIXES
 from .corrections import Correction, to_correction
@@ -203,7 +204,7 @@ def of_known(
     if unknown: warnings.warn(f"{unknown}: passed over, {why}", stacklevel=2)
     return known
 
-# %% ../nbs/api/091_verdicts.ipynb #94de0fa8
+# %% ../nbs/api/091_verdicts.ipynb #8d8bb606
 class HeardSong(NamedTuple):
     "What a model makes of a song, a row a column"
     middles: np.ndarray  # float (n,), seconds
@@ -211,40 +212,47 @@ class HeardSong(NamedTuple):
     scores: np.ndarray  # float32 (n, n_labels) 0..1
     embeddings: np.ndarray  # float32 (n, d)
 
-    @property
-    def sounds(self) -> np.ndarray:  # bool (n,)
-        "Where there is no silence"
-        return self.scores.max(1) > 0
+# %% ../nbs/api/091_verdicts.ipynb #87e6b93e
+@patch(as_prop=True)
+def sounds(self: HeardSong) -> np.ndarray:  # bool (n,)
+    "Where there is no silence"
+    return self.scores.max(1) > 0
 
-    def spanned(
-        self,
-        start: float,  # seconds
-        end: float,  # seconds
-    ) -> np.ndarray:  # int (m,)
-        "The columns of a stretch, silent or not; of a short one the nearest"
-        inside = (self.middles >= start) & (self.middles < end)
-        return np.flatnonzero(inside) if inside.any() else np.array(
-            [np.abs(self.middles - (start + end) / 2).argmin()])
+# %% ../nbs/api/091_verdicts.ipynb #6ac14437
+@patch
+def spanned(
+    self: HeardSong,
+    start: float,  # seconds
+    end: float,  # seconds
+) -> np.ndarray:  # int (m,)
+    "The columns of a stretch, silent or not; of a short one the nearest"
+    inside = (self.middles >= start) & (self.middles < end)
+    return np.flatnonzero(inside) if inside.any() else np.array(
+        [np.abs(self.middles - (start + end) / 2).argmin()])
 
-    def within(
-        self,
-        start: float,  # seconds
-        end: float,  # seconds
-    ) -> np.ndarray:  # int (m,)
-        "Those in which there is no silence"
-        rows = self.spanned(start, end)
-        return rows[self.sounds[rows]]
+# %% ../nbs/api/091_verdicts.ipynb #65ddec33
+@patch
+def within(
+    self: HeardSong,
+    start: float,  # seconds
+    end: float,  # seconds
+) -> np.ndarray:  # int (m,)
+    "Those in which there is no silence"
+    rows = self.spanned(start, end)
+    return rows[self.sounds[rows]]
 
-    def thinned(
-        self,
-        keep: np.ndarray,  # int (m,): columns that stay, silent or not
-        rest: int,  # how many of the others stay, evenly spread
-    ) -> "HeardSong":
-        "The song with fewer columns"
-        others = np.setdiff1d(np.flatnonzero(self.sounds), keep)
-        others = others[np.linspace(0, len(others) - 1, min(rest, len(others))).astype(int)]
-        rows = np.union1d(keep, others).astype(int)
-        return HeardSong(self.middles[rows], self.seconds, self.scores[rows], self.embeddings[rows])
+# %% ../nbs/api/091_verdicts.ipynb #13758c7f
+@patch
+def thinned(
+    self: HeardSong,
+    keep: np.ndarray,  # int (m,): columns that stay, silent or not
+    rest: int,  # how many of the others stay, evenly spread
+) -> HeardSong:
+    "The song with fewer columns"
+    others = np.setdiff1d(np.flatnonzero(self.sounds), keep)
+    others = others[np.linspace(0, len(others) - 1, min(rest, len(others))).astype(int)]
+    rows = np.union1d(keep, others).astype(int)
+    return HeardSong(self.middles[rows], self.seconds, self.scores[rows], self.embeddings[rows])
 
 # %% ../nbs/api/091_verdicts.ipynb #753e2b28
 def hear_song(

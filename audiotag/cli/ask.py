@@ -12,15 +12,8 @@ from pathlib import Path
 
 import click
 
-from audiotag.cli.main import (
-    Console,
-    checking_options,
-    model_option,
-    one_line,
-    tagger_for,
-    threads_option,
-    warnings_to,
-)
+from .main import Console, checking_options, one_line, tagger_for, warnings_to
+from .options import model_option, threads_option
 from .paths import PATH, Number, unwritable
 from ..files import write_aside
 

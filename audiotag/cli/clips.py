@@ -12,25 +12,18 @@ from pathlib import Path
 
 import click
 
-from audiotag.cli.main import (
-    Console,
-    checking_options,
-    model_option,
-    one_line,
-    tagger_for,
-    threads_option,
-    warnings_to,
-)
+from .main import Console, checking_options, one_line, tagger_for, warnings_to
+from .options import model_option, options_together, threads_option
 from .paths import PATH, STDIN, Number, find_songs, make_folder
 from ..files import FileError
+from ..labels import split_labels
 
 # %% ../../nbs/api/486_cli.clips.ipynb #fc7bf6f3
 def _labels(typed, known):
     "The labels asked for; `ValueError` with the nearest ones for one that is not known"
     from audiotag.families import family_members
     from audiotag.options import known_label
-    names, families = [name.strip()
-                       for name in typed.split(",") if name.strip()], family_members(known)
+    names, families = split_labels(typed), family_members(known)
     if not names: raise ValueError("name the labels that clips are wanted of: --label cello,flute")
     return list(
         dict.fromkeys(name if name in families else known_label(name, known) for name in names))
@@ -109,6 +102,59 @@ def _strangers(library, paths):
             try: library.record(os.path.abspath(path))
             except FileError as error: yield error
 
+# %% ../../nbs/api/486_cli.clips.ipynb #cc4ea0dd
+def _from_library(shelf, typed, paths, to):
+    "The labels, the songs of a library with what was heard in them, and the errors"
+    from audiotag.library.ask import Library
+    library = Library(shelf)
+    with checking_options(): labels = _labels(typed, library.settings.labels)
+    make_folder(to, "--to")
+    return labels, _heard_before(library, labels, paths), _strangers(library, paths)
+
+# %% ../../nbs/api/486_cli.clips.ipynb #4e088104
+def _from_songs(tagger, typed, paths, to, console):
+    "The labels, the songs with what is heard in them now, and the errors"
+    with checking_options(): labels = _labels(typed, tagger.labels)
+    make_folder(to, "--to")
+    songs, errors = _songs(paths, to, labels)
+    console.start_bar(len(songs))
+    return labels, _heard_now(songs, tagger, console), errors
+
+# %% ../../nbs/api/486_cli.clips.ipynb #00b1d3e4
+_passage_options = options_together(
+    click.option("--least", type=Number(), default=0.5, show_default=True,
+                  metavar="S", help="Leave out what is shorter, seconds."),
+    click.option("--most", type=Number(), default=float("inf"),
+                  metavar="S", help="Divide what is longer, seconds."),
+    click.option("--margin", type=Number(), default=0.1, show_default=True,
+                  metavar="S", help="Seconds of sound before and after."),
+    click.option("--fade", type=Number(), default=0.01, show_default=True,
+                  metavar="S", help="Seconds of fades, before and after that."),
+    click.option("--above", type=Number(0, 1), default=0.0,
+                  metavar="X", help="Only events with this mean score, 0..1, or more."),
+    click.option(
+        "--alone", is_flag=True, help="Only where no other label is on: clips to teach with."))
+
+# %% ../../nbs/api/486_cli.clips.ipynb #6ee7aa2d
+def _check_lengths(options):
+    "A wrong use of the command where no passage can be like that"
+    from audiotag.passages import find_passages
+    from audiotag.records import Record
+    with checking_options(): find_passages(Record(), [], **options)
+
+# %% ../../nbs/api/486_cli.clips.ipynb #b4cd666f
+def _tell_clips(cut, console):
+    "Print what was made of each song; label -> clips written, and how many were there already"
+    counts, there = {}, 0
+    for _, result in cut:
+        console.done(result)
+        if isinstance(result, Exception): console.error(result); continue
+        there += result.there
+        for path in result.written:
+            counts[path.parent.name] = counts.get(path.parent.name, 0) + 1
+            if not console.quiet: console.write(f"{one_line(path)}\n")
+    return counts, there
+
 # %% ../../nbs/api/486_cli.clips.ipynb #d305c7e9
 def _told(counts, there, to):
     "How it went, as a line"
@@ -125,17 +171,7 @@ def _told(counts, there, to):
               help="Where to: FOLDER/cello/song__0012.40-0015.80__cello.flac.")
 @click.option("--from", "shelf", type=PATH, metavar="SHELF",
               help="A library: what was heard before is not heard again.")
-@click.option("--least", type=Number(), default=0.5, show_default=True,
-              metavar="S", help="Leave out what is shorter, seconds.")
-@click.option("--most", type=Number(), default=float("inf"),
-              metavar="S", help="Divide what is longer, seconds.")
-@click.option("--margin", type=Number(), default=0.1, show_default=True,
-              metavar="S", help="Seconds of sound before and after.")
-@click.option("--fade", type=Number(), default=0.01, show_default=True,
-              metavar="S", help="Seconds of fades, before and after that.")
-@click.option("--above", type=Number(0, 1), default=0.0,
-              metavar="X", help="Only events with this mean score, 0..1, or more.")
-@click.option("--alone", is_flag=True, help="Only where no other label is on: clips to teach with.")
+@_passage_options
 @model_option
 @threads_option
 @click.option("--quiet", is_flag=True, help="No progress bar, no names of clips, no warnings.")
@@ -161,31 +197,14 @@ def clips(paths, typed, to, shelf, model, threads, quiet, **options):
     if shelf and (model != "default" or threads):
         raise click.UsageError("--from hears nothing: leave out --model and --threads")
     from audiotag.clip_folder import cut_clips
-    from audiotag.passages import find_passages
-    from audiotag.records import Record
-    with checking_options(): find_passages(Record(), [], **options)
-    console, counts, there = Console(quiet), {}, 0
+    _check_lengths(options)
+    console = Console(quiet)
     with closing(console), warnings_to(console):
-        if shelf:
-            from audiotag.library.ask import Library
-            library = Library(shelf)
-            with checking_options(): labels = _labels(typed, library.settings.labels)
-            make_folder(to, "--to")
-            heard, errors = _heard_before(library, labels, paths), _strangers(library, paths)
+        if shelf: labels, heard, errors = _from_library(shelf, typed, paths, to)
         else:
             tagger = tagger_for(model, threads)
-            with checking_options(): labels = _labels(typed, tagger.labels)
-            make_folder(to, "--to")
-            songs, errors = _songs(paths, to, labels)
-            heard = _heard_now(songs, tagger, console)
-            console.start_bar(len(songs))
+            labels, heard, errors = _from_songs(tagger, typed, paths, to, console)
         for error in errors: console.error(error)
-        for _, result in cut_clips(heard, labels, to, **options):
-            console.done(result)
-            if isinstance(result, Exception): console.error(result); continue
-            there += result.there
-            for path in result.written:
-                counts[path.parent.name] = counts.get(path.parent.name, 0) + 1
-                if not quiet: console.write(f"{one_line(path)}\n")
+        counts, there = _tell_clips(cut_clips(heard, labels, to, **options), console)
         if not quiet: console.write(f"audiotag: {_told(counts, there, to)}\n", err=True)
     if console.failed: raise click.exceptions.Exit(1)

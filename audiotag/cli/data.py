@@ -10,15 +10,8 @@ from pathlib import Path
 
 import click
 
-from audiotag.cli.main import (
-    Console,
-    explain,
-    progress_bar,
-    quiet_option,
-    seed_option,
-    warnings_to,
-    workers_option,
-)
+from .main import Console, explain, progress_bar, warnings_to
+from .options import quiet_option, seed_option, workers_option
 from .paths import PATH, Number, make_folder
 from ..files import FileError, write_aside
 
@@ -111,7 +104,24 @@ def verify(names, to, deep):
     if problems: raise click.exceptions.Exit(1)
     click.echo("all is as it was unpacked")
 
+# %% ../../nbs/api/420_cli.data.ipynb #7497f449
+def _found_rows(folder, names, folders, workers):
+    "The clips of datasets or of folders of one's own, and those that cannot be used"
+    from audiotag.data.metadata import folder_table, make_table
+    if folders: return folder_table(folder, workers)
+    return make_table(folder, names or None, workers)
+
+# %% ../../nbs/api/420_cli.data.ipynb #1a7a85ce
+def _with_ranges(rows, problems, workers):
+    "The same with the frequency range of each clip; what cannot be decoded joins the problems"
+    import pandas as pd
+
+    from audiotag.data.bands import add_ranges
+    rows, more = add_ranges(rows, workers)
+    return rows, pd.concat([problems, more], ignore_index=True)
+
 # %% ../../nbs/api/420_cli.data.ipynb #e6a3c410
+# of the clips
 _SHARE = Number(0, 1, max_open=True)
 
 # %% ../../nbs/api/420_cli.data.ipynb #191eede0
@@ -144,19 +154,12 @@ def table(folder, out, names, folders, valid, ranges, seed, workers):
     if folders and names:
         raise click.UsageError(
             "--folders is for your own folder, --dataset for a downloaded one: give one of them")
-    from audiotag.data.metadata import folder_table, make_table
     from audiotag.data.table import split_by_group, write_table
     reasons = Path(out).parent / "problems.csv"
     make_folder(reasons.parent)
-    rows, problems = folder_table(folder, workers) if folders else make_table(
-        folder, names or None, workers)
+    rows, problems = _found_rows(folder, names, folders, workers)
     rows = split_by_group(rows, valid, seed) if valid else rows
-    if ranges:
-        import pandas as pd
-
-        from audiotag.data.bands import add_ranges
-        rows, more = add_ranges(rows, workers)
-        problems = pd.concat([problems, more], ignore_index=True)
+    if ranges: rows, problems = _with_ranges(rows, problems, workers)
     with write_aside(reasons) as aside: problems.to_csv(aside, index=False)
     _report_problems(problems, reasons)
     if not len(rows):

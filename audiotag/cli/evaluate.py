@@ -11,15 +11,8 @@ import shlex
 
 import click
 
-from audiotag.cli.main import (
-    Console,
-    model_option,
-    progress_bar,
-    quiet_option,
-    tagger_for,
-    threads_option,
-    warnings_to,
-)
+from .main import Console, progress_bar, tagger_for, warnings_to
+from .options import model_option, quiet_option, threads_option
 from .paths import PATH, Number, local_path, make_folder
 from ..files import FileError, write_aside
 

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from .main import Console, model_option, tagger_for, warnings_to
+from .main import Console, tagger_for, warnings_to
+from .options import model_option
 from .paths import PATH, Number, try_file
 from .results import write_file
 from ..files import FileError

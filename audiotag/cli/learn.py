@@ -10,14 +10,8 @@ import shlex
 
 import click
 
-from audiotag.cli.main import (
-    Console,
-    begin_with,
-    model_option,
-    tagger_for,
-    threads_option,
-    warnings_to,
-)
+from .main import Console, begin_with, tagger_for, warnings_to
+from .options import model_option, threads_option
 from .paths import PATH
 
 # %% ../../nbs/api/414_cli.learn.ipynb #29d16326

@@ -13,8 +13,9 @@ from contextlib import closing
 import click
 from fastcore.basics import patch
 
-from .main import Console, LazyGroup, checking_options, model_option, one_line
-from .paths import PATH, Number
+from .main import Console, LazyGroup, checking_options, one_line
+from .options import model_option, segment_options
+from .paths import PATH
 
 # %% ../../nbs/api/480_cli.library.ipynb #b63aff49
 MODULES = dict(find="find", play="find", tags="song_tags")  # command -> module of audiotag.cli
@@ -92,10 +93,7 @@ def _sum(now, to):
 @click.option("--to", required=True, type=PATH, metavar="SHELF",
               help="The shelf: a folder that is made, or made longer.")
 @model_option
-@click.option("--hop", type=Number(), metavar="S",
-              help="Seconds from one segment to the next; the model's own without it.")
-@click.option("--segment", type=Number(), metavar="S",
-              help="Seconds that a segment lasts; the model's own without it.")
+@segment_options
 @click.option("--processes", type=click.IntRange(min=1),
               metavar="N", help="Processes that hear; one a core without it.")
 @click.option(

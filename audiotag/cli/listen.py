@@ -15,9 +15,10 @@ from contextlib import contextmanager
 
 import click
 
-from .main import Console, checking_options, model_option, tagger_for
+from .main import Console, checking_options, tagger_for
+from .options import labels_option, model_option
 from .paths import STDIN, Number
-from .tag import _names, _Threshold
+from .tag import _Threshold
 from ..files import FileError
 
 # %% ../../nbs/api/490_cli.listen.ipynb #dfbec20d
@@ -111,7 +112,7 @@ def _listen(live, blocks, show):
 @click.option("--seconds", type=Number(min=0, min_open=True),
               metavar="S", help="Listen for so long; until Ctrl-C without it.")
 @model_option
-@click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
+@labels_option
 @click.option("--threshold", type=_Threshold(), metavar="T",
               help="From this score (0..1) on it sounds; for some: cello=0.9,flute=0.3.")
 @click.option("--raw", type=_Raw(), metavar="HZ[xN]",
@@ -146,7 +147,7 @@ def listen(source, device, list_devices, format, seconds, model, labels, thresho
     from audiotag.options import tag_options
     tagger, console = tagger_for(model, 1), Console()
     with checking_options():
-        options = tag_options(tagger.info, labels=_names(labels), threshold=threshold)
+        options = tag_options(tagger.info, labels=labels, threshold=threshold)
     live, rate, show = Live(tagger, options), tagger.front_end.sr, _shower(format, options.labels)
     def on_lost(line):
         console.warning(line)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from .main import model_option, tagger_for
+from .main import tagger_for
+from .options import model_option
 from .paths import PATH, try_folder
 from .serve import show_page
 from ..files import FileError

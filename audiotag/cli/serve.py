@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from .main import model_option, tagger_for
+from .main import tagger_for
+from .options import model_option
 from .paths import PATH, Number, make_folder, try_file, unwritable
 from ..files import FileError
 

@@ -8,8 +8,10 @@ __all__ = ['tags']
 # %% ../../nbs/api/484_cli.song_tags.ipynb #b604d8c5
 import click
 
-from .main import Console, checking_options, one_line, quiet_option
+from .main import Console, checking_options, one_line
+from .options import quiet_option
 from .paths import PATH, Number
+from ..labels import split_labels
 
 # %% ../../nbs/api/484_cli.song_tags.ipynb #c54138e4
 def _summary(changed, same, failed, write):
@@ -46,7 +48,7 @@ def tags(shelf, only, min_share, remove, write, quiet):
     """
     from audiotag.library.tag_shelf import tag_shelf
     console, changed, same = Console(quiet), 0, 0
-    only = [name.strip() for name in ",".join(only).split(",") if name.strip()]
+    only = split_labels(",".join(only))
     with checking_options():
         for result in tag_shelf(shelf, only, min_share, write, remove, console.warning):
             if isinstance(result, Exception): console.error(result)

@@ -11,16 +11,15 @@ from pathlib import Path
 
 import click
 
-from audiotag.cli.main import (
-    Console,
-    checking_options,
+from .main import Console, checking_options, one_line, tagger_for, warnings_to
+from audiotag.cli.options import (
+    labels_option,
     model_option,
-    one_line,
-    tagger_for,
+    options_together,
+    segment_options,
     threads_option,
-    warnings_to,
 )
-from .paths import PATH, Number, find_songs, opened
+from .paths import PATH, find_songs, opened
 from audiotag.cli.results import (
     COMBINED,
     FORMATS,
@@ -77,10 +76,19 @@ class _Moment(click.ParamType):
         try: return parse_moment(value)
         except ValueError as error: self.fail(str(error), param, ctx)
 
-# %% ../../nbs/api/410_cli.tag.ipynb #48dff981
-def _names(typed):
-    "piano, vocal"
-    return None if typed is None else [name.strip() for name in typed.split(",") if name.strip()]
+# %% ../../nbs/api/410_cli.tag.ipynb #5e77951f
+_tagging_options = options_together(
+    segment_options,
+    click.option("--threshold", type=_Threshold(), metavar="T",
+                  help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3."),
+    click.option(
+        "--start", type=_Moment(), metavar="T", help="Hear only what follows: 83.5 or 1:23.5."),
+    click.option("--end", type=_Moment(), metavar="T",
+                  help="Hear only what comes before; times are always those of the song."),
+    click.option("--top", type=int, metavar="N", help="At most the N best tags a segment."),
+    labels_option,
+    click.option("--no-families", "families", is_flag=True, flag_value=False, default=True,
+                  help="No events such as `strings`, where it is not sure which ones."))
 
 # %% ../../nbs/api/410_cli.tag.ipynb #282adb8f
 @click.command(no_args_is_help=True)
@@ -97,23 +105,10 @@ def _names(typed):
     "--summary", is_flag=True,
     help="What plays, how much of the time, and where best: as lines (table), as a key (json).")
 @model_option
-@click.option("--hop", type=Number(), metavar="S",
-              help="Seconds from one segment to the next; the model's own without it.")
-@click.option("--segment", type=Number(), metavar="S",
-              help="Seconds that a segment lasts; the model's own without it.")
-@click.option("--threshold", type=_Threshold(), metavar="T",
-              help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3.")
-@click.option(
-    "--start", type=_Moment(), metavar="T", help="Hear only what follows: 83.5 or 1:23.5.")
-@click.option("--end", type=_Moment(), metavar="T",
-              help="Hear only what comes before; times are always those of the song.")
-@click.option("--top", type=int, metavar="N", help="At most the N best tags a segment.")
-@click.option("--labels", metavar="A,B", help="Only these labels; `audiotag labels` lists them.")
-@click.option("--no-families", "families", is_flag=True, flag_value=False, default=True,
-              help="No events such as `strings`, where it is not sure which ones.")
+@_tagging_options
 @threads_option
 @click.option("--quiet", is_flag=True, help="No progress bar and no warnings.")
-def tag(paths, format, out, scores, summary, model, threads, quiet, labels, **options):
+def tag(paths, format, out, scores, summary, model, threads, quiet, **options):
     """Hear the instruments in sound files, and in all sound files below folders.
 
     \b
@@ -142,7 +137,7 @@ def tag(paths, format, out, scores, summary, model, threads, quiet, labels, **op
         songs, errors = find_songs(paths)
         with checking_options():
             tagged = tagger.tag_many(
-                map(opened, songs), progress=console.progress, labels=_names(labels), **options)
+                map(opened, songs), progress=console.progress, **options)
         folder = prepare_out(out, paths, songs, format in COMBINED) if out else False
         console.start_bar(len(songs))
         with closing(tagged):

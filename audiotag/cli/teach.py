@@ -11,7 +11,8 @@ import shlex
 
 import click
 
-from .main import begin_with, model_option, tagger_for, threads_option
+from .main import begin_with, tagger_for
+from .options import model_option, threads_option
 from .paths import PATH, find_songs
 from ..labels import as_label
 
@@ -46,6 +47,17 @@ def _teach(tagger, label, paths, negatives, save):
 
 # %% ../../nbs/api/412_cli.teach.ipynb #76fcf371
 def _show_place(save): click.echo(f"saved: audiotag tag --model {shlex.quote(str(save))} song.mp3")
+
+# %% ../../nbs/api/412_cli.teach.ipynb #daab9c04
+def _check_use(label, paths, save, show, forget):
+    "A wrong use of the command, if the arguments do not fit each other"
+    clips = label is not None or bool(paths)
+    if show + (forget is not None) + clips != 1:
+        raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
+    if clips and not paths:
+        raise click.UsageError(f"give clips of {label}, sound files or folders of them")
+    if not show and not save:
+        raise click.UsageError("say where the model is to be saved: --save MODEL")
 
 # %% ../../nbs/api/412_cli.teach.ipynb #6372336b
 @click.command(no_args_is_help=True)
@@ -88,12 +100,7 @@ def teach(clips, save, negatives, show, forget, model, threads):
     audiotag, or that of --model, learns.
     """
     label, paths = _split(clips)
-    if show + (forget is not None) + bool(clips) != 1:
-        raise click.UsageError("give LABEL and CLIPS, or --list, or --forget LABEL")
-    if clips and not paths:
-        raise click.UsageError(f"give clips of {label}, sound files or folders of them")
-    if not show and not save:
-        raise click.UsageError("say where the model is to be saved: --save MODEL")
+    _check_use(label, paths, save, show, forget)
     tagger = tagger_for(begin_with(model, save), threads)
     if show: return _report(tagger, tagger.info.get("taught", {}))
     if forget is not None: tagger.forget(forget, save=save)

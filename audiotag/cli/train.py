@@ -9,8 +9,10 @@ __all__ = ['RATE', 'train']
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from .main import Console, warnings_to
+from .options import options_together
 from .paths import PATH, Number, make_folder
 from ..files import FileError
 
@@ -34,6 +36,9 @@ def _fonts(given):
             "", "no sound font found: install fluid-soundfont-gm, or give one with --font FILE")
     return fonts
 
+# %% ../../nbs/api/430_cli.train.ipynb #51eb8b86
+RATE = 10  # scenes a second that two cores mix and learn from
+
 # %% ../../nbs/api/430_cli.train.ipynb #98d030ab
 def _audioset(init):
     """The network that a recipe begins from: `--init audioset`, `audioset:NAME` or
@@ -44,7 +49,8 @@ def _audioset(init):
 
 # %% ../../nbs/api/430_cli.train.ipynb #d96dbf7f
 def _train_by_recipe(
-        to, recordings, songs, scores, earlier, fonts, scenes, step, init, init_share, **settings):
+        to, recordings, songs, fonts, step, workers, scores=None, earlier=None, hours=2,
+        init=None, **settings):
     """The default model, from sound fonts, recordings, songs, scores and speech; its clips stay
     in a folder beside it"""
     import pandas as pd
@@ -52,28 +58,28 @@ def _train_by_recipe(
     from audiotag.data.scores import load_scores
     from audiotag.data.table import read_table
     from audiotag.train.recipe import default_soundbanks, default_table, piece_table, train_default
-    work, fonts, valid_fonts = (
-        Path(f"{to}_training"), _fonts(fonts), [_VALID_FONT] if Path(_VALID_FONT).exists() else [])
-    pieces = pd.concat([piece_table(path) for path in songs], ignore_index=True) if songs else None
-    composed, begun = load_scores(scores) if scores else None, init and not init.startswith(
-        "audioset")
-    for path in recordings: read_table(path)
     # what is not there is said before the work
+    fonts, work = _fonts(fonts), Path(f"{to}_training")
+    valid_fonts = [_VALID_FONT] if Path(_VALID_FONT).exists() else []
+    pieces = pd.concat([piece_table(path) for path in songs], ignore_index=True) if songs else None
+    composed = load_scores(scores) if scores else None
+    for path in recordings: read_table(path)
+    begun = init and not init.startswith("audioset")
     audioset, teacher = None if begun else _audioset(init), earlier and _weights(earlier)
+    scenes = round(hours * 3_600 * RATE)
     table = default_table(
         work / "notes", fonts, valid_fonts, recordings, min(300, scenes // 8), step=step)
-    train, valid = default_soundbanks(table, work / "notes", workers=max(1, settings["workers"]))
+    train, valid = default_soundbanks(table, work / "notes", workers=max(1, workers))
     train_default(
         to, train, valid, audioset, pieces, composed, teacher, scenes, work=work,
         valid_scenes=min(1_024, max(16, scenes // 8)), init=_weights(init) if begun else None,
-        init_share=init_share, codecs=max(1, settings["workers"] // 2), **settings)
+        workers=workers, codecs=max(1, workers // 2), **settings)
 
 # %% ../../nbs/api/430_cli.train.ipynb #2a7fae50
-def _train_on_table(table, to, model, mixed_precision, patience, init, **settings):
+def _train_on_table(table, to, init=None, **settings):
     "A model from a table of clips, perhaps with corrections"
     from audiotag.train.fit import train_clips
-    train_clips(table, to, model, init=_weights(init), mixed_precision=mixed_precision,
-                patience=patience, **settings)
+    train_clips(table, to, init=_weights(init), **settings)
 
 # %% ../../nbs/api/430_cli.train.ipynb #c46e6c9a
 def _weights(model):
@@ -82,77 +88,103 @@ def _weights(model):
     named = model is None or Path(model).is_file() or model.partition(":")[0] == "audioset"
     return model if named else locate(model, weights=True)
 
+# %% ../../nbs/api/430_cli.train.ipynb #51044a9e
+_recipe_options = options_together(
+    click.option("--recordings", multiple=True, type=PATH, metavar="CSV",
+                  help="For the recipe: recordings (path, label, source); the first counts most."),
+    click.option("--songs", multiple=True, type=PATH, metavar="CSV",
+                  help="For the recipe: whole pieces (path, labels, unknown, labels_complete)."),
+    click.option("--scores", type=PATH, metavar="FILE",
+                  help="For the recipe: composed music, as data.scores.read_scores writes it."),
+    click.option("--earlier", type=PATH, metavar="MODEL",
+                  help="For the recipe: an earlier model (of segments) as a second teacher."),
+    click.option("--font", "fonts", multiple=True, type=PATH,
+                  metavar="FILE", help="For the recipe: a sound font; several times for several."),
+    click.option("--hours", type=Number(0, min_open=True),
+                  metavar="H", help="For the recipe: so long on two cores; 2 without it."),
+    click.option("--step", default=2, show_default=True, type=click.IntRange(1),
+                  metavar="N", help="For the recipe: semitones between notes."))
+
+# %% ../../nbs/api/430_cli.train.ipynb #34e44928
+_start_options = options_together(
+    click.option("--model", metavar="NAME",
+                  help="columns, default, wide, waveform, image, timm:NAME; "
+                       "without it that of --init."),
+    click.option("--init", type=PATH, metavar="MODEL",
+                  help="Begin with a model: a folder, default, a name on the hub, "
+                       "audioset[:mn10 or :FILE]."),
+    click.option("--init-share", default=0.0, type=Number(0, 1), metavar="S",
+                  help="For the recipe: share of --init's weights in the average that is "
+                       "exported, such as 0.6 after a short training."),
+    click.option("--keep-labels/--no-keep-labels", default=None,
+                  help="Whether labels of --init that TABLE lacks are kept; without either: "
+                       "those of a model folder."),
+    click.option("--corrections", multiple=True, type=PATH, metavar="CSV",
+                  help="What was corrected in the player (path, start, end, label, verdict), "
+                       "to learn from beside TABLE."))
+
+# %% ../../nbs/api/430_cli.train.ipynb #727af421
+_learning_options = options_together(
+    click.option("--epochs", type=click.IntRange(1), metavar="N",
+                  help="How often each clip is seen; 20 without it."),
+    click.option("--lr", type=Number(0, min_open=True), metavar="R",
+                  help="Highest learning rate; without it 0.002, with --init and few clips or "
+                       "kept labels 0.0002, by the recipe 0.0015."),
+    click.option("--batch", type=click.IntRange(2), metavar="N",
+                  help="Clips a step; 32 without it, for the recipe 24 or 256."),
+    click.option("--patience", type=click.IntRange(1), metavar="N",
+                  help="Stop after so many epochs without a better one."),
+    click.option("--resume", is_flag=True, help="Go on where a training was broken off."),
+    click.option(
+        "--device", metavar="NAME",
+        help="cpu, cuda, cuda:1...; without it the GPU, if there is one."),
+    click.option("--mixed-precision", is_flag=True, help="Half precision, on a GPU."),
+    click.option(
+        "--licence", metavar="TEXT",
+        help="How others may use the model, such as CC-BY-4.0; "
+             "`audiotag model publish` asks for it."),
+    click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0),
+                  metavar="N", help="For weights, order and scenes."),
+    click.option("--workers", default=1, show_default=True,
+                  type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches."))
+
+# %% ../../nbs/api/430_cli.train.ipynb #0abe8871
+# parameters of one way only -> the options that set them
+_FOR_RECIPE = dict(
+    recordings="--recordings", songs="--songs", scores="--scores", earlier="--earlier",
+    fonts="--font", hours="--hours", step="--step", init_share="--init-share")
+_FOR_TABLE = dict(
+    patience="--patience", model="--model", mixed_precision="--mixed-precision",
+    corrections="--corrections", keep_labels="--keep-labels")
+
+# %% ../../nbs/api/430_cli.train.ipynb #67ce11e6
+def _typed(context):
+    "The names of the parameters that somebody gave a value, be it the one that they have anyway"
+    source = context.get_parameter_source
+    return [name for name in context.params if source(name) is not ParameterSource.DEFAULT]
+
 # %% ../../nbs/api/430_cli.train.ipynb #e5116779
-def _check_way(table, recipe, for_recipe, for_table):
-    """A wrong use of the command, if the options do not fit each other; the last two are option
-    -> value"""
+def _check_way(table, recipe, typed):
+    "A wrong use of the command, if the parameters that were typed do not fit each other"
     if bool(table) == bool(recipe):
         raise click.UsageError("give a table of clips, or --recipe default")
-    wrong = [name for name, value in (for_recipe if table else for_table).items() if value]
+    wrong = [option for name, option in (_FOR_RECIPE if table else _FOR_TABLE).items()
+             if name in typed]
     if wrong: raise click.UsageError(f"{wrong[0]} is for {'the recipe' if table else 'a table'}")
 
-# %% ../../nbs/api/430_cli.train.ipynb #0018a8a6
-RATE = 10  # scenes a second that two cores mix and learn from
-
-# %% ../../nbs/api/430_cli.train.ipynb #fde5d38f
+# %% ../../nbs/api/430_cli.train.ipynb #9d74d7ca
 @click.command(no_args_is_help=True)
 @click.argument("table", required=False, type=PATH, metavar="[TABLE]")
 @click.option("--to", required=True, type=PATH, metavar="DIR",
               help="The model folder to make; checkpoints and log go into DIR_training.")
 @click.option("--recipe", type=click.Choice(["default"]),
               help="Train as the bundled model was, on scenes; without TABLE.")
-@click.option("--recordings", multiple=True, type=PATH, metavar="CSV",
-              help="For the recipe: recordings (path, label, source); the first counts most.")
-@click.option("--songs", multiple=True, type=PATH, metavar="CSV",
-              help="For the recipe: whole pieces (path, labels, unknown, labels_complete).")
-@click.option("--scores", type=PATH, metavar="FILE",
-              help="For the recipe: composed music, as data.scores.read_scores writes it.")
-@click.option("--earlier", type=PATH, metavar="MODEL",
-              help="For the recipe: an earlier model (of segments) as a second teacher.")
-@click.option("--font", "fonts", multiple=True, type=PATH,
-              metavar="FILE", help="For the recipe: a sound font; several times for several.")
-@click.option("--hours", type=Number(0, min_open=True),
-              metavar="H", help="For the recipe: so long on two cores; 2 without it.")
-@click.option("--step", default=2, show_default=True, type=click.IntRange(1),
-              metavar="N", help="For the recipe: semitones between notes.")
-@click.option("--model", metavar="NAME",
-              help="columns, default, wide, waveform, image, timm:NAME; without it that of --init.")
-@click.option("--init", type=PATH, metavar="MODEL",
-              help="Begin with a model: a folder, default, a name on the hub, "
-                   "audioset[:mn10 or :FILE].")
-@click.option("--init-share", default=0.0, type=Number(0, 1), metavar="S",
-              help="For the recipe: share of --init's weights in the average that is "
-                   "exported, such as 0.6 after a short training.")
-@click.option("--keep-labels/--no-keep-labels", default=None,
-              help="Whether labels of --init that TABLE lacks are kept; without either: "
-                   "those of a model folder.")
-@click.option("--corrections", multiple=True, type=PATH, metavar="CSV",
-              help="What was corrected in the player (path, start, end, label, verdict), "
-                   "to learn from beside TABLE.")
-@click.option("--epochs", type=click.IntRange(1), metavar="N",
-              help="How often each clip is seen; 20 without it.")
-@click.option("--lr", type=Number(0, min_open=True), metavar="R",
-              help="Highest learning rate; without it 0.002, with --init and few clips or "
-                   "kept labels 0.0002, by the recipe 0.0015.")
-@click.option("--batch", type=click.IntRange(2), metavar="N",
-              help="Clips a step; 32 without it, for the recipe 24 or 256.")
-@click.option("--patience", type=click.IntRange(1), metavar="N",
-              help="Stop after so many epochs without a better one.")
-@click.option("--resume", is_flag=True, help="Go on where a training was broken off.")
-@click.option(
-    "--device", metavar="NAME", help="cpu, cuda, cuda:1...; without it the GPU, if there is one.")
-@click.option("--mixed-precision", is_flag=True, help="Half precision, on a GPU.")
-@click.option(
-    "--licence", metavar="TEXT",
-    help="How others may use the model, such as CC-BY-4.0; `audiotag model publish` asks for it.")
-@click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0),
-              metavar="N", help="For weights, order and scenes.")
-@click.option("--workers", default=1, show_default=True,
-              type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches.")
+@_recipe_options
+@_start_options
+@_learning_options
 @click.option("--quiet", is_flag=True, help="No progress bar, no figures.")
-def train(table, to, recipe, recordings, songs, scores,
-          earlier, fonts, hours, step, model, keep_labels, corrections, epochs, lr, batch,
-          patience, mixed_precision, quiet, init_share, **settings):
+@click.pass_context
+def train(context, table, to, recipe, quiet, **options):
     """Train a model on a table of clips, or by a recipe.
 
     \b
@@ -170,25 +202,14 @@ def train(table, to, recipe, recordings, songs, scores,
       audiotag train clips.csv --to my_model --init audioset
       audiotag train --recipe default --to default_model --recordings recordings.csv --hours 2
     """
-    for_recipe = {
-        "--recordings": recordings, "--songs": songs, "--scores": scores,
-        "--earlier": earlier, "--font": fonts, "--hours": hours, "--init-share": init_share}
-    for_table = {"--patience": patience, "--model": model, "--mixed-precision": mixed_precision,
-                 "--corrections": corrections, "--keep-labels": keep_labels is not None}
-    _check_way(table, recipe, for_recipe, for_table)
-    if init_share and (settings["init"] or "audioset").startswith("audioset"):
+    _check_way(table, recipe, _typed(context))
+    if options["init_share"] and (options["init"] or "audioset").startswith("audioset"):
         raise click.UsageError("--init-share needs --init MODEL")
-    given = {name: value for name, value in dict(epochs=epochs, lr=lr, batch=batch).items()
-             if value is not None}
     make_folder(Path(to).parent, "--to")
+    # what is not said is as the training has it
+    options = {name: value for name, value in options.items()
+               if value is not None and name not in (_FOR_RECIPE if table else _FOR_TABLE)}
     with warnings_to(Console(quiet), UserWarning, _WARNINGS, "default"):
-        settings |= dict(keep_labels=keep_labels, corrections=corrections) if table else {}
-        if table:
-            _train_on_table(
-                table, to, model, mixed_precision, patience, quiet=quiet, **given, **settings)
-        else:
-            scenes = round((hours or 2) * 3_600 * RATE)
-            given |= dict(quiet=quiet, init_share=init_share)
-            _train_by_recipe(
-                to, recordings, songs, scores, earlier, fonts, scenes, step, **given, **settings)
+        if table: _train_on_table(table, to, quiet=quiet, **options)
+        else: _train_by_recipe(to, quiet=quiet, **options)
     click.echo(f"{to}: trained; the figures are in {to}_training/history.csv")

@@ -8,7 +8,8 @@ __all__ = ['web']
 # %% ../../nbs/api/495_cli.web.ipynb #9c2fee99
 import click
 
-from .main import model_option, tagger_for
+from .main import tagger_for
+from .options import model_option
 from .paths import PATH
 
 # %% ../../nbs/api/495_cli.web.ipynb #369ac392

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..formats import FORMATS
+from ..labels import split_labels
 from .limits import Refused
 from ..options import tag_options
 from ..parts import as_part
@@ -50,12 +51,9 @@ def _switch(text):
     if text.lower() not in known: raise ValueError(f"{text[:80]!r} is neither true nor false")
     return known[text.lower()]
 
-
-def _names(text): return [name.strip() for name in text.split(",") if name.strip()]
-
 # %% ../../nbs/api/196_listen.asked.ipynb #563b1ac4
 PARAMETERS = dict(  # name -> what makes a value of the text
-    labels=_names, threshold=parse_threshold, hop=_number,
+    labels=split_labels, threshold=parse_threshold, hop=_number,
     segment=_number, start=parse_moment, end=parse_moment, scores=_switch,
     format=str, name=str)
 

@@ -77,7 +77,7 @@ class Change(NamedTuple):
     removed: tuple[tuple[int, Correction], ...]  # what is not in it any more, each with its place
     added: tuple[tuple[int, Correction], ...]  # what is in it now
 
-
+# %% ../../nbs/api/100_listen.messages.ipynb #51d57792
 class Corrections:
     "A list that can be undone"
 
@@ -86,27 +86,31 @@ class Corrections:
         self._items, self._log, self._now = {}, [], 0
         self._next, self._logged = 0, 0  # the next place; corrections in the log
 
-    @property
-    def placed(self) -> list[tuple[int, Correction]]:
-        "The list as it is now, each with its place"
-        return sorted(self._items.values(), key=lambda entry: entry[0])
-
-    @property
-    def items(self) -> tuple[Correction, ...]:
-        "The list as it is now, the last word last"
-        return tuple(item for _, item in self.placed)
-
     def __len__(self): return len(self._items)
 
-    @property
-    def can_undo(self) -> bool:
-        "Whether there is a change to take back"
-        return self._now > 0
+# %% ../../nbs/api/100_listen.messages.ipynb #f4c84f95
+@patch(as_prop=True)
+def placed(self: Corrections) -> list[tuple[int, Correction]]:
+    "The list as it is now, each with its place"
+    return sorted(self._items.values(), key=lambda entry: entry[0])
 
-    @property
-    def can_redo(self) -> bool:
-        "Whether one that was taken back can be made again"
-        return self._now < len(self._log)
+# %% ../../nbs/api/100_listen.messages.ipynb #615cd441
+@patch(as_prop=True)
+def items(self: Corrections) -> tuple[Correction, ...]:
+    "The list as it is now, the last word last"
+    return tuple(item for _, item in self.placed)
+
+# %% ../../nbs/api/100_listen.messages.ipynb #7313a7ed
+@patch(as_prop=True)
+def can_undo(self: Corrections) -> bool:
+    "Whether there is a change to take back"
+    return self._now > 0
+
+# %% ../../nbs/api/100_listen.messages.ipynb #81dc53ef
+@patch(as_prop=True)
+def can_redo(self: Corrections) -> bool:
+    "Whether one that was taken back can be made again"
+    return self._now < len(self._log)
 
 # %% ../../nbs/api/100_listen.messages.ipynb #fe0133bf
 @patch

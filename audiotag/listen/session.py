@@ -104,20 +104,11 @@ class Session:
         # opened: views can be told what the song is
         self.opened, self.closed, self.playing = False, False, False
         self.failure: SessionError | None = None  # why it ended, if it failed
+        self.mark: Fingerprint | None = None  # what the song is recognised by, once it is open
+        self._lock, self._stepping, self._job, self._seconds_worked = RLock(), Lock(), None, 0.0
         self.folder = Path(tempfile.mkdtemp(prefix="audiotag-", dir=folder))
         self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
-        self.teaching, self.questions = Teaching(self.folder, clips, save), Questions()
-        self._lock, self._stepping, self._job, self._seconds_worked = RLock(), Lock(), None, 0.0
-        self.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
-        file = source_name(source) if isinstance(source, (str, Path)) else None
-        self.results = Results(tagger, self.options, self.progress, self.name, file)
-        self.mark: Fingerprint | None = None  # what the song is recognised by, once it is open
-        self.keeping = Keeping(file, tagger.info["name"],
-                               lambda line: self.feed.notify(line)) if keep and file else None
-        self.feed, self.copies = Feed(self.progress, send), SoundCopies(
-            self.folder, None if url else limits.audio)
-        self.analysis = Analysis(tagger, self.options, self.progress, self._lock, self.name,
-                                 limits.seconds, on_warning=lambda warning: self._warn(warning))
+        self._make_parts(send, clips, save, keep)
 
     @property
     def current_time(self) -> float:
@@ -128,6 +119,28 @@ class Session:
     def current_time(self, seconds):
         with self._lock: self.analysis.playhead = self.analysis.target = to_seconds(float(seconds))
         self.request_step()
+
+# %% ../../nbs/api/136_listen.session.ipynb #293f7f1d
+@patch
+def _make_parts(
+    self: Session,
+    send: Callable[[dict, list], None],  # takes a message and its buffers
+    clips,  # folder for clips that are recorded, or None
+    save,  # model folder for what is taught, or None
+    keep: bool,  # whether corrections are kept beside the song
+):
+    "Make what hears the song, what remembers it and what speaks to views"
+    tagger, limits = self.tagger, self.limits
+    file = source_name(self.source) if isinstance(self.source, (str, Path)) else None
+    self.teaching, self.questions = Teaching(self.folder, clips, save), Questions()
+    self.progress = Progress(len(self.options.labels), tagger.front_end.n_mels)
+    self.results = Results(tagger, self.options, self.progress, self.name, file)
+    self.keeping = Keeping(file, tagger.info["name"],
+                           lambda line: self.feed.notify(line)) if keep and file else None
+    self.feed = Feed(self.progress, send)
+    self.copies = SoundCopies(self.folder, None if self.url else limits.audio)
+    self.analysis = Analysis(tagger, self.options, self.progress, self._lock, self.name,
+                             limits.seconds, on_warning=lambda warning: self._warn(warning))
 
 # %% ../../nbs/api/136_listen.session.ipynb #179c5140
 @patch(as_prop=True)
@@ -153,12 +166,19 @@ def error(self: Session) -> str | None:
     "What is wrong with the song, None if nothing is"
     return self.failure and str(self.failure)
 
-# %% ../../nbs/api/136_listen.session.ipynb #ae3c68a2
+# %% ../../nbs/api/136_listen.session.ipynb #8c94b68f
 @patch(as_prop=True)
 def thresholds(self: Session) -> dict[str, float]:
     "The thresholds of now"
     return self.results.thresholds
 
+# %% ../../nbs/api/136_listen.session.ipynb #46c1813c
+@patch(as_prop=True)
+def views(self: Session) -> dict:
+    "The views by name"
+    return self.feed.views
+
+# %% ../../nbs/api/136_listen.session.ipynb #3e714466
 @patch(as_prop=True)
 def seconds_worked(self: Session) -> float:
     "Seconds of work so far, decoding and analysing"
@@ -173,12 +193,6 @@ def worked(self: Session) -> float:
 def worn(self: Session) -> bool:
     "Whether it has taken all the work that it may"
     return self.worked > 1
-
-# %% ../../nbs/api/136_listen.session.ipynb #46c1813c
-@patch(as_prop=True)
-def views(self: Session) -> dict:
-    "The views by name"
-    return self.feed.views
 
 # %% ../../nbs/api/136_listen.session.ipynb #002a81fd
 @patch

@@ -51,42 +51,19 @@ class ProgramSong(Stepped):
         self.telling = Lock()  # of whoever has what is known written as text
         super().__init__(self._hear, self._end)
 
-# %% ../../nbs/api/198_listen.songs.ipynb #399a5c4f
+# %% ../../nbs/api/198_listen.songs.ipynb #3c738731
 @patch
 def changed(self: ProgramSong):
     "Tell the listeners that more is known"
     for listener in list(self.listeners):
         with suppress(RuntimeError): listener()  # its loop may be gone
 
-
-@patch
-def close(self: ProgramSong):
-    "Stop the work at its next step, and tell the listeners"
-    super(ProgramSong, self).close()
-    self.changed()
-
-
-@patch(as_prop=True)
-def failure(self: ProgramSong) -> Exception | None:
-    "Why it cannot be heard, or was stopped; None = it was heard, or is not over"
-    return self.result if isinstance(self.result, Exception) else None
-
-
-@patch
-def _end(self: ProgramSong):
-    "It is over: count it and say so, unless it was stopped"
-    failed = self.failure is not None
-    if not self.closed:
-        self.counts.add_song(self.heard, self.seconds, failed)
-        if on_change := self.on_change: on_change("error" if failed else "done")
-    self.changed()
-
-# %% ../../nbs/api/198_listen.songs.ipynb #c2706d42
+# %% ../../nbs/api/198_listen.songs.ipynb #b80558a7
 def _length(path, name):
     "How long a song says that it is, seconds; None = it does not say"
     with suppress(AudioError), open_sound(path, None, name) as sound: return sound.seconds
 
-
+# %% ../../nbs/api/198_listen.songs.ipynb #c2706d42
 @patch
 def _hear(self: ProgramSong, pause):
     "The whole of the work: the tags; `AudioError` where that cannot be"
@@ -107,6 +84,29 @@ def _hear(self: ProgramSong, pause):
         self.duration = tags.duration
         return tags
     finally: remove_path(self.path)
+
+# %% ../../nbs/api/198_listen.songs.ipynb #f3db2dcb
+@patch(as_prop=True)
+def failure(self: ProgramSong) -> Exception | None:
+    "Why it cannot be heard, or was stopped; None = it was heard, or is not over"
+    return self.result if isinstance(self.result, Exception) else None
+
+# %% ../../nbs/api/198_listen.songs.ipynb #d5f61bee
+@patch
+def _end(self: ProgramSong):
+    "It is over: count it and say so, unless it was stopped"
+    failed = self.failure is not None
+    if not self.closed:
+        self.counts.add_song(self.heard, self.seconds, failed)
+        if on_change := self.on_change: on_change("error" if failed else "done")
+    self.changed()
+
+# %% ../../nbs/api/198_listen.songs.ipynb #c0686a42
+@patch
+def close(self: ProgramSong):
+    "Stop the work at its next step, and tell the listeners"
+    super(ProgramSong, self).close()
+    self.changed()
 
 # %% ../../nbs/api/198_listen.songs.ipynb #9249d49a
 @patch(as_prop=True)
