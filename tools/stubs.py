@@ -94,7 +94,7 @@ def stub(module):
     for function in functions:
         if "patch" in decorators(function) and (function.name[0] != "_" or function.name.startswith("__")):
             patched.setdefault(ast.unparse(function.args.args[0].annotation), []).append(function)
-    imported = [part for node in tree.body for part in (node.body if isinstance(node, ast.Try) else [node])]
+    imported = [part for node in tree.body for part in (node.body if isinstance(node, ast.If) else [node])]
     kept = [node for node in imported if isinstance(node, (ast.Import, ast.ImportFrom))]
     kept += [bare(f, tree, module, imports) for f in functions if "patch" not in decorators(f) and f.name[0] != "_"]
     kept += [whole(node, patched.get(node.name, []), tree, module, imports) for node in tree.body if isinstance(node, ast.ClassDef)]

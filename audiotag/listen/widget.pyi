@@ -19,6 +19,8 @@ from .session import Session
 from ..sound import on_disk
 from ..tagger import Tagger
 from ..tags import Tags
+import traitlets
+from anywidget import AnyWidget
 class Player(AnyWidget):
     """A song that is played and shown, with the instruments that are heard in it"""
     height = traitlets.Int(None, allow_none=True, help='of the lanes, pixels; None = as many as they need').tag(sync=True)
