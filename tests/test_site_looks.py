@@ -126,3 +126,49 @@ def test_plots_and_players_are_as_dark_as_their_page(pages):
             tab.evaluate(f"document.body.className = 'quarto-{theme}'")
             tab.frame_locator("iframe").locator(f".audiotag[data-theme={theme}]").wait_for()
             assert ("255, 255, 255" in player.evaluate(ground)) is bright
+
+
+QUARTO = """<header id="quarto-header"><nav class="navbar" style="background: {navbar}" aria-label="Main">
+<a class="navbar-brand" href="./">Home</a>
+<div id="quarto-search" title="Search"></div></nav>
+<nav class="quarto-secondary-nav" aria-label="Pages"><a class="flex-grow-1" role="navigation" aria-expanded="false"
+aria-label="Toggle sidebar"></a></nav></header><div id="quarto-sidebar"><nav aria-label="Side"><ul>
+<li><a class="sidebar-link" role="navigation" aria-expanded="false" onclick="this.ariaExpanded = 'true'">Start</a></li>
+<li><a class="sidebar-link active" href="./">Here</a></li></ul></nav></div><main><h1>A page</h1>
+<details style="color: #6c757d"><summary>Code</summary></details><figure><figcaption>a song</figcaption></figure>
+<pre style="background: {block}"><code style="background: none"><span class="kw">import</span> <span class="op">=</span></code></pre>
+<p>a <code>word</code></p></main><footer class="nav-footer">a licence</footer>
+<script>addEventListener("load", () => {{ document.getElementById("quarto-search").innerHTML =
+  '<div class="aa-Autocomplete" role="combobox" aria-expanded="false" aria-labelledby="label-0"><button class="aa-DetachedSearchButton">' +
+  '<svg width="9" height="9"></svg></button></div>'; }});</script>"""  # as the templates of Quarto 1.7 have it
+GREYS = """<style>:root {{ --bs-body-color: {ink}; --bs-body-bg: {paper}; --bs-link-color: {link} }}
+.nav-footer, figcaption {{ color: #6c757d }} .kw {{ color: {keyword} }} .op {{ color: {ink} }} .navbar a {{ color: #999 }}
+a {{ color: #888 }} body.quarto-dark main p code {{ color: #733 }}
+body.quarto-light main p code {{ color: #7a2e5c; background: #f2f4f8 }}</style>"""
+
+
+COLOURS = {"light": dict(ink="#1a2129", paper="#fff", link="#1a5f9c", keyword="#007BA5", navbar="#1f6fb5", block="#f2f4f8"),
+           "dark": dict(ink="#e6eaf0", paper="#11141b", link="#7fbdf5", keyword="#ffa07a", navbar="#1b4f80", block="#1c222c")}
+
+
+def test_what_quarto_makes_can_be_read_and_reached(tmp_path):
+    chromium()
+    styles = {"before": "", "after": (ROOT / "nbs" / "styles.css").read_text(encoding="utf-8")}
+    for name, added in (("before", ""), ("after", ADDED)):
+        (tmp_path / f"{name}.css").write_text(styles[name], encoding="utf-8")
+        for theme, colours in COLOURS.items():
+            page = PAGE.format(body="", added=added).replace("<main><h1>A page</h1></main>", QUARTO.format(**colours))
+            page = page.replace("<link rel", GREYS.format(**colours) + "<link rel", 1).replace('"quarto-light"', f'"quarto-{theme}"')
+            (tmp_path / f"{name}-{theme}.html").write_text(page.replace("styles.css", f"{name}.css"), encoding="utf-8")
+    with served(tmp_path) as address, browser() as running:
+        tab = running.new_page()
+        for theme in COLOURS:
+            tab.goto(f"{address}before-{theme}.html")
+            found = {line.split(",")[0].removeprefix("axe: ") for line in barriers(tab)}
+            assert {"aria-input-field-name", "button-name", "color-contrast"} <= found
+            tab.goto(f"{address}after-{theme}.html")
+            assert not list(barriers(tab))
+        toggle = tab.locator("#quarto-sidebar [role=button]")
+        toggle.focus()
+        tab.keyboard.press("Enter")
+        assert toggle.get_attribute("aria-expanded") == "true"
