@@ -84,7 +84,7 @@ def evaluate(protocol, folder, model, out, reliability, pool, threshold, threads
 
     \b
     Examples:
-      audiotag evaluate irmas data/irmas
+      audiotag evaluate irmas data
       audiotag evaluate folder recordings.csv --model my_model --out results
 
     \b

@@ -217,14 +217,21 @@ def close(self: Player):
     if hasattr(self, "_end"): self._end()  # else it was not made, as its song was not found
     self._orig_close()
 
+# %% ../../nbs/api/148_listen.widget.ipynb #08c862a8
+def _as_png(figure, dpi=60, colours=128):
+    "A figure as the bytes of a small PNG"
+    from PIL import Image
+    full, small = io.BytesIO(), io.BytesIO()
+    figure.savefig(full, format="png", dpi=dpi)
+    Image.open(full).convert("RGB").quantize(colours).save(small, "png", optimize=True)
+    return small.getvalue()
+
 # %% ../../nbs/api/148_listen.widget.ipynb #28f88102
 def _with_picture(bundle, session):
     "The forms of an output, with a picture if the session is finished"
     if not session.done or session.error: return bundle
-    picture = io.BytesIO()
-    session.tags.plot().savefig(picture, format="png", dpi=60)
     data, more = bundle if isinstance(bundle, tuple) else (bundle, {})
-    return {**(data or {}), "image/png": picture.getvalue()}, more
+    return {**(data or {}), "image/png": _as_png(session.tags.plot())}, more
 
 # %% ../../nbs/api/148_listen.widget.ipynb #db4da96d
 @patch
