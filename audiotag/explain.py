@@ -18,32 +18,28 @@ from .frames import Frames, spectrogram_columns
 from .labels import display
 from .logmel import hz_to_mel, mel_to_hz
 from .options import tag_options
+from .parts import Part, as_part
 from .plot import plot_evidence
 from .segments import stretch_batches
 from .sound import AudioError, source_name
 from .timeline import clock
 
-# %% ../nbs/api/088_explain.ipynb #60cc3fd2
+# %% ../nbs/api/088_explain.ipynb #d35bb09d
 LONGEST = 30.0  # seconds of a song that are looked at closely at a time
 
-
+# %% ../nbs/api/088_explain.ipynb #60cc3fd2
 def check_part(
     start: float,  # seconds
     end: float | None,  # seconds; None = `LONGEST` later
-) -> tuple[float, float]:
+) -> Part:
     """From when to when a part of a song lasts; `ValueError` for what is none, or longer than
     `LONGEST`"""
-    try: start, end = float(start), float(start) + LONGEST if end is None else float(end)
-    except (TypeError, ValueError):
-        raise ValueError(
-            f"a part lasts from one moment to another, not from {start!r} to {end!r}") from None
-    if not 0 <= start < end < 1e9:
-        raise ValueError(
-            f"a part begins at 0 s or later, and before it ends; not {start:g} s to {end:g} s")
-    if end - start > LONGEST + 1e-6:
-        raise ValueError(
-            f"a part lasts {LONGEST:g} s at most, not {end - start:g} s; choose a shorter one")
-    return start, end
+    part = as_part(start)
+    part = as_part(start, part.start + LONGEST if end is None else end)
+    if part.end - part.start > LONGEST + 1e-6:
+        raise ValueError(f"a part lasts {LONGEST:g} s at most, not {part.end - part.start:g} s; "
+                         "choose a shorter one")
+    return part
 
 # %% ../nbs/api/088_explain.ipynb #3c9c4e17
 def part_stretches(

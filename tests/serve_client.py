@@ -3,6 +3,7 @@ import json
 import logging
 import threading
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,17 +15,25 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from audiotag import Tagger
-from audiotag.listen.limits import ServeOptions
+from audiotag.listen.limits import Rate, ServeOptions
 from audiotag.listen.log import JsonLines
 from audiotag.listen.messages import pack, unpack
 from audiotag.listen.run import make_server
 
 DEMO = Path(str(files("audiotag"))) / "samples" / "demo.ogg"
+ENOUGH = Rate(1e9, 1e9)
+FOR_PROGRAMS = dict(songs=ENOUGH, requests=ENOUGH, max_upload=3_000_000, max_seconds=120)  # what a server lets programs send
 
 
 @lru_cache
 def tagger():
     return Tagger.from_pretrained()
+
+
+@lru_cache
+def demo_tags():
+    "What a server says of the demo song when it is called by its name"
+    return replace(tagger().tag(DEMO), file="demo.ogg")
 
 
 class Lines(logging.Handler):
@@ -103,6 +112,14 @@ def serving(folder, song=None, proxies=None, **options):
         logger.removeHandler(log)
         logging.getLogger("uvicorn").removeHandler(log)
     assert not thread.is_alive(), "the server did not stop"
+
+
+@contextmanager
+def tidy_server(folder, **options):
+    "As `serving`; at the end no song lies about, and nothing unforeseen has happened"
+    with serving(folder, **options) as server: yield server
+    assert not list(server.root.parent.iterdir()), "songs were left behind"
+    assert not server.log.tracebacks, server.log.tracebacks[0]
 
 
 class Page:

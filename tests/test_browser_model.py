@@ -8,16 +8,14 @@ import numpy as np
 import pytest
 from front_end import chromium, need
 from project import ROOT, run
-from small_models import LABELS, write_model
+from small_models import write_model, write_taught
 
 from audiotag.audio import decode
 from audiotag.formats import dumps
 from audiotag.frames import Frames
-from audiotag.heads import pack_arrays
 from audiotag.listen.browser import browser_model
 from audiotag.listen.progress import ColumnSink, Progress, frames_per_column
 from audiotag.listen.web_runtime import fetch_runtime, kept_runtime, runtime_parts
-from audiotag.model_folder import read_info, save_model
 from audiotag.options import tag_options
 from audiotag.records import Record
 from audiotag.segments import join, score_columns
@@ -154,13 +152,7 @@ def test_the_demo_song(tmp_path, runtime, rate):
 
 def test_taught_and_corrected(tmp_path, runtime):
     "Labels beside the network, and offsets of labels of both kinds"
-    folder, rng = write_model(tmp_path / "plain", "columns"), np.random.default_rng(0)
-    info, labels = read_info(folder), [*LABELS, "kazoo", "saw"]
-    arrays = {name: pack_arrays(weights=rng.normal(0, 0.02, (2, 128)).astype(np.float32), bias=np.float32([0.2, -0.4]))
-              for name in ("taught.npz", "corrected.npz")}
-    info = {key: value for key, value in info.items() if key not in ("format", "sha256")}
-    info |= dict(labels=labels, thresholds=dict.fromkeys(labels, 0.5), taught=dict(kazoo={}, saw={}), corrected=dict(flute={}, saw={}))
-    tagger = Tagger(save_model(tmp_path / "taught", (folder / "model.onnx").read_bytes(), info, None, arrays), threads=1)
+    tagger = Tagger(write_taught(tmp_path / "taught", write_model(tmp_path / "plain", "columns")), threads=1)
     scores = heard(tmp_path / "page", tagger, dict(song=song()[: 20 * SR]), runtime)["song"][0]
     assert np.abs(scores - tagger.tag(song()[: 20 * SR], sr=SR).columns.values).max() < 1e-3
 

@@ -19,6 +19,7 @@ import zlib
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import project
@@ -287,12 +288,12 @@ def test_a_disk_that_fills_up_while_a_file_comes(server, quickly, monkeypatch):
 @pytest.fixture
 def refuse(tmp_path):
     "An archive is refused, and leaves nothing: (bytes of the archive, settings of `unpack`) -> what is said"
-    def refused(content, error=ArchiveError, **limits):
-        inner = tmp_path / "deep" / "er"
+    def refused(content, error=ArchiveError, ending="zip", **limits):
+        inner, name = tmp_path / "deep" / "er", f"x.{ending}"
         inner.mkdir(parents=True, exist_ok=True)
-        (inner / "x.zip").write_bytes(content)
-        with pytest.raises(error) as caught: unpack(inner / "x.zip", inner / "x", **limits)
-        assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["x.zip"] and os.listdir(inner) == ["x.zip"]
+        (inner / name).write_bytes(content)
+        with pytest.raises(error) as caught: unpack(inner / name, inner / "x", **limits)
+        assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [name] and os.listdir(inner) == [name]
         assert "\n" not in str(caught.value)
         return str(caught.value)
 
@@ -418,18 +419,9 @@ def tarred(members, kind=tarfile.REGTYPE):
 
 
 @pytest.fixture
-def refuse_tar(tmp_path):
+def refuse_tar(refuse):
     "As `refuse`, for a .tgz"
-    def refused(content, **limits):
-        inner = tmp_path / "deep" / "er"
-        inner.mkdir(parents=True, exist_ok=True)
-        (inner / "x.tgz").write_bytes(content)
-        with pytest.raises(ArchiveError) as caught: unpack(inner / "x.tgz", inner / "x", **limits)
-        assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["x.tgz"] and os.listdir(inner) == ["x.tgz"]
-        assert "\n" not in str(caught.value)
-        return str(caught.value)
-
-    return refused
+    return partial(refuse, ending="tgz")
 
 
 def test_a_tar_archive(tmp_path):
@@ -699,6 +691,7 @@ def script(text, archive="one.zip"):
     return f"""
 import sys, time
 from dataclasses import replace
+from functools import partial
 from audiotag.data import archives, download, fetch
 download.SOURCES["vocalset"] = replace(download.SOURCES["vocalset"], remotes=(fetch.Remote({archive!r}),))
 folder, url = sys.argv[1:]

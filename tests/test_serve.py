@@ -15,7 +15,7 @@ import numpy as np
 import psutil
 import pytest
 from project import LIMIT, start, wait_until
-from serve_client import DEMO, Serving, same_as_tagged, serving, tagger
+from serve_client import DEMO, Serving, same_as_tagged, serving, tagger, tidy_server
 from starlette.testclient import TestClient
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -30,10 +30,7 @@ from audiotag.listen.run import ServeError, run
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("songs")) as server:
-        yield server
-    assert not list(server.root.parent.iterdir()), "songs were left behind"
-    assert not server.log.tracebacks
+    with tidy_server(tmp_path_factory.mktemp("songs")) as server: yield server
 
 
 @pytest.fixture(scope="module")

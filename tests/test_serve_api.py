@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 from project import LIMIT, wait_until
-from serve_client import DEMO, serving, tagger
+from serve_client import DEMO, FOR_PROGRAMS, demo_tags, serving, tagger, tidy_server
 
 from audiotag import __version__
 from audiotag.audio import write
@@ -20,20 +20,16 @@ from audiotag.listen.openapi import openapi
 from audiotag.listen.songs_api import song_routes
 
 TIMES = int(os.environ.get("AUDIOTAG_FUZZ") or (6 if os.environ.get("CI") == "true" else 1))  # so many times as much as usual
-ENOUGH = Rate(1e9, 1e9)
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("songs"), songs=ENOUGH, requests=ENOUGH, max_upload=3_000_000, max_seconds=120) as server:
-        yield server
-    assert not list(server.root.parent.iterdir()), "songs were left behind"
-    assert not server.log.tracebacks, server.log.tracebacks[0]
+    with tidy_server(tmp_path_factory.mktemp("songs"), **FOR_PROGRAMS) as server: yield server
 
 
 @pytest.fixture(scope="module")
 def tags():
-    return replace(tagger().tag(DEMO), file="demo.ogg")
+    return demo_tags()
 
 
 def tag(server, content=None, headers=(), method="POST", path="/api/tag", **query):

@@ -12,19 +12,17 @@ import httpx
 import psutil
 import pytest
 from project import LIMIT, ROOT, start, wait_until
-from serve_client import DEMO, Page, same_as_tagged, serving, tagger
+from serve_client import DEMO, ENOUGH, Page, same_as_tagged, serving, tagger
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 
 from audiotag.listen.connection import _cost
-from audiotag.listen.limits import Rate
 from audiotag.listen.messages import pack
 from audiotag.listen.transport import CONTROL, FRAGMENTS
 
 OTHER = pytest.mark.skipif(sys.platform != "linux", reason="a second address of this machine needs Linux")
 
 
-ENOUGH = Rate(1e9, 1e9)
 
 
 def connected(url, source="127.0.0.1"):

@@ -6,14 +6,12 @@ from contextlib import suppress
 
 import pytest
 from project import LIMIT
-from serve_client import DEMO, same_as_tagged, serving, tagger
+from serve_client import DEMO, ENOUGH, same_as_tagged, tagger, tidy_server
 from websockets.exceptions import ConnectionClosed
 
-from audiotag.listen.limits import Rate
 from audiotag.listen.messages import pack
 
 TIMES = int(os.environ.get("AUDIOTAG_FUZZ") or (6 if os.environ.get("CI") == "true" else 1))  # so many times as much as usual
-ENOUGH = Rate(1e9, 1e9)
 TYPES = ["ready", "ack", "need", "seek", "time", "thresholds", "correct", "export", "poll", "rec", "gone", "", "error", "meta",
          "teach", "ask", "__class__"]
 FIELDS = "seq t can have playing values op item id format last mime poll start end label verdict key name what".split()
@@ -21,10 +19,7 @@ FIELDS = "seq t can have playing values op item id format last mime poll start e
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("songs"), songs=ENOUGH, requests=ENOUGH, messages=ENOUGH) as server:
-        yield server
-    assert not list(server.root.parent.iterdir())
-    assert not server.log.tracebacks, "\n".join(line.get("traceback", line["event"]) for line in server.log.tracebacks)
+    with tidy_server(tmp_path_factory.mktemp("songs"), songs=ENOUGH, requests=ENOUGH, messages=ENOUGH) as server: yield server
 
 
 @pytest.fixture(autouse=True)

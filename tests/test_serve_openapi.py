@@ -6,10 +6,9 @@ import requests
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import tuples
 from project import wait_until
-from serve_client import serving, tagger
+from serve_client import ENOUGH, serving, tagger
 
 from audiotag.audio import write
-from audiotag.listen.limits import Rate
 from audiotag.listen.openapi import openapi
 
 schemathesis = pytest.importorskip("schemathesis")
@@ -17,7 +16,6 @@ TIMES = int(os.environ.get("AUDIOTAG_FUZZ") or (6 if os.environ.get("CI") == "tr
 OPERATIONS = [(method.upper(), path) for path, methods in openapi()["paths"].items() for method in methods]
 SONGS = [each for each in OPERATIONS if each[0] == "POST"]  # a description cannot say what a song is, or which labels a model has
 TELLING = ("/api/model", "/api/openapi.json")  # addresses where nothing can be asked
-ENOUGH = Rate(1e9, 1e9)
 
 
 @pytest.fixture(scope="module")

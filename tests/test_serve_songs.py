@@ -9,31 +9,26 @@ from dataclasses import replace
 import httpx
 import pytest
 from project import LIMIT, wait_until
-from serve_client import DEMO, serving, tagger
+from serve_client import DEMO, FOR_PROGRAMS, demo_tags, serving, tagger, tidy_server
 from test_serve_attacks import OTHER, client, connected, ended
 
 from audiotag.audio import write
 from audiotag.formats import FORMATS, dumps
 from audiotag.listen import event_stream, songs, songs_api
 from audiotag.listen.asked import MEDIA_TYPES
-from audiotag.listen.limits import Rate
 from audiotag.listen.songs import ProgramSong
 
-ENOUGH = Rate(1e9, 1e9)
 TOKENS = ("0123456789abcdef", "fedcba9876543210")
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("songs"), songs=ENOUGH, requests=ENOUGH, max_upload=3_000_000, max_seconds=120) as server:
-        yield server
-    assert not list(server.root.parent.iterdir()), "songs were left behind"
-    assert not server.log.tracebacks, server.log.tracebacks[0]
+    with tidy_server(tmp_path_factory.mktemp("songs"), **FOR_PROGRAMS) as server: yield server
 
 
 @pytest.fixture(scope="module")
 def tags():
-    return replace(tagger().tag(DEMO), file="demo.ogg")
+    return demo_tags()
 
 
 @pytest.fixture(scope="module")

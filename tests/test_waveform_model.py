@@ -12,10 +12,9 @@ import onnx
 import pytest
 import soundfile
 from project import ROOT, run
-from small_models import KINDS, LABELS, write_model
+from small_models import KINDS, LABELS, write_model, write_taught
 
 from audiotag.audio import load
-from audiotag.heads import pack_arrays
 from audiotag.model_folder import ModelError, read_info, save_model
 from audiotag.options import tag_options
 from audiotag.tagger import Tagger
@@ -114,18 +113,12 @@ def test_silence_is_silent(tmp_path):
 
 def test_taught_and_corrected(tmp_path):
     "Labels beside the network, and offsets of labels of both kinds"
-    folder, rng = write_model(tmp_path / "plain", "columns"), np.random.default_rng(0)
-    info, labels = read_info(folder), [*LABELS, "kazoo", "saw"]
-    arrays = {name: pack_arrays(weights=rng.normal(0, 0.02, (2, 128)).astype(np.float32), bias=np.float32([0.2, -0.4]))
-              for name in ("taught.npz", "corrected.npz")}
-    info = {key: value for key, value in info.items() if key not in ("format", "sha256")}
-    info |= dict(labels=labels, thresholds=dict.fromkeys(labels, 0.5), taught=dict(kazoo={}, saw={}), corrected=dict(flute={}, saw={}))
-    tagger = Tagger(save_model(tmp_path / "taught", (folder / "model.onnx").read_bytes(), info, None, arrays), threads=1)
+    tagger = Tagger(write_taught(tmp_path / "taught", write_model(tmp_path / "plain", "columns")), threads=1)
     network = waveform_network(tagger)
     far = differences(network, tagger, song()[: 20 * SR])
     assert max(far.values()) < 1e-3
     props = {prop.key: prop.value for prop in onnx.load_from_string(network).metadata_props}
-    assert json.loads(props["labels"]) == labels and props["licence"] == "CC0-1.0"
+    assert json.loads(props["labels"]) == [*LABELS, "kazoo", "saw"] and props["licence"] == "CC0-1.0"
 
 
 def test_what_is_too_old_is_refused(tmp_path):

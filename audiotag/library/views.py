@@ -120,7 +120,9 @@ def _connect(parts, schemas):
     connection.execute("set parquet_metadata_cache = true")
     return connection, {table: list(files[table]) for table in TABLES}
 
+# %% ../../nbs/api/540_library.views.ipynb #a6cf40b9
 def _tables(files):
+    "For each table what reads its files, in SQL"
     return {table: f"read_parquet({addresses})" for table, addresses in files.items()}
 
 # %% ../../nbs/api/540_library.views.ipynb #6198949a
@@ -259,6 +261,12 @@ def _locked(self: Views):
         self._foreign = connection
     return self._foreign
 
+# %% ../../nbs/api/540_library.views.ipynb #ce10c37b
+def _first_line(error):
+    "What an error says, without what follows: the last line of one that is a traceback"
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[-1 if lines[0].startswith("Traceback") else 0]
+
 # %% ../../nbs/api/540_library.views.ipynb #037eecb5
 def _one_select(connection, query):
     "`QuestionError` unless it is a single SELECT"
@@ -271,10 +279,6 @@ def _one_select(connection, query):
     if kinds == [duckdb.StatementType.SELECT]: return
     raise QuestionError("", "a library is only read: ask with a single SELECT, of files, events, "
                             "segments, problems or vanished")
-
-def _first_line(error):
-    lines = str(error).strip().splitlines() or [type(error).__name__]
-    return lines[-1 if lines[0].startswith("Traceback") else 0]
 
 # %% ../../nbs/api/540_library.views.ipynb #767def04
 _MOST = 100_000  # rows of an answer where it is not said how many

@@ -25,7 +25,7 @@ class _Watched(Tagger):
             self.watch(columns, frames.duration)
             yield columns
 
-
+# %% ../../nbs/api/197_listen.hearing.ipynb #f6ef06f7
 def _watched(tagger, watch):
     "The same tagger, watched"
     again = object.__new__(_Watched)

@@ -40,7 +40,7 @@ def _owner(request):
     header = request.headers.get("authorization", "")
     return check_token(header, request.app.state.visits.options.tokens)
 
-
+# %% ../../nbs/api/199_listen.songs_api.ipynb #d4e850f1
 def _state(visit):
     "The state of a song, as it is told"
     return {"id": visit.id, **visit.session.state()}
@@ -128,7 +128,7 @@ async def _delete(request: Request):
     await visits.close(visits.find(request.path_params["id"], owner), "it was deleted")
     return Response(status_code=204)
 
-
+# %% ../../nbs/api/199_listen.songs_api.ipynb #faef3865
 async def _song(request: Request):
     "What answers at the address of a song"
     return await (_delete if request.method == "DELETE" else _ask)(request)
