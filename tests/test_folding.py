@@ -1,4 +1,4 @@
-"""What pages fold away and put on top (tools/folding.py), on pages made up for it, and on those that nbdev makes"""
+"""What pages fold away, and the link that some have on top (tools/folding.py), on pages made up for it, and on those that nbdev makes"""
 import sys
 from types import SimpleNamespace
 
@@ -6,21 +6,19 @@ import pytest
 from project import ROOT
 
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
-from folding import Colab, Fold, Results, summary  # noqa: E402
+from folding import Colab, Fold, summary  # noqa: E402
 
 MANY = "\n".join(f"import m{n}" for n in range(6))
 
 
-def cell(kind, source, outputs=()):
+def cell(kind, source):
     "A cell as nbdev has it: its parts are attributes, and can be asked for"
-    made = SimpleNamespace(cell_type=kind, source=source, outputs=list(outputs))
+    made = SimpleNamespace(cell_type=kind, source=source, outputs=[])
     made.get = lambda key, other=None: getattr(made, key, other)
     return made
 
 
-def code(source, printed=""):
-    outputs = [{"output_type": "stream", "name": "stdout", "text": printed}] if printed else []
-    return cell("code", source, outputs)
+def code(source): return cell("code", source)
 
 
 @pytest.mark.parametrize("source, name", [
@@ -48,15 +46,6 @@ def page(name, *cells): return SimpleNamespace(path_=ROOT / "nbs" / name, cells=
 
 
 def text(source): return cell("markdown", source)
-
-
-@pytest.mark.parametrize("name, moved", [("bench/10_tagging.ipynb", True), ("tutorials/00_tag_a_song.ipynb", False)])
-def test_results_of_a_benchmark_come_first(name, moved):
-    results = Results.__new__(Results)
-    results.nb = page(name, text("Why"), text("## Speed\n\nHow"), code("x = 1", "12 a second\n"), code("y = 1", "13\n"))
-    results.end()
-    sources = [cell.source for cell in results.nb.cells]
-    assert ("## Results at a glance\n\n```text\nSpeed\n  12 a second\n  13\n```" in sources) == moved and len(sources) == 4 + moved
 
 
 def test_pages_with_a_cell_for_colab_have_a_link_to_it():

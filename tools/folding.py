@@ -1,6 +1,6 @@
 """What a reader of a page need not see at once: processors for nbdev, named in settings.ini under `procs`.
 
-Cells that only import, or only check, are folded, and so is all code of a benchmark, whose results come first instead. A notebook
+Cells that only import, or only check, are folded, and so is all code of a benchmark, which opens with its results instead. A notebook
 that can be run in Colab has a link to it on its page.
 """
 import ast
@@ -51,26 +51,6 @@ class Fold(Processor):
     def cell(self, cell):
         if cell.cell_type != "code" or not cell.source or re.search(r"^#\| *(code-fold|echo):", cell.source, re.M): return
         if name := summary(cell, self.page): cell.source = f'#| code-fold: true\n#| code-summary: "{name}"\n{cell.source}'
-
-
-def printed(cell):
-    "What a cell printed"
-    return "".join("".join(output.get("text", "")) for output in cell.get("outputs", []) if output.get("name") == "stdout").rstrip()
-
-
-class Results(Processor):
-    "Puts what a benchmark printed before how it was measured: below each heading what was said there"
-
-    def end(self):
-        if not place(self.nb).startswith("bench/"): return
-        heading, said, cells = "", {}, [cell for cell in self.nb.cells if cell.get("source")]
-        for cell in cells:
-            if cell.cell_type == "markdown" and (found := re.match(r"## (.*)", cell.source)): heading = found[1]
-            if cell.cell_type == "code" and heading and (text := printed(cell)): said.setdefault(heading, []).append(text)
-        body = "\n\n".join(f"{heading}\n" + re.sub(r"^", "  ", "\n".join(lines), flags=re.M) for heading, lines in said.items())
-        after = next((n for n, cell in enumerate(cells) if cell.cell_type == "code"), len(cells))
-        if body: cells.insert(after, mk_cell(f"## Results at a glance\n\n```text\n{body}\n```", "markdown"))
-        self.nb.cells = cells
 
 
 class Colab(Processor):
