@@ -199,6 +199,19 @@ test("what does not arrive is told from what does not work", async (t) => {
   assert.ok(isLost(new TypeError("Failed to fetch dynamically imported module: x")) && !isLost(new Error("no SIMD")));
 });
 
+test("a worker that dies in the middle of a song is told in our words, and heard of no more", async (t) => {
+  const listener = await listening(t), opening = listener.open(new Blob(["x"]), "x"), [give] = await asked(1), said = [], logged = t.mock.method(console, "error", () => {});
+  give(new Float32Array(48_000));
+  const session = await opening;
+  session.listen((message) => said.push(message));
+  session.send({ type: "ready" });
+  worker.onerror({ message: "Uncaught RangeError: out of memory" });
+  await settled();
+  const [{ message, isSaid, fatal }] = said.filter(({ type }) => type === "error");
+  assert.deepEqual([message, isSaid, fatal], ["“x” was not heard to its end: the model stopped. Open it again.", true, true]);
+  assert.deepEqual([listener.failed, worker.isOver, logged.mock.calls.map(({ arguments: [line] }) => line)], [true, true, ["x: Uncaught RangeError: out of memory"]]);
+});
+
 const letters = (text) => Array.from(text, (letter) => letter.charCodeAt());
 const flac = [...letters("fLaC"), 0, 0, 0, 34, ...Array(10).fill(0), 0x03, 0xe8, 0x02, 0xf0, 0, 0]; // 16,000 Hz, two channels
 const vorbis = [...letters("OggS"), ...Array(24).fill(0), 1, ...letters("vorbis"), 0, 0, 0, 0, 1, 0x22, 0x56, 0, 0]; // 22,050 Hz, one channel

@@ -105,7 +105,7 @@ export class Listener {
     this.failed = true;
     this.worker.terminate();
     this.reject(new Error(why));
-    this.session?.fail(`${this.session.name}: ${message}`, false);
+    this.session?.stop(message);
   }
 
   take(message) {

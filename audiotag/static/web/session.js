@@ -1,5 +1,5 @@
 // A song that this page hears by itself, as the transport of its player.
-import { Alone } from "../player.js";
+import { Alone, say } from "../player.js";
 import { framesPerColumn } from "./analysis.js";
 import { filled, segmentsOf, stemOf } from "./exports.js";
 
@@ -56,7 +56,12 @@ export class BrowserSession extends Alone {
     if (first && last.items[0]?.[0] === first[0]) this.segments[this.segments.length - 1] = [{ ...last, items: [] }, [new ArrayBuffer(0), ...buffers.slice(1)]];
   }
 
-  /** It cannot be heard any further. */
+  /** What hears it has died; `why` is in the browser's words, for whoever looks into its console. */
+  stop(why) {
+    console.error(`${this.name}: ${why}`);
+    this.fail(say("“{name}” was not heard to its end: the model stopped. Open it again.", { name: this.name }));
+  }
+
   /** It is over: `isSaid` = the message is a whole sentence in the visitor's language. */
   fail(message, isSaid = true) {
     this.error = { type: "error", fatal: true, message, isSaid };
