@@ -1,4 +1,4 @@
-# The web app of audiotag: what serving needs of the core (tools/light.py), 427 MB beside Python's own image. No torch, no compiler, no root.
+# The web app of audiotag: what serving needs of the core (tools/light.py), 435 MB beside Python's own image. No torch, no compiler, no root.
 #   docker build -t audiotag . && docker run --rm -p 8000:8000 --read-only --tmpfs /tmp:size=2g,mode=1777 audiotag
 # Songs lie below /tmp and nowhere else: give it a tmpfs (or a volume) of about max-sessions x max-upload, or lower those two.
 FROM python:3.13-slim AS build
@@ -16,7 +16,7 @@ FROM python:3.13-slim
 RUN groupadd --system --gid 10001 audiotag \
  && useradd --system --uid 10001 --gid audiotag --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin audiotag
 COPY --from=build /opt/audiotag /opt/audiotag
-ENV PATH=/opt/audiotag/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp HF_HOME=/tmp/hub ORT_DISABLE_TELEMETRY=1 container=docker
+ENV PATH=/opt/audiotag/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 ORT_DISABLE_TELEMETRY=1 container=docker
 USER 10001:10001
 WORKDIR /tmp
 EXPOSE 8000
