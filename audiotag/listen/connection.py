@@ -62,7 +62,8 @@ class Connection:
 async def send_waiting(self: Connection):
     "Send what waits, until the outbox ends"
     while (frame := await self.outbox.get()) is not None:
-        await asyncio.wait_for(self.ws.send_bytes(frame), self.options.stall)
+        try: await asyncio.wait_for(self.ws.send_bytes(frame), self.options.stall)
+        except RuntimeError as error: raise TimeoutError from error  # closed by the server
 
 # %% ../../nbs/api/180_listen.connection.ipynb #26a2c8f3
 @patch
