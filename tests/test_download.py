@@ -691,7 +691,6 @@ def script(text, archive="one.zip"):
     return f"""
 import sys, time
 from dataclasses import replace
-from functools import partial
 from audiotag.data import archives, download, fetch
 download.SOURCES["vocalset"] = replace(download.SOURCES["vocalset"], remotes=(fetch.Remote({archive!r}),))
 folder, url = sys.argv[1:]

@@ -23,8 +23,6 @@ from audiotag.listen.transport import CONTROL, FRAGMENTS
 OTHER = pytest.mark.skipif(sys.platform != "linux", reason="a second address of this machine needs Linux")
 
 
-
-
 def connected(url, source="127.0.0.1"):
     "A connection from an address of this machine"
     host, port = url.removeprefix("http://").split(":")

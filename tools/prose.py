@@ -1,4 +1,4 @@
-"""Whether the figures that pages tell in their prose are those of their sources:  python tools/figures.py
+"""Whether the figures that pages tell in their prose are those of their sources:  python tools/prose.py
 
 A figure has one source: the model's own record, what a notebook printed when it was run, or the one page that tells of a measurement that
 cannot be repeated here. Each other place where it is written stands in FIGURES, as a pattern with a group for each figure.
@@ -126,7 +126,7 @@ def faults(figures=None, text=written):
     "Figures that are not those of their sources, a line each"
     for page, pattern, source in FIGURES if figures is None else figures:
         found, values = re.search(pattern, text(page), re.S), source()
-        if not found: yield f"{page}: says nothing like {pattern!r}: take it out of tools/figures.py"
+        if not found: yield f"{page}: says nothing like {pattern!r}: take it out of tools/prose.py"
         elif values is None: yield f"{page}: {found[0]!r} has no source any more"
         elif len(values) != len(found.groups()) or not all(map(holds, found.groups(), values)):
             yield f"{page}: says {found[0]!r}, its source {', '.join(f'{value:g}' for value in values)}"

@@ -1,10 +1,10 @@
-"""Figures in the prose of pages are those of their sources (tools/figures.py)."""
+"""Figures in the prose of pages are those of their sources (tools/prose.py)."""
 import sys
 
 from project import ROOT
 
 sys.path.append(str(ROOT / "tools"))
-from figures import faults, groups, holds, ran  # noqa: E402
+from prose import faults, groups, holds, ran  # noqa: E402
 
 
 def test_what_pages_say_is_what_was_measured():
@@ -18,7 +18,7 @@ def test_a_figure_that_is_another_is_told():
     assert list(faults([("a", pattern, lambda: [0.9651, 192, 0])], pages)) == [
         "a: says 'hears 0.96 of them, under 200 MB; none of', its source 0.9651, 192, 0"]
     assert list(faults([("a", "gone", list), ("a", pattern, lambda: None)], pages)) == [
-        "a: says nothing like 'gone': take it out of tools/figures.py",
+        "a: says nothing like 'gone': take it out of tools/prose.py",
         "a: 'hears 0.96 of them, under 200 MB; none of' has no source any more"]
     assert [holds("under 200", 200), holds("58", 57.6), holds("58", 58.6), holds("none", 1), holds("0.3", 0.33)] == [
         False, True, False, False, True]
