@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -582,6 +583,25 @@ def test_room_on_the_disk_is_asked_for_first(server, sources, tmp_path, monkeypa
     results = get_quickly(["vocalset", "philharmonia"], tmp_path, server)
     assert results["vocalset"] == tmp_path / "vocalset" and "philharmonia: needs 0.0 GB of disk" in str(results["philharmonia"])
     assert len(server.of("/all/one.zip")) == 1 and contents(tmp_path / "philharmonia") == {}, "it was looked at, and not begun"
+
+
+def test_without_a_network_each_wait_is_told_and_a_host_is_given_up_once(sources, tmp_path, monkeypatch, capsys):
+    asked = []
+
+    def unresolved(host, *rest, **more):
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unresolved)
+    get_there = partial(get, ["vocalset", "irmas", "philharmonia"], tmp_path, say=lambda line: None, pause=0.001)
+    results = get_there()
+    lines = capsys.readouterr().err.splitlines()
+    missed = (("vocalset", "zenodo.org"), ("irmas", "zenodo.org"), ("philharmonia", "example.org"))
+    ending = "cannot be found, as without a network; run it again later, it goes on where it stopped"
+    assert list(map(str, results.values())) == [f"{name}: {host} {ending}" for name, host in missed]
+    assert len(lines) == 2 * (TRIES - 1) and asked == ["zenodo.org"] * (TRIES + 1) + ["example.org"] * TRIES
+    assert lines[1].startswith("audiotag: vocalset: zenodo.org cannot be found") and lines[1].endswith("again in 0.002 s (2 of 5)")
+    assert get_there(progress=False) and not capsys.readouterr().err, "as with --quiet"
 
 
 def test_names_that_no_dataset_has(server, tmp_path):

@@ -71,6 +71,7 @@ def get(names, to, keep, jobs, mirror, quiet):
 
     \b
     An interrupted download goes on where it stopped. One that fails does not stop the others.
+    A server that does not answer is asked six times; each wait is told, but not with --quiet.
     """
     from audiotag.data.download import get as get_datasets
     results = get_datasets(

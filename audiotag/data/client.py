@@ -6,6 +6,7 @@
 __all__ = ['HEADERS', 'TRANSIENT', 'TRIES', 'MAX_WAIT', 'DownloadError', 'TransientError', 'request', 'with_retries']
 
 # %% ../../nbs/api/200_data.client.ipynb #7767042c
+import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,11 +30,27 @@ class TransientError(Exception):
     def __init__(self,
         cause: str,  # what went wrong
         response=None,  # the answer, if there was one
+        host: str | None = None,  # whose name cannot be resolved, if it is that
     ):
         super().__init__(cause)
+        self.host = host
         wait = "0" if response is None else response.headers.get("Retry-After", "0")
         try: self.after = Retry().parse_retry_after(wait)  # seconds that the server asks to wait
         except InvalidHeader: self.after = 0
+
+# %% ../../nbs/api/200_data.client.ipynb #3db30888
+def _is_unresolved(error):
+    "Whether an exception comes from a name that could not be resolved"
+    while error and not isinstance(error, socket.gaierror):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+# %% ../../nbs/api/200_data.client.ipynb #9c359a6f
+def _broken(url, error):
+    "What a connection that failed is told as"
+    host = urlsplit(url).hostname
+    if not _is_unresolved(error): return TransientError("the connection failed or broke off")
+    return TransientError(f"{host} cannot be found, as without a network", host=host)
 
 # %% ../../nbs/api/200_data.client.ipynb #fec8e0a5
 # what every request says of itself, and that it takes no compression
@@ -61,7 +78,7 @@ def request(
             yield response
     except (requests.ConnectionError, requests.Timeout,
             requests.exceptions.ChunkedEncodingError) as error:
-        raise TransientError("the connection failed or broke off") from error
+        raise _broken(url, error) from error
     except requests.RequestException as error:
         raise DownloadError(url, f"{error}; see whether the address is right") from error
 
@@ -76,14 +93,20 @@ def with_retries(
     sleep: Callable = time.sleep,  # how to wait, given seconds
     # bytes that are there: a try that adds some starts the count of tries anew
     reached: Callable = lambda: 0,
+    tell: Callable = lambda line: None,  # called with a line before each wait
+    # hosts that could not be found: whoever is in it gets one try, who is given up is added
+    lost: set[str] | None = None,
 ):  # what `attempt` returns
     "Try again after transient errors; `DownloadError` where that does not help"
-    failures, best = 0, reached()
+    failures, best, lost = 0, reached(), set() if lost is None else lost
     while True:
         try: return attempt()
         except TransientError as error:
             failures, best = (1, reached()) if reached() > best else (failures + 1, best)
-            if failures == TRIES or error.after > MAX_WAIT:
+            if failures == TRIES or error.after > MAX_WAIT or error.host in lost:
+                lost |= {error.host} - {None}
                 raise DownloadError(
                     name, f"{error}; run it again later, it goes on where it stopped") from error
-            sleep(max(error.after, min(60, pause * 2 ** (failures - 1))))
+            wait = max(error.after, min(60, pause * 2 ** (failures - 1)))
+            tell(f"{name}: {error}; trying again in {wait:g} s ({failures} of {TRIES - 1})")
+            sleep(wait)

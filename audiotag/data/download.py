@@ -7,11 +7,12 @@ __all__ = ['UNPACKED', 'get', 'state', 'overview', 'Problem', 'verify']
 
 # %% ../../nbs/api/216_data.download.ipynb #a01e2dae
 import shutil
+import sys
 import threading
 import zlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial, reduce
 from pathlib import Path
@@ -52,12 +53,12 @@ def _unpinned(pinned, remotes):
         yield f"{remote.name}: no pinned checksum ({known})"
 
 # %% ../../nbs/api/216_data.download.ipynb #a9c9f258
-def _plan(source, folder, free, mirror, say, pause):
+def _plan(source, folder, free, mirror, say, **retries):
     "The archives that are still to be got, and the bytes of disk that will be free then"
     say(f"{source.name}: {source.title}, licence: {source.licence}; {source.page}")
     if all(_is_unpacked(remote, folder) for remote in source.remotes): return [], free
     remotes = [
-        remote for remote in resolve(source, mirror, pause) if not _is_unpacked(remote, folder)]
+        remote for remote in resolve(source, mirror, **retries) if not _is_unpacked(remote, folder)]
     for line in _unpinned(source.remotes, remotes): say(line)
     if (need := _space_needed(remotes, folder)) > free:
         raise DownloadError(
@@ -88,7 +89,7 @@ def _progress_bar(title, show, stop):
         yield move
 
 # %% ../../nbs/api/216_data.download.ipynb #6e02f8d3
-def _get_archive(remote, folder, keep, bar, pause, sleep):
+def _get_archive(remote, folder, keep, bar, **retries):
     "An archive: fetched, its checksum written down, unpacked, removed"
     archive, home, checksums = (
         folder / remote.name, folder / Path(remote.name).stem, folder / "checksums.json")
@@ -97,7 +98,7 @@ def _get_archive(remote, folder, keep, bar, pause, sleep):
     seen = read_json(checksums)
     with bar(remote.name) as progress:
         md5 = fetch(replace(remote, md5=remote.md5 or seen.get(remote.name)),
-                    archive, progress, pause, sleep)
+                    archive, progress, **retries)
     write_json(checksums, seen | {remote.name: md5})
     try:
         with bar(f"{remote.name}, unpacking") as progress:
@@ -134,6 +135,11 @@ def _get_plans(plans, to, jobs, stop, **options):
             raise
     return {name: task.exception() or task.result() for name, task in tasks.items()}
 
+# %% ../../nbs/api/216_data.download.ipynb #04e3ad51
+def _tell(line):
+    "Print a line on stderr, beside progress bars"
+    with suppress(OSError): tqdm.write(f"audiotag: {line}", file=sys.stderr)
+
 # %% ../../nbs/api/216_data.download.ipynb #55646114
 def get(
     names: Iterable[str] | None = None,  # of datasets, keys of `SOURCES`; None = all
@@ -142,7 +148,8 @@ def get(
     # "http://host:port" in place of the hosts of Zenodo and Philharmonia
     mirror: str | None = None,
     jobs: int = 4,  # datasets downloaded at once
-    progress: bool = True,  # progress bars, where stderr is a terminal
+    # progress bars, where stderr is a terminal, and a line on stderr before each wait for a server
+    progress: bool = True,
     say: Callable = print,  # what to do with the lines about licences
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
 ) -> dict:  # name -> its folder, or the exception that says why there is none
@@ -150,13 +157,14 @@ def get(
     interrupted are gone on with"""
     names, to, stop = _known(names), Path(to), threading.Event()
     to.mkdir(parents=True, exist_ok=True)
-    plans, results, free = {}, {}, shutil.disk_usage(to).free
+    plans, results, free, lost = {}, {}, shutil.disk_usage(to).free, set()
+    retries = dict(pause=pause, tell=_tell if progress else lambda line: None)
     for name in names:
-        try: plans[name], free = _plan(SOURCES[name], to / name, free, mirror, say, pause)
+        try: plans[name], free = _plan(
+            SOURCES[name], to / name, free, mirror, say, lost=lost, **retries)
         except Exception as error: results[name] = error
-    options = dict(keep=keep, bar=partial(_progress_bar, show=progress, stop=stop),
-                   pause=pause, sleep=stop.wait)
-    results |= _get_plans(plans, to, jobs, stop, **options)
+    bar = partial(_progress_bar, show=progress, stop=stop)
+    results |= _get_plans(plans, to, jobs, stop, keep=keep, bar=bar, sleep=stop.wait, **retries)
     return {name: results[name] for name in names}
 
 # %% ../../nbs/api/216_data.download.ipynb #4d91ba69

@@ -155,6 +155,7 @@ def fetch(
     progress: Callable = lambda done, total: None,
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
     sleep: Callable = time.sleep,  # how to wait, given seconds
+    tell: Callable = lambda line: None,  # called with a line before each wait
 ) -> str:  # its MD5 checksum
     """Download a file, going on where an earlier call was interrupted; nothing to do where it is
     there and whole"""
@@ -166,5 +167,6 @@ def fetch(
             if remote.size in (None, path.stat().st_size) and remote.md5 in (None, digest):
                 return digest
             path.unlink()
-        with_retries(partial(_receive, remote, part, progress), remote.name, pause, sleep, reached)
+        with_retries(
+            partial(_receive, remote, part, progress), remote.name, pause, sleep, reached, tell)
         return _accept(remote, part, path)

@@ -9,6 +9,7 @@ __all__ = ['SOURCES', 'Source', 'resolve']
 import re
 import time
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -107,10 +108,13 @@ def resolve(
     # "http://host:port" in place of the hosts of Zenodo, Philharmonia and Kaggle
     mirror: str | None = None,
     pause: float = 1.0,  # seconds before the second try, doubled for each further one
+    tell: Callable = lambda line: None,  # called with a line before each wait
+    lost: set[str] | None = None,  # hosts that could not be found, see `with_retries`
 ) -> list[Remote]:  # with address, and with length and checksum where somebody publishes them
     "The archives of a dataset as their servers describe them now"
     def ask(function, about):
-        return with_retries(partial(function, about), source.name, pause, time.sleep)
+        return with_retries(
+            partial(function, about), source.name, pause, time.sleep, tell=tell, lost=lost)
     if not source.record:
         return [ask(_looked_up, _mirrored(remote, mirror)) for remote in source.remotes]
     files = ask(
