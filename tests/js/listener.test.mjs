@@ -199,17 +199,62 @@ test("what does not arrive is told from what does not work", async (t) => {
   assert.ok(isLost(new TypeError("Failed to fetch dynamically imported module: x")) && !isLost(new Error("no SIMD")));
 });
 
-test("a worker that dies in the middle of a song is told in our words, and heard of no more", async (t) => {
-  const listener = await listening(t), opening = listener.open(new Blob(["x"]), "x"), [give] = await asked(1), said = [], logged = t.mock.method(console, "error", () => {});
-  give(new Float32Array(48_000));
-  const session = await opening;
-  session.listen((message) => said.push(message));
-  session.send({ type: "ready" });
-  worker.onerror({ message: "Uncaught RangeError: out of memory" });
-  await settled();
-  const [{ message, isSaid, fatal }] = said.filter(({ type }) => type === "error");
-  assert.deepEqual([message, isSaid, fatal], ["“x” was not heard to its end: the model stopped. Open it again.", true, true]);
-  assert.deepEqual([listener.failed, worker.isOver, logged.mock.calls.map(({ arguments: [line] }) => line)], [true, true, ["x: Uncaught RangeError: out of memory"]]);
+test("a worker that dies in the middle of a song is told in our words, and heard of no more; so is one whose engine fails", async (t) => {
+  const ours = "“x” was not heard to its end: the model stopped. Open it again.";
+  for (const die of [() => worker.onerror({ message: "Uncaught RangeError" }), () => worker.onmessage({ data: { type: "failed", message: "Uncaught RangeError" } })]) {
+    const listener = await listening(t), opening = listener.open(new Blob(["x"]), "x"), [give] = await asked(1), said = [], logged = t.mock.method(console, "error", () => {});
+    give(new Float32Array(48_000));
+    const session = await opening;
+    session.listen((message) => said.push(message));
+    session.send({ type: "ready" });
+    die();
+    await settled();
+    const [{ message, isSaid, fatal }] = said.filter(({ type }) => type === "error");
+    assert.deepEqual([message, isSaid, fatal], [ours, true, true]);
+    assert.deepEqual([listener.failed, worker.isOver, logged.mock.calls.map(({ arguments: [line] }) => line)], [true, true, ["x: Uncaught RangeError"]]);
+    logged.mock.restore();
+  }
+});
+
+test("a recording whose worker dies is told so, too, and a song that is closed says nothing", async (t) => {
+  t.mock.method(console, "error", () => {});
+  for (const [end, errors] of [[(session) => worker.onerror({ message: "no memory" }), 1], [(session) => session.close(), 0]])
+    for (const isLive of [true, false]) {
+      const listener = await listening(t), beginning = isLive ? listener.record("Mic") : listener.open(new Blob(["x"]), "x"), said = [];
+      if (!isLive) (await asked(1))[0](new Float32Array(48_000));
+      const session = await beginning;
+      session.listen((message) => said.push(message));
+      session.send({ type: "ready" });
+      end(session);
+      await settled();
+      assert.equal(said.filter(({ type }) => type === "error").length, errors);
+    }
+});
+
+test("what the engine throws in a song ends the worker, what is amiss with the song does not", async (t) => {
+  const engine = `
+    export const env = { wasm: {} };
+    export class Tensor {}
+    let runs = 0;
+    export const InferenceSession = { create: async () => ({ run: async () => {
+      if (++runs > 3) throw new Error("failed to allocate");
+      return { scores: { data: new Float32Array(1) } };
+    } }) }; //`;
+  const said = [], runtime = `data:text/javascript,${encodeURIComponent(engine)}`, numbers = { mean: 0, std: 1, silence: -9, alike: 0, offset: 1 };
+  const front_end = { sr: 8, fft: 4, hop: 2, before: 0, window: [1, 1], emphasis: 0, bands: [[0, [1]]], ...numbers };
+  const about = { front_end, layout: { frames: 4, columns: 1, margin: 0, hop: 0 }, outputs: [0] };
+  let length = 0; // samples that there are
+  const ask = (data) => globalThis.onmessage({ data }), last = () => said.at(-1);
+  const give = ({ song, from, to }) => ask({ type: "sound", song, channels: [new Float32Array(Math.max(0, Math.min(to, length) - from))] });
+  globalThis.postMessage = (message) => (said.push(message), message.type === "need" && queueMicrotask(() => give(message)));
+  t.after(() => delete globalThis.postMessage);
+  await import("../../audiotag/static/web/worker.js");
+  await ask({ type: "load", about, folder: "data:,", runtime, wish: { webgpu: false } });
+  assert.equal(last().type, "loaded");
+  await ask({ type: "song", id: 1, samples: null, rate: 8 });
+  assert.deepEqual(last(), { type: "error", song: 1, message: "holds no sound: check the microphone" });
+  await ask({ type: "song", id: 2, samples: (length = 64), rate: 8 });
+  assert.deepEqual(last(), { type: "failed", name: "Error", message: "failed to allocate" });
 });
 
 const letters = (text) => Array.from(text, (letter) => letter.charCodeAt());

@@ -7,6 +7,9 @@ const SOON = 16; // seconds: a place that is no farther ahead is reached by goin
 const MAX_COLUMNS = 38_400; // of a picture, about
 const FAST = 0.3; // of the time that a column lasts: so much of it a network may take if each column is to be heard as it comes
 
+/** What a song is itself to blame for, as a visitor is told it after the song's name. */
+export class NoSoundError extends Error {}
+
 /** How many frames are averaged in a column of the picture of a song of so many seconds; null = not known. */
 export function framesPerColumn(seconds, rate) { return [1, 2, 4, 8, 16, 32].find((n) => (seconds ?? 2_400) * rate <= n * MAX_COLUMNS) || 64; }
 
@@ -121,7 +124,7 @@ export class Analysis {
     const heard = () => (frames.start * frontEnd.hop + Math.max(0, frames.samples)) / frontEnd.sr;
     for await (const part of scoreColumns(frames, layout, labels, run, live ? Infinity : Number(!stretch))) {
       if (this.stopped) return;
-      if (live && !frames.samples) throw new Error("holds no sound: check the microphone");
+      if (live && !frames.samples) throw new NoSoundError("holds no sound: check the microphone");
       if (live) this.duration = heard();
       const at = this.put(part, picture.take());
       if (this.leaves(at)) return;

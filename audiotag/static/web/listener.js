@@ -105,7 +105,7 @@ export class Listener {
     this.failed = true;
     this.worker.terminate();
     this.reject(new Error(why));
-    this.session?.stop(message);
+    this.session?.lose(message);
   }
 
   take(message) {

@@ -39,7 +39,7 @@ export class BrowserSession extends Alone {
     if (blob) this.emit({ type: "audio", url: URL.createObjectURL(blob), mime: blob.type || "audio/mpeg", own: true });
   }
 
-  /** What the worker says of the song. */
+  /** What the worker says of the song; an error is about the song, and begins where its name ends. */
   take({ type, buffers, ...message }) {
     if (type === "error") this.fail(`${this.name}: ${message.message}`, false);
     if (type !== "segments") return;
@@ -56,8 +56,8 @@ export class BrowserSession extends Alone {
     if (first && last.items[0]?.[0] === first[0]) this.segments[this.segments.length - 1] = [{ ...last, items: [] }, [new ArrayBuffer(0), ...buffers.slice(1)]];
   }
 
-  /** What hears it has died; `why` is in the browser's words, for whoever looks into its console. */
-  stop(why) {
+  /** What hears it has died; `why` is in the words of the browser or of the engine, for whoever looks into the console. */
+  lose(why) {
     console.error(`${this.name}: ${why}`);
     this.fail(say("“{name}” was not heard to its end: the model stopped. Open it again.", { name: this.name }));
   }

@@ -1,6 +1,6 @@
 // The analysis of a page, in a thread of its own. Messages in: load, song, sound, seek, time, stop. Out: progress, loaded, failed, need,
 // segments, error.
-import { Analysis } from "./analysis.js";
+import { Analysis, NoSoundError } from "./analysis.js";
 import { Loading } from "./loading.js";
 import { Model } from "./model.js";
 import { loadNetwork } from "./network.js";
@@ -29,7 +29,9 @@ async function song({ id, samples, rate }) {
   try {
     await analysis.run();
   } catch (error) {
-    if (!analysis.stopped) postMessage({ type: "error", song: id, message: String(error.message || error) });
+    if (analysis.stopped) return;
+    if (!(error instanceof NoSoundError)) throw error; // an engine that has failed once is not asked again
+    postMessage({ type: "error", song: id, message: error.message });
   }
 }
 
