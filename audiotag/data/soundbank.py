@@ -181,17 +181,6 @@ def seconds(self: Soundbank,
     "How long a clip is"
     return self.places[clip][2] / SR
 
-# %% ../../nbs/api/244_data.soundbank.ipynb #6ec90bcb
-@lru_cache(maxsize=256)
-def _mapped(path, size, changed): return np.asarray(np.memmap(path, np.int16, "r"))
-
-# %% ../../nbs/api/244_data.soundbank.ipynb #5367a7ea
-def _samples(folder, shard):
-    "All samples of a shard, int16 (n,)"
-    path = os.path.join(folder, f"{shard:05d}.i16")
-    stat = os.stat(path)
-    return _mapped(path, stat.st_size, (stat.st_ino, stat.st_mtime_ns))
-
 # %% ../../nbs/api/244_data.soundbank.ipynb #a4ea0b10
 @patch
 def read(self: Soundbank,
@@ -202,7 +191,8 @@ def read(self: Soundbank,
     "Samples of a clip"
     shard, start, length = self.places[clip]
     n = max(min(length - first, length if n is None else n), 0)
-    return _samples(self.folder, shard)[start + first : start + first + n].copy()
+    path = self.folder / f"{shard:05d}.i16"
+    return np.fromfile(path, np.int16, n, offset=2 * (start + first))
 
 # %% ../../nbs/api/244_data.soundbank.ipynb #5ecd9305
 def open_soundbank(
