@@ -34,8 +34,8 @@ def check_part(
 ) -> Part:
     """From when to when a part of a song lasts; `ValueError` for what is none, or longer than
     `LONGEST`"""
-    part = as_part(start)
-    part = as_part(start, part.start + LONGEST if end is None else end)
+    part = as_part(start, end)
+    if end is None: part = part._replace(end=part.start + LONGEST)
     if part.end - part.start > LONGEST + 1e-6:
         raise ValueError(f"a part lasts {LONGEST:g} s at most, not {part.end - part.start:g} s; "
                          "choose a shorter one")

@@ -50,28 +50,3 @@ def test_a_benchmark_opens_with_what_its_last_run_measured(path):
     rows = "".join(words["text/markdown"]).splitlines()
     assert rows[0].startswith("| | measured | asked") and len(rows) > 5 and rows[-1].startswith("Measured in one run on ")
     if "info[" in "".join(cells[-1]["source"] + cells[-2]["source"]): assert re.search(r", model \d{4}\.\d+\.\d+;", rows[-1])
-
-
-def measured(name):
-    "What a benchmark's table says: row -> figure"
-    cells = json.loads((BENCH / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
-    outputs = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
-    words = next(data["text/markdown"] for data in outputs if "text/markdown" in data)
-    rows = [line.strip("| \n").split(" | ") for line in words if line.startswith("| ")][1:]
-    return {row[0]: float(row[1].split()[0].replace(",", "")) for row in rows}
-
-
-@pytest.mark.parametrize("pattern, name, rows", [
-    (r"(\S+) times real time; with segments side by side (\S+) times, (\S+) times as fast", "10_tagging",
-     ["Tagging: a segment every second", "Tagging: segments side by side", "Beside the student system's way: segments side by side"]),
-    (r"a two-hour MP3 \| under (\S+) MB", "10_tagging", ["Memory: a song of 120 minutes"]),
-    (r"all of it \| (\S+) s; (\S+) s; with twenty visitors at once (\S+) s for the first", "40_player",
-     ["The first prediction after the upload: one visitor", "All of five minutes: one visitor",
-      "The first prediction after the upload: twenty at once, the last one"])])
-def test_the_front_page_says_what_the_benchmarks_measured(pattern, name, rows):
-    "As many digits as it says; `under` a figure may be rounded up by a tenth"
-    found, figures = re.search(pattern, (ROOT / "README.md").read_text(encoding="utf-8")), measured(name)
-    for said, row in zip((text.replace(",", "") for text in found.groups()), rows):
-        unit = 10 ** -len(said.partition(".")[2])
-        value, room = figures[row], (unit / 2 + 1e-9, 0.15 * float(said))["under" in pattern]
-        assert abs(float(said) - value) <= room and (value <= float(said) or "under" not in pattern), f"{said}, measured: {row} {value}"

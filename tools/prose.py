@@ -115,8 +115,8 @@ FIGURES = [  # page, pattern, source
 
 
 def holds(figure, value):
-    "Whether a figure as it is written is a value: rounded to as many places; `under 200` is a bound"
-    if figure.startswith("under "): return value < float(figure.removeprefix("under "))
+    "Whether a figure as it is written is a value: rounded to as many places; `under 200` is a bound, and no more than a fifth above"
+    if figure.startswith("under "): return value < float(figure.removeprefix("under ")) <= 1.2 * value
     if figure == "none": return value == 0
     places = len(figure.partition(".")[2])
     return abs(value - float(figure)) <= 0.5 * 10**-places + 1e-9

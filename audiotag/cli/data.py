@@ -122,8 +122,7 @@ def _with_ranges(rows, problems, workers):
     return rows, pd.concat([problems, more], ignore_index=True)
 
 # %% ../../nbs/api/420_cli.data.ipynb #e6a3c410
-# of the clips
-_SHARE = Number(0, 1, max_open=True)
+_SHARE = Number(0, 1, max_open=True)  # of the clips
 
 # %% ../../nbs/api/420_cli.data.ipynb #191eede0
 @data.command()

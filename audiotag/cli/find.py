@@ -18,6 +18,7 @@ from .options import model_option
 from .paths import PATH, Number, try_file
 from .results import write_file
 from ..files import FileError
+from ..labels import split_labels
 
 # %% ../../nbs/api/482_cli.find.ipynb #c4d77478
 _WORDS = (
@@ -48,7 +49,7 @@ def _questions(command):
 def _names(said, option):
     """The names after an option, which may be there several times; usage error where it names
     nothing"""
-    names = [name.strip() for names in said for name in names.split(",") if name.strip()]
+    names = split_labels(",".join(said))
     if said and not names:
         raise click.UsageError(
             f"{option} names nothing; give it labels or families, such as cello,drums")
