@@ -165,6 +165,7 @@ def test_a_song_is_heard_in_the_browser(site, package, tmp_path):
         assert not barriers(sheet.page)
         texts = sheet.player("p.exports.texts()")
         assert set(texts) == set(FORMATS) and texts["csv"]["text"].startswith("start,end,label,score")
+        assert sheet.player("p.exports.address").startswith("blob:"), "the page of this version, whatever comes"
         with sheet.page.expect_download() as waiting: sheet.player("p.exports.savePage()")
         assert waiting.value.path().stat().st_size > DEMO.stat().st_size
         sheet.player("p.corrections.correct('oboe', 'added')")

@@ -103,7 +103,7 @@ export function open(here, transportOf) {
   here.transport = observed(transportOf(here), { ready: (view) => onReady(here, view), message: (message) => onMessage(here, message) });
   const el = part("player");
   el.replaceChildren();
-  mount(el, here.transport, { page: "saved.html" });
+  mount(el, here.transport, { page: here.page ?? "saved.html" });
   return here;
 }
 

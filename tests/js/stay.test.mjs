@@ -97,6 +97,20 @@ test("a page with a song goes on with it when the song is closed, whoever let it
   assert.equal(page.loads, 1);
 });
 
+test("what a page with a song saves it with is of its own version, whatever is at work by then", async (t) => {
+  const page = await pageOf("copy", {}, () => false), get = t.mock.method(globalThis, "fetch", async () => new Response("old template"));
+  const address = await page.copyOf("saved.html");
+  assert.deepEqual(get.mock.calls.map(({ arguments: [path] }) => path), ["saved.html"]);
+  get.mock.mockImplementation(async () => new Response(null, { status: 503 }));
+  assert.equal(await page.copyOf("saved.html"), "saved.html");
+  get.mock.mockImplementation(async () => { throw new TypeError("Failed to fetch"); });
+  assert.equal(await page.copyOf("saved.html"), "saved.html");
+  get.mock.restore();
+  page.arrives();
+  page.change();
+  assert.deepEqual([page.loads, await (await fetch(address)).text()], [0, "old template"]);
+});
+
 test("the first version of all loads nothing again", async () => {
   const page = await pageOf("first", null, () => true);
   page.change();

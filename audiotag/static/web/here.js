@@ -4,11 +4,12 @@ import { say, tell } from "../player.js";
 import { Asked } from "./asked.js";
 import { Listener } from "./listener.js";
 import { ENGINES } from "./network.js";
-import { areKept, renew, replaced, stay } from "./stay.js";
+import { areKept, copyOf, renew, replaced, stay } from "./stay.js";
 
 const MOST_BYTES = 500_000_000; // of a song; decoded, it takes a multiple of that
 const asked = new Asked();
 let listening = null; // what listens, or is being loaded; null = it could not be
+let blank = "saved.html"; // the address of a page without a song, of the version that this page is of
 let known = null; // what is told of what listens, once that is ready
 
 // --- What listens --------------------------------------------------------------------------------------------------------------------
@@ -45,11 +46,12 @@ async function start() {
   const way = await stay(isIdle), began = performance.now();
   if (way === "again") return new Promise(() => {});
   const loading = new Listener({ model: "model/", runtime: "runtime/", onprogress: (far) => showLoading(far, began) });
-  const ready = await loading.ready;
+  const copying = copyOf("saved.html"), ready = await loading.ready;
   if (replaced) { // meanwhile: numbers of one version, and a network of another
     location.reload();
     return new Promise(() => {});
   }
+  blank = await copying;
   known = { kept: false, ...ready, meta: loading.about.meta };
   describe();
   if (way === "offline") describeKept(known.engine);
@@ -78,7 +80,7 @@ async function take(file) {
     if (!isWanted()) return;
     tellState("Opening the song …");
     const session = await ready.open(file, file.name, isWanted);
-    if (session) open({}, () => session);
+    if (session) open({ page: blank }, () => session);
   } catch (error) {
     if (isWanted()) failed(error.message);
   }
@@ -114,7 +116,7 @@ async function record() {
 
 function showRecorded(session) {
   leave();
-  const here = open({}, () => session), ended = showRecording();
+  const here = open({ page: blank }, () => session), ended = showRecording();
   session.onend = (seconds) => {
     ended();
     if (seconds) showProblem(say("The recording ended after {minutes} minutes: this browser takes no more.", { minutes: Math.round(seconds / 60) }));

@@ -63,6 +63,16 @@ export async function stay(isIdle) {
   }
 }
 
+/** The address of a file as it is now, which no later version replaces; where it does not come, its own address. */
+export async function copyOf(path) {
+  try {
+    const answer = await fetch(path);
+    return answer.ok ? URL.createObjectURL(await answer.blob()) : path;
+  } catch {
+    return path;
+  }
+}
+
 /** Whether all of these files of the folder will be there without a network: there may have been no room for them. */
 export async function areKept(paths) {
   const { port1, port2 } = new MessageChannel();
