@@ -123,15 +123,15 @@ def _from_songs(tagger, typed, paths, to, console):
 # %% ../../nbs/api/486_cli.clips.ipynb #00b1d3e4
 _passage_options = options_together(
     click.option("--least", type=Number(), default=0.5, show_default=True,
-                  metavar="S", help="Leave out what is shorter, seconds."),
+                 metavar="S", help="Leave out what is shorter, seconds."),
     click.option("--most", type=Number(), default=float("inf"),
-                  metavar="S", help="Divide what is longer, seconds."),
+                 metavar="S", help="Divide what is longer, seconds."),
     click.option("--margin", type=Number(), default=0.1, show_default=True,
-                  metavar="S", help="Seconds of sound before and after."),
+                 metavar="S", help="Seconds of sound before and after."),
     click.option("--fade", type=Number(), default=0.01, show_default=True,
-                  metavar="S", help="Seconds of fades, before and after that."),
+                 metavar="S", help="Seconds of fades, before and after that."),
     click.option("--above", type=Number(0, 1), default=0.0,
-                  metavar="X", help="Only events with this mean score, 0..1, or more."),
+                 metavar="X", help="Only events with this mean score, 0..1, or more."),
     click.option(
         "--alone", is_flag=True, help="Only where no other label is on: clips to teach with."))
 

@@ -80,15 +80,15 @@ class _Moment(click.ParamType):
 _tagging_options = options_together(
     segment_options,
     click.option("--threshold", type=_Threshold(), metavar="T",
-                  help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3."),
+                 help="From this score (0..1) on it is a tag; for some: cello=0.9,flute=0.3."),
     click.option(
         "--start", type=_Moment(), metavar="T", help="Hear only what follows: 83.5 or 1:23.5."),
     click.option("--end", type=_Moment(), metavar="T",
-                  help="Hear only what comes before; times are always those of the song."),
+                 help="Hear only what comes before; times are always those of the song."),
     click.option("--top", type=int, metavar="N", help="At most the N best tags a segment."),
     labels_option,
     click.option("--no-families", "families", is_flag=True, flag_value=False, default=True,
-                  help="No events such as `strings`, where it is not sure which ones."))
+                 help="No events such as `strings`, where it is not sure which ones."))
 
 # %% ../../nbs/api/410_cli.tag.ipynb #282adb8f
 @click.command(no_args_is_help=True)

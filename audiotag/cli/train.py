@@ -91,49 +91,49 @@ def _weights(model):
 # %% ../../nbs/api/430_cli.train.ipynb #51044a9e
 _recipe_options = options_together(
     click.option("--recordings", multiple=True, type=PATH, metavar="CSV",
-                  help="For the recipe: recordings (path, label, source); the first counts most."),
+                 help="For the recipe: recordings (path, label, source); the first counts most."),
     click.option("--songs", multiple=True, type=PATH, metavar="CSV",
-                  help="For the recipe: whole pieces (path, labels, unknown, labels_complete)."),
+                 help="For the recipe: whole pieces (path, labels, unknown, labels_complete)."),
     click.option("--scores", type=PATH, metavar="FILE",
-                  help="For the recipe: composed music, as data.scores.read_scores writes it."),
+                 help="For the recipe: composed music, as data.scores.read_scores writes it."),
     click.option("--earlier", type=PATH, metavar="MODEL",
-                  help="For the recipe: an earlier model (of segments) as a second teacher."),
+                 help="For the recipe: an earlier model (of segments) as a second teacher."),
     click.option("--font", "fonts", multiple=True, type=PATH,
-                  metavar="FILE", help="For the recipe: a sound font; several times for several."),
+                 metavar="FILE", help="For the recipe: a sound font; several times for several."),
     click.option("--hours", type=Number(0, min_open=True),
-                  metavar="H", help="For the recipe: so long on two cores; 2 without it."),
+                 metavar="H", help="For the recipe: so long on two cores; 2 without it."),
     click.option("--step", default=2, show_default=True, type=click.IntRange(1),
-                  metavar="N", help="For the recipe: semitones between notes."))
+                 metavar="N", help="For the recipe: semitones between notes."))
 
 # %% ../../nbs/api/430_cli.train.ipynb #34e44928
 _start_options = options_together(
     click.option("--model", metavar="NAME",
-                  help="columns, default, wide, waveform, image, timm:NAME; "
+                 help="columns, default, wide, waveform, image, timm:NAME; "
                        "without it that of --init."),
     click.option("--init", type=PATH, metavar="MODEL",
-                  help="Begin with a model: a folder, default, a name on the hub, "
+                 help="Begin with a model: a folder, default, a name on the hub, "
                        "audioset[:mn10 or :FILE]."),
     click.option("--init-share", default=0.0, type=Number(0, 1), metavar="S",
-                  help="For the recipe: share of --init's weights in the average that is "
+                 help="For the recipe: share of --init's weights in the average that is "
                        "exported, such as 0.6 after a short training."),
     click.option("--keep-labels/--no-keep-labels", default=None,
-                  help="Whether labels of --init that TABLE lacks are kept; without either: "
+                 help="Whether labels of --init that TABLE lacks are kept; without either: "
                        "those of a model folder."),
     click.option("--corrections", multiple=True, type=PATH, metavar="CSV",
-                  help="What was corrected in the player (path, start, end, label, verdict), "
+                 help="What was corrected in the player (path, start, end, label, verdict), "
                        "to learn from beside TABLE."))
 
 # %% ../../nbs/api/430_cli.train.ipynb #727af421
 _learning_options = options_together(
     click.option("--epochs", type=click.IntRange(1), metavar="N",
-                  help="How often each clip is seen; 20 without it."),
+                 help="How often each clip is seen; 20 without it."),
     click.option("--lr", type=Number(0, min_open=True), metavar="R",
-                  help="Highest learning rate; without it 0.002, with --init and few clips or "
+                 help="Highest learning rate; without it 0.002, with --init and few clips or "
                        "kept labels 0.0002, by the recipe 0.0015."),
     click.option("--batch", type=click.IntRange(2), metavar="N",
-                  help="Clips a step; 32 without it, for the recipe 24 or 256."),
+                 help="Clips a step; 32 without it, for the recipe 24 or 256."),
     click.option("--patience", type=click.IntRange(1), metavar="N",
-                  help="Stop after so many epochs without a better one."),
+                 help="Stop after so many epochs without a better one."),
     click.option("--resume", is_flag=True, help="Go on where a training was broken off."),
     click.option(
         "--device", metavar="NAME",
@@ -144,9 +144,9 @@ _learning_options = options_together(
         help="How others may use the model, such as CC-BY-4.0; "
              "`audiotag model publish` asks for it."),
     click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0),
-                  metavar="N", help="For weights, order and scenes."),
+                 metavar="N", help="For weights, order and scenes."),
     click.option("--workers", default=1, show_default=True,
-                  type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches."))
+                 type=click.IntRange(min=0), metavar="N", help="Processes that prepare batches."))
 
 # %% ../../nbs/api/430_cli.train.ipynb #0abe8871
 # parameters of one way only -> the options that set them
