@@ -32,6 +32,11 @@ def test_the_code_of_a_benchmark_is_folded():
     assert summary(code("x = 1"), "bench/a.ipynb") == "How it is measured" and summary(code(MANY), "bench/a.ipynb") == "Imports"
 
 
+@pytest.mark.parametrize("lines, page, name", [(10, "gallery/a", None), (11, "gallery/a", "How it is done"), (11, "tutorials/a", None)])
+def test_long_code_of_the_gallery_is_folded(lines, page, name):
+    assert summary(code("#| fig-alt: a\n" + "\n".join(lines * ["x = 1"])), f"{page}.ipynb") == name
+
+
 def test_a_cell_that_says_itself_how_it_is_shown_is_left():
     told, silent = code(f"#| echo: false\n{MANY}"), code(MANY)
     fold = Fold.__new__(Fold)

@@ -1,7 +1,7 @@
 """What a reader of a page need not see at once: processors for nbdev, named in settings.ini under `procs`.
 
-Cells that only import, or only check, are folded, and so is all code of a benchmark, which opens with its results instead. A notebook
-that can be run in Colab has a link to it on its page.
+Cells that only import, or only check, are folded, and so is all code of a benchmark, which opens with its results instead, and in the
+gallery what is longer than ten lines, so that the picture comes first. A notebook that can be run in Colab has a link to it on its page.
 """
 import ast
 import re
@@ -14,6 +14,7 @@ from nbdev.process import Processor
 ROOT = Path(__file__).resolve().parent.parent
 IMPORTS, CHECKS = (ast.Import, ast.ImportFrom), (ast.Assert, ast.Import, ast.ImportFrom)
 WALL = 4  # lines of imports that a reader is not yet spared
+SHORT = 10  # lines that may stand above a picture of the gallery
 COLAB = "google.colab"  # the module by which a notebook knows where it runs
 
 
@@ -37,7 +38,9 @@ def summary(cell, page):
     if all(isinstance(node, IMPORTS) for node in found):
         return "Imports" if len(cell.source.strip().splitlines()) > WALL else None
     if all(map(is_check, found)): return "Checks"
-    return "How it is measured" if page.startswith("bench/") else None
+    if page.startswith("bench/"): return "How it is measured"
+    lines = [line for line in cell.source.strip().splitlines() if not line.startswith("#|")]
+    return "How it is done" if page.startswith("gallery/") and len(lines) > SHORT else None
 
 
 def place(notebook): return Path(notebook.path_).resolve().relative_to(ROOT / "nbs").as_posix()

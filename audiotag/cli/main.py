@@ -252,8 +252,7 @@ def cli():
       audiotag tag --help                           all options, more examples
 
     \b
-    To complete commands, options and files with the Tab key, add a line to your shell's start-up
-    file:
+    For the Tab key to complete what you type, add to your shell's start-up file:
       bash, zsh  eval "$(_AUDIOTAG_COMPLETE=bash_source audiotag)"    (for zsh: zsh_source)
       fish       _AUDIOTAG_COMPLETE=fish_source audiotag | source
     """
