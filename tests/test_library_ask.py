@@ -18,6 +18,7 @@ from audiotag.files import FileError
 from audiotag.formats import FORMATS, dumps, loads
 from audiotag.library import views
 from audiotag.library.ask import Library
+from audiotag.library.likeness import FEW
 from audiotag.library.settings import LibraryError, Settings
 from audiotag.library.shelf import Shelf
 from audiotag.library.tables import FileState, Heard
@@ -77,7 +78,7 @@ def share_of(heard, name):
 def by_hand(counts, wanted, without, longer, above, like):
     "path -> key by which it is sorted, of those that fit; None = none"
     fits = {}
-    mean = np.mean([half(each.embedding) for each in counts.values()], 0) if counts else 0
+    mean = np.mean([half(each.embedding) for each in counts.values()], 0) if len(counts) >= FEW else 0
     for path, each in counts.items():
         if any(share_of(each, name) <= above for name in wanted) or any(share_of(each, name) > above for name in without): continue
         if longer is not None and not each.duration > longer or path == like: continue

@@ -114,7 +114,8 @@ def find(shelf, n, format, out, **question):
     if out is not None: write_file(out, lines, console)
     else:
         for line in lines if len(answer) or format != "table" else (): console.write(line)
-    if not len(answer): console.write("audiotag: nothing fits\n", err=True)
+    nothing = "nothing fits" if question["like"] is None else "no other song fits"
+    if not len(answer): console.write(f"audiotag: {nothing}\n", err=True)
 
 # %% ../../nbs/api/482_cli.find.ipynb #93e6580b
 @contextmanager

@@ -51,23 +51,32 @@ def encode_embeddings(
     centre = np.zeros(size, np.float32) if centre is None else centre
     return Embeddings(codes, steps, centre, (total / max(count, 1)).astype(np.float32))
 
+# %% ../../nbs/api/544_library.likeness.ipynb #1b2b2d10
+FEW = 10  # embeddings: of fewer, the mean is not what all sounds have in common
+
+@patch
+def _common(self: Embeddings):
+    "What is taken off what was coded before it is compared, float32 (d,)"
+    return self.rest if np.count_nonzero(self.steps) >= FEW else -self.centre
+
 # %% ../../nbs/api/544_library.likeness.ipynb #a39f828f
 BLOCK = 4_096  # rows that are worked on at a time: they fit into the processor's cache
 
 @patch
-def _each_block(self: Embeddings):
-    "Yield (which rows, what they are less the mean, float32)"
+def _lengths(self: Embeddings, common):
+    "How long each embedding is, less what all have in common, float32 (n,); 0 where there is none"
+    found = np.zeros(len(self.codes), np.float32)
     for first in range(0, len(self.codes), BLOCK):
         rows = slice(first, first + BLOCK)
-        yield rows, self.codes[rows].astype(np.float32) * self.steps[rows, None] - self.rest
+        values = self.codes[rows].astype(np.float32) * self.steps[rows, None] - common
+        found[rows] = np.linalg.norm(values, axis=1)
+    return np.where(self.steps > 0, found, 0)
 
 # %% ../../nbs/api/544_library.likeness.ipynb #71a2dd87
 @patch
 def lengths(self: Embeddings) -> np.ndarray:  # float32 (n,); 0 where there is none
-    "How long each embedding is, less the mean"
-    found = np.zeros(len(self.codes), np.float32)
-    for rows, values in self._each_block(): found[rows] = np.linalg.norm(values, axis=1)
-    return np.where(self.steps > 0, found, 0)
+    "How long each embedding is as it is compared: less the mean, if there are enough for one"
+    return self._lengths(self._common())
 
 # %% ../../nbs/api/544_library.likeness.ipynb #e96b3de6
 @patch
@@ -77,14 +86,15 @@ def cosines(
     lengths: np.ndarray | None = None,  # from `lengths`; None = they are worked out
 ) -> np.ndarray:  # float32 (n,), -1..1; -inf where a file has none
     "How alike an embedding each of the files is"
-    wanted = np.asarray(embedding, np.float32) - self.centre - self.rest
+    common = self._common()
+    wanted = np.asarray(embedding, np.float32) - self.centre - common
     wanted /= max(np.linalg.norm(wanted), 1e-12)
     lengths, found = self.lengths() if lengths is None else lengths, np.empty(
         len(self.codes), np.float32)
     for first in range(0, len(self.codes), BLOCK):
         rows = slice(first, first + BLOCK)
         found[rows] = self.codes[rows].astype(np.float32) @ wanted
-    found = found * self.steps - self.rest @ wanted
+    found = found * self.steps - common @ wanted
     return np.where(lengths > 0, found / np.maximum(lengths, 1e-12), -np.inf)
 
 # %% ../../nbs/api/544_library.likeness.ipynb #c6e06629
@@ -112,8 +122,8 @@ def coordinates(
     axes: int = 2,  # numbers a file
 ) -> np.ndarray:  # float32 (n, axes); NaN where a file has none
     "Where each file lies on a map"
-    lengths = self.lengths()
-    known = np.flatnonzero(lengths > 0)
+    lengths = self._lengths(self.rest)
+    known = np.flatnonzero(self.steps > 0)
     some = self._units(known[:: -(-len(known) // MAPPED) or 1], lengths)
     _, directions = np.linalg.eigh(some.T @ some)
     directions = directions[:, ::-1][:, :axes].astype(np.float32)
