@@ -85,12 +85,12 @@ def pages(tmp_path_factory):
         classes = "cell dark-map" if name in DARK_MAPS else "cell"
         cells.append(f'<div class="{classes}"><div class="cell-output cell-output-display"><p><img id="{name}" src="{name}.img" '
                      f'alt="A plot made for a test"></p></div></div>')
-    (folder / "plots.html").write_text(PAGE.format(body="".join(cells), added=ADDED))
+    (folder / "plots.html").write_text(PAGE.format(body="".join(cells), added=ADDED), encoding="utf-8")
     player = Player(np.zeros(32_000, np.float32), sr=32_000).wait()
     player.to_html(folder / "demo.html")
     player.close()
     frame = '<iframe class="player" src="demo.html" title="The player with a song"></iframe>'
-    (folder / "frame.html").write_text(PAGE.format(body=frame, added=ADDED))
+    (folder / "frame.html").write_text(PAGE.format(body=frame, added=ADDED), encoding="utf-8")
     return folder
 
 
