@@ -6,7 +6,7 @@ import pytest
 from project import ROOT
 
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
-from folding import Colab, Fold, summary  # noqa: E402
+from folding import Colab, Fold, parts, summary  # noqa: E402
 
 MANY = "\n".join(f"import m{n}" for n in range(6))
 
@@ -45,6 +45,26 @@ def test_a_cell_that_says_itself_how_it_is_shown_is_left():
     fold.cell(silent)
     assert told.source == f"#| echo: false\n{MANY}"
     assert silent.source == f'#| code-fold: true\n#| code-summary: "Imports"\n{MANY}'
+
+
+@pytest.mark.parametrize("source, found", [
+    ("x = 1\nprint(x)\n\n# so\nassert x\ntest_eq(x, 1)", ("x = 1\nprint(x)", "# so\nassert x\ntest_eq(x, 1)")),
+    ("x = 1", None), ("assert 1", None), ("assert 1\nassert 2", None), ("x = 1; assert x", None), ("assert 1\nx = 1", None),
+    ("x = 1\nassert x\nprint(x)", None), ("", None)])
+def test_checks_at_the_end_of_code(source, found): assert parts(source) == found
+
+
+def test_checks_at_the_end_of_code_are_folded_where_no_module_is_explained():
+    for name, number in (("tutorials/a.ipynb", 2), ("api/a.ipynb", 1)):
+        fold = Fold.__new__(Fold)
+        fold.page, fold.nb = name, page(name, code("x = 1\nassert x"))
+        fold.end()
+        assert len(fold.nb.cells) == number
+    fold.nb = page(name, code("x = 1\nassert x"), code("#| echo: false\nx = 1\nassert x"), text("x"))
+    fold.page = "index.ipynb"
+    fold.end()
+    assert [each.source for each in fold.nb.cells] == [
+        "x = 1", '#| code-fold: true\n#| code-summary: "Checks"\nassert x', "#| echo: false\nx = 1\nassert x", "x"]
 
 
 def page(name, *cells): return SimpleNamespace(path_=ROOT / "nbs" / name, cells=list(cells))

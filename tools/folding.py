@@ -1,7 +1,8 @@
 """What a reader of a page need not see at once: processors for nbdev, named in settings.ini under `procs`.
 
 Cells that only import, or only check, are folded, and so is all code of a benchmark, which opens with its results instead, and in the
-gallery what is longer than ten lines, so that the picture comes first. A notebook that can be run in Colab has a link to it on its page.
+gallery what is longer than ten lines, so that the picture comes first. Where no module is explained, checks at the end of other code are
+folded as well. A notebook that can be run in Colab has a link to it on its page.
 """
 import ast
 import re
@@ -43,7 +44,22 @@ def summary(cell, page):
     return "How it is done" if page.startswith("gallery/") and len(lines) > SHORT else None
 
 
+def parts(source):
+    "The code of a cell, and the checks at its end; None where there are none, or nothing else"
+    found, first = statements(source), None
+    for node, before in zip(found[:0:-1], found[-2::-1]):
+        if not is_check(node) or isinstance(node, IMPORTS) or node.lineno <= before.end_lineno: break
+        first = before.end_lineno
+    lines = source.splitlines(keepends=True)
+    return None if first is None or is_check(found[0]) else ("".join(lines[:first]).rstrip(), "".join(lines[first:]).strip())
+
+
 def place(notebook): return Path(notebook.path_).resolve().relative_to(ROOT / "nbs").as_posix()
+
+
+def folded(name, source):
+    "A cell's code, folded away under a name"
+    return f'#| code-fold: true\n#| code-summary: "{name}"\n{source}'
 
 
 class Fold(Processor):
@@ -53,7 +69,20 @@ class Fold(Processor):
 
     def cell(self, cell):
         if cell.cell_type != "code" or not cell.source or re.search(r"^#\| *(code-fold|echo):", cell.source, re.M): return
-        if name := summary(cell, self.page): cell.source = f'#| code-fold: true\n#| code-summary: "{name}"\n{cell.source}'
+        if name := summary(cell, self.page): cell.source = folded(name, cell.source)
+
+    def end(self):
+        if self.page.startswith("api/"): return
+        self.nb.cells = [part for cell in self.nb.cells for part in self.parted(cell)]
+
+    def parted(self, cell):
+        "A cell, and behind it the checks that it ended with"
+        yield cell
+        source = cell.get("source") or ""
+        if cell.cell_type != "code" or re.search(r"^#\| *(code-fold|echo|hide|include)\b", source, re.M): return
+        if not (found := parts(source)): return
+        cell.source = found[0]
+        yield mk_cell(folded("Checks", found[1]), "code")
 
 
 class Colab(Processor):
