@@ -111,7 +111,7 @@ _SONG = {"description": "What was heard", "content": _json(
 _BODY = {
     "required": True, "description": "A song: as it is, or as the one file of a form.", "content": {
         "application/octet-stream": {}, "audio/*": {}, "multipart/form-data": {"schema": _object(
-            "file", file={"type": "string", "contentMediaType": "application/octet-stream"})}}}
+            "file", file={"contentMediaType": "application/octet-stream"})}}}  # any bytes: no type
 _SECURITY = [{}, {"bearer": []}]  # no token, or, where the server needs them, one
 _TAG = {"operationId": "tag", "summary": "Hear the instruments in a song",
         "parameters": _PARAMETERS, "requestBody": _BODY, "security": _SECURITY,
