@@ -1,4 +1,5 @@
 """A job in shards under ill treatment: killed, interrupted, and run with other numbers of workers."""
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -192,6 +193,15 @@ def test_few_shards_are_under_way_at_once(tmp_path):
     numbers = Counted(tmp_path)
     assert len(list(run_shards(partial(touch, tmp_path), numbers, 2))) == 60
     assert len(os.listdir(tmp_path)) == 60 and 0 < numbers.ahead <= 8
+
+
+def test_a_forked_process_does_not_wait_long_for_idle_workers(tmp_path, monkeypatch):
+    "multiprocessing joins the children of a process that it has forked; joblib's idle workers would stay for five minutes"
+    monkeypatch.setattr("audiotag.data.jobs._IDLE", 0.1)
+    forked = multiprocessing.get_context("fork").Process(target=lambda: list(run_shards(partial(touch, tmp_path), range(4), 2)))
+    forked.start()
+    forked.join(LIMIT)
+    assert forked.exitcode == 0 and len(os.listdir(tmp_path)) == 4
 
 
 def touch(folder, number):

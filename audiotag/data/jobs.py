@@ -183,11 +183,15 @@ def _check_locks():
                             f"or give 1 worker") from None
 
 # %% ../../nbs/api/232_data.jobs.ipynb #cb1518a8
+_IDLE = 20  # seconds after which a worker without work ends
+
+
 def _in_pool(work, numbers, workers):
     "Shards in `workers` processes"
     _check_locks()
     with parallel_config("loky", n_jobs=workers, inner_max_num_threads=1,
-                         initializer=end_with, initargs=(os.getpid(),)):
+                         initializer=end_with, initargs=(os.getpid(),),
+                         idle_worker_timeout=_IDLE):
         pool = Parallel(return_as="generator_unordered", pre_dispatch=2 * workers, batch_size=1)
     folder = os.getcwd()
     done = pool(delayed(_in_worker)(work, number, folder) for number in numbers)
