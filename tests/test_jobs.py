@@ -1,5 +1,4 @@
 """A job in shards under ill treatment: killed, interrupted, and run with other numbers of workers."""
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -195,13 +194,27 @@ def test_few_shards_are_under_way_at_once(tmp_path):
     assert len(os.listdir(tmp_path)) == 60 and 0 < numbers.ahead <= 8
 
 
-def test_a_forked_process_does_not_wait_long_for_idle_workers(tmp_path, monkeypatch):
-    "multiprocessing joins the children of a process that it has forked; joblib's idle workers would stay for five minutes"
-    monkeypatch.setattr("audiotag.data.jobs._IDLE", 0.1)
-    forked = multiprocessing.get_context("fork").Process(target=lambda: list(run_shards(partial(touch, tmp_path), range(4), 2)))
+FORKED = """
+import multiprocessing
+from audiotag.data import jobs
+
+def square(number): return number**2
+
+def child(): assert sorted(jobs.run_shards(square, range(4), 2))[3] == (3, 9)
+
+if __name__ == "__main__":
+    jobs._IDLE = 0.1
+    forked = multiprocessing.get_context("fork").Process(target=child)
     forked.start()
-    forked.join(LIMIT)
-    assert forked.exitcode == 0 and len(os.listdir(tmp_path)) == 4
+    forked.join()
+    assert forked.exitcode == 0
+"""
+
+
+def test_a_forked_process_does_not_wait_long_for_idle_workers(tmp_path):
+    "multiprocessing joins the children of a process that it has forked; joblib's idle workers would stay for five minutes"
+    (tmp_path / "forked.py").write_text(FORKED)
+    subprocess.run([sys.executable, tmp_path / "forked.py"], check=True, timeout=LIMIT)
 
 
 def touch(folder, number):
@@ -212,6 +225,7 @@ def fail_at_five(number, to):
     with write_aside(to / f"{number:05d}.npy") as aside:
         aside.write_bytes(b"x")
         if number == 5:
+            wait_until(lambda: all((to / f"{before:05d}.npy").exists() for before in range(4)))
             raise FolderError("clip.wav", "is damaged; leave it out")
     return number
 
