@@ -16,7 +16,6 @@ from urllib.parse import unquote, urlsplit
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1200, "height": 800}
 SEARCHED = {"Tagger.tag": "api/tagger.html"}  # what somebody looks for -> the page that is found first
-ALLOWED = ()  # findings in Quarto's own part of a page that nothing here can mend: rule of axe-core, CSS selector, why. None is known
 ANSWER = 20  # seconds that the search may take
 WIDE = """() => {
   const limit = document.documentElement.clientWidth, wide = document.documentElement.scrollWidth;
@@ -58,20 +57,14 @@ def browser():
         finally: running.close()
 
 
-def is_allowed(tab, rule, node):
-    "Whether a finding of axe-core is one of those that are known, and lie in Quarto's own part of a page"
-    inside = "(element, selector) => Boolean(element.closest(selector))"
-    return any(rule == known and tab.locator(node["target"][0]).first.evaluate(inside, selector) for known, selector, _ in ALLOWED)
-
-
 def barriers(tab):
-    "What axe-core finds that is serious or critical, and is not allowed: the rule, how often, and where first, with what is wrong there"
+    "What axe-core finds that is serious or critical: the rule, how often, and where first, with what is wrong there"
     from axe_playwright_python.sync_playwright import Axe
     for found in Axe().run(tab).response["violations"]:
         if found["impact"] not in ("serious", "critical"): continue
-        if not (nodes := [node for node in found["nodes"] if not is_allowed(tab, found["id"], node)]): continue
-        why = " ".join(nodes[0].get("failureSummary", "").split())
-        yield f"axe: {found['id']}, {len(nodes)} times, first at {' '.join(map(str, nodes[0]['target']))}: {why}"
+        first = found["nodes"][0]
+        why = " ".join(first.get("failureSummary", "").split())
+        yield f"axe: {found['id']}, {len(found['nodes'])} times, first at {' '.join(map(str, first['target']))}: {why}"
 
 
 def watched(tab, address):
