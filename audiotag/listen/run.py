@@ -26,7 +26,6 @@ from audiotag.listen.transport import (
     most_connections,
     websocket_protocol,
 )
-from .visits import map_large_arrays
 
 # %% ../../nbs/api/188_listen.run.ipynb #88a5899b
 class ServeError(FileError):
@@ -142,6 +141,5 @@ def run(
     **more,  # `song`, `started`, `proxies`, `root_path` and `truth` as for `make_server`
 ):
     "Serve until SIGINT or SIGTERM; `ServeError` where that cannot be"
-    map_large_arrays()
     server, sock = make_server(tagger, options, host, port, **more)
     with sock: server.run([sock])
