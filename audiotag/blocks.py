@@ -203,6 +203,7 @@ def reblock(
         n += len(piece)
         if n < size: continue
         joined, whole = np.concatenate(waiting), n - n % size
-        yield from joined[:whole].reshape(-1, size, *joined.shape[1:])
         waiting, n = [joined[whole:]], n - whole
+        del piece  # it is in `joined`: a reader who pauses here does not keep it twice
+        yield from joined[:whole].reshape(-1, size, *joined.shape[1:])
     if n: yield np.concatenate(waiting)

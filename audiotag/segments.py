@@ -142,15 +142,18 @@ def stretch_batches(
         frames.front_end, layout.frames, layout.step, [], 0, 0, 1)
     largest = 1 if early == inf else layout.largest
     def count(): return layout.count_columns(frames.samples, front_end)
+    def take(size):  # nothing but what is not taken stays here while the batch is looked at
+        nonlocal held
+        joined = np.concatenate(held)
+        held = [joined[size * step :].copy()]
+        return _cut(joined, size, length, step)
+
     for group in frames:
         held.append(group)
         n += len(group)
         while min(layout.stretch_of(count() - 1) - first, (n - length) // step + 1) >= size:
-            held = [np.concatenate(held)]
-            yield Stretches(
-                first, _cut(held[0], size, length, step), layout.first_column(first + size))
-            held, n, first, size = [held[0][size * step :]], n - size * step, first + size, min(
-                2 * size, largest)
+            yield Stretches(first, take(size), layout.first_column(first + size))
+            n, first, size = n - size * step, first + size, min(2 * size, largest)
         known = (first * step + min(n, length)) // layout.width
         if early > 0 and layout.columns > 1 and known > layout.first_column(first):
             early -= 1
@@ -189,6 +192,7 @@ def score_columns(
         at = layout.first_column(before + number)
         values = layout.keep(network(stretches), before
                              + number)[: max(0, before * layout.kept + known - at)]
+        del stretches  # megabytes, which a reader who pauses here would keep
         starts = np.arange(at, at + len(values)) * layout.spacing
         ends = (starts + layout.width) / rate
         if last: ends[-1:] = frames.start / rate + frames.duration
