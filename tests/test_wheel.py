@@ -35,7 +35,7 @@ def alone(wheel, tmp_path_factory):
     "Runs a console script of a new environment that holds the wheel and the core's requirements, cut off from the network"
     home = tmp_path_factory.mktemp("user")
     run(sys.executable, "-m", "venv", home / "venv")
-    run(home / "venv/bin/python", "-m", "pip", "install", "--quiet", "--constraint", ROOT / "constraints.txt", wheel)
+    run(home / "venv/bin/python", "-I", "-m", "pip", "install", "--quiet", "--constraint", ROOT / "constraints.txt", wheel)
     (home / "blocked").mkdir()
     (home / "blocked" / "sitecustomize.py").write_text(NO_NETWORK)
     unshare = ["unshare", "--map-root-user", "--net"]
