@@ -44,12 +44,13 @@ _SIZES = MappingProxyType(
 def column_model(
     name: str = "columns",  # or "columns:" and a width as EfficientAT calls it: columns:mn10
     labels: Sequence[str] = LABELS,  # one output each
+    by_column: bool = False,  # answer for each column instead of the clip
     **settings,  # more for `ColumnNetwork`
-) -> ClipColumns:
+) -> ColumnNetwork:
     "A new network by its name; `ValueError` for a name that is none"
     if name not in _SIZES: raise ValueError(f"{name}: no such model; give {', '.join(_SIZES)}")
-    width = _SIZES[name]
-    return ClipColumns(labels, width, **(dict(embedding=int(1_280 * width)) | settings))
+    width, kind = _SIZES[name], ColumnNetwork if by_column else ClipColumns
+    return kind(labels, width, **(dict(embedding=int(1_280 * width)) | settings))
 
 # %% ../../nbs/api/345_train.column_clips.ipynb #2b4f1f28
 def _name_of(audioset):
