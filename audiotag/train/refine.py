@@ -19,7 +19,6 @@ from fastai.torch_core import set_seed
 from fastcore.basics import patch
 from torch.nn.functional import binary_cross_entropy_with_logits, softplus
 
-from ..data.soundbank import SR
 from ..labels import KIT
 from ..logmel import FrontEnd
 from ..model_folder import read_info
