@@ -780,23 +780,26 @@ function familyOf(cells, on, high, members, rules) {
   return { cells: alone, on: lit, events: eventsOf(alone, lit, 1, 0) };
 }
 
-function nearest({ scores }, cell, high, most, least = 0) {
+function nearest({ scores }, cell, high, most) {
   const parts = [], labels = high.length;
   for (let k = 0; k < labels; k++) {
     const part = Math.fround(scores[cell * labels + k] / Math.max(high[k], LEAST));
-    if (part > least) parts.push([k, part]);
+    if (!(part > 0) || (parts.length === most && part <= parts[most - 1][1])) continue;
+    let at = parts.length;
+    while (at && parts[at - 1][1] < part) at--;
+    parts.splice(at, 0, [k, part]);
+    if (parts.length > most) parts.pop();
   }
-  return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
+  return parts;
 }
 
 const guessLevels = (high, { perhaps }) => high.map((value) => Math.max(value, LEAST) * Math.fround(perhaps));
 
 function perhapsOf(cells, on, high, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
-  const least = 0.9 * rules.perhaps * rules.stay; // what comes less near is never on, and its place is of no matter
   for (let cell = 0; cell < known.length; cell++) {
     if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
-    for (const [k] of nearest(cells, cell, high, rules.most, least)) scores[cell * labels + k] = cells.scores[cell * labels + k];
+    for (const [k] of nearest(cells, cell, high, rules.most)) scores[cell * labels + k] = cells.scores[cell * labels + k];
   }
   return activeCells({ edges, known, scores }, guessLevels(high, rules), rules);
 }

@@ -100,6 +100,12 @@ test("what is too short is switched off; nothing is guessed in silence, or besid
   assert.deepEqual([nearest(cells, 0, high, 3), nearest(cells, 1, high, 1).length], [[], 1]);
 });
 
+test("a guess goes on over a column in which it is among the nearest, however faint, as its median does", () => {
+  const edges = Float64Array.of(0, 1, 2, 3, 4, 5), known = new Uint8Array(5).fill(1), rules = { ...RULES, reach: 1 };
+  const cells = { edges, known, scores: Float32Array.of(0.4, 0.4, 0.05, 0.4, 0.4) };
+  assert.deepEqual([...perhapsOf(cells, new Uint8Array(5), Float32Array.of(0.5), rules)], [1, 1, 1, 1, 1]);
+});
+
 test("a median's neighbourhood in cells, and what it does", () => {
   const edges = (...lengths) => Float64Array.from([0, ...lengths.map((_, n) => lengths.slice(0, n + 1).reduce((a, b) => a + b))]);
   assert.deepEqual([0, 0.3, 0.96, 1.6].map((smooth) => reachOf(edges(0.32, 0.32, 9), smooth)), [0, 0, 1, 2]);

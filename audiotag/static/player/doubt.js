@@ -31,14 +31,18 @@ export function familyOf(cells, on, high, members, rules) {
   return { cells: alone, on: lit, events: eventsOf(alone, lit, 1, 0) };
 }
 
-/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], more than `least`, the nearest first. */
-export function nearest({ scores }, cell, high, most, least = 0) {
+/** The labels of a cell that come nearest to their thresholds: [[k, part of the threshold], ...], the nearest first, at most `most`. */
+export function nearest({ scores }, cell, high, most) {
   const parts = [], labels = high.length;
   for (let k = 0; k < labels; k++) {
     const part = Math.fround(scores[cell * labels + k] / Math.max(high[k], LEAST));
-    if (part > least) parts.push([k, part]);
+    if (!(part > 0) || (parts.length === most && part <= parts[most - 1][1])) continue;
+    let at = parts.length;
+    while (at && parts[at - 1][1] < part) at--;
+    parts.splice(at, 0, [k, part]);
+    if (parts.length > most) parts.pop();
   }
-  return parts.sort((a, b) => b[1] - a[1]).slice(0, most);
+  return parts;
 }
 
 /** The scores from which labels are worth a guess: a part of their thresholds. */
@@ -47,10 +51,9 @@ export const guessLevels = (high, { perhaps }) => high.map((value) => Math.max(v
 /** What perhaps sounds where nothing is on, Uint8Array (cells x labels). */
 export function perhapsOf(cells, on, high, rules) {
   const labels = high.length, { edges, known } = cells, scores = new Float32Array(known.length * labels);
-  const least = 0.9 * rules.perhaps * rules.stay; // what comes less near is never on, and its place is of no matter
   for (let cell = 0; cell < known.length; cell++) {
     if (!known[cell] || on.subarray(cell * labels, (cell + 1) * labels).includes(1)) continue;
-    for (const [k] of nearest(cells, cell, high, rules.most, least)) scores[cell * labels + k] = cells.scores[cell * labels + k];
+    for (const [k] of nearest(cells, cell, high, rules.most)) scores[cell * labels + k] = cells.scores[cell * labels + k];
   }
   return activeCells({ edges, known, scores }, guessLevels(high, rules), rules);
 }
