@@ -171,7 +171,7 @@ _learning_options = options_together(
                  help="How often each clip is seen; 20 without it."),
     click.option("--lr", type=Number(0, min_open=True), metavar="R",
                  help="Highest learning rate; without it 0.002, with --init and few clips or "
-                       "kept labels 0.0002, by the recipe 0.0015."),
+                       "kept labels 0.0002, by the recipe 0.0015, refined 0.00015."),
     click.option("--batch", type=click.IntRange(2), metavar="N",
                  help="Clips a step; 32 without it, for the recipe 24 or 256."),
     click.option("--patience", type=click.IntRange(1), metavar="N",
