@@ -79,13 +79,14 @@ def _train_by_recipe(
 REFINE_RATE = 8  # stretches a second that one core draws and another one learns from
 
 
-def _materials(banks, labels, pieces, datasets):
+def _materials(banks, labels, pieces, recipe, scenes):
     "What there is to learn from, and to validate on: None where nobody plays in it"
     from audiotag.data.table import TableError
     from audiotag.train.refine_stretches import read_material
     for bank, split in zip(banks, ("train", "valid")):
         paths = [] if pieces is None else pieces.path[pieces.split == split]
-        try: yield read_material(bank, labels, datasets, paths)
+        drawn = recipe if scenes and split == "train" else None
+        try: yield read_material(bank, labels, recipe.datasets, paths, recipe=drawn)
         except TableError:
             if split == "train": raise
             yield None
@@ -113,7 +114,8 @@ def _refine(to, recordings, songs, fonts, step, workers, hours=2, init=None, **s
     table = default_table(
         work / "notes", fonts, [], recordings, min(300, stretches // 8), step=step)
     banks = default_soundbanks(table, work / "notes", workers=max(1, workers))
-    sides = _materials(banks, read_info(Path(init))["labels"], pieces, default_recipe().datasets)
+    labels = read_info(Path(init))["labels"]
+    sides = _materials(banks, labels, pieces, default_recipe(), bool(fonts))
     refine_model(
         to, init, *sides, stretches=stretches, work=work, workers=workers, **settings)
 
