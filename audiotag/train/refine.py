@@ -29,8 +29,7 @@ from .export import check_untaught, export_again, load_model
 from .log_mel import LogMel
 from .one_cycle import train_model
 from .refine_stretches import Material, RefineBatch, RefineStretches
-from .scene_batches import one_thread
-from .stretch_batches import FixedBatches
+from .stretch_batches import DeviceBatches, FixedBatches, whole_batches
 from .weights import TrainingError, read_header
 
 # %% ../../nbs/api/401_train.refine.ipynb #c538979d
@@ -114,10 +113,8 @@ def refine_loss(
     return torch.where(nothing, silence * quiet, known).mean()
 
 # %% ../../nbs/api/401_train.refine.ipynb #55e0dce0
-class RefineLoader:
+class RefineLoader(DeviceBatches):
     "Batches (log-mel of what is heard, targets, which are no instrument, which are mixes)"
-    n_inp = 1
-
     def __init__(
         self,
         material: Material,  # to draw from
@@ -137,27 +134,13 @@ class RefineLoader:
         self.n, self.rng = frames * front_end.hop, np.random.default_rng(0)
         self.kit = torch.tensor([label in (*KIT, "drums") for label in labels], device=device)
 
-    def __len__(self): return self.batches
-
-    def to(
-        self,
-        device,  # where fastai wants it
-    ):
-        "Itself: its batches are where they are to be"
-        return self
-
 # %% ../../nbs/api/401_train.refine.ipynb #d93b7c5b
-def _as_is(batch): return batch
-
 @patch
 def __iter__(self: RefineLoader) -> Iterator[tuple]:
     "The batches of an epoch; its seed is drawn from `rng`"
     drawn = RefineStretches(self.material, self.labels, self.n, self.bs, self.batches,
                             int(self.rng.random() * 2**31))
-    settings = (dict(prefetch_factor=2, worker_init_fn=one_thread) if self.workers else {})
-    loader = torch.utils.data.DataLoader(
-        drawn, batch_size=None, num_workers=self.workers, collate_fn=_as_is, **settings)
-    for batch in loader:
+    for batch in whole_batches(drawn, self.workers, prefetch=2):
         batch = RefineBatch(*(torch.from_numpy(x).to(self.device) for x in batch))
         with torch.no_grad(): heard = self.log_mel(batch.heard)[:, :-1]
         mixed = torch.zeros_like(batch.nothing)
