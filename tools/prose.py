@@ -85,7 +85,7 @@ FIGURES = [  # page, pattern, source
     ("index.ipynb", r"micro F1 (0\.\d+)", metric("dev_micro_F1")),
     ("index.ipynb", r"as it is \| mean average precision (0\.\d+)", said(RECIPE, AUDIOSET)),
     ("index.ipynb", r"F1 of seconds (0\.\d+)", metric("timelines_segment_F1")),
-    ("index.ipynb", r"mean average precision (0\.\d+) of 11 labels", said(RECIPE, r"precision of eleven labels 0\.\d+ and (0\.\d+)")),
+    ("index.ipynb", r"mean average precision (0\.\d+) of 11 labels", said(RECIPE, r"the 178 notes (0\.\d+)")),
     ("index.ipynb", r"(\d+) of the (\d+), (\d+) of the (\d+) and (\d+) of the (\d+) get an event", model(no_music)),
     ("index.ipynb", r"(\d+) times real time; with", ran(SPEED, r"hop 1 s \(default\) +(\d+) x real time")),
     ("index.ipynb", r"side by side (\d+) times, ([\d.]+) times", ran(SPEED, r"audiotag (\d+) x; ratio ([\d.]+)")),
@@ -105,7 +105,7 @@ FIGURES = [  # page, pattern, source
     ("help/glossary.ipynb", r"reads at a time: (\d\.\d) s", model(lambda info: [stretch(info)])),
     ("explanations/labels.ipynb", r"real solos, F1 is (0\.\d+) over all labels", metric("dev_micro_F1")),
     ("explanations/labels.ipynb", r"(\d+) of the (\d+) stay below 0\.5 [^:]*:\s*"
-     r"choir (0\.\d+), harp (0\.\d+), viola (0\.\d+); the recorder's F1 is (\d)",
+     r"choir (0\.\d+), harp (0\.\d+), viola (0\.\d+); the recorder's F1 is (0\.\d+)",
      model(weak)),
     ("explanations/beside_others.ipynb", r"as they are\": {\"mAP\": (0\.\d+)", said(RECIPE, AUDIOSET)),
     ("explanations/beside_others.ipynb", r"first = {\"mAP\": (0\.\d+), \"micro F1\": (0\.\d+), \"F1 of seconds\": (0\.\d+)",
