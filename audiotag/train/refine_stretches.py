@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'SCENES', 'SceneSource', 'Material', 'read_material', 'placed', 'solo', 'players_in_turn', 'through_codec',
-           'covered', 'Drawn', 'draw_stretch', 'RefineBatch', 'RefineStretches']
+           'covered', 'at_any_speed', 'Drawn', 'draw_stretch', 'RefineBatch', 'RefineStretches']
 
 # %% ../../nbs/api/400_train.refine_stretches.ipynb #e459898f
 import warnings
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import soxr
 import torch
 from fastcore.basics import patch
 
@@ -144,6 +145,15 @@ def covered(
     power, other = (np.mean(np.square(x)) + 1e-9 for x in (samples, noise))
     return np.float32(samples + noise * np.sqrt(power / other) * 10 ** (-rng.uniform(3, 20) / 20))
 
+# %% ../../nbs/api/400_train.refine_stretches.ipynb #a3c5e102
+def at_any_speed(
+    samples: np.ndarray,  # float32 (m,)
+    rng: np.random.Generator,  # for the choice
+) -> np.ndarray:  # float32 (m / speed,)
+    "A sound as it is, or at 0.75 to 1.3 times its speed, with the pitch that goes with it"
+    if rng.random() < 0.5: return samples
+    return soxr.resample(samples, SR * rng.uniform(0.75, 1.3), SR, quality="MQ")
+
 # %% ../../nbs/api/400_train.refine_stretches.ipynb #f419c5d5
 class Drawn(NamedTuple):
     "A stretch to learn from"
@@ -155,14 +165,15 @@ class Drawn(NamedTuple):
 
 
 # kind of stretch -> how many in a hundred are of it
-KINDS = dict(clean=20, coded=32, covered=12, mixed=14, mixed_and_coded=7, nothing=15)
+KINDS = dict(clean=26, coded=32, covered=12, mixed=6, mixed_and_coded=4, nothing=20)
 
 # %% ../../nbs/api/400_train.refine_stretches.ipynb #77e64929
 def _nothing(material, n, rng):
-    "One to three sounds that are no instrument"
+    "One to three sounds that are no instrument, some at another speed"
     some = rng.integers(len(material.nothing), size=int(rng.choice([1, 1, 1, 2, 3])))
-    sound = sum(placed(material.nothing[i], n, rng) * np.float32(10 ** (-rng.uniform(0, 15) / 20))
-                for i in some) / np.float32(32_768)
+    sounds = (material.nothing[i] / np.float32(32_768) for i in some)
+    sound = sum(placed(at_any_speed(sound, rng), n, rng) * 10 ** (-rng.uniform(0, 15) / 20)
+                for sound in sounds)
     return np.float32(sound / max(1.0, np.abs(sound).max()))
 
 
