@@ -239,7 +239,8 @@ def test_forty_visitors_do_not_notice_ten_who_mean_harm(tmp_path):
           f"for 95 of 100 ({alone:.2f} s and {alone_most:.2f} s without them); {len(waits)} songs; memory {before / 1e6:.0f} MB before, "
           f"{highest[0] / 1e6:.0f} MB at most, {grown / 1e6:+.0f} MB after; log {len(log) / 1e3:.0f} kB")
     assert "Traceback" not in log and len(log) < 5e6, log[max(0, log.find("Traceback") - 500):][:3_000]
-    assert len(waits) >= 40 and most < 6 * slow  # several times what a quiet machine needs; who is starved waits until they leave
+    assert len(waits) >= 40 and median < 1.5 * slow
+    assert most < 6 * slow  # several times what a quiet machine needs; who is starved waits until they leave
     assert grown < 100e6 and highest[0] - before < 600e6
 
 

@@ -49,6 +49,11 @@ def column_network(
 DROWNED = 10**-2.2  # of the power of a mix: a player below it is not asked for, 22 dB
 
 
+def _mixed(batch):
+    "Which stretches are players over each other: bool (batch,)"
+    return torch.zeros_like(batch.nothing).index_fill(0, batch.owner, True)
+
+
 def _audible(parts, mixes, columns):
     "In which columns a player is to be heard in a mix: bool (k, columns), from samples (k, n)"
     n = parts.shape[1] // columns * columns
@@ -83,9 +88,7 @@ def refine_targets(
     if not len(batch.parts): return clean
     alone = teacher(log_mel(batch.parts)[:, :-1])
     audible = _audible(batch.parts, batch.clean[batch.owner], clean.shape[1])
-    mixed = torch.zeros(len(clean), dtype=torch.bool, device=clean.device)
-    mixed[batch.owner] = True
-    return torch.where(mixed[:, None, None],
+    return torch.where(_mixed(batch)[:, None, None],
                        _of_mixes(clean, alone, audible, batch, kit), clean)
 
 # %% ../../nbs/api/401_train.refine.ipynb #01cdafb8
@@ -143,10 +146,8 @@ def __iter__(self: RefineLoader) -> Iterator[tuple]:
     for batch in whole_batches(drawn, self.workers, prefetch=2):
         batch = RefineBatch(*(torch.from_numpy(x).to(self.device) for x in batch))
         with torch.no_grad(): heard = self.log_mel(batch.heard)[:, :-1]
-        mixed = torch.zeros_like(batch.nothing)
-        mixed[batch.owner] = True
         targets = refine_targets(self.teacher, self.log_mel, batch, self.kit)
-        yield heard, targets, batch.nothing, mixed
+        yield heard, targets, batch.nothing, _mixed(batch)
 
 # %% ../../nbs/api/401_train.refine.ipynb #c3a13485
 class AsInUse(Callback):

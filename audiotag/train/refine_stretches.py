@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'SCENES', 'SceneSource', 'Material', 'read_material', 'placed', 'solo', 'players_in_turn', 'through_codec',
-           'covered', 'at_any_speed', 'Drawn', 'draw_stretch', 'RefineBatch', 'RefineStretches']
+           'covered', 'Drawn', 'draw_stretch', 'RefineBatch', 'RefineStretches']
 
 # %% ../../nbs/api/400_train.refine_stretches.ipynb #e459898f
 import warnings
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import soxr
 import torch
 from fastcore.basics import patch
 
@@ -24,6 +23,7 @@ from ..data.table import TableError
 from ..files import some_of
 from ..labels import with_implied
 from .codecs import RATES, STEREO_RATES, coded, widened
+from ..variants import at_pitch
 
 # %% ../../nbs/api/400_train.refine_stretches.ipynb #953d4d07
 class SceneSource(NamedTuple):
@@ -145,15 +145,6 @@ def covered(
     power, other = (np.mean(np.square(x)) + 1e-9 for x in (samples, noise))
     return np.float32(samples + noise * np.sqrt(power / other) * 10 ** (-rng.uniform(3, 20) / 20))
 
-# %% ../../nbs/api/400_train.refine_stretches.ipynb #a3c5e102
-def at_any_speed(
-    samples: np.ndarray,  # float32 (m,)
-    rng: np.random.Generator,  # for the choice
-) -> np.ndarray:  # float32 (m / speed,)
-    "A sound as it is, or at 0.75 to 1.3 times its speed, with the pitch that goes with it"
-    if rng.random() < 0.5: return samples
-    return soxr.resample(samples, SR * rng.uniform(0.75, 1.3), SR, quality="MQ")
-
 # %% ../../nbs/api/400_train.refine_stretches.ipynb #f419c5d5
 class Drawn(NamedTuple):
     "A stretch to learn from"
@@ -171,9 +162,11 @@ KINDS = dict(clean=26, coded=32, covered=12, mixed=6, mixed_and_coded=4, nothing
 def _nothing(material, n, rng):
     "One to three sounds that are no instrument, some at another speed"
     some = rng.integers(len(material.nothing), size=int(rng.choice([1, 1, 1, 2, 3])))
-    sounds = (material.nothing[i] / np.float32(32_768) for i in some)
-    sound = sum(placed(at_any_speed(sound, rng), n, rng) * 10 ** (-rng.uniform(0, 15) / 20)
-                for sound in sounds)
+    sound = np.zeros(n)
+    for i in some:
+        semitones = rng.uniform(-5, 4.5) if rng.random() < 0.5 else 0
+        one = at_pitch(material.nothing[i] / np.float32(32_768), semitones, SR)
+        sound += placed(one, n, rng) * 10 ** (-rng.uniform(0, 15) / 20)
     return np.float32(sound / max(1.0, np.abs(sound).max()))
 
 
