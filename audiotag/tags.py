@@ -103,7 +103,9 @@ def event_settings(self: Tags):  # an `EventSettings`
 
 # %% ../nbs/api/064_tags.ipynb #03fd9abc
 @patch
-def _own_events(self: Tags, threshold=None, low=None, smooth=None, min_duration=None):
+def _own_events(
+    self: Tags, threshold=None, low=None, smooth=None, min_duration=None, reentry=None,
+):
     "What the model hears; parameters as of `to_events`"
     settings = self.event_settings
     high = np.broadcast_to(
@@ -113,10 +115,11 @@ def _own_events(self: Tags, threshold=None, low=None, smooth=None, min_duration=
         np.asarray(low, np.float32), high)
     edges, scores = self.cells()
     smooth = settings.smooth if smooth is None else smooth
+    reentry = settings.reentry if reentry is None else reentry
     # a song is never too short
     if min_duration is None: min_duration = min(settings.min_duration, self.span[1] - self.span[0])
     return find_events(
-        edges, keep_top(scores, self.top), self.labels, high, low, smooth, min_duration)
+        edges, keep_top(scores, self.top), self.labels, high, low, smooth, min_duration, reentry)
 
 # %% ../nbs/api/064_tags.ipynb #5ef6a343
 @patch(as_prop=True)
@@ -137,9 +140,12 @@ def to_events(
     smooth: float | None = None,
     # leave shorter events out, seconds; None = as `event_settings` says
     min_duration: float | None = None,
+    # begin again at `low` for so long after an end, seconds; None = as `event_settings` says
+    reentry: float | None = None,
 ) -> list[Event]:  # sorted by start
     "The events, with thresholds of your own if you wish, and with the corrections"
-    return correct_events(self._own_events(threshold, low, smooth, min_duration), self._said)
+    own = self._own_events(threshold, low, smooth, min_duration, reentry)
+    return correct_events(own, self._said)
 
 # %% ../nbs/api/064_tags.ipynb #4f0f91d6
 @patch

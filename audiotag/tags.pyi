@@ -54,7 +54,7 @@ class Tags:
     def event_settings(self):
         """How events are made of these scores"""
 
-    def to_events(self, threshold: float | Sequence[float] | None=None, low: float | Sequence[float] | None=None, smooth: float | None=None, min_duration: float | None=None) -> list[Event]:
+    def to_events(self, threshold: float | Sequence[float] | None=None, low: float | Sequence[float] | None=None, smooth: float | None=None, min_duration: float | None=None, reentry: float | None=None) -> list[Event]:
         """The events, with thresholds of your own if you wish, and with the corrections"""
 
     def to_families(self, threshold: float | Sequence[float] | None=None) -> list[Event]:

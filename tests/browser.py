@@ -110,8 +110,8 @@ def on(threshold=None):
     "Edges of the cells, and which labels are on in each"
     tags, (edges, scores) = heard(), heard().cells()
     high = tags.thresholds if threshold is None else np.full(len(tags.labels), threshold, np.float32)
-    release, smooth, shortest = tags.event_settings
-    return edges, active_cells(edges, scores, high, high * np.float32(release), smooth, shortest)
+    release, *settings = tags.event_settings
+    return edges, active_cells(edges, scores, high, high * np.float32(release), *settings)
 
 
 def expected(time, threshold=None):

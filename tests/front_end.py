@@ -177,7 +177,7 @@ def _case(name, starts, ends, labels, seed, settings, sure=1.0, held=1):
     events = [[e.start, e.end, int(e.label), round(e.score, 12)] for e in found]
     spans = np.stack([starts, ends], 1).tolist()
     return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(),
-            "settings": dict(zip(("stay", "smooth", "shortest"), settings)), "edges": edges.tolist(), "scores": means.ravel().tolist(),
+            "settings": dict(zip(("stay", "smooth", "shortest", "reentry"), settings)), "edges": edges.tolist(), "scores": means.ravel().tolist(),
             "on": active_cells(edges, means, high, low, *how).astype(int).ravel().tolist(), "events": events,
             "comparison": _comparison(found),
             "moments": _least_certain(edges, means, names, high, settings, found), **_doubt(edges, means, high, settings, found)}
@@ -193,6 +193,7 @@ def cells_fixture():
             _case("not sure", long, long + 3, 5, 5, OVERLAPPING, sure=0.6, held=3),
             _case("columns", fine, fine + 0.32, 5, 6, COLUMNS, held=2),
             _case("columns, not sure", fine, fine + 0.32, 5, 9, COLUMNS, sure=0.6, held=5),
+            _case("columns, and no re-entry", fine, fine + 0.32, 5, 9, COLUMNS._replace(reentry=0.0), sure=0.6, held=5),
             _case("a wide median", fine, fine + 0.32, 5, 7, COLUMNS._replace(smooth=1.6), sure=0.7, held=3)]
 
 

@@ -538,7 +538,7 @@ def test_columns(browser, tmp_path):
     tags = Tags("song", 24.0, "default", LABELS, [0], [24], values.mean(0)[None], np.full(len(LABELS), 0.5), columns=columns)
     said, buffers = segments(0, 22)
     said["items"] = [[i, float(start), float(start + 0.32)] for i, start in enumerate(starts)]
-    how = dict(zip(("stay", "smooth", "shortest"), COLUMNS))
+    how = dict(zip(("stay", "smooth", "shortest", "reentry"), COLUMNS))
     page = write_page(tmp_path / "columns.html", (meta(total=n, **how), []), (said, [values.tobytes(), *buffers[1:]]))
     with shown(browser, page) as tab:
         for t in starts + 0.16:

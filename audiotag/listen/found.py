@@ -9,7 +9,7 @@ __all__ = ['Found']
 import numpy as np
 from fastcore.basics import patch
 
-from ..events import Event, event_settings, median_smooth
+from ..events import Event, Hysteresis, cells_in, event_settings, median_smooth
 from ..options import TagOptions
 from ..parts import Part, rows_in_part
 from ..segments import Columns
@@ -28,7 +28,7 @@ class Found:
         self.options, self.part, self.settings = options, part, event_settings(True, False)
         self.edges = np.zeros(0)  # of the rows, seconds (rows + 1,)
         self.scores = np.zeros((0, n), np.float32)
-        self.decided, self.state = 0, np.zeros(n, bool)  # rows; which labels are on after them
+        self.decided, self.switch = 0, None  # rows; says which labels are on in the next one
         self.since = np.full(n, -1)  # row at which each label began; -1 = it is off
         self.told = []  # events so far
         self._come = []  # rows that are not among those above yet
@@ -63,11 +63,9 @@ def _ended(self: Found, k, stop):
 
 # %% ../../nbs/api/196_listen.found.ipynb #d03cd198
 @patch
-def _decide(self: Found, i, smooth, low):
+def _decide(self: Found, i, smooth):
     "The events that end where a row begins"
-    high = self.options.thresholds
-    self.state = (smooth >= high) | (self.state & (smooth >= low))
-    on, was = self.state & (self.scores[i] > 0), self.since >= 0
+    on, was = self.switch.step(smooth) & (self.scores[i] > 0), self.since >= 0
     ended = [event for k in np.flatnonzero(was & ~on) for event in self._ended(k, i)]
     self.since[on & ~was] = i
     return ended
@@ -84,11 +82,14 @@ def add(
     if not self._come or not self._is_much(): return []
     self._take()
     if len(self.scores) < 3: return []
-    width = round(self.settings.smooth / np.median(np.diff(self.edges)))
-    low, reach, ended = self.options.thresholds * np.float32(self.settings.release), width // 2, []
+    if self.switch is None:
+        high, low = self.options.thresholds, np.float32(self.settings.release)
+        self.switch = Hysteresis(high, high * low, cells_in(self.edges, self.settings.reentry))
+    width, ended = cells_in(self.edges, self.settings.smooth), []
+    reach = width // 2
     from_row, stop = max(0, self.decided - reach), max(self.decided, len(self.scores) - reach)
     smooth = median_smooth(self.scores[from_row:], width)
-    for i in range(self.decided, stop): ended += self._decide(i, smooth[i - from_row], low)
+    for i in range(self.decided, stop): ended += self._decide(i, smooth[i - from_row])
     self.decided = stop
     self.told += sorted(ended)
     return sorted(ended)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from fastcore.basics import patch
 
-from ..events import COLUMNS, OVERLAPPING, round_score, round_time
+from ..events import COLUMNS, OVERLAPPING, Hysteresis, round_score, round_time
 from ..logmel import stream
 from ..options import TagOptions
 from ..tagger import Tagger
@@ -27,8 +27,9 @@ class Begun:
         labels: tuple[str, ...],  # n_labels names
         high: np.ndarray,  # float (n_labels,): a label begins at this score
         low: np.ndarray,  # float (n_labels,): and goes on down to this one
+        reentry: int = 0,  # moments for which a label that has ended begins again at `low`
     ):
-        self.labels, self.high, self.low = labels, high, low
+        self.labels, self.switch = labels, Hysteresis(high, low, reentry)
         self.on = np.zeros(len(labels), bool)
         self.since, self.sums, self.moments = (
             np.zeros(len(labels)), np.zeros(len(labels)), np.zeros(len(labels), int))
@@ -53,7 +54,7 @@ def update(
     heard: float,  # how much sound there is by now, seconds
 ) -> list[dict]:  # messages, those of ends first
     "What begins and ends with a moment"
-    on = ((scores >= self.high) | self.on & (scores >= self.low)) & (scores > 0)
+    on = self.switch.step(scores) & (scores > 0)
     messages = [self._ended(k, time, heard) for k in np.flatnonzero(self.on & ~on).tolist()]
     for k in np.flatnonzero(on & ~self.on).tolist():
         self.since[k], self.sums[k], self.moments[k] = time, 0, 0
@@ -101,7 +102,8 @@ class Live:
         # columns of the median, to each side
         self.reach = round(settings.smooth * rate / self.step) // 2
         self.begun = Begun(
-            options.labels, options.thresholds, options.thresholds * np.float32(settings.release))
+            options.labels, options.thresholds, options.thresholds * np.float32(settings.release),
+            round(settings.reentry * rate / self.step))
         self.samples = self.heard = self.decided = 0  # samples; columns; columns
         # the newest, a stretch at most
         self._frames = np.empty((0, tagger.front_end.n_mels), np.float32)

@@ -33,7 +33,8 @@ def _groups(options):
 def model_data(
     tagger,  # a `Tagger`
     options,  # what is asked of it, from `tag_options`
-    # labels, families, own, stay, smooth, shortest, hop, seconds, rows, ...: that part of `meta`
+    # labels, families, own, stay, smooth, shortest, reentry, hop, seconds, rows, ...: that part of
+    # `meta`
 ) -> dict:
     "What a view must know of a model, whatever the song is"
     from audiotag.formats import FORMATS
@@ -47,6 +48,7 @@ def model_data(
         "families": {label: FAMILIES[label] for label in labels if label in FAMILIES},
         "own": dict(zip(labels, options.thresholds.tolist())),
         "stay": settings.release, "smooth": settings.smooth, "shortest": settings.min_duration,
+        "reentry": settings.reentry,
         "hop": layout.spacing / front_end.rate, "seconds": layout.width / front_end.rate,
         "rows": front_end.n_mels, "silence_floor": 0, "mel": [front_end.fmin, front_end.fmax],
         "model": tagger.info["name"], "formats": FORMATS, "version": __version__,

@@ -437,25 +437,29 @@ function cellIndex(edges, t) {
   return low - 1;
 }
 
-function hysteresis(cells, high, stay) {
+function hysteresis(cells, high, stay, reentry = 0) {
   const labels = high.length, m = cells.known.length, on = new Uint8Array(m * labels);
   const low = Float32Array.from(high, (value) => Math.fround(value) * Math.fround(stay));
+  const last = new Float64Array(labels).fill(-Infinity); // the newest cell in which each label is on
   for (let cell = 0; cell < m; cell++) {
     if (!cells.known[cell]) continue;
     for (let k = 0; k < labels; k++) {
-      const i = cell * labels + k, before = cell > 0 && on[i - labels];
-      on[i] = cells.scores[i] >= high[k] || (before && cells.scores[i] >= low[k]) ? 1 : 0;
+      const i = cell * labels + k, score = cells.scores[i];
+      on[i] = score >= high[k] || (score >= low[k] && cell - last[k] <= reentry + 1) ? 1 : 0;
+      if (on[i]) last[k] = cell;
     }
   }
   return on;
 }
 
-function reachOf(edges, smooth) {
-  if (!(smooth > 0) || edges.length < 2) return 0;
+function cellsIn(edges, seconds) {
+  if (!(seconds > 0) || edges.length < 2) return 0;
   const lengths = edges.slice(1).map((edge, n) => edge - edges[n]).sort(), middle = lengths.length >> 1;
   const median = lengths.length % 2 ? lengths[middle] : (lengths[middle - 1] + lengths[middle]) / 2;
-  return Math.round(smooth / median) >> 1;
+  return Math.round(seconds / median);
 }
+
+const reachOf = (edges, smooth) => cellsIn(edges, smooth) >> 1;
 
 function medianSmooth(scores, labels, reach) {
   return reach === 1 ? medianOfThree(scores, labels) : medianOfMany(scores, labels, reach);
@@ -490,11 +494,11 @@ function dropShort({ edges, known }, on, labels, shortest) {
   return on;
 }
 
-function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
+function activeCells(cells, high, { stay, reach = 0, shortest = 0, reentry = 0 }) {
   const labels = high.length, { edges, scores, known } = cells;
-  if (!reach) return dropShort(cells, hysteresis(cells, high, stay), labels, shortest);
+  if (!reach) return dropShort(cells, hysteresis(cells, high, stay, reentry), labels, shortest);
   const smoothed = { edges, scores: medianSmooth(scores, labels, reach), known: known.map(() => 1) };
-  const on = hysteresis(smoothed, high, stay);
+  const on = hysteresis(smoothed, high, stay, reentry);
   for (let i = 0; i < on.length; i++) if (!(scores[i] > 0)) on[i] = 0;
   return dropShort(cells, on, labels, shortest);
 }
@@ -1008,7 +1012,7 @@ class Song {
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
     const byLabel = Object.fromEntries(["display", "families", "groups", "colours"].map((name) => [name, tableOf(meta[name])]));
-    this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta, ...byLabel };
+    this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, reentry: 0, ...meta, ...byLabel };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), computed: -1 });
     Object.assign(this, { high: moved && !fresh ? this.high : high, own });
     this.truth = new Map();
@@ -1023,10 +1027,10 @@ class Song {
   compute() {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
     this.cells = fresh ? track.cells() : this.model.cells;
-    if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
+    if (fresh) Object.assign(this, { reach: reachOf(this.cells.edges, meta.smooth), reentry: cellsIn(this.cells.edges, meta.reentry) });
     Object.assign(this, { computed: track.version, moments: null });
     const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
-    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
+    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, reentry: this.reentry, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
     this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps, families: this.families };

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 
 import { barsOf } from "../../audiotag/static/player/bars.js";
-import { activeCells, cellIndex, dropShort, hysteresis, makeCells, medianSmooth, reachOf } from "../../audiotag/static/player/cells.js";
+import { activeCells, cellIndex, cellsIn, dropShort, hysteresis, makeCells, medianSmooth, reachOf } from "../../audiotag/static/player/cells.js";
 import { familyOf, nearest, perhapsOf } from "../../audiotag/static/player/doubt.js";
 import { eventAt, eventsOf, heardText, laneOrder, nextEvent, onlyEvents, summaryOf, totalOf } from "../../audiotag/static/player/events.js";
 import { roundTime } from "../../audiotag/static/player/time.js";
@@ -21,7 +21,9 @@ const RULES = { family: 0.5, likeliest: 0.5, perhaps: 0.5, most: 3, shortest: 1,
 for (const { name, spans, values, high, settings, edges, scores, on, events, family, perhaps, moments, comparison } of JSON.parse(await read("cells.json"))) {
   test(`cells, what is on, and events equal NumPy's: ${name}`, () => {
     const labels = high.length, cells = makeCells(spans, Float32Array.from(values), labels);
-    const state = activeCells(cells, Float32Array.from(high), { ...settings, reach: reachOf(cells.edges, settings.smooth) });
+    const state = activeCells(cells, Float32Array.from(high), {
+      ...settings, reach: reachOf(cells.edges, settings.smooth), reentry: cellsIn(cells.edges, settings.reentry),
+    });
     assert.deepEqual([...cells.edges], edges);
     assert.deepEqual([...cells.scores], scores);
     assert.deepEqual([...state], on);

@@ -35,27 +35,35 @@ export function cellIndex(edges, t) {
   return low - 1;
 }
 
-/** Which labels are on in each cell, Uint8Array (m x labels): on from `high`, and on down to `stay` times that, as NumPy has it. */
-export function hysteresis(cells, high, stay) {
+/**
+ * Which labels are on in each cell, Uint8Array (m x labels), as NumPy has it: on from `high`, and on down to `stay` times that; from
+ * there a label also comes back that has been off for `reentry` cells or fewer.
+ */
+export function hysteresis(cells, high, stay, reentry = 0) {
   const labels = high.length, m = cells.known.length, on = new Uint8Array(m * labels);
   const low = Float32Array.from(high, (value) => Math.fround(value) * Math.fround(stay));
+  const last = new Float64Array(labels).fill(-Infinity); // the newest cell in which each label is on
   for (let cell = 0; cell < m; cell++) {
     if (!cells.known[cell]) continue;
     for (let k = 0; k < labels; k++) {
-      const i = cell * labels + k, before = cell > 0 && on[i - labels];
-      on[i] = cells.scores[i] >= high[k] || (before && cells.scores[i] >= low[k]) ? 1 : 0;
+      const i = cell * labels + k, score = cells.scores[i];
+      on[i] = score >= high[k] || (score >= low[k] && cell - last[k] <= reentry + 1) ? 1 : 0;
+      if (on[i]) last[k] = cell;
     }
   }
   return on;
 }
 
-/** Cells on each side in the neighbourhood of a median of `smooth` seconds; 0 = none. */
-export function reachOf(edges, smooth) {
-  if (!(smooth > 0) || edges.length < 2) return 0;
+/** How many cells last so long, rounded; a cell lasts as long as their median. */
+export function cellsIn(edges, seconds) {
+  if (!(seconds > 0) || edges.length < 2) return 0;
   const lengths = edges.slice(1).map((edge, n) => edge - edges[n]).sort(), middle = lengths.length >> 1;
   const median = lengths.length % 2 ? lengths[middle] : (lengths[middle - 1] + lengths[middle]) / 2;
-  return Math.round(smooth / median) >> 1;
+  return Math.round(seconds / median);
 }
+
+/** Cells on each side in the neighbourhood of a median of `smooth` seconds; 0 = none. */
+export const reachOf = (edges, smooth) => cellsIn(edges, smooth) >> 1;
 
 /** Each score replaced by the median of its neighbours, itself in the middle; at both ends the last score is repeated. */
 export function medianSmooth(scores, labels, reach) {
@@ -96,14 +104,14 @@ export function dropShort({ edges, known }, on, labels, shortest) {
 /**
  * Which labels are on in each cell, Uint8Array (cells x labels), as `active_cells` of the notebook `events` has it.
  * @param {Float32Array} high thresholds
- * @param {{stay: number, reach: number, shortest: number}} settings how far down a label stays on, in parts of its threshold; of the
- *   median, cells on each side; seconds
+ * @param {{stay: number, reach: number, shortest: number, reentry: number}} settings how far down a label stays on, in parts of its
+ *   threshold; of the median, cells on each side; seconds; cells that a label may be off and come back at that part
  */
-export function activeCells(cells, high, { stay, reach = 0, shortest = 0 }) {
+export function activeCells(cells, high, { stay, reach = 0, shortest = 0, reentry = 0 }) {
   const labels = high.length, { edges, scores, known } = cells;
-  if (!reach) return dropShort(cells, hysteresis(cells, high, stay), labels, shortest);
+  if (!reach) return dropShort(cells, hysteresis(cells, high, stay, reentry), labels, shortest);
   const smoothed = { edges, scores: medianSmooth(scores, labels, reach), known: known.map(() => 1) };
-  const on = hysteresis(smoothed, high, stay);
+  const on = hysteresis(smoothed, high, stay, reentry);
   for (let i = 0; i < on.length; i++) if (!(scores[i] > 0)) on[i] = 0;
   return dropShort(cells, on, labels, shortest);
 }

@@ -1,5 +1,5 @@
 // The song as a view knows it: the session's description, scores in time, thresholds, events and corrections. Nothing of a page.
-import { activeCells, cellIndex, reachOf } from "../cells.js";
+import { activeCells, cellIndex, cellsIn, reachOf } from "../cells.js";
 import { correctedEvents, saidOf, saidOfFamilies, saidOfPerhaps, splitCells, splitOn, switchOn, taggedBy } from "../corrected.js";
 import { familyOf, nearest, perhapsOf } from "../doubt.js";
 import { eventAt, eventsOf, summaryOf } from "../events.js";
@@ -59,7 +59,7 @@ export class Song {
     const same = ({ labels, rows, rate }) => labels.join() === meta.labels.join() && rows === meta.rows && rate === meta.rate;
     const fresh = !this.meta || !same(this.meta), ended = this.live && !meta.live;
     const byLabel = Object.fromEntries(["display", "families", "groups", "colours"].map((name) => [name, tableOf(meta[name])]));
-    this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, ...meta, ...byLabel };
+    this.meta = { formats: {}, doubt: null, truth: null, smooth: 0, shortest: 0, reentry: 0, ...meta, ...byLabel };
     if (fresh) Object.assign(this, { track: new Track(meta.labels.length, meta.rows), computed: -1 });
     Object.assign(this, { high: moved && !fresh ? this.high : high, own });
     this.truth = new Map();
@@ -75,10 +75,10 @@ export class Song {
   compute() {
     const { track, meta, labels } = this, fresh = this.computed !== track.version;
     this.cells = fresh ? track.cells() : this.model.cells;
-    if (fresh) this.reach = reachOf(this.cells.edges, meta.smooth);
+    if (fresh) Object.assign(this, { reach: reachOf(this.cells.edges, meta.smooth), reentry: cellsIn(this.cells.edges, meta.reentry) });
     Object.assign(this, { computed: track.version, moments: null });
     const shortest = Math.min(meta.shortest, track.duration); // a song is never too short for its events
-    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, shortest });
+    this.on = activeCells(this.cells, this.high, { stay: meta.stay, reach: this.reach, reentry: this.reentry, shortest });
     this.events = labels.map((_, k) => eventsOf(this.cells, this.on, labels.length, k));
     this.computeDoubt();
     this.model = { cells: this.cells, on: this.on, events: this.events, perhaps: this.perhaps, families: this.families };
