@@ -177,7 +177,8 @@ def _case(name, starts, ends, labels, seed, settings, sure=1.0, held=1):
     events = [[e.start, e.end, int(e.label), round(e.score, 12)] for e in found]
     spans = np.stack([starts, ends], 1).tolist()
     return {"name": name, "spans": spans, "values": values.ravel().tolist(), "high": high.tolist(),
-            "settings": dict(zip(("stay", "smooth", "shortest", "reentry"), settings)), "edges": edges.tolist(), "scores": means.ravel().tolist(),
+            "settings": dict(zip(("stay", "smooth", "shortest", "reentry"), settings)),
+            "edges": edges.tolist(), "scores": means.ravel().tolist(),
             "on": active_cells(edges, means, high, low, *how).astype(int).ravel().tolist(), "events": events,
             "comparison": _comparison(found),
             "moments": _least_certain(edges, means, names, high, settings, found), **_doubt(edges, means, high, settings, found)}
